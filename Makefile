@@ -1,0 +1,49 @@
+# Every target is one or two plain lines; the README shows them without make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check format fuzz bench lock picture clean
+
+demo: .venv/demo
+	@$(BIN)/tocsin demo
+
+test: .venv/dev
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python tools/wheel_smoke.py
+
+format: .venv/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# 10,000 mutated feeds: no crash, no hang.
+fuzz: .venv/dev
+	$(BIN)/python -m tests.fuzz_feeds 10000
+
+bench: .venv/dev
+	$(BIN)/python -m tools.bench_matching
+
+# Exact versions of everything, for reproducible installs; renew them with this and commit the change.
+lock:
+	$(PYTHON) tools/lock.py > requirements.lock.new && mv requirements.lock.new requirements.lock
+
+# docs/alert.png, drawn from a real rendering; needs Chromium.
+picture: .venv/dev
+	$(BIN)/python -m tools.picture docs/alert.png
+
+clean:
+	rm -rf .venv build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.venv/demo: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tocsin needs Python 3.11 or newer: make PYTHON=/path/to/python3")'
+	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	@touch $@
+
+.venv/dev: .venv/demo
+	$(BIN)/pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	@touch $@

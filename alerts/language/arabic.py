@@ -1,0 +1,151 @@
+"""Arabic: proclitics are peeled off the text, suffixes are put on the keyword.
+
+Theory: و ف ب ل ك and the article ال stand before any word, so every token is read with and without them and is met
+when a reading is a known form; nothing is stripped from its end. A keyword instead gets what may follow it: the sound
+plurals, the dual, the accusative, the pronouns (with ة → ت and ى → ا before them); broken plurals come from the
+dictionary and the list. A word of two letters is not inflected at all, one of three only where no other word arises.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from alerts.language.formstore import Analysis
+
+_CHAIN: Final = re.compile("[وف]?(?:لل|[بك]?ال|[بلك])?")
+_CONJUNCTIONS: Final = ("و", "ف")
+PROCLITICS: Final = tuple(
+    before + chain
+    for before in ("", "و", "ف")
+    for chain in ("", "ال", "ب", "ك", "ل", "س", "بال", "كال", "لل")
+    if before + chain
+)
+"""Everything that ``peel`` takes from the front of a word."""
+_FUTURE: Final = re.compile("[وف]?س(?=[يتنا].{3})")
+_VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
+_FINITE: Final = re.compile("ي.{2,}|.{3,}وا|.{3,4}ت|[تن].{3}")
+"""A verb in a person and tense."""
+_BROKEN: Final = re.compile("[أا]..ا.|..و.|..ا.|.وا..|مفا..")
+"""The commonest patterns of broken plurals."""
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
+_PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
+"""Those that make no other word from a short one (حربي, military, is not my war; بلدة, a town, folds like
+بلده, his country)."""
+
+
+def peel(token: str) -> tuple[str, ...]:
+    """All readings of a folded Arabic ``token`` without its proclitics, longest first, each of two letters or more.
+
+    The token itself is not among them.
+
+    >>> peel("وبالمدرسه")
+    ('بالمدرسه', 'المدرسه', 'مدرسه')
+    """
+    readings: set[str] = set()
+    for start in range(2 if token[:1] in _CONJUNCTIONS else 1):
+        rest = token[start:]
+        readings |= {rest, *_without_preposition(rest)}
+        if _FUTURE.match(rest):
+            readings.add(rest[1:])
+    return tuple(sorted((rest for rest in readings if len(rest) >= 2 and rest != token), key=len, reverse=True))
+
+
+def _without_preposition(word: str) -> set[str]:
+    if word.startswith("لل"):
+        return {word[2:], word[1:], "ال" + word[2:]}
+    if word.startswith("ال"):
+        return {word[2:]}
+    if word[:1] in {"ب", "ك", "ل"}:
+        return {word[1:], *(_without_preposition(word[1:]) if word.startswith("ال", 1) else ())}
+    return set()
+
+
+def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
+    """The forms of ``word`` by its dictionary ``readings``, without proclitics."""
+    plain = bare(word)
+    forms = {word, plain}
+    for lemma, known, _ in readings:
+        if plain == lemma + "ي":  # ميداني is the adjective of ميدان; nobody types “my field”
+            forms |= nominal(plain)
+        elif plain != lemma and _is_derived(plain, lemma, known):
+            forms |= nominal(_singular(plain))
+        else:
+            near = {form for form in known if _near(form, lemma)}
+            if not _is_verb(lemma, known):  # a noun of place is another noun: مبيت under بيت
+                near = {form for form in near if form[0] != "م" or lemma[0] == "م"}
+            forms |= near | nominal(lemma)
+    return frozenset(forms)
+
+
+def regular(word: str) -> set[str]:
+    """The forms of a word in no dictionary."""
+    plain = bare(word)
+    one = _singular(plain)
+    forms = {word, plain} | nominal(one)
+    return forms | nominal(one + "ة") if plain.endswith("ات") and one != plain else forms
+
+
+def _is_derived(word: str, lemma: str, forms: frozenset[str]) -> bool:
+    """Whether ``word`` is a verbal noun or participle, another word than the verb that the dictionary puts it under
+    (نازح under نزح, تعذيب under عذب)."""
+    if _VERBAL_NOUN.fullmatch(word) or (word[0] == "م" != lemma[0]) or (lemma[0] == "أ" and word[0] in "إا"):
+        return True
+    return _is_verb(lemma, forms) and not _FINITE.fullmatch(word) and not _BROKEN.fullmatch(word)
+
+
+def _is_verb(lemma: str, forms: frozenset[str]) -> bool:
+    return "ي" + lemma in forms or "ت" + lemma in forms
+
+
+def _singular(word: str) -> str:
+    """``word`` without the ending of a sound plural."""
+    return word[:-2] if word.endswith(("ين", "ون", "ات")) and len(word) > 5 else word
+
+
+def bare(word: str) -> str:
+    """``word`` without the article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _near(form: str, lemma: str) -> bool:
+    """The dictionary's forms but those that lost a letter of a short lemma (سوق, ساق)."""
+    return len(form) >= min(len(lemma), 4) or form[:2] == lemma[:2]
+
+
+def nominal(word: str) -> set[str]:
+    """Number, accusative and pronouns of a noun (no article) by rule; ``word`` alone when it has but two letters."""
+    letters = len(word.removesuffix("ة"))
+    if letters < 3:
+        return {word}
+    root = word[:-1]
+    pronouns = _PRONOUNS if letters > 3 or word.endswith("ة") else _PLAIN_PRONOUNS
+    if word.endswith("ة"):
+        joined = [root + "ت", root + "ات", root + "تي"]
+        return {word, root + "ات", root + "تان", root + "تين", root + "تا", *_with(joined, pronouns)}
+    if word.endswith(("ى", "ا")):
+        forms = {word, root + "يان", root + "يين", *_with([root + "ا"], pronouns)}
+        return forms | {root + "يات", *_with([root + "يات"], pronouns)} if letters > 3 else forms
+    if word.endswith("اء"):
+        return {word, word + "ات", *_with([word, root + "ؤ", root + "ئ"], pronouns)}
+    forms = {word, word + "ا", word + "ان", word + "ين", *_with([word], pronouns)}
+    if word.endswith("ي"):
+        forms |= {word + "ون", word + "ة", word + "ات"}
+    elif letters > 3:
+        forms |= {word + "ون", word + "ات", *_with([word + "ات"], pronouns)}
+    return forms
+
+
+def owned(word: str) -> set[str]:
+    """A broken plural with the pronouns and the accusative (أطفالهم, أطفالا); any other word as it is."""
+    if len(word) < 4 or word.endswith(("ين", "ون", "ان", "ا", "ه", "ها", "هم", "ة", "نا", "هن")):
+        return {word}
+    if word.endswith("ى"):
+        return {word, *_with([word[:-1] + "ا"], _PRONOUNS)}
+    if word.endswith("اء"):
+        return {word, *_with([word, word[:-1] + "ؤ", word[:-1] + "ئ"], _PRONOUNS)}
+    return {word, word + "ا", *_with([word], _PRONOUNS)}
+
+
+def _with(stems: list[str], pronouns: tuple[str, ...]) -> set[str]:
+    return {stem + pronoun for stem in stems for pronoun in pronouns}

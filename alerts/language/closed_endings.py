@@ -1,0 +1,110 @@
+"""Languages without a dictionary here: a keyword with each of a closed list of endings (or beginnings).
+
+Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic (am). Which words belong to them is told by letters
+that no other language here writes, or by the list of headwords in ``forms_data``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+_KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan")
+_SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
+_SORANI_VOWEL: Final = ("کە", "کان", "یەک", "کانی", "کەی", "یان", "ی", "یەکان", "یەکە")
+_PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
+_AMHARIC_BEFORE: Final = ("", "በ", "የ", "ከ", "ለ", "እና", "ስለ", "ወደ")
+_AMHARIC_AFTER: Final = ("", "ን", "ና", "ም")
+_SOMALI_T: Final = ("ta", "tii", "tu", "tan", "taas")
+_SOMALI_K: Final = ("ka", "kii", "ku", "kan", "kaas")
+
+
+def somali(word: str) -> set[str]:
+    """Definite and plural endings; all genders, since the word does not show its own."""
+    forms = {word}
+    last = word[-1]
+    if last in "aeiou":
+        articles = ["da", "dii", "du", "ga", "gii", "gu", "ha", "hii", "hu", "yada", "yadii", "yo", "yaal"]
+        forms |= {word + ending for ending in articles}
+        root = word[:-1]
+        forms |= {root + "a" + ending for ending in ("da", "dii", "ha", "hii")} if last == "o" else set()
+        forms |= (
+            {root + ending for ending in ("yo", "yada", "yaha", "ooyin", "ooyinka", "iyo", "iyada")}
+            if last in "oi"
+            else set()
+        )
+    elif last in "gq":
+        forms |= {word + ending for ending in ("a", "ii", "u", "yo", "yada", "yadii", "ga", "gii")}
+    elif last == "x":
+        forms |= {word + ending for ending in ("a", "ii", "u", "yo", "yada", "yadii", "o")}
+    else:
+        forms |= {
+            word + ending for ending in (*_SOMALI_K, *_SOMALI_T, "da", "dii", "o", "ada", "adii", "yo", "yada", "am")
+        }
+        forms |= {word + last + ending for ending in ("o", "ada", "adii", "a", "an")}
+        forms |= {word[:-1] + "sha", word[:-1] + "shii"} if last == "l" else set()
+        forms |= {word + "aha", word + "ihii", word + "aa", word + "aasha"}
+    return forms
+
+
+def kurmanji(word: str) -> set[str]:
+    """Case, number and the indefinite; after a vowel with a glide."""
+    glide = "y" if word[-1] in "aeêiîouû" else ""
+    shortened = word[:-1] + "iy" if word.endswith("î") else word + glide
+    return {word, *(shortened + ending for ending in _KURMANJI)}
+
+
+def sorani(word: str) -> set[str]:
+    """Definite, indefinite and plural endings."""
+    return {word, *(word + ending for ending in (_SORANI_VOWEL if word[-1] in "ەاۆێیو" else _SORANI))}
+
+
+def pashto(word: str) -> set[str]:
+    """Plural and oblique endings; nouns in ـه and ـی change theirs."""
+    forms = {word, *(word + ending for ending in _PASHTO)}
+    if word.endswith("ه"):
+        forms |= {word[:-1] + ending for ending in ("ې", "و", "ه")}
+    if word.endswith(("ی", "ي")):
+        forms |= {word[:-1] + ending for ending in ("ي", "یو", "يو", "ی")}
+    return forms
+
+
+def amharic(word: str) -> set[str]:
+    """Prefixes × (the noun, its definite, its plural) × the object and the conjunction."""
+    nouns = {
+        word,
+        _amharic_order(word, 6) + "ች",
+        _amharic_order(word, 6) + "ቹ",
+        _amharic_order(word, 1),
+        word + "ው",
+        word + "ዎች",
+    }
+    nouns |= {word + "ዎቹ", _amharic_order(word, 3) + "ት", word + "ዋ"}
+    return {before + noun + after for before in _AMHARIC_BEFORE for noun in nouns for after in _AMHARIC_AFTER}
+
+
+def _amharic_order(word: str, order: int) -> str:
+    """``word`` with its last sign in another vowel (0 ä, 1 u, 2 i, 3 a, 4 e, 5 consonant alone, 6 o)."""
+    return word[:-1] + chr((ord(word[-1]) & ~7) + order)
+
+
+ENDINGS: Final[Mapping[str, Callable[[str], set[str]]]] = {
+    "so": somali,
+    "ku": kurmanji,
+    "ckb": sorani,
+    "ps": pashto,
+    "am": amharic,
+}
+LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
+    "ku": re.compile(r"(?=.*[êîû])(?=.*[xwqşk])[a-zçşêîû]+|[a-zçş]*(?:êr|îş|xwe|xan)[a-zçşêîû]*"),
+    "ckb": re.compile(r".*[ەێۆڵڕڤ].*"),
+    "ps": re.compile(r".*[ښړډځڅڼټۍې].*"),
+    "am": re.compile(r"[\u1200-\u137f]+"),
+    "ar": re.compile(r"[ء-ي]{4,}"),
+    "ru": re.compile(r"(?!.*[іїєґ]).{4,}"),
+    "uk": re.compile(r"(?!.*[ыэёъ]).{4,}"),
+    "fa": re.compile(r"(?!.*[ەێۆڵڕڤ])(?=.*[پچژگکی]).{4,}"),
+}
+"""What shows that a word may be of the language although no dictionary has it; Somali has no sign and rests on its
+list, as do the languages in Latin script, where a word without a dictionary may be of any."""

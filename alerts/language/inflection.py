@@ -1,0 +1,183 @@
+"""All written forms of a keyword, listed when a rule is saved, so that staff can see them and strike one out.
+
+``inflect`` looks the word up in every language of its script: the dictionary's forms (``formstore``), those that
+the hand rules of the language add, and the words a person has listed (``irregular``). A keyword that is itself a
+lemma stands for that lemma only; a form stands for its lemma; a word typed without accents counts as the accented one
+when only that exists. The forms are lower case and not folded; Arabic ones are without proclitics.
+
+Preferred mistake: a form that nobody writes over one that is missed; but never one that is another word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from typing import Final
+
+from alerts.language import arabic, closed_endings, english, persian, romance, slavic, swahili, turkish
+from alerts.language.folding import fold, keep_accents
+from alerts.language.formstore import Analysis, Dictionary, dictionary
+from alerts.language.irregular import Entry, listed
+
+_SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
+    (
+        re.compile(r"[a-zà-öø-ÿœāăąćčđēęěğīįıłńňōőœřśşšţťūůűźżžəŋ'’ẹọṣ\u1e00-\u1eff]+"),
+        ("fr", "en", "es", "pt", "tr", "sw", "so", "ku"),
+    ),
+    (re.compile(r"[\u0400-\u04ff'’ʼ]+"), ("ru", "uk")),
+    (re.compile(r"[\u0600-\u06ff\u200c]+"), ("ar", "fa", "ckb", "ps")),
+    (re.compile(r"[\u1200-\u137f]+"), ("am",)),
+)
+
+_NONE: Final = re.compile(r"(?!)")
+_FOREIGN: Final = {"ar": re.compile("[یکگچپژ\u200c]"), "fa": re.compile("[ةىښړډځڅڼټۍې]")}
+"""Letters that the language does not write, among those of its script."""
+
+_DISGUISED: Final = frozenset({"tr", "fa"})
+"""Languages often typed with the letters of another keyboard (ı as i, ی as ي)."""
+
+Grow = Callable[[str, list[Analysis]], frozenset[str]]
+_GROW: Final[Mapping[str, Grow]] = {
+    "fr": partial(romance.grow, language="fr"),
+    "en": english.grow,
+    "es": partial(romance.grow, language="es"),
+    "pt": partial(romance.grow, language="pt"),
+    "ru": partial(slavic.grow, language="ru"),
+    "uk": partial(slavic.grow, language="uk"),
+    "ar": arabic.grow,
+    "sw": swahili.grow,
+}
+_REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
+    "fr": partial(romance.regular, language="fr"),
+    "en": english.verb_forms,
+    "es": partial(romance.regular, language="es"),
+    "pt": partial(romance.regular, language="pt"),
+    "ru": partial(slavic.regular, language="ru"),
+    "uk": partial(slavic.regular, language="uk"),
+    "ar": arabic.regular,
+    "fa": persian.nominal,
+    "tr": turkish.regular,
+    "sw": swahili.regular,
+    **closed_endings.ENDINGS,
+}
+
+
+def inflect(word: str) -> Mapping[str, frozenset[str]]:
+    """Language → the written forms of ``word`` (a single word, any case), ``word`` included, for each language of its
+    script that knows it; empty when none does."""
+    return _inflect(_plain(word))
+
+
+@lru_cache(maxsize=4096)
+def _inflect(word: str) -> Mapping[str, frozenset[str]]:
+    found = {language: forms(word, language) for language in _languages(word)}
+    # a word that another language writes just so is not one of these in disguise: police is not poliçe
+    as_typed = languages_with(word)
+    for disguised in _DISGUISED - as_typed if as_typed else ():
+        found.pop(disguised, None)
+    return {language: known for language, known in found.items() if known}
+
+
+def generate(word: str, language: str) -> frozenset[str]:
+    """The regular forms of ``word`` by the hand rules of ``language`` alone, for a word in no dictionary; ``word``
+    itself where the language has none."""
+    plain = _plain(word)
+    rule = _REGULAR.get(language)
+    return frozenset({plain, *rule(plain)}) if rule and len(plain) > 1 else frozenset({plain})
+
+
+def forms(word: str, language: str) -> frozenset[str]:
+    """The forms of ``word`` (lower case) in one language; empty when it is unknown there."""
+    entry = _entry(word, language)
+    if entry is None:
+        return _grow(word, language)
+    grown: frozenset[str] = frozenset()
+    if not entry.complete:
+        grown = (_grow(entry.head, language) or generate(entry.head, language)) | _grow(word, language)
+    named = (
+        {form for listed_form in entry.forms for form in arabic.owned(listed_form)} if language == "ar" else entry.forms
+    )
+    return grown | named | {word}
+
+
+def _entry(word: str, language: str) -> Entry | None:
+    lines = listed(language)
+    entry = lines.entry(word) or (lines.entry(arabic.bare(word)) if language == "ar" else None)
+    if entry is not None or fold(word) != word:
+        return entry
+    words = dictionary(language)
+    return None if words is not None and words.has(word) else lines.unaccented(word)
+
+
+def _grow(word: str, language: str) -> frozenset[str]:
+    words = dictionary(language)
+    if words is None:
+        return _told_by_letters(word, language)
+    if language == "tr":
+        return turkish.grow(word, words)
+    meant = _meant(word, language, words)
+    if not meant:
+        return _told_by_letters(word, language)
+    return frozenset().union(*(_grow_reading(form, language, words) for form in meant))
+
+
+def _told_by_letters(word: str, language: str) -> frozenset[str]:
+    """The regular forms of a word in no dictionary that only this language can have written."""
+    letters = closed_endings.LETTERS.get(language)
+    return generate(word, language) if letters and letters.fullmatch(word) else frozenset()
+
+
+def _meant(word: str, language: str, words: Dictionary) -> set[str]:
+    """What ``word`` stands for: itself where it is a form; typed without accents, the lemmas, else the forms, that it
+    folds like; nothing when it is unknown."""
+    if words.has(word):
+        return {word}
+    spelt_out = word.replace("œ", "oe").replace("æ", "ae")
+    if spelt_out != word and words.has(spelt_out):
+        return {spelt_out}
+    if language == "fa" and persian.singular(word, words) != word:
+        return {word}
+    if language == "ar":
+        bare = arabic.bare(word)
+        return {bare} if words.analyses(bare) else set()
+    if fold(word) != word and language not in {"ru", "uk", "fa"}:
+        return set()
+    readings = words.analyses(word)
+    lemmas = {reading.lemma for reading in readings if fold(reading.lemma) == fold(word)}
+    return lemmas or {form for reading in readings for form in reading.forms if fold(form) == fold(word)}
+
+
+def _grow_reading(word: str, language: str, words: Dictionary) -> frozenset[str]:
+    readings = words.analyses(word)
+    own = [reading for reading in readings if fold(reading.lemma) == fold(word) and reading.exact]
+    readings = own or readings
+    return persian.grow(word, readings, words=words) if language == "fa" else _GROW[language](word, readings)
+
+
+@lru_cache(maxsize=65536)
+def languages_with(word: str) -> frozenset[str]:
+    """The languages in which ``word``, in lower case and with its accents as typed, is a form of an ordinary word."""
+    plain = _plain(word)
+    return frozenset(language for language in _languages(plain) if _is_form(plain, language))
+
+
+def _is_form(word: str, language: str) -> bool:
+    entry = listed(language).entry(word)
+    if entry is not None and word in entry.forms:
+        return True
+    words = dictionary(language)
+    if words is None:
+        return False
+    if not words.has(word):
+        return language == "tr" and bool(turkish.heads_of(word, words))
+    return language != "fr" or not romance.is_literary(word, words.analyses(word))
+
+
+def _languages(word: str) -> tuple[str, ...]:
+    languages = next((languages for letters, languages in _SCRIPTS if letters.fullmatch(word)), ())
+    return tuple(language for language in languages if not _FOREIGN.get(language, _NONE).search(word))
+
+
+def _plain(word: str) -> str:
+    return keep_accents(word.strip()).replace("’", "'").replace("ʼ", "'")

@@ -1,0 +1,162 @@
+"""The humanitarian lexicon: a concept, its words in every language, and the phrases in which they mean something else.
+
+The words live in ``lexicon_data/<group>.toml``, one readable file per group, written by hand: bilingual dictionaries
+confuse exactly the senses that matter here (mine, siège, shell, strike). Nothing is read before the first question,
+then everything once. The lexicon holds dictionary forms; which inflected form belongs to which word is the business
+of ``inflection``, and this module only asks it when a word is not listed as it was typed.
+
+Where a word belongs to several concepts (قصف is both shelling and bombing), ``concepts_for`` gives them all and
+``concept`` the one that lists it earliest. A wrong concept costs a person one look at the list that is shown before a
+rule is saved; an unknown word costs the other languages. So looking up is generous: case, accents, hyphens, Arabic
+letter variants and inflection do not matter.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from alerts.language.arabic import peel
+from alerts.language.folding import fold
+from alerts.language.inflection import inflect
+
+LANGUAGES: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
+"""Every concept has words in each of these; a data file may add more."""
+
+GROUPS: Final = ("violence", "protected", "people", "displacement", "needs", "hazards", "disease")
+"""The groups of concepts, in the order in which they are shown; the stems of the data files."""
+
+_JOINTS: Final = re.compile(r"[\s\-‐‑‒–−_'’ʼ]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A thing that rules watch for, in many languages.
+
+    ``codes`` maps a scheme (``hxl``, ``glide``, ``iasc``, ``acled``, ``insecurity-insight``, ``caac``) to the value
+    that the scheme itself uses. ``words`` and ``exclusions`` map a language to words and phrases in dictionary form,
+    the most usual first. An exclusion is a phrase around one of the words in another sense (siège social): a mention
+    of the word inside the phrase does not count; elsewhere in the sentence it does.
+    """
+
+    id: str
+    group: str
+    codes: Mapping[str, str] = field(hash=False)
+    words: Mapping[str, tuple[str, ...]] = field(hash=False)
+    exclusions: Mapping[str, tuple[str, ...]] = field(hash=False)
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """Its words in all languages, each once, in the order of ``words``."""
+        return tuple(dict.fromkeys(word for words in self.words.values() for word in words))
+
+
+@cache
+def all_concepts() -> tuple[Concept, ...]:
+    """Every concept, by group in the order of ``GROUPS``, as the data files list them."""
+    return tuple(found for group in GROUPS for found in _read(group))
+
+
+def concept(text: str) -> Concept | None:
+    """The concept that ``text`` names: by id (``school``), else by a word in any language, in any form.
+
+    >>> concept("Écoles") is concept("school") is concept("المدارس")
+    True
+    """
+    found = concepts_for(text)
+    return found[0] if found else None
+
+
+def concepts_for(word: str) -> tuple[Concept, ...]:
+    """The concepts that ``word`` may mean: the one of that id first, then by how central the word is to them."""
+    key = _compact(word)
+    named = _by_id().get(key)
+    listed = _index().get(key) or _inflected(word)
+    if named is None:
+        return listed
+    return (named, *(other for other in listed if other is not named))
+
+
+def nearest(text: str, limit: int = 3) -> tuple[Concept, ...]:
+    """At most ``limit`` concepts with an id or word spelled like ``text``, the most alike first: what to suggest for
+    a misspelt one. Empty when nothing is alike."""
+    names = {**_index(), **{key: (named,) for key, named in _by_id().items()}}
+    alike = difflib.get_close_matches(_compact(text), names, n=limit * 3, cutoff=0.7)
+    return tuple(dict.fromkeys(found for name in alike for found in names[name]))[:limit]
+
+
+def _read(group: str) -> Iterable[Concept]:
+    path = resources.files(__package__) / "lexicon_data" / f"{group}.toml"
+    for identifier, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        codes = table.pop("codes", {})
+        exclusions = table.pop("not", {})
+        yield Concept(
+            id=identifier,
+            group=group,
+            codes=codes,
+            words={language: tuple(words) for language, words in table.items()},
+            exclusions={language: tuple(phrases) for language, phrases in exclusions.items()},
+        )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(fold, _JOINTS.split(text))))
+
+
+def _compact(text: str) -> str:
+    """The key of a word: its folded parts joined, so that air strike, air-strike and airstrike are one."""
+    return "".join(_parts(text))
+
+
+@cache
+def _by_id() -> Mapping[str, Concept]:
+    return {_compact(found.id): found for found in all_concepts()}
+
+
+@cache
+def _index() -> Mapping[str, tuple[Concept, ...]]:
+    ranked: dict[str, dict[Concept, int]] = {}
+    for found in all_concepts():
+        for words in found.words.values():
+            for rank, word in enumerate(words):
+                ranks = ranked.setdefault(_compact(word), {})
+                ranks[found] = min(rank, ranks.get(found, rank))
+    return {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in ranked.items()}
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The words of the lexicon as tuples of their folded parts, by their first part."""
+    by_first: dict[str, dict[tuple[str, ...], None]] = {}
+    for found in all_concepts():
+        for word in found.all_words:
+            parts = _parts(word)
+            by_first.setdefault(parts[0], {})[parts] = None
+    return {first: tuple(phrases) for first, phrases in by_first.items()}
+
+
+def _inflected(text: str) -> tuple[Concept, ...]:
+    """The concepts one of whose words has the same parts as ``text``, each in any of its forms."""
+    forms = [_forms(part) for part in _JOINTS.split(text) if part]
+    if not forms:
+        return ()
+    found: dict[Concept, None] = {}
+    for phrase in sorted(phrase for first in forms[0] for phrase in _phrases().get(first, ())):
+        if len(phrase) == len(forms) and all(part in known for part, known in zip(phrase, forms, strict=True)):
+            found.update(dict.fromkeys(_index()["".join(phrase)]))
+    return tuple(found)
+
+
+def _forms(part: str) -> frozenset[str]:
+    """What ``part`` may be a form of, folded: all forms of the words it belongs to, and what is left of it without
+    what Arabic glues before a word and Swahili after one."""
+    folded = fold(part)
+    bare = {folded, *peel(folded), folded.removesuffix("ni")}
+    inflected = (form for word in (part, *bare) for forms in inflect(word).values() for form in forms)
+    return frozenset(bare.union(map(fold, inflected)))

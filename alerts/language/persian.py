@@ -1,0 +1,67 @@
+"""Forms of Persian words by rule: the endings that a noun or adjective takes, joined or after a half-space.
+
+The keyword is its own headword unless it shows a plural ending; the dictionary only says which words there are and
+gives the forms of verbs.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alerts.language.formstore import Analysis, Dictionary
+
+ZWNJ: Final = "\u200c"
+_ENDINGS: Final = ("ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایمان", "هایت", "هایتان")
+_SINGULAR: Final = ("ی", "ش", "شان", "مان")
+"""Not "my" and "your", which make other words (شهر, شهرت) and are not in news."""
+_AFTER_HE: Final = ("ای", "اش", "شان", "مان", "ی")
+_AFTER_VOWEL: Final = ("ی", "یی", "یش", "یشان", "یم")
+_PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
+
+
+def grow(word: str, readings: list[Analysis], *, words: Dictionary) -> frozenset[str]:
+    """The forms of ``word``; a plural stands for its singular where the dictionary has that."""
+    head = singular(word, words)
+    forms = {word} | nominal(head)
+    for lemma, known, _ in readings:
+        if lemma == word and lemma.endswith(("دن", "تن")):
+            # "you killed" (کشتی) is written like another word (ship), and news never says it
+            forms |= {form for form in known if form != lemma[:-1] + "ی"} | _tenses(lemma)
+        elif lemma == head:
+            forms |= {form for form in known if form.startswith(head) and len(form) > len(head)}
+    return frozenset(forms)
+
+
+def singular(word: str, words: Dictionary) -> str:
+    """``word`` without its plural ending where what is left is a word."""
+    for ending in _PLURALS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            root = word.removesuffix(ending).rstrip(ZWNJ)
+            candidate = root + "ه" if ending == "گان" else root
+            if ending == "گان" and len(candidate) < 5:
+                continue
+            if words.has(candidate) and (len(candidate) > 5 or not words.forms_of(word)):
+                return candidate
+    return word
+
+
+def nominal(word: str) -> set[str]:
+    """Plurals, the indefinite and the possessive endings of a noun."""
+    forms = {word, *(word + joint + ending for ending in _ENDINGS for joint in ("", ZWNJ))}
+    if word.endswith("ه"):
+        return forms | {word + joint + ending for ending in _AFTER_HE for joint in ("", ZWNJ)} | {word[:-1] + "گان"}
+    if word.endswith(("ا", "و")):
+        return forms | {word + ending for ending in _AFTER_VOWEL}
+    if word.endswith("ی"):
+        return forms | {word + "ان", word + ZWNJ + "ای"}
+    forms |= {word + ending for ending in _SINGULAR} if len(word) > 2 else {word + "ی"}
+    return forms | {word + "ان", word + "انی"} if len(word) > 3 else forms
+
+
+def _tenses(infinitive: str) -> set[str]:
+    """The past of a verb, the only stem that its infinitive shows."""
+    past = infinitive[:-1]
+    persons = ("", "م", "یم", "ید", "ند")
+    return {prefix + past + person for prefix in ("", "ن", "می" + ZWNJ, "نمی" + ZWNJ) for person in persons} | {
+        past + "ه"
+    }

@@ -1,0 +1,222 @@
+"""Forms of French, Spanish and Portuguese words, by hand rules over the dictionary.
+
+Theory: the dictionary says which words are verbs; verb endings come only for a keyword that is an infinitive, so that
+marché never yields marche. A participle yields its four genders and numbers. Nouns and adjectives get the regular
+plural and, for endings that name people or qualities, the regular feminine. Preferred mistake: a form that does not
+exist (it will never be read) over one that is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
+
+from alerts.language.formstore import Analysis
+
+
+class Grammar(NamedTuple):
+    """What sets one Romance language apart."""
+
+    infinitive: re.Pattern[str]
+    verbal: re.Pattern[str]
+    """Forms that only a verb has: it is one when the dictionary lists any."""
+    finite: re.Pattern[str]
+    """Endings that only a verb has; a keyword with one stands for the whole verb."""
+    participle: re.Pattern[str]
+    """Groups: the participle without gender and number."""
+    endings: tuple[str, ...]
+    """What a participle takes in place of gender and number."""
+    plurals: Callable[[str], list[str]]
+    feminines: tuple[tuple[str, str], ...]
+    masculine_only: frozenset[str]
+    """Nouns whose would-be feminine is another word."""
+    conjugations: tuple[tuple[str, str], ...]
+    """Infinitive ending → the endings of its regular third persons, participles and gerund."""
+
+
+def _french_plurals(word: str) -> list[str]:
+    if word.endswith(("s", "x", "z")):
+        return [word]
+    if word.endswith(("eau", "eu", "au")):
+        return [word, word + "x"]
+    if word.endswith("al"):
+        return [word, word[:-2] + "aux", word + "s"]
+    return [word, word + "s"]
+
+
+def _spanish_plurals(word: str) -> list[str]:
+    if word[-1] in "aeioué":
+        return [word, word + "s"]
+    if word.endswith("z"):
+        return [word, word[:-1] + "ces"]
+    if word[-1] in "íú":
+        return [word, word + "es", word + "s"]
+    accented = re.fullmatch(r"(.*)([áéíóú])([ns])", word)
+    if accented:
+        return [word, accented[1] + accented[2].translate(_UNACCENTED) + accented[3] + "es"]
+    return [word] if word.endswith(("s", "x")) else [word, word + "es"]
+
+
+def _portuguese_plurals(word: str) -> list[str]:
+    for ending, plural in _PORTUGUESE_PLURALS:
+        if word.endswith(ending):
+            return [word, word.removesuffix(ending) + plural]
+    return [word] if word.endswith(("s", "x")) else [word, word + "s"]
+
+
+_UNACCENTED: Final = str.maketrans("áéíóú", "aeiou")
+_PORTUGUESE_PLURALS: Final = (
+    ("ão", "ões"), ("al", "ais"), ("ol", "óis"), ("ul", "uis"), ("el", "éis"), ("il", "is"),
+    ("m", "ns"), ("ês", "eses"), ("r", "res"), ("z", "zes"),
+)  # fmt: skip
+
+_LITERARY: Final = re.compile(r".+(a|as|ai|âmes|âtes|asse|asses|ât|assent)$")
+
+GRAMMARS: Final[Mapping[str, Grammar]] = {
+    "fr": Grammar(
+        infinitive=re.compile(r".+(er|ir|re)$"),
+        verbal=re.compile(r".+(ant|ait|ent)$"),
+        finite=re.compile(r".{3,}(èrent|aient|irent|urent|eront|iront)$"),
+        participle=re.compile(r"(.+(?:é|i|u|is|it|ert|aint|eint|oint))(?:e?s?)$"),
+        endings=("", "s", "e", "es"),
+        plurals=_french_plurals,
+        feminines=(
+            ("é", "ée"), ("ien", "ienne"), ("ier", "ière"), ("eux", "euse"), ("if", "ive"), ("teur", "trice"),
+            ("eur", "euse"), ("el", "elle"),
+        ),
+        masculine_only=frozenset(
+            "marché blé café carré côté cuir degré papier courrier chantier quartier dossier fichier métier clavier "
+            "panier cahier sentier chien bien jeu pneu lien entretien maintien soutien courriel ciel hôtel appel "
+            "colonel moteur secteur vecteur tracteur réacteur bonheur malheur honneur meilleur intérieur extérieur "
+            "logiciel hiver mortier objectif tarif collectif massif motif canal".split()
+        ),
+        conjugations=(
+            ("er", "er e es ent ons ez ait aient a èrent era eront erait eraient ant é és ée ées"),
+        ),
+    ),
+    "es": Grammar(
+        infinitive=re.compile(r".+([aeií]r)(se)?$"),
+        verbal=re.compile(r".+(ando|iendo|yendo|aba|ó)(se)?$"),
+        finite=re.compile(r".{3,}(aron|ieron|jeron|aban)$|.{4,}(ó|ió)$"),
+        participle=re.compile(r"(.+(?:ad|id|íd|uert|echo|ech|ist|iert|uelt|rit|pues|roto|rot))(?:[oa]s?)$"),
+        endings=("o", "os", "a", "as"),
+        plurals=_spanish_plurals,
+        feminines=(
+            ("ado", "ada"), ("ido", "ida"), ("ído", "ída"), ("ero", "era"), ("ario", "aria"), ("ivo", "iva"),
+            ("ano", "ana"), ("dor", "dora"), ("tor", "tora"), ("sor", "sora"), ("és", "esa"),
+        ),
+        masculine_only=frozenset(
+            "mercado estado partido sentido sonido dinero enero febrero acero cuero crucero número archivo motivo "
+            "objetivo verano mano grano gusano océano pantano horario escenario calendario diario salario motor factor "
+            "sector valor soldado juzgado senado tejado pecado vestido líquido ruido nido grado cuidado".split()
+        ),
+        conjugations=(
+            ("ar", "ar a an ó aron aba aban ará arán aría arían ando ado ada ados adas e en ase ara"),
+            ("er", "er e en ió ieron ía ían erá erán ería erían iendo ido ida idos idas"),
+            ("ir", "ir e en ió ieron ía ían irá irán iría irían iendo ido ida idos idas"),
+        ),
+    ),
+    "pt": Grammar(
+        infinitive=re.compile(r".+[aeiôo]r$"),
+        verbal=re.compile(r".+(ando|endo|indo|ava|ou)$"),
+        finite=re.compile(r".{3,}(aram|eram|iram|avam)$|.{4,}ou$"),
+        participle=re.compile(r"(.+(?:ad|id|íd|ort|res|eit|ist|ert|rit|ost))(?:[oa]s?)$"),
+        endings=("o", "os", "a", "as"),
+        plurals=_portuguese_plurals,
+        feminines=(
+            ("ado", "ada"), ("ido", "ida"), ("ído", "ída"), ("eiro", "eira"), ("ário", "ária"), ("ivo", "iva"),
+            ("ano", "ana"), ("dor", "dora"), ("tor", "tora"), ("sor", "sora"), ("ês", "esa"),
+        ),
+        masculine_only=frozenset(
+            "mercado estado partido sentido dinheiro janeiro fevereiro número motivo objetivo cenário horário salário "
+            "calendário oceano plano ano dano cano motor setor fator valor soldado senado telhado pecado vestido "
+            "líquido ruído grau cuidado arquivo banheiro chuveiro mês país lado".split()
+        ),
+        conjugations=(
+            ("ar", "ar a am ou aram ava avam ará arão aria ariam ando ado ada ados adas"),
+            ("er", "er e em eu eram ia iam erá erão eria eriam endo ido ida idos idas"),
+            ("ir", "ir e em iu iram ia iam irá irão iria iriam indo ido ida idos idas"),
+        ),
+    ),
+}  # fmt: skip
+
+
+def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str]:
+    """The forms of ``word`` in ``language`` (fr, es, pt) by its dictionary ``readings``."""
+    grammar = GRAMMARS[language]
+    forms: set[str] = set()
+    for reading in readings:
+        if not _is_verb(reading, grammar):
+            forms |= reading.forms | inflect_noun(reading.lemma, language)
+        elif word == reading.lemma or grammar.finite.fullmatch(word):
+            forms |= reading.forms | _participles(reading, grammar) | conjugate(reading.lemma, language)
+        else:
+            forms |= {word} | _gendered(word, reading, grammar)
+    return frozenset(forms)
+
+
+def inflect_noun(word: str, language: str) -> frozenset[str]:
+    """Number, and gender where the ending shows one, of a noun or adjective by rule alone."""
+    grammar = GRAMMARS[language]
+    singulars = [word]
+    if word not in grammar.masculine_only:
+        feminine = next((new for old, new in grammar.feminines if word.endswith(old)), None)
+        old = next((old for old, _ in grammar.feminines if word.endswith(old)), "")
+        if feminine is not None:
+            singulars.append(word.removesuffix(old) + feminine)
+    return frozenset(plural for singular in singulars for plural in grammar.plurals(singular))
+
+
+def regular(word: str, language: str) -> set[str]:
+    """The forms of a word in no dictionary: of a noun, and of a verb where it ends like one."""
+    return set(inflect_noun(word, language)) | conjugate(word, language)
+
+
+def conjugate(infinitive: str, language: str) -> set[str]:
+    """Third persons, participles and gerund of a regular verb; empty for a word that does not end like one."""
+    for ending, others in GRAMMARS[language].conjugations:
+        if infinitive.endswith(ending) and len(infinitive) >= len(ending) + 2:
+            root = infinitive.removesuffix(ending)
+            return {_spelled(root, other, language) for other in others.split()}
+    return set()
+
+
+def _spelled(root: str, ending: str, language: str) -> str:
+    """``root`` + ``ending`` with the letter that keeps the sound of c and g (menaçant, atacó, ataque)."""
+    if language == "fr" and ending[0] == "a":
+        return root[:-1] + "ç" + ending if root.endswith("c") else root + ("e" if root.endswith("g") else "") + ending
+    if language != "fr" and ending[0] in "eé" and root.endswith(("c", "g")) and "r" not in ending:
+        return root[:-1] + ("qu" if root.endswith("c") else "gu") + ending
+    return root + ending
+
+
+def is_literary(word: str, readings: list[Analysis]) -> bool:
+    """Whether ``word`` is nothing but a French simple past or past subjunctive, which nobody writes by chance where a
+    name stands (Gaza, of gazer; Lima, of limer)."""
+    french = GRAMMARS["fr"]
+    return bool(_LITERARY.fullmatch(word)) and all(_is_verb(reading, french) for reading in readings)
+
+
+def _is_verb(reading: Analysis, grammar: Grammar) -> bool:
+    infinitive = grammar.infinitive.fullmatch(reading.lemma)
+    return bool(infinitive) and any(grammar.verbal.fullmatch(form) for form in reading.forms)
+
+
+def _participles(reading: Analysis, grammar: Grammar) -> set[str]:
+    """The participles of a verb: all that its forms show, in every gender and number."""
+    return {form for known in reading.forms for form in _gendered(known, reading, grammar)}
+
+
+def _gendered(form: str, reading: Analysis, grammar: Grammar) -> set[str]:
+    stem = grammar.participle.fullmatch(form)
+    if stem is None or not _is_participle(stem[1], reading, grammar):
+        return set()
+    return {stem[1] + ending for ending in grammar.endings}
+
+
+def _is_participle(stem: str, reading: Analysis, grammar: Grammar) -> bool:
+    """Whether at least two of the four are forms of the verb, and the stem is not that of another tense (tu tues)."""
+    if reading.lemma.endswith("er") and grammar is GRAMMARS["fr"] and not stem.endswith("é"):
+        return False
+    return sum(stem + ending in reading.forms for ending in grammar.endings) >= 2

@@ -1,0 +1,119 @@
+"""Forms of Russian and Ukrainian words, by hand rules over the dictionary.
+
+The dictionaries are complete for nouns and verbs; the rules add what they keep elsewhere: the adjectival forms of a
+participle (убитый, убитого), and the short ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from alerts.language.formstore import Analysis
+
+_ADJECTIVES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "ru": (
+        ("шийся", "шегося шемуся шимся шемся шаяся шейся шуюся шееся шиеся шихся шимися"),
+        ("ый", "ого ому ым ом ая ой ую ою ое ые ых ыми"),
+        ("ой", "ого ому ым ом ая ую ою ое ые ых ыми"),
+        ("ний", "него нему ним нем няя ней нюю нею нее ние них ними"),
+        ("ий", "его ему им ем ая ей ую ею ее ие их ими ого ому ом ой ое"),
+    ),
+    "uk": (
+        ("ий", "ого ому им ім а ої ій у ою е і их ими"),
+        ("ій", "ього ьому ім я ьої ю ьою є і іх іми"),
+    ),
+}
+_NOUNS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "ru": (
+        ("ия", "ии ию ией ий иям иями иях"), ("ие", "ия ию ием ии ий иям иями иях"), ("а", "ы и е у ой ою ам ами ах"),
+        ("я", "и е ю ей ею ям ями ях"), ("ь", "я ю ем е и ей ям ями ях ью"), ("й", "я ю ем е и ев ям ями ях"),
+    ),
+    "uk": (
+        ("ія", "ії ію ією ій іям іями іях"), ("ння", "нню нням нні нь ннями ннях"), ("а", "и і у ою ам ами ах"),
+        ("я", "і ю ею ь ям ями ях"), ("ь", "я ю ем і ів ям ями ях"), ("й", "я ю єм ї їв ям ями ях"),
+    ),
+}  # fmt: skip
+_WHOLE_DECLENSION: Final = 7
+"""Different forms of a noun that the dictionary has whole; with fewer, the rules fill in."""
+_PASSIVES: Final = {
+    "ru": (("ить", "ен"), ("ать", "ан"), ("ять", "ян"), ("еть", "ен")),
+    "uk": (("ити", "ен"), ("ати", "ан"), ("яти", "ян"), ("іти", "ен")),
+}
+_GENDERS: Final = {"ru": ("", "а", "о", "ы"), "uk": ("ий", "а", "о", "і")}
+_SOFTENINGS: Final = (
+    ("ст", "щ"), ("т", "щ"), ("т", "ч"), ("д", "жд"), ("д", "дж"), ("д", "ж"), ("с", "ш"), ("з", "ж"),
+    ("б", "бл"), ("п", "пл"), ("в", "вл"), ("м", "мл"), ("ф", "фл"),
+)  # fmt: skip
+_VERBS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "ru": (
+        ("ться", "лся лась лось лись тся"),
+        ("ать", "ал ала ало али ают ает ан ана ано аны"),
+        ("ить", "ил ила ило или ят ит"),
+    ),
+    "uk": (("тися", "вся лася лося лися ться"), ("ти", "в ла ло ли ть")),
+}
+_CONSONANT: Final = {"ru": "а у ом е ы и ов ев ей ам ами ах", "uk": "а у ом ові і и ів ам ами ах"}
+_SHORT: Final = {"ru": (("нный", "н на но ны"), ("тый", "т та то ты")), "uk": (("ний", "но"), ("тий", "то"))}
+
+
+def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str]:
+    """The forms of ``word`` in ``language`` (ru, uk) by its dictionary ``readings``."""
+    forms = {word}.union(*(reading.forms for reading in readings))
+    # the feminine of a short participle is in the dictionary as a word of its own: убито, убиты, so убита
+    forms |= {form[:-1] + "а" for form in forms if form.endswith(("то", "но")) and form[:-1] in forms}
+    forms = forms.union(*(passives(reading.lemma, language) for reading in readings))
+    for reading in readings:
+        gaps = len(reading.forms) < _WHOLE_DECLENSION and len(reading.lemma) > 3
+        if gaps and not reading.lemma.endswith(("ть", "ти", "ся", "сь")):
+            forms |= regular(reading.lemma, language)
+    if word.endswith("ння"):
+        forms |= regular(word, language)
+    return frozenset(forms.union(*(adjective(head, language) for head in _heads(word, readings))))
+
+
+def passives(infinitive: str, language: str) -> set[str]:
+    """Short passive participles of a verb by rule (похитить: похищен, похищена …; вбити has its own)."""
+    for ending, linking in _PASSIVES[language]:
+        if infinitive.endswith(ending) and len(infinitive) > len(ending) + 2:
+            root = infinitive.removesuffix(ending)
+            roots = {root} if linking[0] not in "её" else {root, *_softened(root)}
+            return {soft + linking + gender for soft in roots for gender in _GENDERS[language]}
+    return set()
+
+
+def _softened(root: str) -> set[str]:
+    """What the last consonant becomes before -ен (похитить, похищен; затопить, затоплен)."""
+    return {root.removesuffix(old) + new for old, new in _SOFTENINGS if root.endswith(old)}
+
+
+def _heads(word: str, readings: list[Analysis]) -> set[str]:
+    return {word, *(reading.lemma for reading in readings)}
+
+
+def regular(word: str, language: str) -> set[str]:
+    """The declension of a word in no dictionary, told by its ending."""
+    described = adjective(word, language)
+    if described:
+        return {word} | described
+    for ending, others in (*_VERBS[language], *_NOUNS[language]):
+        if word.endswith(ending):
+            root = word.removesuffix(ending)
+            return {word, *(root + other for other in others.split()), *([root] if ending in "ая" else [])}
+    return (
+        {word, *(word + ending for ending in _CONSONANT[language].split())} if word[-1] not in "еёиоуюэіїє" else {word}
+    )
+
+
+def adjective(word: str, language: str) -> set[str]:
+    """The declension of an adjective or participle in the nominative; empty when the ending is none of theirs."""
+    forms: set[str] = set()
+    for ending, others in _ADJECTIVES[language]:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            root = word.removesuffix(ending)
+            forms |= {root + other for other in others.split()}
+            break
+    for ending, others in _SHORT[language]:
+        if word.endswith(ending) and len(word) > 7:  # not пленный, военный: from плен, война
+            forms |= {word.removesuffix(ending) + other for other in others.split()}
+    return forms

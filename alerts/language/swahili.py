@@ -1,0 +1,52 @@
+"""Forms of Swahili words: noun classes from the dictionary and by rule, the locative, and the verb forms of news."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Final
+
+from alerts.language.formstore import Analysis
+
+_SUBJECTS: Final = ("a", "wa", "i", "u", "ya", "li", "ki", "vi", "zi", "tu", "ni")
+_TENSES: Final = ("li", "na", "me", "ta", "ki", "ka")
+
+
+def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
+    """The forms of ``word`` by its dictionary ``readings``."""
+    forms = {word}
+    for lemma, known, _ in readings:
+        infinitive = "ku" + lemma in known
+        if infinitive and word in {lemma, "ku" + lemma}:
+            forms |= verbal(lemma)
+        elif not infinitive:
+            forms |= known
+    places = {
+        form + "ni" for form in forms if len(form) > 3 and form[-1] in "aeiou" and not form.startswith(("wa", "ku"))
+    }
+    return frozenset(forms | places if not any("ku" + lemma in known for lemma, known, _ in readings) else forms)
+
+
+def regular(word: str) -> set[str]:
+    """The forms of a word in no dictionary: the locative of a noun, the tenses of an infinitive."""
+    if word.startswith("ku") and len(word) > 4:
+        return {word} | verbal(word[2:])
+    return {word, word + "ni"} if word[-1] in "aeiou" else {word}
+
+
+def verbal(stem: str) -> set[str]:
+    """Subject × tense × active or passive of a verb (shambulia: walishambulia, alishambuliwa)."""
+    stems = [stem] if stem.endswith("wa") and len(stem) > 4 else [stem, passive(stem)]
+    # a verb of one syllable keeps its ku- where the tense carries no stress (aliua, but anakufa)
+    forms = {subject + tense + root for subject, tense, root in product(_SUBJECTS, _TENSES, stems)}
+    return forms | {"ku" + root for root in stems} | {subject + "ka" + root for subject in _SUBJECTS for root in stems}
+
+
+def passive(stem: str) -> str:
+    """The passive of a verb stem in -a: shambulia → shambuliwa, ua → uawa, ondoa → ondolewa."""
+    if len(stem) <= 2:
+        return stem + "wa"
+    if stem.endswith(("oa", "ea")):
+        return stem[:-1] + "lewa"
+    if stem.endswith("ua"):
+        return stem[:-1] + "liwa"
+    return stem[:-1] + "wa" if stem.endswith("a") else stem + "wa"

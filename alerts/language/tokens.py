@@ -1,0 +1,206 @@
+"""Cuts original text into tokens that remember where they stood; nothing is normalised before the cut.
+
+A *chunk* is what stands between two white spaces; chunks repeat so often in running text that everything said about
+one is worth keeping (see ``matching.reader``). ``cut`` says what a chunk holds: its tokens with their offsets, how
+each is glued to the one before it, and whether a sentence may end after the chunk.
+
+* A token is a run of letters, digits, marks and invisible format characters, trimmed of the latter at both ends, so
+  soft hyphens, bidirectional marks, tatweel and decomposed accents stay inside and shift nothing.
+* Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic letters the
+  apostrophe belongs to the word.
+* Hashtags are cut at underscores and capitals: #AlepEst is Alep + Est. Web and mail addresses hold no tokens.
+* In scripts written without spaces every letter with its marks is a token; ``continues`` marks those that go on with
+  the word that ICU's dictionaries see, so that distances are still counted in words. A run of katakana is one word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from typing import Final
+
+import icu4py.breakers
+import regex
+
+MAX_TOKEN: Final = 120
+"""Longer runs are no words of any language; they are kept as tokens but never looked up."""
+
+
+class Glue(IntEnum):
+    """What stands between a token and the one before it."""
+
+    SPACE = 0
+    HYPHEN = 1
+    APOSTROPHE = 2
+    NOTHING = 3
+    """Neighbouring letters of a script without spaces."""
+    BARRIER = 4
+    """Punctuation that no phrase reaches across."""
+    END = 5
+    """The end of a sentence, inside a chunk: 。 or a full stop that lost its space."""
+
+
+class Stop(IntEnum):
+    """Whether a sentence ends after a chunk."""
+
+    NONE = 0
+    MAYBE = 1
+    """A full stop: an end, unless the next word starts in lower case."""
+    SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a chunk: ``surface`` is the chunk's slice [start, end)."""
+
+    surface: str
+    start: int
+    end: int
+    glue: Glue
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What a chunk holds. ``barrier`` says that punctuation after the last token parts it from the next chunk."""
+
+    tokens: tuple[Token, ...]
+    stop: Stop
+    barrier: bool
+
+
+_SCRIPTS: Final = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+_UNSPACED: Final = rf"[{_SCRIPTS}&&[\p{{L}}\p{{M}}\p{{N}}々]]"
+_KATAKANA: Final = r"[\p{Katakana}ーﾞﾟ]"
+_LETTER: Final = rf"[\p{{L}}\p{{N}}--{_UNSPACED}--{_KATAKANA}]"
+_INNER: Final = rf"[[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}]--{_UNSPACED}--{_KATAKANA}]"
+_APOSTROPHES: Final = "'’ʼ‘`´′ʿʾ＇"
+_HYPHENS: Final = "-‐‑‒–−－"
+_TOKEN: Final = regex.compile(
+    rf"(?P<unspaced>{_UNSPACED}[{_UNSPACED}\p{{M}}\p{{Cf}}]*)"
+    rf"|{_KATAKANA}+"
+    rf"|{_LETTER}(?:{_INNER}|(?<=\p{{Cyrillic}})[{_APOSTROPHES}](?=\p{{Cyrillic}}))*",
+    regex.VERSION1,
+)
+_HAS_UNSPACED: Final = regex.compile(_UNSPACED, regex.VERSION1)
+_ADDRESS: Final = regex.compile(r"(?i)(?:\p{Ps}|[\"'«“])*(?:[a-z][a-z0-9+.-]*://|www\.)|\S+@[\w-]+\.\w")
+_HUMP: Final = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})")
+_GRAPHEME: Final = regex.compile(r"\P{M}[\p{M}\p{Cf}]*")
+_INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
+_SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
+_CLOSERS: Final = "\"'’”»›)]}*_“„』」）】"
+
+
+def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
+    """The tokens of ``chunk`` (a run without white space). ``abbreviations`` are folded words that a full stop may
+    follow without ending a sentence, for the language of the text."""
+    plain = _cut_plain(chunk, abbreviations)
+    if plain is not None:
+        return plain
+    if _ADDRESS.match(chunk):
+        return Cut((), Stop.NONE, barrier=True)
+    humps = chunk.startswith(("#", "＃"))
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(chunk):
+        glue = _glue(chunk[end : found.start()], tokens[-1].surface if tokens else "", found.group())
+        pieces = _graphemes(found) if found["unspaced"] else _words(found, humps=humps)
+        for number, (start, stop, continues) in enumerate(pieces):
+            tokens.append(
+                Token(
+                    surface=chunk[start:stop],
+                    start=start,
+                    end=stop,
+                    glue=glue if number == 0 else (Glue.NOTHING if found["unspaced"] else Glue.HYPHEN),
+                    continues=continues,
+                )
+            )
+        end = found.end()
+    tail = chunk[end:]
+    return Cut(tuple(tokens), _stop(chunk, tail, tokens, abbreviations), barrier=_parts(tail, tokens, abbreviations))
+
+
+def _cut_plain(chunk: str, abbreviations: frozenset[str]) -> Cut | None:
+    """The commonest chunks without a regular expression: letters only, of scripts below Thai, and such a word with a
+    comma or a full stop after it."""
+    if max(chunk) >= "\u0e00":
+        return None
+    if chunk.isalpha():
+        return Cut((Token(chunk, 0, len(chunk), Glue.SPACE),), Stop.NONE, barrier=False)
+    word, sign = chunk[:-1], chunk[-1]
+    if sign not in ".," or not word.isalpha():
+        return None
+    tokens = [Token(word, 0, len(word), Glue.SPACE)]
+    return Cut(tuple(tokens), _stop(chunk, sign, tokens, abbreviations), _parts(sign, tokens, abbreviations))
+
+
+def has_unspaced(text: str) -> bool:
+    """True where ``text`` has letters of a script written without spaces between words."""
+    return _HAS_UNSPACED.search(text) is not None
+
+
+def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool]]:
+    start, end = found.span()
+    text = found.group()
+    invisible = _INVISIBLE.search(text)
+    end -= len(invisible.group()) if invisible else 0
+    if not humps:
+        return [(start, end, False)]
+    borders = [0, *(hump.start() for hump in _HUMP.finditer(text)), end - start]
+    return [(start + low, start + high, False) for low, high in pairwise(borders) if low < high]
+
+
+def _graphemes(found: regex.Match[str]) -> list[tuple[int, int, bool]]:
+    text = found.group()
+    words = _word_starts(text)
+    return [
+        (found.start() + sign.start(), found.start() + sign.end(), sign.start() not in words)
+        for sign in _GRAPHEME.finditer(text)
+    ]
+
+
+def _word_starts(text: str) -> frozenset[int]:
+    """Where ICU's dictionary starts a word. Its offsets are UTF-16 units: with astral characters every grapheme
+    counts as a word instead."""
+    if not text.isascii() and max(text) > "\uffff":
+        return frozenset(range(len(text)))
+    return frozenset(start for start, _ in icu4py.breakers.WordBreaker(text, "en").segments())
+
+
+def _glue(between: str, before: str, after: str) -> Glue:
+    if not between or (not before and not between.strip('"“”«»‹›#＃@*_¿¡„' + _APOSTROPHES)):
+        return Glue.SPACE
+    if between in _APOSTROPHES:
+        return Glue.APOSTROPHE
+    if between in _HYPHENS:
+        return Glue.HYPHEN
+    if between == "_":
+        return Glue.SPACE
+    if before and any(sign in _SURE_ENDS for sign in between):
+        return Glue.END
+    lost_space = "." in between and len(before) > 1 and before[-1].islower() and after[0].isupper()
+    return Glue.END if lost_space else Glue.BARRIER
+
+
+def _stop(chunk: str, tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> Stop:
+    ends = tail.rstrip(_CLOSERS)
+    if not ends:
+        return Stop.NONE
+    if any(sign in _SURE_ENDS for sign in ends):
+        return Stop.SURE
+    if ends[-1] not in ".．｡":
+        return Stop.NONE
+    short = bool(tokens) and is_abbreviation(tokens[-1].surface, abbreviations)
+    return Stop.NONE if short and len(ends) == 1 else Stop.MAYBE
+
+
+def is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
+    """True for an initial (M., U.N.) and a listed abbreviation (St., ул.), which a full stop does not end."""
+    return (len(word) == 1 and word.isalpha()) or word.lower() in abbreviations
+
+
+def _parts(tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> bool:
+    rest = tail.strip('"“”«»‹›*_' + _APOSTROPHES)
+    short = bool(tokens) and is_abbreviation(tokens[-1].surface, abbreviations)
+    return bool(rest) and not (rest == "." and short)

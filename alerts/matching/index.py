@@ -1,0 +1,294 @@
+"""All rules compiled into one index: an entry meets only the rules that could fire on it.
+
+    entry ─► Article ─► hits of every pattern (one pass)
+                        ├─► mentions of keywords and of places (names checked, decoys taken away)
+                        └─► candidates: rules with a place and a keyword here, near enough
+                            └─► verdict.judge: the rule's full meaning
+
+Candidates are found from what stands in the text, never by going through the rules: a place with few rules asks each
+whether it shares a keyword with the text; a place with many keeps a list per keyword, widest window first, and stops
+at the first window that is too narrow. So the work is the size of the answer plus a small constant, whatever the
+number of rules. Rules are added and removed one at a time; nothing is rebuilt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from alerts.matching.article import Article, Hit, Position
+from alerts.matching.keywords import Phrase, enter, expand
+from alerts.matching.namecheck import Name, Setting, Written, fits, is_doubtful
+from alerts.matching.placenames import Aliases
+from alerts.matching.reader import Reader
+from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, Mentions, Terms, judge
+from alerts.matching.vocabulary import Vocabulary
+from alerts.model import Entry, Place, Rule, WindowUnit
+
+_CROWDED: Final = 16
+"""From this many rules on, a place keeps its rules by keyword."""
+
+
+class _Posting(NamedTuple):
+    """A rule in a crowded place's list for one keyword; sorts widest window first."""
+
+    narrowness: int
+    rule: int
+
+
+class _PlaceRules:
+    """The rules of one place."""
+
+    __slots__ = ("by_term", "rules")
+
+    def __init__(self) -> None:
+        self.rules: list[int] = []
+        self.by_term: dict[int, list[_Posting]] | None = None
+
+
+class Index:
+    """Rules and the places they watch, ready to be held against entries."""
+
+    def __init__(self) -> None:
+        self._vocabulary: Final = Vocabulary()
+        self._readers: Final[dict[str, Reader]] = {}
+        self._terms: Final[dict[str, int]] = {}
+        self._term_names: Final[list[str]] = []
+        self._terms_of: Final[dict[int, tuple[int, ...]]] = {}
+        self._veiled_terms: Final[dict[int, tuple[int, ...]]] = {}
+        self._names_of: Final[dict[int, tuple[Name, ...]]] = {}
+        self._veiled_places: Final[dict[int, tuple[int, ...]]] = {}
+        self._patterns: Final[dict[tuple[int, ...], int]] = {}
+        self._places: Final[dict[str, int]] = {}
+        self._place_names: Final[list[str]] = []
+        self._rules: Final[dict[int, Compiled]] = {}
+        self._numbers: Final[dict[str, int]] = {}
+        self._by_place: Final[dict[int, _PlaceRules]] = {}
+        self._next_rule = 0
+
+    # What is watched
+
+    def add_place(self, place: Place, aliases: Aliases) -> None:
+        """Track ``place`` under every alias that ``aliases`` holds for it. A place is added once."""
+        number = self._places[place.name] = len(self._place_names)
+        self._place_names.append(place.name)
+        for classes, name in aliases.patterns(number, self._vocabulary):
+            pattern = self._pattern(classes)
+            self._names_of[pattern] = (*self._names_of.get(pattern, ()), name)
+        for classes in aliases.decoys(self._vocabulary):
+            pattern = self._pattern(classes)
+            self._veiled_places[pattern] = (*self._veiled_places.get(pattern, ()), number)
+
+    def add(self, rule: Rule) -> None:
+        """Watch for ``rule``, whose places have been added. A rule of the same name is replaced."""
+        self.remove(rule.name)
+        number = self._next_rule
+        self._next_rule += 1
+        words = rule.within.unit is WindowUnit.WORDS
+        compiled = Compiled(
+            rule=rule,
+            number=number,
+            terms=self._term_numbers(rule.keywords),
+            places=tuple(self._places[name] for name in rule.places),
+            groups=tuple(self._term_numbers(group) for group in rule.all_of),
+            excluded=self._term_numbers(rule.none_of),
+            reach=rule.within.words if words else ANYWHERE,
+        )
+        self._rules[number] = compiled
+        self._numbers[rule.name] = number
+        for place in compiled.places:
+            self._enlist(self._by_place.setdefault(place, _PlaceRules()), compiled)
+
+    def remove(self, name: str) -> None:
+        """Stop watching for the rule called ``name``; its words stay in the trie, where they cost nothing."""
+        number = self._numbers.pop(name, None)
+        if number is None:
+            return
+        compiled = self._rules.pop(number)
+        for place in compiled.places:
+            crowd = self._by_place[place]
+            crowd.rules.remove(number)
+            if crowd.by_term is not None:
+                for term in compiled.terms:
+                    crowd.by_term[term].remove(_Posting(-compiled.reach, number))
+
+    def _enlist(self, crowd: _PlaceRules, compiled: Compiled) -> None:
+        crowd.rules.append(compiled.number)
+        if crowd.by_term is None:
+            if len(crowd.rules) <= _CROWDED:
+                return
+            crowd.by_term = {}
+            newcomers: Iterable[int] = crowd.rules
+        else:
+            newcomers = (compiled.number,)
+        for number in newcomers:
+            newcomer = self._rules[number]
+            for term in newcomer.terms:
+                insort(crowd.by_term.setdefault(term, []), _Posting(-newcomer.reach, number))
+
+    def _term_numbers(self, keywords: Iterable[str]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self._term(keyword) for keyword in keywords))
+
+    def _term(self, keyword: str) -> int:
+        known = self._terms.get(keyword)
+        if known is not None:
+            return known
+        number = self._terms[keyword] = len(self._term_names)
+        self._term_names.append(keyword)
+        expansion = expand(keyword)
+        self._link(self._terms_of, expansion.phrases, number)
+        self._link(self._veiled_terms, expansion.decoys, number)
+        return number
+
+    def _link(self, table: dict[int, tuple[int, ...]], phrases: Iterable[Phrase], number: int) -> None:
+        for phrase in phrases:
+            pattern = self._pattern(enter(phrase, self._vocabulary))
+            if number not in table.get(pattern, ()):
+                table[pattern] = (*table.get(pattern, ()), number)
+
+    def _pattern(self, classes: tuple[int, ...]) -> int:
+        pattern = self._patterns.get(classes)
+        if pattern is None:
+            pattern = self._patterns[classes] = self._vocabulary.pattern(classes)
+        return pattern
+
+    # What is read
+
+    def read(self, entry: Entry) -> Mentions:
+        """``entry`` with every mention of a watched keyword or place in it."""
+        language = entry.language.partition("-")[0]
+        reader = self._readers.get(language)
+        if reader is None:
+            reader = self._readers[language] = Reader(language, self._vocabulary)
+        article = Article(entry, reader)
+        found = article.find()
+        terms = Terms(article, _gather(found, self._terms_of), _gather(found, self._veiled_terms))
+        places, aliases = self._places_in(found, article, language)
+        return Mentions(article, terms, places, aliases)
+
+    def judge(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired]]:
+        """The rules that fire on the entry that was read, in the order they were added."""
+        for number in sorted(self._candidates(mentions)):
+            compiled = self._rules[number]
+            if speaks(compiled.rule, mentions.article.entry):
+                verdict = judge(compiled, mentions)
+                if isinstance(verdict, Fired):
+                    yield compiled, verdict
+
+    def explain(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired | Failed]]:
+        """Every rule's verdict on the entry that was read, in the order they were added."""
+        for compiled in self._rules.values():
+            verdict = judge(compiled, mentions)
+            if isinstance(verdict, Fired) and not speaks(compiled.rule, mentions.article.entry):
+                verdict = Failed("language")
+            yield compiled, verdict
+
+    def term(self, number: int) -> str:
+        """The keyword as staff typed it."""
+        return self._term_names[number]
+
+    def place(self, number: int) -> str:
+        """The place's name."""
+        return self._place_names[number]
+
+    def _places_in(
+        self, found: Mapping[int, list[Position]], article: Article, language: str
+    ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str]]:
+        places: dict[int, list[Hit]] = {}
+        aliases: dict[tuple[int, Hit], str] = {}
+        for pattern in found.keys() & self._names_of.keys():
+            for name in self._names_of[pattern]:
+                hits = [article.hit(at) for at in found[pattern] if _stands(name, at, article, language)]
+                if hits:
+                    places.setdefault(name.place, []).extend(hits)
+                    aliases.update({(name.place, hit): name.alias for hit in hits})
+        if not places:
+            return places, aliases
+        for place, veils in _gather(found, self._veiled_places).items():
+            covers = [article.hit(position) for positions in veils for position in positions]
+            if place in places:
+                places[place] = [hit for hit in places[place] if not any(hit.inside(cover) for cover in covers)]
+        return {place: _longest(hits) for place, hits in places.items() if hits}, aliases
+
+    def _candidates(self, mentions: Mentions) -> set[int]:
+        """The rules with a place and a keyword in the text whose nearest mentions are within reach."""
+        article, terms = mentions.article, mentions.terms
+        candidates: set[int] = set()
+        for place, hits in mentions.places.items():
+            crowd = self._by_place.get(place)
+            if crowd is None:
+                continue
+            if crowd.by_term is None:
+                candidates.update(
+                    number for number in crowd.rules if not terms.keys().isdisjoint(self._rules[number].terms)
+                )
+                continue
+            titled = any(article.field(hit.start) == 0 for hit in hits)
+            for term in terms.keys() & crowd.by_term.keys():
+                nearest = _nearest(terms.get(term), hits, article, titled=titled)
+                postings = crowd.by_term[term]
+                candidates.update(posting.rule for posting in postings[: bisect_left(postings, (1 - nearest,))])
+        return candidates
+
+
+def speaks(rule: Rule, entry: Entry) -> bool:
+    """True where the entry is in a language that the rule asks for."""
+    primary = entry.language.partition("-")[0]
+    return not rule.languages or any(language.partition("-")[0] == primary for language in rule.languages)
+
+
+def _gather(
+    found: Mapping[int, list[Position]], table: Mapping[int, tuple[int, ...]]
+) -> dict[int, list[list[Position]]]:
+    """What the found patterns stand for, by ``table``: number → the positions of each of its patterns."""
+    gathered: dict[int, list[list[Position]]] = {}
+    for pattern in found.keys() & table.keys():
+        for number in table[pattern]:
+            gathered.setdefault(number, []).append(found[pattern])
+    return gathered
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Mentions of one place in text order, without those inside a longer name of it."""
+    kept: list[Hit] = []
+    for hit in sorted(set(hits), key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _stands(name: Name, position: Position, article: Article, language: str) -> bool:
+    """True where the words at a position are written as the place they name."""
+    start, end = position
+    written = [
+        Written(kind.glue, kind.capital, kind.capitals)
+        for at in range(start, end + 1)
+        if (kind := article.kind(at)) is not None
+    ]
+    setting = Setting(language=language, before="", opens=False, parted=False, uncased=False)
+    if is_doubtful(name):
+        setting = Setting(
+            language=language,
+            before=article.word_before(start),
+            opens=article.opens_with_capital(start),
+            parted=article.parted(end),
+            uncased=article.uncased,
+        )
+    return fits(name, written, setting)
+
+
+def _nearest(terms: list[Hit], places: list[Hit], article: Article, *, titled: bool) -> int:
+    """The fewest words between a keyword and a place of one field; 0 when a place in the title is near the keyword.
+
+    Overlaps and other fields are not told apart here: a candidate too many is judged and fails.
+    """
+    if titled and any(article.opens(hit.start) for hit in terms):
+        return 0
+    nearest = ANYWHERE
+    for hit in terms:
+        middle = bisect_left(places, hit)
+        for at in range(max(0, middle - 2), min(len(places), middle + 2)):
+            gap = max(hit.first, places[at].first) - min(hit.last, places[at].last) - 1
+            nearest = min(nearest, max(gap, 0))
+    return nearest

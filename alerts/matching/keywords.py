@@ -1,0 +1,139 @@
+"""A keyword as staff typed it → the patterns that mean it, and the phrases that look like it and mean another thing.
+
+Theory: the forms of a word are listed when the rule is saved, so that a person can see them; nothing is stemmed
+away at match time unless no dictionary has the word. A phrase inflects word by word, in a language that knows all of
+its words. ``concept:`` keywords bring the words of every language that the lexicon has, ``pack:`` exclusions those of
+a ready pack. A fixed figurative phrase (bombe anatomique) is a decoy of every keyword in it. Preferred mistake: one
+form too many, which shows in the evidence, over one too few, which nobody sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from alerts.language.folding import fold
+from alerts.language.inflection import generate, inflect, languages_with
+from alerts.language.lexicon import concept
+from alerts.language.packs import figurative_phrases, pack
+from alerts.language.scripts import script_of
+from alerts.language.stems import stem
+from alerts.language.tokens import Glue, Token, cut
+from alerts.matching.vocabulary import Vocabulary, Word
+
+_STEMMED: Final = {"latin": ("fr", "en", "es", "pt", "tr"), "cyrillic": ("ru",), "arabic": ("ar",), "other": ()}
+
+
+Phrase = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What a keyword is looked for as: ``phrases``, and ``decoys``, longer phrases in which it means something else."""
+
+    phrases: tuple[Phrase, ...]
+    decoys: tuple[Phrase, ...] = ()
+
+
+def words_of(text: str) -> list[Token]:
+    """The tokens of a typed keyword or phrase."""
+    return [token for chunk in text.split() for token in cut(chunk).tokens]
+
+
+def expand(keyword: str) -> Expansion:
+    """Everything that ``keyword`` is looked for as. A keyword without a letter or digit has no phrases."""
+    prefix, _, rest = keyword.lower().partition(":")
+    if prefix == "concept":
+        known = concept(rest.strip())
+        return Expansion(_phrases(known.words), _phrases(known.exclusions)) if known else Expansion(())
+    if prefix == "pack":
+        return Expansion(_phrases(pack(rest).terms))
+    phrase = expand_phrase(keyword)
+    return Expansion((phrase,), _figurative_with(phrase)) if phrase else Expansion(())
+
+
+def _phrases(words: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
+    phrases = (expand_phrase(text, language=language) for language, texts in words.items() for text in texts)
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+@cache
+def _figurative() -> Mapping[str, tuple[str, ...]]:
+    """Folded word → the figurative phrases that have it."""
+    having: dict[str, tuple[str, ...]] = {}
+    for phrase in figurative_phrases():
+        for token in words_of(phrase):
+            having[fold(token.surface)] = (*having.get(fold(token.surface), ()), phrase)
+    return having
+
+
+def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
+    """The figurative phrases, longer than ``phrase``, that a form of its first word stands in."""
+    having = _figurative()
+    texts = dict.fromkeys(text for form in phrase[0].forms for text in having.get(fold(form), ()))
+    longer = (expand_phrase(text) for text in texts)
+    return tuple(dict.fromkeys(figure for figure in longer if len(figure) > len(phrase)))
+
+
+def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
+    """The words of ``text``, each with its forms: in ``language``, else in the languages that know every word of it."""
+    tokens = words_of(text)
+    if not tokens:
+        return ()
+    inflections = [_inflect(token, language) if _inflects(token) else {} for token in tokens]
+    if language is None:
+        known = [set(forms) for forms in inflections if forms]
+        languages = set.intersection(*known) if known else set()
+        languages = languages or {language for forms in inflections for language in forms}
+    else:
+        languages = {language}
+    if language is None and len(tokens) == 1 and _is_acronym(text):
+        return (Word(frozenset({tokens[0].surface}), acronym=True),)
+    typed = language is None
+    return tuple(_word(token, forms, languages, typed=typed) for token, forms in zip(tokens, inflections, strict=True))
+
+
+def _inflect(token: Token, language: str | None) -> Mapping[str, frozenset[str]]:
+    """The forms of a word by language; in a given language by its rules where no dictionary has the word."""
+    known = inflect(token.surface)
+    if language is None or language in known:
+        return known
+    return {language: generate(token.surface, language)}
+
+
+def _inflects(token: Token) -> bool:
+    """Elided articles, single letters and graphemes of scripts without spaces stand as they are."""
+    return len(token.surface) > 1 and token.glue is not Glue.NOTHING
+
+
+def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str], *, typed: bool) -> Word:
+    surface = token.surface
+    homes = frozenset(languages & set(inflection)) if typed else frozenset(languages)
+    forms = frozenset({surface.lower()}).union(*(inflection.get(language, ()) for language in languages))
+    if inflection or not _inflects(token):
+        return Word(forms, homes=homes, typed=fold(surface) if typed else "")
+    return Word(forms, homes=frozenset() if typed else homes, stems=_stems(surface))
+
+
+def _is_acronym(surface: str) -> bool:
+    """Typed in capitals, and an ordinary word when it is not: UN, WHO, AID."""
+    return 2 <= len(surface) <= 6 and surface.isupper() and surface.isascii() and bool(languages_with(surface.lower()))
+
+
+def _stems(surface: str) -> tuple[tuple[str, str], ...]:
+    if len(surface) < 4:
+        return ()
+    found = ((language, stem(surface.lower(), language)) for language in _STEMMED[script_of(surface)])
+    return tuple((language, root) for language, root in found if root)
+
+
+def enter(phrase: Phrase, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """The word classes of a phrase in ``vocabulary``."""
+    return tuple(map(vocabulary.word, phrase))
+
+
+def skeleton(text: str) -> str:
+    """What two typed keywords must share to be the same keyword."""
+    return " ".join(fold(token.surface) for token in words_of(text))

@@ -1,0 +1,155 @@
+"""What a place name must look like in a text to be that place.
+
+Theory: the words of an alias alone are not enough. « Alep est bombardée » has the words of Alep-Est, « our house »
+those of Our, « بحلب » is Aleppo behind a preposition and « حلبة » is a ring. So a name is checked for how it is
+written: capitals where a dictionary of some language has the same word, a hyphen or a capital on a compass point
+that follows a name, no comma inside, an apostrophe where the alias has one. Preferred mistake: a false alarm at the
+start of a sentence, where every word has its capital, but for the few names that often open sentences as ordinary
+words (Nice, Tours, Our); a miss of a name in lower case that is an ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from alerts.language.folding import fold
+from alerts.language.inflection import languages_with
+from alerts.language.tokens import Glue, Token, cut
+from alerts.places.everyday import opens_sentences
+
+COMPASS: Final = frozenset(
+    """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost
+    east west north south""".split()
+)
+LOCATIVES: Final = frozenset(
+    """à a au aux de d du en dans vers sur près depuis devant hors
+    in at near of from to around outside inside across over into towards
+    desde hacia cerca em no na para perto
+    в во на под из у около возле із з біля до
+    kwa katika mjini""".split()
+)
+"""Words after which even a name that looks like an ordinary word is a place."""
+
+_PROCLITICS: Final = re.compile("[وف]?[بلك]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An alias ready to be checked: which place it names and how its words must be written.
+
+    ``common`` holds the languages in which a one-word alias, in lower case, is an ordinary word; ``compass`` the
+    position of a compass point that follows the name, else -1; ``apostrophes`` the positions of words that an
+    apostrophe joins to the word before. ``place`` is the index's number of the place.
+    """
+
+    place: int
+    alias: str
+    common: frozenset[str]
+    compass: int
+    apostrophes: tuple[int, ...]
+    cased: bool
+    languages: frozenset[str] = frozenset()
+    """Only entries in these; empty: all. For inflected forms that only one language makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a one-word mention stands, as far as its capital is concerned.
+
+    ``before`` is the word before it in its sentence, in lower case; ``opens`` says that its capital would stand there
+    anyway (start of a sentence, headline in capitals), ``parted`` that punctuation follows (a dateline: « Nice : … »),
+    ``uncased`` that the whole entry has no capital letter.
+    """
+
+    language: str
+    before: str
+    opens: bool
+    parted: bool
+    uncased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How one token of a mention is written in the text."""
+
+    glue: Glue
+    capital: bool
+    capitals: bool
+
+
+def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset()) -> Name:
+    """What must hold for a mention of ``alias``, derived from how staff wrote it."""
+    tokens = name_tokens(alias)
+    words = [token.surface for token in tokens]
+    compass = next(
+        (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and fold(word) in COMPASS), -1
+    )
+    return Name(
+        place=place,
+        alias=alias,
+        common=languages_with(words[0].lower()) if len(words) == 1 else frozenset(),
+        compass=compass,
+        apostrophes=tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE),
+        cased=bool(words) and words[0][0].isupper(),
+        languages=languages,
+    )
+
+
+def name_tokens(alias: str) -> list[Token]:
+    """The words of an alias, glued as it is written."""
+    return [token for chunk in alias.split() for token in cut(chunk).tokens]
+
+
+def fits(name: Name, written: list[Written], setting: Setting) -> bool:
+    """True where a mention is written as its place; ``written`` has a value per word."""
+    if name.languages and setting.language not in name.languages:
+        return False
+    if any(written[at].glue is not Glue.APOSTROPHE for at in name.apostrophes if at):
+        return False
+    if any(word.glue is Glue.APOSTROPHE for at, word in enumerate(written) if at and at not in name.apostrophes):
+        return False
+    if name.compass > 0 and not _compass_fits(written, name.compass):
+        return False
+    return not is_doubtful(name) or _word_fits(name, written[0], setting)
+
+
+def is_doubtful(name: Name) -> bool:
+    """True for a name of one capitalised word that some language's dictionary has in lower case."""
+    return name.cased and bool(name.common)
+
+
+def _compass_fits(written: list[Written], at: int) -> bool:
+    """A compass point after a name needs a hyphen, or a capital that says something (not in all capitals)."""
+    point, before = written[at], written[at - 1]
+    if point.glue is Glue.HYPHEN:
+        return True
+    return point.capital and not (point.capitals and before.capitals)
+
+
+def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
+    """Lower case only where nobody writes capitals; a capital that would stand there anyway proves nothing for a
+    name that often opens sentences as an ordinary word."""
+    located = setting.before in LOCATIVES
+    if not word.capital:
+        return setting.uncased and (located or setting.language not in {"und", *name.common})
+    if located or setting.parted or not (setting.opens or word.capitals):
+        return True
+    return not opens_sentences(name.alias, setting.language)
+
+
+def peel_name(token: str) -> tuple[str, ...]:
+    """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال.
+
+    The article is part of a name (الموصل) and is never added or taken away; nothing is taken from the end.
+    """
+    readings = {token: None}
+    longest = _PROCLITICS.match(token)
+    for cut_at in range(1, longest.end() + 1 if longest else 1):
+        if len(token) - cut_at >= 3:
+            readings[token[cut_at:]] = None
+    at = 1 if token[:1] in "وف" else 0
+    if token.startswith("لل", at) and len(token) - at >= 5:
+        readings["ال" + token[at + 2 :]] = None
+    return tuple(readings)

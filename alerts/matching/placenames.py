@@ -1,0 +1,66 @@
+"""A tracked place → the patterns of its names, and the longer names of other places that contain one of them.
+
+Names are matched as written, folded, never by similarity: Homs is not Hamas. What is added to the aliases that
+staff ticked is safe by construction: case endings that a Slavic, Turkish or Amharic text puts on a name, and
+apostrophes left out (N'Djamena, Ndjamena). The longest known name wins: Beni is not in Beni Mellal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from alerts.language.folding import fold
+from alerts.language.tokens import Glue
+from alerts.matching.namecheck import Name, check_of, name_tokens
+from alerts.matching.vocabulary import Vocabulary
+from alerts.model import Place
+from alerts.places.endings import name_forms
+
+_CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The names of one place, and names of other places that hold one of them (``longer``)."""
+
+    place: Place
+    names: tuple[str, ...]
+    longer: tuple[str, ...] = ()
+
+    def patterns(self, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
+        """Every name as word classes, with what its mentions must look like."""
+        for alias in self.names:
+            if not name_tokens(alias):
+                continue
+            yield _classes(alias, vocabulary), check_of(alias, place=number)
+            for variant in _variants(alias):
+                yield _classes(variant, vocabulary), check_of(variant, place=number)
+            for language, forms in name_forms(alias).items():
+                check = check_of(alias, place=number, languages=frozenset({language}))
+                for form in forms:
+                    if len(name_tokens(form)) == len(name_tokens(alias)):
+                        yield _classes(form, vocabulary), check
+
+    def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
+        """The longer names of other places, with their case endings, as word classes."""
+        own = {fold(name) for name in self.names}
+        for name in self.longer:
+            if fold(name) in own:
+                continue
+            forms = {name, *(form for inflected in name_forms(name.title()).values() for form in inflected)}
+            yield from (_classes(form, vocabulary) for form in sorted(forms) if len(name_tokens(form)) > 1)
+
+
+def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
+    return tuple(vocabulary.name([token.surface]) for token in name_tokens(name))
+
+
+def _variants(alias: str) -> Iterator[str]:
+    """Safe other spellings: apostrophes left out, and a French article drawn together with à and de."""
+    if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):
+        yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
+    article, _, rest = alias.partition(" ")
+    if rest[:1].isupper():
+        yield from (f"{contracted} {rest}" for contracted in _CONTRACTED.get(article, ()))

@@ -1,0 +1,264 @@
+"""Text in one language → a string with one character per token, through a cache of white-space chunks.
+
+News repeats its words: of the chunks of an unseen article nineteen in twenty were read before, so cutting, folding,
+stemming and looking up happen once per distinct chunk, and reading an article is ``str.split``, one dictionary
+look-up per chunk and a join. In the string a token that no rule looks for is ``OTHER`` (``LOWER`` when it starts in
+lower case), any other token is the symbol of its ``Kind``; marks between them say where sentences, paragraphs and
+phrases end. Marks are no tokens and count for no distance.
+
+The design was measured against automata over characters and over symbols: docs/decisions.md, "One index".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from alerts.language.arabic import PROCLITICS, peel
+from alerts.language.folding import fold, fold_name, keep_accents
+from alerts.language.inflection import languages_with
+from alerts.language.scripts import script_of
+from alerts.language.sentences import abbreviations
+from alerts.language.stems import stem
+from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, Token, cut, is_abbreviation
+from alerts.matching.namecheck import peel_name
+from alerts.matching.vocabulary import Steps, Vocabulary, Word
+
+LOWER: Final = "\x01"
+OTHER: Final = "\x04"
+SENTENCE: Final = "\x02"
+MAYBE_SENTENCE: Final = "\x03"
+PARAGRAPH: Final = "\x05"
+CONTINUES: Final = "\x06"
+"""The next grapheme belongs to the same word as the one before: it adds nothing to a distance."""
+BARRIER: Final = "\x07"
+FIELD: Final = "\x08"
+FIRST_SYMBOL: Final = 0x10
+_FIRST: Final = chr(FIRST_SYMBOL)
+_ARABIC_ON: Final = "\u0600"
+_THAI_ON: Final = "\u0e00"
+_SIGNS: Final = ",.،"
+_UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur"})
+"""Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
+
+_MAX_CHUNK: Final = 64
+_MAX_CACHED: Final = 200_000
+"""About 60 MB; then the cache starts anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a token that some rule looks for may be: its word classes and how it is written.
+
+    ``loose`` are classes it meets only where the whole text carries no accents: « marche » for « marché ».
+    """
+
+    classes: tuple[int, ...]
+    loose: tuple[int, ...]
+    glue: Glue
+    capital: bool
+    capitals: bool
+
+
+class Reader(dict[str, str]):
+    """The cache of one language: chunk → symbols."""
+
+    def __init__(self, language: str, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.language: Final = language
+        self.kinds: Final[list[Kind]] = []
+        self._vocabulary: Final = vocabulary
+        self._steps: Final[list[Steps | None]] = []
+        self._version = 0
+        self._symbols: Final[dict[Kind, str]] = {}
+        self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
+        self._abbreviations: Final = abbreviations(language)
+        self._peels: Final = language not in _UNPEELED
+        vocabulary.readers.append(self)
+
+    def read(self, text: str) -> str:
+        """The symbols of a whole field."""
+        get = self.__getitem__
+        return PARAGRAPH.join(["".join(map(get, line.split())) for line in text.split("\n")])
+
+    def cut(self, chunk: str) -> Cut:
+        """The tokens of one chunk, as they were cut when it was read."""
+        return cut(chunk, abbreviations=self._abbreviations)
+
+    def forget(self, key: str) -> None:
+        """A new word folds to ``key``: chunks that hold such a token are read again when they next come."""
+        self._forget(key)
+        if key[:1] >= _ARABIC_ON:
+            for chain in PROCLITICS:
+                self._forget(chain + key)
+            if key.startswith("ال"):
+                for chain in ("لل", "ولل", "فلل"):
+                    self._forget(chain + key[2:])
+
+    def _forget(self, key: str) -> None:
+        for chunk in self._chunks_of.pop(key, ()):
+            for known in (chunk, *(chunk + sign for sign in _SIGNS)):
+                self.pop(known, None)
+
+    def forget_all(self) -> None:
+        """Read every chunk again when it next comes."""
+        self.clear()
+        self._chunks_of.clear()
+
+    def __missing__(self, chunk: str) -> str:
+        if len(chunk) > _MAX_CHUNK:
+            return self._read(chunk, set())
+        if len(self) >= _MAX_CACHED:
+            self.forget_all()
+        symbols = self[chunk] = self._read_plain(chunk) if max(chunk) < _THAI_ON else self._read_noted(chunk)
+        return symbols
+
+    def _read_plain(self, chunk: str) -> str:
+        """The commonest chunks the short way: letters below the Thai block, perhaps a comma or full stop after."""
+        if chunk.isalpha():
+            if self._is_wanted(chunk):
+                return self._read_noted(chunk)
+            return LOWER if chunk[0].islower() else OTHER
+        word, sign = chunk[:-1], chunk[-1]
+        if sign not in _SIGNS or not word.isalpha():
+            return self._read_noted(chunk)
+        symbols = self[word]
+        if sign == "." and not is_abbreviation(word, self._abbreviations):
+            return symbols + MAYBE_SENTENCE
+        return symbols + BARRIER if sign != "." and symbols[-1] >= _FIRST else symbols
+
+    def _is_wanted(self, word: str) -> bool:
+        """True where some rule may look for ``word``; else its keys are noted."""
+        vocabulary, folded = self._vocabulary, fold(word)
+        readings: tuple[str, ...] = (folded,)
+        if folded[:1] >= _ARABIC_ON:
+            readings = (folded, fold_name(word), *peel(folded))
+        for reading in readings:
+            if reading in vocabulary.forms or reading in vocabulary.names:
+                return True
+        root = self._root(word)
+        if root in self._stems:
+            return True
+        self._note(folded, word)
+        if root and root != folded:
+            self._note(root, word)
+        return False
+
+    def _read_noted(self, chunk: str) -> str:
+        """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
+        keys: set[str] = set()
+        symbols = self._read(chunk, keys)
+        for key in keys:
+            self._note(key, chunk)
+        return symbols
+
+    def _note(self, key: str, chunk: str) -> None:
+        known = self._chunks_of.get(key)
+        self._chunks_of[key] = (chunk,) if known is None else (*known, chunk)
+
+    def _read(self, chunk: str, keys: set[str]) -> str:
+        held = self.cut(chunk)
+        out: list[str] = []
+        for token in held.tokens:
+            symbol = self._symbol(token, keys)
+            if token.glue is Glue.END:
+                out.append(SENTENCE)
+            elif token.glue is Glue.BARRIER:
+                out.append(BARRIER)
+            elif token.continues:
+                out.append(CONTINUES)
+            out.append(symbol)
+        if held.stop is not Stop.NONE:
+            out.append(SENTENCE if held.stop is Stop.SURE else MAYBE_SENTENCE)
+        elif held.barrier and (not out or out[-1] >= _FIRST):
+            out.append(BARRIER)
+        return "".join(out)
+
+    def _symbol(self, token: Token, keys: set[str]) -> str:
+        surface = token.surface
+        if len(surface) > MAX_TOKEN:
+            return OTHER
+        exact, loose = self._classes(surface, keys)
+        if not exact and not loose:
+            return LOWER if surface[0].islower() else OTHER
+        kind = Kind(
+            classes=tuple(exact),
+            loose=tuple(loose),
+            glue=token.glue if token.glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
+            capital=not surface[0].islower(),
+            capitals=len(surface) > 1 and surface.isupper(),
+        )
+        symbol = self._symbols.get(kind)
+        if symbol is None:
+            symbol = self._symbols[kind] = chr(FIRST_SYMBOL + len(self.kinds))
+            self.kinds.append(kind)
+            self._steps.append(None)
+        return symbol
+
+    def steps(self) -> list[Steps | None]:
+        """By kind, what starts at such a token, None where ``begin`` was not yet asked; valid until a rule is added."""
+        if self._version != self._vocabulary.pattern_count:
+            self._version = self._vocabulary.pattern_count
+            self._steps[:] = [None] * len(self._steps)
+        return self._steps
+
+    def begin(self, number: int) -> Steps:
+        """What starts at a token of kind ``number``."""
+        known = self._steps[number] = self._vocabulary.steps(self.kinds[number].classes)
+        return known
+
+    def begin_loosely(self, number: int) -> Steps:
+        """What starts at a token of kind ``number`` in a text without accents."""
+        kind = self.kinds[number]
+        return self._vocabulary.steps((*kind.classes, *kind.loose))
+
+    def _classes(self, surface: str, keys: set[str]) -> tuple[dict[int, None], dict[int, None]]:
+        """The word classes of a token, exact and loose, in a stable order; ``keys`` gains what was looked up."""
+        vocabulary = self._vocabulary
+        folded = fold(surface)
+        arabic = script_of(surface) == "arabic"
+        readings = (folded, *peel(folded)) if arabic and self._peels else (folded,)
+        name = fold_name(surface)
+        names = peel_name(name) if arabic else (name,)
+        keys |= {folded, name}
+        exact: dict[int, None] = {}
+        loose: dict[int, None] = {}
+        for reading in readings:
+            for number in vocabulary.forms.get(reading, ()):
+                word = vocabulary.words[number]
+                if not self._at_home(reading, word) or (word.acronym and not surface.isupper()):
+                    continue
+                if self._meets(surface, number):
+                    exact[number] = None
+                else:
+                    loose[number] = None
+        root = self._root(surface)
+        if root:
+            keys.add(root)
+            exact.update(dict.fromkeys(self._stems.get(root, ())))
+        for reading in names:
+            exact.update(dict.fromkeys(vocabulary.names.get(reading, ())))
+        for number in [number for number in loose if number in exact]:
+            del loose[number]
+        return exact, loose
+
+    @property
+    def _stems(self) -> dict[str, tuple[int, ...]]:
+        return self._vocabulary.stems.get(self.language, {})
+
+    def _root(self, surface: str) -> str:
+        """The stem of a token, "" while no keyword of this language is looked up by one."""
+        return (stem(keep_accents(surface), self.language) or "") if self._stems else ""
+
+    def _at_home(self, reading: str, word: Word) -> bool:
+        """False where the text's language has this very word with a meaning of its own."""
+        if not word.homes or self.language in word.homes or self.language == "und" or reading == word.typed:
+            return True
+        return self.language not in languages_with(reading)
+
+    def _meets(self, surface: str, number: int) -> bool:
+        """False where a token folds like a form of the class, but its accents make it another word."""
+        if script_of(surface) != "latin" or surface.isupper():
+            return True
+        written = keep_accents(surface)
+        return written in self._vocabulary.accents[number] or not languages_with(written)

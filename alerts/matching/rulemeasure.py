@@ -1,0 +1,51 @@
+"""The distance in a rule text: « 30 mots », within 20 words, in the same sentence, ضمن 20 كلمة."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alerts.matching.fitness import WIDEST_WINDOW
+from alerts.matching.ruletalk import Part, Word, heard
+from alerts.model import Window, WindowUnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Something that means to be a distance, up to ``end``: ``window`` None where it is none, ``km`` where it is one
+    on the ground. ``number`` is where its figure stands."""
+
+    number: int
+    end: int
+    window: Window | None = None
+    km: bool = False
+
+
+def measure_at(words: Sequence[Word], at: int) -> Measure | None:
+    """The distance that starts at a word; None where nothing there means to be one."""
+    sure = heard(words, at, Part.WITHIN)
+    filler = sure or heard(words, at, Part.FILLER)
+    for start in (at, at + filler[0]) if filler else (at,):
+        if (measure := _number_at(words, start) or _unit_at(words, start)) is not None:
+            return measure
+    return Measure(number=at, end=min(at + sure[0] + 2, len(words))) if sure else None
+
+
+def _number_at(words: Sequence[Word], at: int) -> Measure | None:
+    if at >= len(words) or words[at].quoted or not (number := re.fullmatch(r"([-+]?)(\d+)", words[at].text)):
+        return None
+    if km := heard(words, at + 1, Part.KM):
+        return Measure(number=at, end=at + 1 + km[0], km=True)
+    unit = heard(words, at + 1, Part.UNIT)
+    if unit is None or unit[1] is not WindowUnit.WORDS:
+        return None
+    fits = number[1] != "-" and len(number[2]) < 10 and int(number[2]) <= WIDEST_WINDOW
+    return Measure(number=at, end=at + 1 + unit[0], window=Window(words=int(number[2])) if fits else None)
+
+
+def _unit_at(words: Sequence[Word], at: int) -> Measure | None:
+    unit = heard(words, at, Part.UNIT)
+    if unit is None or unit[1] is WindowUnit.WORDS:
+        return None
+    return Measure(number=at, end=at + unit[0], window=Window(unit=WindowUnit(unit[1])))

@@ -1,0 +1,236 @@
+"""The words of the rule language in French, English and Arabic, and how a text is cut into them.
+
+Words are compared folded (case, accents and Arabic letter variants do not count), the longest phrase first. A quoted
+piece is never one of these words: quotes are how a phrase that contains them is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from alerts.language.folding import fold
+from alerts.model import Severity, WindowUnit
+
+
+class Part(Enum):
+    """What a word of the rule language does."""
+
+    COMMA = auto()
+    OR = auto()
+    AND = auto()
+    NEAR = auto()
+    """Surely a connector between keywords and places: near, près de, قرب."""
+    AT = auto()
+    """A connector that also stands inside phrases: in, à, في."""
+    WITH = auto()
+    NOT = auto()
+    WITHOUT = auto()
+    """An exclusion after the place only: before it, sans abri and without water are things to look for."""
+    LANGUAGE = auto()
+    NAME = auto()
+    SEVERITY = auto()
+    GRADE = auto()
+    OF = auto()
+    """What may follow an and between places (près d’Alep et de Goma), or a distance (within 20 words of Goma)."""
+    ARTICLE = auto()
+    """Left out before a keyword or place: les écoles is looked for as écoles."""
+    WITHIN = auto()
+    """Surely announces a distance: within, à moins de, ضمن."""
+    FILLER = auto()
+    """A word that may stand before a distance: in the same, dans la, في نفس."""
+    UNIT = auto()
+    KM = auto()
+
+
+_PHRASES: Final[dict[Part, str]] = {
+    Part.OR: "or | ou | أو",
+    Part.AND: "and | et | & | + | و",
+    Part.OF: "of | de | du | des | d | من",
+    Part.ARTICLE: "the | an | la | le | les | l | un | une",
+    Part.NEAR: """
+        near | close to | next to | around | nearby | near to | in the area of
+        | près de | près du | près des | près d | près | proche de | proche du | proche d | autour de | autour du
+        | autour des | autour d | aux environs de | aux abords de | dans la région de | à proximité de | à proximité du
+        | à proximité d | à côté de
+        | قرب | بقرب | بالقرب من | قريبا من | قريب من | حول | بجوار | بجانب
+        | في محيط | في منطقة | في مدينة | في محافظة""",
+    Part.AT: "in | at | à | au | aux | a | dans | en | vers | sur | في | عند | داخل",
+    Part.WITH: "with | together with | along with | avec | ainsi que | مع | بالإضافة إلى",
+    Part.NOT: """
+        not | but not | except | excluding | sauf | excepté | hormis | mais pas
+        | ما عدا | عدا | باستثناء | إلا""",
+    Part.WITHOUT: "without | no | sans | pas | بدون | دون | من دون",
+    Part.LANGUAGE: """
+        lang | langs | language | languages | in language | langue | langues | en langue
+        | لغة | اللغة | لغات | اللغات | بلغة""",
+    Part.NAME: "name | named | called | nom | nommé | nommée | appelé | appelée | اسم | الاسم | باسم | اسمها",
+    Part.SEVERITY: "severity | level | gravité | niveau | الخطورة | خطورة | بدرجة | درجة | مستوى",
+    Part.WITHIN: """
+        within | within a | within one | within the | within the same | at most | up to
+        | à moins de | dans un rayon de | ضمن | ضمن نفس | على بعد | بفارق | أقل من""",
+    Part.FILLER: """
+        in | in the | in a | in one | in the same | the same | same | a | one | max
+        | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même | la même | le même
+        | moins de | à | au plus | sous
+        | خلال | في | في نفس | نفس | في حدود | بحدود""",
+    Part.KM: """
+        km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers
+        | كم | كيلومتر | كيلومترات""",
+}
+_GRADES: Final = {
+    Severity.LOW: "low | info | faible | minor | mineur | للعلم | منخفض | منخفضة | 🔵 | 🟢 | ⚪ | 🔹",
+    Severity.MEDIUM: """
+        medium | normal | moderate | moyen | moyenne | normale | modéré | à suivre
+        | للمتابعة | متوسط | متوسطة | عادي | 🟡""",
+    Severity.HIGH: """
+        high | important | élevé | élevée | importante | haute | haut | grave
+        | مهم | مهمة | هام | عال | عالية | 🟠""",
+    Severity.CRITICAL: """
+        critical | urgent | critique | urgente | très urgent
+        | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
+}
+_UNITS: Final = {
+    WindowUnit.WORDS: "word | words | mot | mots | كلمة | كلمات | كلمه",
+    WindowUnit.SENTENCE: "sentence | same sentence | phrase | même phrase | جملة | الجملة | الجملة نفسها | جملة واحدة",
+    WindowUnit.PARAGRAPH: "paragraph | paragraphe | فقرة | الفقرة | الفقرة نفسها | فقرة واحدة",
+    WindowUnit.ARTICLE: "article | مقال | المقال | مقالة | المقالة | المقال كله",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A piece of the text, [start, end) in code points: a word, a separator, or (``quoted``) what stands in quotes."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool = False
+
+    @property
+    def folded(self) -> str:
+        """What it is compared by."""
+        return fold(self.text)
+
+
+class UnclosedQuoteError(ValueError):
+    """A quotation mark at ``position`` that is never closed."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"unclosed quotation mark at {position}")
+        self.position = position
+
+
+_SINGLE_QUOTED: Final = re.compile(r"['‘]([^'’‘]+)['’](?=[\s,،;؛]|$)")
+_ADDRESS: Final = re.compile(r"(?:https?://|t\.me/)[^\s,،]+")
+_SLASH: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_CLOSING: Final = {'"': '"', "“": "”", "«": "»", "„": "“”", "”": "”", "＂": "＂"}
+SEPARATORS: Final = frozenset(",،;؛、|")
+"""What stands between two keywords or places, besides the words for or."""
+_ELISION: Final = re.compile(r"([dl])['’ʼ](?=\w)", re.IGNORECASE)
+_EMOJI_PRESENTATION: Final = "\ufe0f"
+
+
+def cut(text: str) -> list[Word]:
+    """The words of a rule text. French d’ and l’ are words of their own; raises UnclosedQuoteError."""
+    words: list[Word] = []
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if char.isspace() or char in _EMOJI_PRESENTATION:
+            at += 1
+        elif char in _CLOSING:
+            word = _quoted(text, at)
+            words.append(word)
+            at = word.end
+        elif char in SEPARATORS or _SLASH.match(text, at):
+            words.append(Word(text=char, start=at, end=at + 1))
+            at += 1
+        elif address := _ADDRESS.match(text, at):
+            words.append(Word(text=address[0], start=at, end=address.end()))
+            at = address.end()
+        elif single := _SINGLE_QUOTED.match(text, at):
+            words.append(Word(text=single[1], start=at, end=single.end(), quoted=True))
+            at = single.end()
+        else:
+            end = at
+            while end < len(text) and not _ends_word(text, end):
+                end += 1
+            words.extend(_split(text, at, end) if text[at:end] != ":" or _names_concept(words) else ())
+            at = end
+    return words
+
+
+def _ends_word(text: str, at: int) -> bool:
+    char = text[at]
+    return char.isspace() or char in SEPARATORS or char in _CLOSING or _SLASH.match(text, at) is not None
+
+
+def _names_concept(words: list[Word]) -> bool:
+    """True where a colon alone belongs to « concept : école »; elsewhere (« nom : x ») it is only ink."""
+    return bool(words) and words[-1].folded in {"concept", "pack"}
+
+
+def _quoted(text: str, start: int) -> Word:
+    """The quoted piece that opens at ``start``; a backslash keeps the next character as it is."""
+    closing = _CLOSING[text[start]]
+    kept: list[str] = []
+    at = start + 1
+    while at < len(text) and text[at] not in closing:
+        at += 1 if text[at] == "\\" and at + 1 < len(text) else 0
+        kept.append(text[at])
+        at += 1
+    if at >= len(text):
+        raise UnclosedQuoteError(start)
+    return Word(text="".join(kept), start=start, end=at + 1, quoted=True)
+
+
+def _split(text: str, start: int, end: int) -> list[Word]:
+    """An unquoted run: French elision, and a number glued to its unit (30mots), make two words of it."""
+    run = text[start:end]
+    middle = 0
+    if (elided := _ELISION.match(run)) or (elided := re.match(r"\d+(?=[^\W\d_]+$)", run)):
+        middle = elided.end()
+    stop = len(run.rstrip(".!?…")) if end == len(text) and run.rstrip(".!?…") else len(run)
+    pieces = [(0, middle), (middle, stop)] if middle else [(0, stop)]
+    return [Word(text=run[a:b], start=start + a, end=start + b) for a, b in pieces]
+
+
+Sense = tuple[Part, Severity | WindowUnit | None]
+_Phrase = tuple[str, ...]
+
+
+def _phrases() -> dict[_Phrase, tuple[Sense, ...]]:
+    listed: list[tuple[str, Sense]] = [(text, (part, None)) for part, text in _PHRASES.items()]
+    listed += [(text, (Part.GRADE, grade)) for grade, text in _GRADES.items()]
+    listed += [(text, (Part.UNIT, unit)) for unit, text in _UNITS.items()]
+    senses: dict[_Phrase, list[Sense]] = {(separator,): [(Part.COMMA, None)] for separator in (*SEPARATORS, "/")}
+    for text, sense in listed:
+        for phrase in text.split("|"):
+            senses.setdefault(tuple(map(fold, phrase.split())), []).append(sense)
+    return {phrase: tuple(found) for phrase, found in senses.items()}
+
+
+_SENSES: Final = _phrases()
+_LONGEST: Final = max(map(len, _SENSES))
+
+
+def heard(words: Sequence[Word], at: int, *wanted: Part) -> tuple[int, Severity | WindowUnit | None] | None:
+    """How many words from ``at`` on are one of these parts (the longest phrase), and which grade or unit it is."""
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        piece = words[at : at + length]
+        if any(word.quoted for word in piece):
+            continue
+        for part, value in _SENSES.get(tuple(_key(word) for word in piece), ()):
+            if part in wanted:
+                return length, value
+    return None
+
+
+def _key(word: Word) -> str:
+    """Folded, without the colon of « nom : » and the apostrophe of « d’ »."""
+    text = word.text.rstrip(":") or word.text
+    return fold(text.replace(_EMOJI_PRESENTATION, ""))

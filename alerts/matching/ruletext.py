@@ -1,0 +1,170 @@
+"""How a rule is written in chat, in French, English or Arabic, so that it reads back as the same rule."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, heard
+from alerts.model import Language, Rule, Severity, Window, WindowUnit
+from alerts.wordings import say
+
+_LONGEST_SLUG: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """How to write each part of a rule in one language: what is put between the names."""
+
+    comma: str
+    near: str
+    with_: str
+    not_: str
+    language: str
+    name: str
+    units: tuple[str, str, str, str]
+    """Of words, sentence, paragraph, article."""
+    grades: tuple[str, str, str, str]
+    """Of low, medium, high, critical."""
+
+
+TALKS: Final = {
+    "fr": Talk(
+        comma=",",
+        near="près de",
+        with_="avec",
+        not_="sauf",
+        language="langue",
+        name="nom",
+        units=("mots", "phrase", "paragraphe", "article"),
+        grades=("info", "normal", "important", "urgent"),
+    ),
+    "en": Talk(
+        comma=",",
+        near="near",
+        with_="with",
+        not_="not",
+        language="lang",
+        name="name",
+        units=("words", "sentence", "paragraph", "article"),
+        grades=("low", "medium", "high", "critical"),
+    ),
+    "ar": Talk(
+        comma="،",
+        near="قرب",
+        with_="مع",
+        not_="ما عدا",
+        language="لغة",
+        name="اسم",
+        units=("كلمة", "جملة", "فقرة", "مقال"),
+        grades=("للعلم", "للمتابعة", "مهم", "عاجل"),
+    ),
+}
+
+
+_SAMPLES: Final = {
+    "fr": Rule(name="", keywords=("choléra", "diarrhée aiguë"), places=("Goma",), severity=Severity.HIGH),
+    "en": Rule(name="", keywords=("hospital", "school"), places=("East Aleppo",), severity=Severity.HIGH),
+    "ar": Rule(name="", keywords=("مستشفى", "مدرسة"), places=("حلب الشرقية",), severity=Severity.HIGH),
+}
+
+
+def sample_rule(language: Language) -> Rule:
+    """A rule without a name, to show how one is written."""
+    return _SAMPLES.get(language.partition("-")[0].lower(), _SAMPLES["en"])
+
+
+def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True) -> str:
+    """The rule as a line of chat in one language; `parse_rule` gives the same rule back where its places are known."""
+    talk = _talk(language)
+    parts = [_listed(rule.keywords, talk), talk.near, _listed(rule.places, talk), _window(rule.within, talk)]
+    parts.append(talk.grades[rule.severity.rank])
+    for group in rule.all_of:
+        parts += [talk.with_, _listed(group, talk)]
+    if rule.none_of:
+        parts += [talk.not_, _listed(rule.none_of, talk)]
+    if rule.languages:
+        parts += [talk.language, _listed(rule.languages, talk)]
+    if with_name and rule.name:
+        parts += [talk.name, _written(rule.name)]
+    return " ".join(parts)
+
+
+def slug(*texts: str) -> str:
+    """A short name made of texts: lower case, no Latin accents, hyphens between words."""
+    plain = "".join(
+        char
+        for char in unicodedata.normalize("NFKD", " ".join(texts).casefold())
+        if not unicodedata.combining(char) or ord(char) > 0x36F
+    )
+    composed = unicodedata.normalize("NFC", plain)
+    name = "-".join(re.findall(r"[^\W_]+", composed))
+    return name[:_LONGEST_SLUG].rstrip("-")
+
+
+def window_text(window: Window, language: Language) -> str:
+    """The window in words of a language: ``30 mots``, ``phrase``."""
+    return _window(window, _talk(language))
+
+
+def _talk(language: Language) -> Talk:
+    return TALKS.get(language.partition("-")[0].lower(), TALKS["en"])
+
+
+def _window(window: Window, talk: Talk) -> str:
+    unit = talk.units[list(WindowUnit).index(window.unit)]
+    return f"{window.words} {unit}" if window.unit is WindowUnit.WORDS else unit
+
+
+def _listed(texts: Sequence[str], talk: Talk) -> str:
+    return f"{talk.comma} ".join(map(_written, texts))
+
+
+def _written(text: str) -> str:
+    prefix, colon, name = text.partition(":")
+    if colon and prefix in {"concept", "pack"} and _is_plain(name):
+        return text
+    if _is_plain(text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _is_plain(text: str) -> bool:
+    """True where a name can stand in a rule text without quotes: nothing in it means anything else."""
+    try:
+        words = cut(text)
+    except UnclosedQuoteError:
+        return False
+    whole = " ".join(word.text for word in words) == text and not any(word.quoted for word in words)
+    quiet = all(heard(words, at, *Part) is None for at in range(len(words)))
+    return whole and quiet and not re.search(r"[\d:\\]|['’ʼ]|[.!?…]$", text)
+
+
+@dataclass(slots=True)
+class Found:
+    """What was understood so far."""
+
+    keywords: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    new_places: list[str] = field(default_factory=list)
+    within: Window | None = None
+    severity: Severity | None = None
+    all_of: list[tuple[str, ...]] = field(default_factory=list)
+    none_of: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    name: str | None = None
+
+    def understood(self, language: Language) -> tuple[str, ...]:
+        """A short phrase for everything that was said."""
+        comma = f"{_talk(language).comma} "
+        lists = (("keywords", self.keywords), ("places", self.places), *(("with", group) for group in self.all_of))
+        said = [(key, comma.join(names)) for key, names in lists if names]
+        said += [("within", window_text(self.within, language))] if self.within else []
+        said += [("severity", _talk(language).grades[self.severity.rank])] if self.severity else []
+        said += [("not", comma.join(self.none_of))] if self.none_of else []
+        said += [("languages", comma.join(self.languages))] if self.languages else []
+        said += [("name", self.name)] if self.name else []
+        return tuple(say(f"understood_{key}", language, names=names) for key, names in said)

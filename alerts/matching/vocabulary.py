@@ -1,0 +1,125 @@
+"""Every word that any rule looks for, and the phrases they make, in one trie that all rules share.
+
+A *word class* is a set of written forms that count as one word: école and écoles; one class serves every keyword,
+phrase and rule that has the word. A *pattern* is a sequence of word classes; a keyword, an alias or a decoy has one
+or more. Patterns live in a trie over class numbers, so a phrase inflects as a phrase without listing the product of
+its forms, and adding a pattern touches only its own path: no automaton is ever rebuilt.
+
+Nothing here knows what a pattern stands for; the index does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from alerts.language.folding import fold, fold_name, keep_accents
+
+if TYPE_CHECKING:
+    from alerts.matching.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A keyword's word: every written form that counts as it.
+
+    ``homes`` are the languages that the forms are from; in another language that has the same word, only the form
+    that a person ``typed`` counts (Turkish « su » is no water in a Spanish text). ``stems`` are ``(language, stem)``
+    pairs that also count, for a word in no dictionary. An ``acronym`` is met only by tokens in capitals.
+    """
+
+    forms: frozenset[str]
+    homes: frozenset[str] = frozenset()
+    typed: str = ""
+    stems: tuple[tuple[str, str], ...] = ()
+    acronym: bool = False
+
+
+class Node:
+    """A step in the trie: what may come next, and the patterns that end here."""
+
+    __slots__ = ("children", "ends")
+
+    def __init__(self) -> None:
+        self.children: dict[int, Node] = {}
+        self.ends: tuple[int, ...] = ()
+
+
+class Steps(NamedTuple):
+    """What one token begins: patterns of one word, and nodes from which longer ones go on."""
+
+    patterns: tuple[int, ...]
+    nodes: tuple[Node, ...]
+
+
+class Vocabulary:
+    """Word classes by what folds to them, and the trie of patterns."""
+
+    def __init__(self) -> None:
+        self.root: Final = Node()
+        self.forms: Final[dict[str, tuple[int, ...]]] = {}
+        self.names: Final[dict[str, tuple[int, ...]]] = {}
+        self.stems: Final[dict[str, dict[str, tuple[int, ...]]]] = {}
+        self.accents: Final[dict[int, frozenset[str]]] = {}
+        self.words: Final[dict[int, Word]] = {}
+        self.readers: Final[list[Reader]] = []
+        self.pattern_count = 0
+        self._classes: Final[dict[object, int]] = {}
+
+    def word(self, word: Word) -> int:
+        """The class of a keyword's word."""
+        known = self._classes.get(word)
+        if known is not None:
+            return known
+        number = self._classes[word] = len(self._classes)
+        self.words[number] = word
+        self.accents[number] = frozenset(keep_accents(form) for form in word.forms)
+        for form in {fold(form) for form in word.forms}:
+            self._enter(self.forms, form, number)
+        for language, stem in word.stems:
+            table = self.stems.get(language)
+            if table is None:
+                table = self.stems[language] = {}
+                self._forget_language(language)
+            self._enter(table, stem, number)
+        return number
+
+    def name(self, forms: Iterable[str]) -> int:
+        """The class of a word in a place's name: exactly these written forms, case and accents folded."""
+        folded = frozenset(skeleton for form in forms for skeleton in (fold_name(form), fold(form)))
+        key = ("name", folded)
+        known = self._classes.get(key)
+        if known is not None:
+            return known
+        number = self._classes[key] = len(self._classes)
+        for form in folded:
+            self._enter(self.names, form, number)
+        return number
+
+    def pattern(self, classes: Iterable[int]) -> int:
+        """A new pattern over ``classes``; returns its number."""
+        node = self.root
+        for number in classes:
+            node = node.children.setdefault(number, Node())
+        pattern = self.pattern_count
+        self.pattern_count += 1
+        node.ends = (*node.ends, pattern)
+        return pattern
+
+    def steps(self, classes: Iterable[int]) -> Steps:
+        """What a token of these word classes begins."""
+        nodes = [node for number in classes if (node := self.root.children.get(number)) is not None]
+        return Steps(
+            tuple(pattern for node in nodes for pattern in node.ends), tuple(node for node in nodes if node.children)
+        )
+
+    def _enter(self, table: dict[str, tuple[int, ...]], key: str, number: int) -> None:
+        table[key] = (*table.get(key, ()), number)
+        for reader in self.readers:
+            reader.forget(key)
+
+    def _forget_language(self, language: str) -> None:
+        for reader in self.readers:
+            if reader.language == language:
+                reader.forget_all()

@@ -1,0 +1,92 @@
+"""What people look up: the log, why an alert fired, why an entry did not, and what a rule would have caught."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from alerts.errors import NotFound
+from alerts.model import Actor, Entry, Match, Miss, Place, Rule, Watchlist
+from alerts.operations.rights import require_staff
+from alerts.operations.rulebook import rule_named
+from alerts.places.gazetteer import Gazetteer
+from alerts.store.database import Store
+from alerts.store.entries_table import entries_by_link, entries_since
+from alerts.store.feeds_table import FeedHealth, feed_health
+from alerts.store.log_table import AlertRecord, LogQuery, alert_record, read_log
+from alerts.store.places_table import read_places
+from alerts.store.rules_table import read_rules
+from alerts.triage import prepare
+from alerts.wordings import say
+
+PREVIEW_DAYS: Final = 7
+PREVIEW_EXAMPLES: Final = 3
+_MOST_ENTRIES: Final = 20_000
+"""A preview reads no more stored entries than this, so that its answer never takes long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a rule would have caught in the stored entries of the last days: how many, and the newest of them."""
+
+    fired: int
+    read: int
+    examples: tuple[tuple[Entry, Match], ...]
+    days: int = PREVIEW_DAYS
+
+
+def preview(
+    store: Store, rule: Rule, *, places: Collection[Place], gazetteer: Gazetteer | None, now: datetime
+) -> Preview:
+    """Hold a rule against the stored entries of the last days. Reads only; any open store will do."""
+    watch = prepare(Watchlist(places=tuple(places), rules=(rule,)), gazetteer=gazetteer)
+    caught: list[tuple[Entry, Match]] = []
+    fired = read = 0
+    for entry in entries_since(store, now - timedelta(days=PREVIEW_DAYS)):
+        if read >= _MOST_ENTRIES:
+            break
+        read += 1
+        if matches := watch.matches(entry):
+            fired += 1
+            caught = [*caught, (entry, matches[0])][-PREVIEW_EXAMPLES:]
+    return Preview(fired=fired, read=read, examples=tuple(reversed(caught)))
+
+
+def log(store: Store, actor: Actor, query: LogQuery) -> tuple[AlertRecord, ...]:
+    """The alerts that the query asks for, newest first."""
+    require_staff(actor)
+    return read_log(store, query)
+
+
+def feeds(store: Store, actor: Actor, *, now: datetime) -> tuple[FeedHealth, ...]:
+    """Every feed and how it does."""
+    require_staff(actor)
+    return feed_health(store, now=now)
+
+
+def why(store: Store, actor: Actor, ref: str) -> AlertRecord:
+    """An alert with its evidence and what became of its letters. Raises NotFound."""
+    found = alert_record(store, ref)
+    if found is None:
+        raise NotFound(say("no_alert", actor.language, name=ref.strip().upper()))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyNot:
+    """An entry held against the rules of today: what fires and what does not, in rule order."""
+
+    entry: Entry
+    verdicts: tuple[Match | Miss, ...]
+
+
+def why_not(store: Store, actor: Actor, link: str, *, rule: str | None, gazetteer: Gazetteer | None) -> WhyNot:
+    """What the rules (or one of them) say of the stored entry with this link. Raises NotFound."""
+    entries = entries_by_link(store, link)
+    if not entries:
+        raise NotFound(say("no_entry", actor.language, name=link))
+    rules = (rule_named(store, rule, actor),) if rule else read_rules(store)
+    watch = prepare(Watchlist(places=read_places(store), rules=rules), gazetteer=gazetteer)
+    return WhyNot(entry=entries[0], verdicts=tuple(watch.verdicts(entries[0])))

@@ -1,0 +1,219 @@
+"""What is watched: rules, places and feeds come and go; only staff and operators change them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from alerts.errors import AlreadyExists, InvalidCommand, NotFound
+from alerts.language.folding import fold
+from alerts.matching.fitness import nearest, same_name_key, url_fault
+from alerts.matching.grammar import RuleDraft
+from alerts.matching.knownplaces import KnownPlaces
+from alerts.model import Actor, Feed, Place, Rule, Subscription
+from alerts.operations.rights import change, require_staff
+from alerts.store import feeds_table, places_table, rules_table, subscriptions_table
+from alerts.store.database import Store
+from alerts.store.journal_table import record
+from alerts.wordings import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A rule that is watched now. ``before`` is the rule that it replaces; ``same`` where it was so already.
+
+    ``listeners`` counts the chats and topics that hear it, ``heard_here`` says whether the asking chat is one.
+    """
+
+    rule: Rule
+    before: Rule | None
+    same: bool
+    new_places: tuple[str, ...]
+    listeners: int
+    heard_here: bool
+
+
+def watch(store: Store, actor: Actor, draft: RuleDraft, *, now: datetime, update: int | None = None) -> Watched:
+    """The draft becomes a rule, with its places that nobody set up.
+
+    A name that was given replaces the rule of that name; a name that was made gets a number where it is taken.
+    """
+    require_staff(actor)
+    with change(store, update):
+        rules = rules_table.read_rules(store)
+        rule, before = _placed(draft, rules)
+        tracked = {place.name for place in places_table.read_places(store)}
+        new_places = tuple(name for name in rule.places if name not in tracked)
+        for name in new_places:
+            places_table.put_place(store, Place(name=name))
+        if rule != before:
+            rules_table.put_rule(store, rule, now=now)
+            record(
+                store, actor, action="watch", subject=rule.name, detail={"rule": rules_table.rule_text(rule)}, now=now
+            )
+    listening = [each for each in subscriptions_table.read_subscriptions(store) if hears(each, rule)]
+    return Watched(
+        rule=rule,
+        before=before if before != rule else None,
+        same=before == rule,
+        new_places=new_places,
+        listeners=len({(each.chat, each.topic) for each in listening}),
+        heard_here=any((each.chat, each.topic) == (actor.chat, actor.topic) for each in listening),
+    )
+
+
+def _placed(draft: RuleDraft, rules: Collection[Rule]) -> tuple[Rule, Rule | None]:
+    """The rule under the name that it gets, and the rule that has this name now."""
+    by_name = {same_name_key(rule.name): rule for rule in rules}
+    if draft.named:
+        before = by_name.get(same_name_key(draft.rule.name))
+        return (replace(draft.rule, name=before.name) if before else draft.rule), before
+    name, number = draft.rule.name, 1
+    while (taken := by_name.get(same_name_key(name))) is not None:
+        rule = replace(draft.rule, name=taken.name)
+        if rule == taken:
+            return rule, taken
+        number += 1
+        name = f"{draft.rule.name}-{number}"
+    return replace(draft.rule, name=name), None
+
+
+def hears(subscription: Subscription, rule: Rule) -> bool:
+    """True where an alert of the rule can reach this subscription."""
+    return (
+        (not subscription.rules or rule.name in subscription.rules)
+        and (not subscription.places or not set(rule.places).isdisjoint(subscription.places))
+        and subscription.min_severity <= rule.severity
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unwatched:
+    """A rule that is no longer watched, and how many subscriptions ended because they named nothing else."""
+
+    rule: Rule
+    ended: int
+
+
+def unwatch(store: Store, actor: Actor, name: str, *, now: datetime, update: int | None = None) -> Unwatched:
+    """The rule ends; its history and its alerts stay in the log."""
+    require_staff(actor)
+    with change(store, update):
+        rule = rule_named(store, name, actor)
+        rules_table.delete_rule(store, rule.name)
+        ended = 0
+        for each in subscriptions_table.read_subscriptions(store):
+            if rule.name in each.rules:
+                subscriptions_table.delete_subscription(store, each)
+                left = tuple(other for other in each.rules if other != rule.name)
+                ended += not left
+                if left:
+                    subscriptions_table.put_subscription(store, replace(each, rules=left), now=now)
+        detail = {"rule": rules_table.rule_text(rule), "ended": ended}
+        record(store, actor, action="unwatch", subject=rule.name, detail=detail, now=now)
+    return Unwatched(rule=rule, ended=ended)
+
+
+def rule_named(store: Store, name: str, actor: Actor) -> Rule:
+    """The rule that a person means; case, accents and hyphens do not count. Raises NotFound with the nearest."""
+    rules = {rule.name: rule for rule in rules_table.read_rules(store)}
+    found = name.strip() if name.strip() in rules else KnownPlaces([Place(name=each) for each in rules]).named(name)
+    if found is not None:
+        return rules[found]
+    close = nearest(name, rules, most=1)
+    if close:
+        raise NotFound(say("no_rule_near", actor.language, name=name, near=close[0]))
+    raise NotFound(say("no_rule", actor.language, name=name))
+
+
+def place_named(store: Store, name: str, actor: Actor) -> Place:
+    """The place that a person means by any of its names. Raises NotFound with the nearest."""
+    places = {place.name: place for place in places_table.read_places(store)}
+    found = KnownPlaces(places.values()).named(name.strip())
+    if found is not None:
+        return places[found]
+    close = nearest(name, places, most=1)
+    if close:
+        raise NotFound(say("no_place_near", actor.language, name=name, near=close[0]))
+    raise NotFound(say("no_place", actor.language, name=name))
+
+
+def put_place(store: Store, actor: Actor, place: Place, *, now: datetime, update: int | None = None) -> Place:
+    """The place is tracked; what is said of a tracked place is added to what is known of it.
+
+    Raises AlreadyExists where a name belongs to another place.
+    """
+    require_staff(actor)
+    with change(store, update):
+        places = places_table.read_places(store)
+        known = {same_name_key(each.name): each for each in places}.get(same_name_key(place.name))
+        merged = place if known is None else _merged(known, place)
+        for other in places:
+            taken = {fold(name) for name in other.names} & {fold(name) for name in place.names}
+            if other is not known and taken:
+                name = next(name for name in place.names if fold(name) in taken)
+                raise AlreadyExists(say("alias_taken", actor.language, name=name, other=other.name))
+        if merged != known:
+            places_table.put_place(store, merged)
+            record(store, actor, action="place", subject=merged.name, detail={"aliases": merged.aliases}, now=now)
+    return merged
+
+
+def _merged(known: Place, said: Place) -> Place:
+    aliases = dict.fromkeys((*known.aliases, *said.aliases))
+    aliases.pop(known.name, None)
+    has_point = said.lat is not None
+    return replace(
+        known,
+        aliases=tuple(aliases),
+        lat=said.lat if has_point else known.lat,
+        lon=said.lon if has_point else known.lon,
+        radius_km=said.radius_km or known.radius_km,
+        geonames=said.geonames or known.geonames,
+    )
+
+
+def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update: int | None = None) -> Place:
+    """The place is no longer tracked. Raises AlreadyExists while rules use it."""
+    require_staff(actor)
+    with change(store, update):
+        place = place_named(store, name, actor)
+        using = [rule.name for rule in rules_table.read_rules(store) if place.name in rule.places]
+        if using:
+            raise AlreadyExists(say("place_in_use", actor.language, name=place.name, rules=", ".join(using)))
+        places_table.delete_place(store, place.name)
+        for each in subscriptions_table.read_subscriptions(store):
+            if place.name in each.places:
+                subscriptions_table.delete_subscription(store, each)
+                left = tuple(other for other in each.places if other != place.name)
+                if left:
+                    subscriptions_table.put_subscription(store, replace(each, places=left), now=now)
+        record(store, actor, action="unplace", subject=place.name, now=now)
+    return place
+
+
+def put_feed(store: Store, actor: Actor, feed: Feed, *, now: datetime, update: int | None = None) -> bool:
+    """The feed is polled from now on (or as now said); True where it is new."""
+    require_staff(actor)
+    if fault := url_fault(feed.url, actor.language):
+        raise InvalidCommand(fault, example="/feed https://example.org/rss.xml")
+    with change(store, update):
+        known = {each.url: each for each in feeds_table.read_feeds(store)}
+        feeds_table.put_feed(store, feed, now=now)
+        if known.get(feed.url) != feed:
+            record(store, actor, action="feed", subject=feed.url, detail={"title": feed.title}, now=now)
+    return feed.url not in known
+
+
+def delete_feed(store: Store, actor: Actor, name: str, *, now: datetime, update: int | None = None) -> Feed:
+    """The feed with this address or title is no longer polled; its entries and alerts stay."""
+    require_staff(actor)
+    with change(store, update):
+        wanted = fold(name.strip())
+        for feed in feeds_table.read_feeds(store):
+            if name.strip() == feed.url or (feed.title and wanted == fold(feed.title)):
+                feeds_table.delete_feed(store, feed.url)
+                record(store, actor, action="unfeed", subject=feed.url, now=now)
+                return feed
+        raise NotFound(say("no_feed", actor.language, name=name))

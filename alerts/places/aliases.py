@@ -1,0 +1,94 @@
+"""Which names of a place to offer as aliases: which may be taken without asking, which are common words.
+
+Taken without asking: names that a source tags with a language, names in other than Latin letters, and Latin ones with
+the spelling key of an accepted name; so historic and foreign homonyms (Berea for Aleppo) stay search keys only. A name
+in a script without capitals that is also an ordinary word (دوما) is never taken without asking, since nothing in the
+text tells the two apart; its form with a word of its kind (مدينة دوما) is offered in its stead. In other scripts only
+an untagged one is left out (Sana for Sanaa, Gaz for Gaza).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from alerts.language.inflection import languages_with
+from alerts.model import Language
+from alerts.places.everyday import EVERYDAY
+from alerts.places.known import Name
+from alerts.places.namekeys import APOSTROPHES, Script, is_cased, key_of, script_of
+from alerts.places.spelling import spelling_key
+
+_SHORTEST: Final = {Script.UNSPACED: 2, Script.OTHER: 2}
+"""Letters from which a name may be taken without asking; 3 in other scripts."""
+_CITY_WORD: Final = {Script.ARABIC: "مدينة"}
+_TELLING_LETTERS: Final = (
+    ("fa", frozenset("پچژگ"), Script.ARABIC),
+    ("fa", frozenset("یک"), Script.ARABIC),
+    ("ru", frozenset("ыэёъ"), Script.CYRILLIC),
+    ("uk", frozenset("іїєґ"), Script.CYRILLIC),
+)
+_SCRIPT_OF_LANGUAGE: Final = {"ar": Script.ARABIC, "fa": Script.ARABIC, "ru": Script.CYRILLIC, "uk": Script.CYRILLIC}
+_PREFERRED: Final = ("en", "fr", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
+
+
+def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name, ...]:
+    """The names of a place from its written ``forms`` with their languages, the main one first."""
+    keys = {spelling_key(text) for number, (tags, text) in enumerate(forms) if tags or number == 0} - {""}
+    names: dict[str, Name] = {}
+    for number, (tags, text) in enumerate(forms):
+        common = _languages_in_which_common(text)
+        latin = script_of(text) is Script.LATIN
+        safe = number == 0 or bool(tags) or (not common and (not latin or spelling_key(text) in keys))
+        long_enough = number == 0 or len(key_of(text)) >= _SHORTEST.get(script_of(text), 3)
+        names[text] = Name(
+            text=text,
+            language=_first(tags) or _guess(text),
+            languages=tags,
+            default=safe and long_enough and (not common or is_cased(text)),
+            common=common,
+        )
+        kind_word = _CITY_WORD.get(script_of(text))
+        if common and kind_word and not is_cased(text):
+            spelt_out = f"{kind_word} {text}"
+            names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
+    return tuple(names.values())
+
+
+def best_name(forms: Sequence[tuple[tuple[Language, ...], str]], language: Language) -> str:
+    """The form for readers of ``language``: one tagged so, else one in its script, else the English, else the main."""
+    primary = language.split("-", maxsplit=1)[0].lower()
+    tagged = [text for tags, text in forms if primary in tags]
+    if tagged:
+        return tagged[0]
+    script = _SCRIPT_OF_LANGUAGE.get(primary)
+    if script is not None:
+        own = [text for tags, text in forms if script_of(text) is script and not tags]
+        fitting = [text for text in own if _guess(text) == primary]
+        if fitting or own:
+            return (fitting or own)[0]
+    english = [text for tags, text in forms if "en" in tags]
+    return (english or [forms[0][1]])[0]
+
+
+def _languages_in_which_common(text: str) -> frozenset[str]:
+    """The languages whose ordinary word ``text`` is; in Arabic letters only the everyday ones, listed by hand."""
+    if " " in text or (script_of(text) is Script.ARABIC and key_of(text) not in EVERYDAY):
+        return frozenset()
+    bare = "".join(sign for sign in text if sign not in APOSTROPHES)  # San'a is also found as Sana
+    return languages_with(bare.lower()) or (frozenset({"ar"}) if script_of(text) is Script.ARABIC else frozenset())
+
+
+def _first(tags: Iterable[Language]) -> Language | None:
+    known = set(tags)
+    return next((language for language in _PREFERRED if language in known), min(known, default=None))
+
+
+def _guess(text: str) -> Language | None:
+    """The language whose letters an untagged ``text`` shows; None where several would do."""
+    script = script_of(text)
+    lower = set(text.lower())
+    for language, letters, their_script in _TELLING_LETTERS:
+        if script is their_script and lower & letters:
+            return language
+    return "ar" if script is Script.ARABIC else None

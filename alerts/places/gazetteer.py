@@ -1,0 +1,301 @@
+"""The index of all places: what staff may mean by a name, what a place is called, what lies near or inside it.
+
+It proposes and tells apart; it never decides what an article is about. ``search`` forgives spelling because a person
+chooses among its answers; everything that matching relies on (``names``, ``longer_names``) goes by exact keys.
+Preferred mistakes: an answer too many in ``search``; a longer name too many in ``longer_names``, since a place that is
+really meant is nearly always also named by itself.
+
+Bundled: GeoNames and CLDR as packages ship them and our own overlay (``overlay/*.toml``), compiled together; see
+``atlas`` for the files. An operator's own file comes on top (``additions``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from alerts.model import Language
+from alerts.places.additions import Added
+from alerts.places.aliases import aliases_of, best_name
+from alerts.places.atlas import Atlas
+from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
+from alerts.places.namekeys import Script, key_of, keys_of, script_of
+
+NEIGHBOURHOOD_KM: Final = 50.0
+"""A longer name nearer than this is taken for the place itself (Khartoum North) or a part of it."""
+
+_LIKE: Final = 75.0
+"""The ratio of rapidfuzz from which a name is close to a query."""
+_CLOSEST: Final = 12.0
+"""How much less like the query than the closest name another may be."""
+_WEIGHT: Final = 3.0
+"""How many points of ratio ten times the inhabitants are worth."""
+_MAIN_NAME: Final = 4.0
+"""Points for a query that is the place's main name."""
+_AS_WRITTEN: Final = 3.0
+"""Points for a query that is a name of the place with all its accents (Tigré, not Tigre)."""
+_SMALL_TOWN: Final = 10_000
+"""With an exact match of fewer inhabitants only, larger places of a close name are looked for too."""
+_LISTED_BY_HAND: Final = 50_000
+"""The inhabitants that a place of the overlay or an operator's file counts for, since somebody cared to list it."""
+_LONGEST_QUERY: Final = 80
+
+
+class _Hit(NamedTuple):
+    score: float
+    place: Known
+
+
+class Gazetteer:
+    """All known places. Open it once; safe to use from several threads as long as nobody closes it."""
+
+    def __init__(self, atlas: Atlas, added: Sequence[Added] = ()) -> None:
+        self._atlas = atlas
+        self._added = {each.place.id: each for each in added}
+        self._added_keys: dict[str, list[int]] = {}
+        for each in added:
+            for key in {key for name in each.names for key in keys_of(name.text)}:
+                self._added_keys.setdefault(key, []).append(each.place.id)
+        self._known_row = lru_cache(maxsize=4096)(self._read_row)
+        self._homes = lru_cache(maxsize=64)(self._places_named)
+        self._region_name = lru_cache(maxsize=1024)(atlas.name)
+
+    @classmethod
+    def open(cls, *, added: Sequence[Added] = ()) -> Gazetteer:
+        """The bundled gazetteer, with the places of an operator's file (see ``additions``) on top."""
+        return cls(Atlas(), added)
+
+    def close(self) -> None:
+        """Gives the memory maps back."""
+        self._atlas.close()
+
+    def __len__(self) -> int:
+        return len(self._atlas) + len(self._added)
+
+    def get(self, place_id: int) -> Known | None:
+        """The place with this GeoNames id (negative: of the overlay or of an operator's file)."""
+        if place_id in self._added:
+            return self._added[place_id].place
+        row = self._atlas.row(place_id)
+        return None if row is None else self._known_row(row)
+
+    def same_name(self, name: str) -> tuple[Known, ...]:
+        """Every place that ``name`` is a name of, the best known first."""
+        return tuple(hit.place for hit in self._exact(name))
+
+    def search(self, query: str, limit: int = 5) -> list[Known]:
+        """What a person may mean by ``query``: exact matches, else close ones; the likelier and larger first."""
+        query = query.strip()[:_LONGEST_QUERY]
+        hits = self._exact(query)
+        if not hits or all(hit.place.population < _SMALL_TOWN and hit.place.kind in SPOTS for hit in hits):
+            best = max((hit.score for hit in hits), default=0.0)
+            found = {hit.place.id for hit in hits}
+            hits += [hit for hit in self._close(query) if hit.score > best and hit.place.id not in found]
+        hits.sort(key=lambda hit: (-hit.score, hit.place.id))
+        return [hit.place for hit in hits[:limit]]
+
+    def names(self, place_id: int) -> tuple[Name, ...]:
+        """Every written form of the place, its main name first; empty for an unknown id."""
+        if place_id in self._added:
+            return self._added[place_id].names
+        row = self._atlas.row(place_id)
+        return () if row is None else aliases_of(self._atlas.names(row))
+
+    def localized(self, place_id: int, language: Language) -> str:
+        """The best name of the place for readers of ``language``; its main name where nothing better is known."""
+        place = self.get(place_id)
+        if place is None:
+            return ""
+        if place_id in self._added:
+            return best_name([(name.languages, name.text) for name in self._added[place_id].names], language)
+        row = self._atlas.row(place_id)
+        return place.name if row is None else best_name(self._atlas.names(row), language)
+
+    def within(self, lat: float, lon: float, km: float) -> tuple[Known, ...]:
+        """The settlements, quarters, camps and facilities at most ``km`` from the point, the nearest first."""
+        degrees = km / 111.0
+        shrink = max(0.01, math.cos(math.radians(min(89.9, abs(lat) + degrees))))
+        rows = self._atlas.near(lat, lon, degrees_lat=degrees, degrees_lon=min(180.0, degrees / shrink))
+        near: list[tuple[float, Known]] = []
+        for row in rows:
+            away = kilometres(lat, lon, *self._atlas.point(row))
+            if away <= km and self._atlas.kind(row) in SPOTS:
+                near.append((away, self._known_row(row)))
+        for each in self._added.values():
+            away = kilometres(lat, lon, each.place.lat, each.place.lon)
+            if away <= km and each.place.kind in SPOTS:
+                near.append((away, each.place))
+        return tuple(place for _, place in sorted(near, key=lambda pair: (pair[0], pair[1].id)))
+
+    def parents(self, place_id: int) -> tuple[Known, ...]:
+        """The places that hold this one, the smallest first, its country last."""
+        chain: list[Known] = []
+        place = self.get(place_id)
+        while place is not None and place.parent is not None:
+            place = self.get(place.parent)
+            if place is None or place in chain:
+                break
+            chain.append(place)
+        return tuple(chain)
+
+    def children(self, place_id: int) -> tuple[Known, ...]:
+        """The places directly below this one, the most populous first."""
+        found = [self._known_row(row) for row in self._rows_below(place_id)]
+        found += [each.place for each in self._added.values() if each.place.parent == place_id]
+        return tuple(sorted(found, key=lambda place: (-place.population, place.id)))
+
+    def inside(self, place_id: int) -> tuple[Known, ...]:
+        """All places below this one in the parent chain, level by level."""
+        found: dict[int, Known] = {}
+        level = [place_id]
+        while level:
+            below = {child.id: child for each in level for child in self.children(each) if child.id not in found}
+            found.update(below)
+            level = list(below)
+        return tuple(found.values())
+
+    def longer_names(
+        self, alias: str, lat: float | None = None, lon: float | None = None, *, known_as: Sequence[str] = ()
+    ) -> tuple[str, ...]:
+        """The names, as keys, of different places that hold ``alias`` as whole words: Beni Mellal for Beni.
+
+        Different is what lies more than 50 km away (or, for an area, outside its extent) and neither holds the place
+        nor is a part of it. Without a point the places that have exactly this name, or one of the other names that
+        the place is ``known_as``, stand for it.
+        """
+        key = key_of(alias)
+        if not key:
+            return ()
+        homes: Sequence[Known] = self._homes(tuple(known_as) if alias in known_as else (alias, *known_as))
+        if lat is not None and lon is not None:
+            homes = [home for home in homes if _apart(home, lat, lon) <= NEIGHBOURHOOD_KM + home.extent_km]
+        point = None if lat is None or lon is None else (lat, lon)
+        holding = frozenset(above.id for home in homes for above in self.parents(home.id))
+        longer: dict[str, None] = {}
+        for text, place in self._containing(key):
+            if text not in longer and place.id not in holding and self._is_elsewhere(place, homes, point):
+                longer[text] = None
+        return tuple(longer)
+
+    def _is_elsewhere(self, place: Known, homes: Sequence[Known], point: tuple[float, float] | None) -> bool:
+        """True where ``place`` is neither near one of ``homes`` or ``point`` nor a part of one."""
+        if any(_apart(place, home.lat, home.lon) <= _reach(home) for home in homes):
+            return False
+        surface = place.kind in {Kind.REGION, Kind.DISTRICT} and not homes
+        if point and _apart(place, *point) <= NEIGHBOURHOOD_KM + (place.extent_km if surface else 0):
+            return False
+        ids = {home.id for home in homes}
+        return place.id not in ids and not any(above.id in ids for above in self.parents(place.id))
+
+    def _containing(self, key: str) -> Iterator[tuple[str, Known]]:
+        """The names that hold ``key`` as whole words, each with its place."""
+        if script_of(key) is Script.UNSPACED:
+            yield from ((text, self._known_row(row)) for text, row in self._atlas.unspaced_with(key))
+        else:
+            filed = [self._atlas.words.find(word) for word in key.split()]
+            for position in sorted(set.intersection(*map(set, filed))):
+                text, row = self._atlas.keys.at(position)
+                if text != key and f" {key} " in f" {text} ":
+                    yield text, self._known_row(row)
+        for text, places in self._added_keys.items():
+            if text != key and f" {key} " in f" {text} ":
+                yield from ((text, self._added[place].place) for place in places)
+
+    def _places_named(self, names: tuple[str, ...]) -> tuple[Known, ...]:
+        """The places that have exactly one of ``names``."""
+        found: dict[int, Known] = {}
+        for key in dict.fromkeys(key for name in names for key in keys_of(name)):
+            found.update((place.id, place) for place in map(self._known_row, self._atlas.keys.find(key)))
+            found.update((place, self._added[place].place) for place in self._added_keys.get(key, ()))
+        return tuple(found.values())
+
+    def _exact(self, name: str) -> list[_Hit]:
+        keys = keys_of(name)
+        hits = []
+        for place in self._places_named((name,)):
+            main = _MAIN_NAME if key_of(place.name) in keys else 0.0
+            literal = _AS_WRITTEN if self._is_written(place.id, name) else 0.0
+            hits.append(_Hit(100.0 + main + literal + self._importance(place), place))
+        return sorted(hits, key=lambda hit: (-hit.score, hit.place.id))
+
+    def _is_written(self, place_id: int, name: str) -> bool:
+        row = self._atlas.row(place_id)
+        forms = [] if row is None else self._atlas.names(row)
+        return any(text.casefold() == name.casefold() for _, text in forms)
+
+    def _close(self, query: str) -> list[_Hit]:
+        """One hit for each place with a name nearly as close to the query as the closest of all."""
+        key = key_of(query)
+        if len(key) < 3:
+            return []
+        alike = self._alike(key)
+        least = max((likeness for likeness, _ in alike), default=0.0) - _CLOSEST
+        best: dict[int, _Hit] = {}
+        for likeness, place in ((likeness, self.get(place_id)) for likeness, place_id in alike if likeness >= least):
+            if place is not None and (place.id not in best or likeness > best[place.id].score):
+                best[place.id] = _Hit(likeness, place)
+        return [_Hit(hit.score + self._importance(hit.place), hit.place) for hit in best.values()]
+
+    def _alike(self, key: str) -> list[tuple[float, int]]:
+        """How like ``key`` a name is, and the id of its place, for all that are like enough."""
+        found: list[tuple[float, int]] = []
+        low, high = math.ceil(len(key) * 0.65), math.floor(len(key) * 1.5)
+        for texts, rows in self._atlas.keys.spread(script_of(key), low, high):
+            alike = process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
+            found += [(likeness, self._atlas.ids[rows[number]]) for _, likeness, number in alike]
+        for text, places in self._added_keys.items():
+            likeness = fuzz.ratio(key, text, score_cutoff=_LIKE)
+            found += [(likeness, place) for place in places if likeness]
+        return found
+
+    def _importance(self, place: Known) -> float:
+        people = place.population
+        if place.kind in {Kind.REGION, Kind.DISTRICT}:
+            row = self._atlas.row(place.id)
+            people = 0 if row is None else self._atlas.population[row] // 100
+        elif place.id < 0:
+            people = max(people, _LISTED_BY_HAND)
+        return _WEIGHT * math.log10(people + 1)
+
+    def _read_row(self, row: int) -> Known:
+        atlas = self._atlas
+        kind, above = atlas.kind(row), atlas.parent(row)
+        lat, lon = atlas.point(row)
+        return Known(
+            id=atlas.ids[row],
+            name=atlas.name(row),
+            kind=kind,
+            country=atlas.country(row),
+            admin1=self._admin1(above),
+            lat=lat,
+            lon=lon,
+            population=0 if kind in {Kind.REGION, Kind.DISTRICT} else atlas.population[row],
+            extent_km=atlas.extent[row],
+            parent=None if above is None else atlas.ids[above],
+        )
+
+    def _admin1(self, row: int | None) -> str:
+        while row is not None and self._atlas.kind(row) is not Kind.REGION:
+            row = self._atlas.parent(row)
+        return "" if row is None else self._region_name(row)
+
+    def _rows_below(self, place_id: int) -> Iterable[int]:
+        row = self._atlas.row(place_id)
+        return () if row is None else self._below.get(row, ())
+
+    @cached_property
+    def _below(self) -> dict[int, list[int]]:
+        return self._atlas.below()
+
+
+def _reach(home: Known) -> float:
+    """How far from ``home`` a longer name still counts as it; countries go by their parts alone."""
+    return NEIGHBOURHOOD_KM if home.kind is Kind.COUNTRY else max(NEIGHBOURHOOD_KM, home.extent_km)
+
+
+def _apart(place: Known, lat: float, lon: float) -> float:
+    return kilometres(place.lat, place.lon, lat, lon)

@@ -1,0 +1,355 @@
+"""The incoming flow: what is due is read, and what is new in it is told.
+
+    due feeds ─► fetch ─► parse ─► sight ─► find ─► compose ─► commit
+    (store)      (net)    (child)  (store)  (triage) (render)  (store, ONE transaction)
+
+A crash before the commit repeats the poll, a crash after it repeats nothing. Feeds of one host are read one after the
+other with a pause between them, different hosts side by side up to a limit. Whatever goes wrong with a feed becomes
+its state, in words, and the time of its next poll; it never ends the flow. A store that cannot be written stops the
+reading for a minute, for nothing that is read could be kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final, ParamSpec, Protocol, TypeVar
+
+from alerts import announce, timing
+from alerts.announce import Committed, Composed, Snapshot
+from alerts.errors import FeedError, FetchError, ParseError, StoreError
+from alerts.model import Language, NotModified, Page, Validators, Watchlist
+from alerts.render import Renderer
+from alerts.sources.feeds import ParsedFeed
+from alerts.store import entries_table, feeds_table
+from alerts.store.desk import Desk
+from alerts.store.entries_table import Sightings
+from alerts.store.feeds_table import FailedPoll, FeedState, GoodPoll
+from alerts.triage import Watch
+
+_log = logging.getLogger(__name__)
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+GONE: Final = 410
+NOT_FOUND: Final = 404
+PARSED: Final = 200
+FORGIVEN: Final = timedelta(days=14)
+"""A feed that is not found for so long is not asked for again."""
+
+WINDOW_GAP: Final = (
+    "nothing of the last poll is still in it: entries may have been missed in between; it is polled more often now"
+)
+PATIENCE: Final = 3
+"""A feed that hurts so often in a row is put into quarantine; once may be the machine's fault."""
+
+STORE_REST: Final = 60.0
+"""Seconds without polls after the store could not be written."""
+
+
+class Fetch(Protocol):
+    """One polite conditional GET; raises ``FetchError``."""
+
+    async def __call__(self, url: str, *, validators: Validators) -> Page | NotModified: ...
+
+
+class Parse(Protocol):
+    """From a page to entries; raises ``ParseError``."""
+
+    async def __call__(self, page: Page, *, now: datetime) -> ParsedFeed: ...
+
+
+Prepare = Callable[[Watchlist], Watch]
+"""``triage.prepare`` with its gazetteer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """How one poll went. ``error`` is None when it went well."""
+
+    url: str
+    stored: Committed = field(default_factory=Committed)
+    error: str | None = None
+
+
+class Incoming:
+    """The flow with its parts. ``tick`` starts what is due and returns; ``poll_due`` does all that is due and waits."""
+
+    def __init__(
+        self,
+        *,
+        fetch: Fetch,
+        parse: Parse,
+        desk: Desk,
+        prepare: Prepare,
+        renderer: Renderer,
+        clock: Callable[[], datetime],
+        chance: Callable[[], float] = random.random,
+        default_language: Language = "en",
+        concurrency: int = 50,
+        spacing: float = 2.0,
+        queued: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``spacing`` is the pause in seconds between two requests to one host, ``chance`` gives numbers in [0, 1);
+        ``queued`` is called when letters were put into the outbox."""
+        self._fetch = fetch
+        self._parse = parse
+        self._desk = desk
+        self._prepare = prepare
+        self._renderer = renderer
+        self._clock = clock
+        self._chance = chance
+        self._default_language = default_language
+        self._room = asyncio.Semaphore(concurrency)
+        self._spacing = spacing
+        self._queued = queued
+        self._thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="triage")
+        self._preparing = asyncio.Lock()
+        self._ready: tuple[Snapshot, Watch] | None = None
+        self._queues: dict[str, deque[FeedState]] = {}
+        self._readers: dict[str, asyncio.Task[None]] = {}
+        self._free_at: dict[str, float] = {}
+        self._taken: set[int] = set()
+        self._polled: list[Polled] | None = None
+        self._rest_until = 0.0
+        self._stopping = False
+
+    async def tick(self) -> None:
+        """Start polling what is due and not being polled already."""
+        if not self._stopping and not self._is_resting():
+            await self._take(self._clock())
+
+    async def poll_due(self) -> tuple[Polled, ...]:
+        """Poll each feed that is due now once, and wait for the last of them."""
+        now = self._clock()
+        polled: list[Polled] = []
+        self._polled = polled
+        while not self._is_resting() and await self._take(now):
+            await asyncio.gather(*self._readers.values())
+        self._polled = None
+        return tuple(polled)
+
+    async def stop(self, *, grace: float = 20.0) -> None:
+        """Start nothing more, finish what is in flight within ``grace`` seconds, leave the rest to the next start."""
+        self._stopping = True
+        readers = list(self._readers.values())
+        if readers:
+            _, late = await asyncio.wait(readers, timeout=grace)
+            for reader in late:
+                reader.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        self._thinker.shutdown(wait=True)
+
+    async def _take(self, now: datetime) -> int:
+        """Queue what is due behind its host; returns how many feeds were queued."""
+        due = await self._desk.ask(feeds_table.due_feeds, now=now)
+        fresh = [feed for feed in due if feed.id not in self._taken]
+        for feed in fresh:
+            self._taken.add(feed.id)
+            self._queues.setdefault(feed.host, deque()).append(feed)
+            if feed.host not in self._readers:
+                self._readers[feed.host] = asyncio.create_task(self._read_host(feed.host))
+        return len(fresh)
+
+    async def _read_host(self, host: str) -> None:
+        """Poll the feeds queued for one host, one after the other."""
+        loop = asyncio.get_running_loop()
+        queue = self._queues[host]
+        try:
+            while queue and not self._stopping:
+                await asyncio.sleep(self._free_at.get(host, 0.0) - loop.time())
+                async with self._room:
+                    await self._read(queue[0])
+                self._free_at[host] = loop.time() + self._spacing
+                self._taken.discard(queue.popleft().id)
+        finally:
+            self._taken.difference_update(feed.id for feed in self._queues.pop(host))
+            del self._readers[host]
+
+    async def _read(self, feed: FeedState) -> None:
+        try:
+            polled = await self._poll_safely(feed)
+        except StoreError as error:
+            self._rest_until = asyncio.get_running_loop().time() + STORE_REST
+            _log.error("nothing is polled for a minute: %s", error)
+            polled = Polled(url=feed.feed.url, error=str(error))
+        if self._polled is not None:
+            self._polled.append(polled)
+
+    def _is_resting(self) -> bool:
+        return asyncio.get_running_loop().time() < self._rest_until
+
+    async def _poll_safely(self, feed: FeedState) -> Polled:
+        """One poll, and the border at which every failure of one feed ends."""
+        started = self._clock()
+        try:
+            return await self._poll(feed, started)
+        except FeedError as error:
+            return await self._fail(feed, error, started)
+        except StoreError:
+            raise
+        except Exception as error:
+            _log.exception("a defect in the poll of %s", feed.feed.url)
+            words = f"a defect in Tocsin: {type(error).__name__} (the service's log has more)"
+            return await self._fail(feed, FeedError(words, url=feed.feed.url), started)
+
+    async def _poll(self, feed: FeedState, started: datetime) -> Polled:
+        page = await self._fetch(feed.feed.url, validators=feed.validators)
+        if isinstance(page, NotModified):
+            return await self._unchanged(feed, page, started)
+        parsed = await self._parse(page, now=self._clock())
+        sightings = await self._desk.ask(entries_table.sight, feed.id, parsed.entries)
+
+        snapshot, watch = await self._watching()
+        composed = (
+            await self._composed(feed, parsed, sightings, snapshot=snapshot, watch=watch) if sightings.fresh else ()
+        )
+
+        poll = _good_poll(feed, page, parsed, sightings, started=started, ended=self._clock(), u=self._chance())
+        stored = await self._desk.ask(
+            announce.commit,
+            feed_id=feed.id,
+            composed=composed,
+            known=sightings.known,
+            poll=poll,
+            rules=snapshot.rules,
+            now=poll.ended,
+        )
+        if stored.letters:
+            self._queued()
+        return Polled(url=feed.feed.url, stored=stored)
+
+    async def _composed(
+        self, feed: FeedState, parsed: ParsedFeed, sightings: Sightings, *, snapshot: Snapshot, watch: Watch
+    ) -> list[Composed]:
+        found = await self._think(announce.find, sightings.fresh, watch=watch)
+        references = await self._desk.ask(announce.read_references, found)
+        compose = partial(
+            announce.compose,
+            feed=feed,
+            references=references,
+            listeners=snapshot.listeners,
+            renderer=self._renderer,
+            default_language=self._default_language,
+            source=feed.feed.title or parsed.title,
+            now=self._clock(),
+        )
+        return await self._think(lambda: [compose(piece) for piece in found])
+
+    async def _watching(self) -> tuple[Snapshot, Watch]:
+        """The present watchlist, made ready again only when it has changed."""
+        async with self._preparing:
+            known = self._ready
+            snapshot = await self._desk.ask(announce.read_snapshot, known[0].number if known else None)
+            if snapshot is not None:
+                known = self._ready = (snapshot, await self._think(self._prepare, snapshot.watchlist))
+            if known is None:
+                raise StoreError("the watchlist could not be read")
+            return known
+
+    async def _unchanged(self, feed: FeedState, page: NotModified, started: datetime) -> Polled:
+        ended = self._clock()
+        validators = Validators(
+            etag=page.validators.etag or feed.validators.etag,
+            last_modified=page.validators.last_modified or feed.validators.last_modified,
+        )
+        interval = timing.poll_interval(
+            every=feed.feed.every, current=feed.interval, usual_gap=feed.usual_gap, hint=page.fresh_for
+        )
+        poll = GoodPoll(
+            at=started,
+            ended=ended,
+            next_at=timing.next_poll(ended=ended, interval=interval, u=self._chance()),
+            interval=interval,
+            validators=validators,
+            usual_gap=feed.usual_gap,
+            last_entry_at=feed.last_entry_at,
+            unchanged=True,
+        )
+        await self._desk.ask(feeds_table.settle_good, feed.id, poll)
+        return Polled(url=feed.feed.url)
+
+    async def _fail(self, feed: FeedState, error: FeedError, started: datetime) -> Polled:
+        poll = _failed_poll(feed, error, started=started, ended=self._clock(), u=self._chance())
+        await self._desk.ask(feeds_table.settle_failed, feed.id, poll)
+        _log.warning("%s: %s (next try %s)", feed.feed.url, error, f"{poll.next_at:%Y-%m-%d %H:%M} UTC")
+        return Polled(url=feed.feed.url, error=str(error))
+
+    async def _think(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Run what takes the processor's time beside the event loop."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thinker, partial(function, *args, **kwargs))
+
+
+def _good_poll(
+    feed: FeedState,
+    page: Page,
+    parsed: ParsedFeed,
+    sightings: Sightings,
+    *,
+    started: datetime,
+    ended: datetime,
+    u: float,
+) -> GoodPoll:
+    """What a page teaches about its feed: validators, rhythm, warnings, and when to come back."""
+    new = sum(1 for sighting in sightings.fresh if sighting.row is None)
+    window_gap = new > 1 and not feed.is_new and not sightings.known and feed.last_entry_at is not None
+    usual_gap = feed.usual_gap
+    if feed.is_new:
+        usual_gap = timing.gap_of_dates([when for entry in parsed.entries if (when := entry.when) and when <= ended])
+    elif new and feed.last_entry_at is not None:
+        usual_gap = timing.learned_gap(usual=feed.usual_gap, seen=ended - feed.last_entry_at)
+    interval = timing.poll_interval(
+        every=feed.feed.every,
+        current=feed.interval,
+        usual_gap=usual_gap,
+        hint=max(filter(None, (page.fresh_for, parsed.ttl)), default=None),
+        has_validators=page.validators != Validators(),
+        window_gap=window_gap,
+    )
+    warnings = (*parsed.warnings, *([WINDOW_GAP] if window_gap else []))
+    return GoodPoll(
+        at=started,
+        ended=ended,
+        next_at=timing.next_poll(ended=ended, interval=interval, u=u),
+        interval=interval,
+        validators=page.validators,
+        usual_gap=usual_gap,
+        last_entry_at=ended if new else feed.last_entry_at,
+        new_entries=new,
+        changed_entries=len(sightings.fresh) - new,
+        warning="; ".join(warnings) or None,
+        moved_to=page.moved_to,
+        own_title=parsed.title,
+    )
+
+
+def _failed_poll(feed: FeedState, error: FeedError, *, started: datetime, ended: datetime, u: float) -> FailedPoll:
+    """What a failure means for the feed: when to try again, or that it is over."""
+    status = error.status if isinstance(error, FetchError) else PARSED
+    since = feed.failing_since or ended
+    hurts = isinstance(error, ParseError) and error.hurts and feed.failures + 1 >= PATIENCE
+    return FailedPoll(
+        at=started,
+        ended=ended,
+        next_at=timing.retry_poll(
+            ended=ended,
+            failures=feed.failures + 1,
+            status=status,
+            retry_after=error.retry_after if isinstance(error, FetchError) else None,
+            interval=feed.interval,
+            every=feed.feed.every,
+            u=u,
+            hurts=hurts,
+        ),
+        error=str(error),
+        hurts=hurts,
+        gone=status == GONE or (status == NOT_FOUND and ended - since > FORGIVEN),
+    )

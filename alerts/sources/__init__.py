@@ -1,0 +1,1 @@
+"""Reading the world outside: one polite, bounded GET; bytes → entries; a page → the text of its article."""

@@ -1,0 +1,87 @@
+"""A Common Alerting Protocol 1.0–1.2 document → drafts: one for each language that it speaks (OASIS CAP 1.2, §3.2).
+
+The ``info`` block gives headline, description and instruction as texts, everything else as fields of the entry.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree import ElementTree
+
+from alerts.model import Point
+from alerts.sources.drafts import Draft, FeedDraft
+from alerts.sources.feeddates import read_date
+from alerts.sources.geography import point_from_pairs
+
+_ALERT_FIELDS: Final = {
+    "sender": "sender",
+    "sent": "sent",
+    "status": "status",
+    "msgType": "message_type",
+    "scope": "scope",
+    "references": "references",
+    "incidents": "incidents",
+}
+_INFO_FIELDS: Final = {
+    "category": "category",
+    "event": "event",
+    "responseType": "response",
+    "urgency": "urgency",
+    "severity": "severity",
+    "certainty": "certainty",
+    "effective": "effective",
+    "onset": "onset",
+    "expires": "expires",
+    "senderName": "sender_name",
+    "instruction": "instruction",
+    "contact": "contact",
+}
+
+
+def read_cap_alert(text: str) -> FeedDraft:
+    """The alert in ``text``. Raises ElementTree.ParseError where it is not well formed."""
+    root = ElementTree.fromstring(text)  # noqa: S314 - the DOCTYPE is gone, so there are no entities to expand
+    identifier = _text(root, "identifier")
+    infos = _children(root, "info")
+    drafts = [_draft(root, info, identifier, first=number == 0) for number, info in enumerate(infos)]
+    if not infos:
+        drafts = [_draft(root, root, identifier, first=True)]
+    return FeedDraft(title=_text(root, "sender"), drafts=drafts)
+
+
+def _draft(alert: ElementTree.Element, info: ElementTree.Element, identifier: str, *, first: bool) -> Draft:
+    """Further languages are entries of their own, known by the identifier and the language."""
+    language = _text(info, "language")
+    instruction = _text(info, "instruction")
+    description = _text(info, "description") or _text(alert, "note")
+    areas = _children(info, "area")
+    fields = {name: _text(alert, tag) for tag, name in _ALERT_FIELDS.items()}
+    fields |= {name: _text(info, tag) for tag, name in _INFO_FIELDS.items()}
+    fields["area"] = "; ".join(filter(None, (_text(area, "areaDesc") for area in areas)))
+    return Draft(
+        entry_id=identifier if first or not identifier else f"{identifier}#{language}",
+        link=_text(info, "web"),
+        title=_text(info, "headline") or _text(info, "event"),
+        title_is_html=False,
+        summary="\n\n".join(filter(None, (description, instruction, fields["area"]))),
+        summary_is_html=False,
+        published=read_date(_text(alert, "sent")),
+        language=language or None,
+        point=next(filter(None, (_area_point(area) for area in areas)), None),
+        alert_fields={name: value for name, value in fields.items() if value},
+    )
+
+
+def _area_point(area: ElementTree.Element) -> Point | None:
+    """The middle of the area's first polygon or circle (``lat,lon radius``)."""
+    polygon, circle = _text(area, "polygon"), _text(area, "circle")
+    return point_from_pairs(polygon or circle.partition(" ")[0])
+
+
+def _children(element: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    return [child for child in element if child.tag.rpartition("}")[2] == name]
+
+
+def _text(element: ElementTree.Element, name: str) -> str:
+    found = _children(element, name)
+    return (found[0].text or "").strip() if found else ""

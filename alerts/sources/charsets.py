@@ -1,0 +1,143 @@
+"""The bytes of a document → its text, whatever the headers and the declaration claim.
+
+The order: byte order mark; UTF-16/32 seen in the first bytes; then what is declared (the document's own word before
+the server's, as servers send a default for every file), but UTF-8 first, because bytes that are valid UTF-8 and not
+plain ASCII are UTF-8 whoever says otherwise. What fits nothing is read as Windows text of the declared or likely
+script. Never raises. Only text encodings of Python's own list below are used: a document may not choose ``punycode``
+or ``zip``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FIRST_BYTES: Final = (
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+    (b"{\x00", "utf-16-le"),
+    (b"\x00{", "utf-16-be"),
+    (b"\x4c\x6f\xa7\x94", "cp037"),
+)
+_DECLARED: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]{1,40})""")
+_META: Final = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+_HEADER: Final = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+_KNOWN: Final = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        "ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be utf-7"
+        " cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 cp852 cp855 cp864 cp866 cp874"
+        " cp037 latin-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9"
+        " iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u koi8-t kz1048 ptcp154"
+        " mac-roman mac-cyrillic mac-greek mac-turkish mac-arabic gb2312 gbk gb18030 hz big5 big5hkscs cp950 shift_jis"
+        " cp932 euc-jp iso2022-jp euc-kr cp949 johab tis-620"
+    ).split()
+)
+_STATEFUL: Final = frozenset({"utf-7", "hz", "iso2022_jp"})
+"""Written in ASCII bytes, so that they would pass for UTF-8."""
+_WIDER: Final = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-6": "cp1256",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+}
+"""What people declare, and the larger set that they (and every browser) mean by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text, the encoding that gave it, and a warning in words where the document was wrong about it."""
+
+    text: str
+    encoding: str
+    warning: str | None = None
+
+
+def decode(body: bytes, content_type: str = "") -> Decoded:
+    """The text of ``body``; ``content_type`` is the server's header. Characters that fit nothing become U+FFFD."""
+    marked = _unmistakable(body)
+    if marked is not None:
+        return marked
+    head = body[:2048]
+    names = [found[1].decode("ascii") for found in (_DECLARED.search(head), _META.search(head)) if found]
+    header = _HEADER.search(content_type)
+    if header is not None:
+        names.append(header[1])
+    declared = {codec: name for name in reversed(names) if (codec := _codec(name)) is not None}
+    in_order = list(reversed(declared))
+    for codec in (*(codec for codec in in_order if codec in _STATEFUL), "utf-8", *in_order):
+        text = _strictly(body, codec)
+        if text is not None:
+            wrong = bool(declared) and codec not in declared and not body.isascii()
+            told = f"it says it is written in {declared[in_order[0]]}, but it is {codec.upper()}" if wrong else None
+            return Decoded(text=text, encoding=codec, warning=told)
+    return _as_good_as_it_gets(body, in_order)
+
+
+def _unmistakable(body: bytes) -> Decoded | None:
+    for mark, name in _BYTE_ORDER_MARKS:
+        if body.startswith(mark):
+            return Decoded(text=body[len(mark) :].decode(name, "replace"), encoding=name)
+    for start, name in _FIRST_BYTES:
+        if body.startswith(start):
+            return Decoded(text=body.decode(name, "replace"), encoding=name)
+    return None
+
+
+def _codec(name: str) -> str | None:
+    """Python's name of a text encoding that a document may ask for; None for every other."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    if found not in _KNOWN or found.startswith(("utf-16", "utf-32")):
+        return None
+    return _WIDER.get(found, found)
+
+
+def _strictly(body: bytes, name: str) -> str | None:
+    """The text, None where a byte does not fit. Stateful encodings are not tried on bytes they cannot have written."""
+    if name in _STATEFUL and not body.isascii():
+        return None
+    try:
+        return body.decode(name)
+    except (UnicodeError, ValueError):
+        return _windows_with_holes(body, name)
+
+
+def _windows_with_holes(body: bytes, name: str) -> str | None:
+    """Windows code pages leave a few bytes undefined; one of them in a page of text is no reason to look elsewhere."""
+    if not name.startswith("cp125"):
+        return None
+    text = body.decode(name, "replace")
+    return text if text.count("\ufffd") * 200 <= len(text) else None
+
+
+def _as_good_as_it_gets(body: bytes, declared: list[str]) -> Decoded:
+    """UTF-8 with a few broken bytes, else Windows text."""
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    foreign = len(body) - len(text) + broken
+    if broken * 5 <= foreign:
+        warning = f"{broken} characters could not be read (damaged UTF-8)"
+        return Decoded(text=text, encoding="utf-8", warning=warning)
+    name = next((name for name in declared if name != "utf-8"), "cp1252")
+    text = body.decode(name, "replace")
+    return Decoded(text=text, encoding=name, warning=f"its characters are not what it says; read as {name}")

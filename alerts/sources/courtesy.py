@@ -1,0 +1,106 @@
+"""Good manners towards a host: one request at a time with a pause between two, and robots.txt obeyed.
+
+Both remember: the turns for as long as anybody waits, the rules for a day. Seconds are those of the event loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from alerts.errors import FetchError
+from alerts.model import NotModified
+from alerts.sources.fetch import Fetcher
+
+PAUSE: Final = 2.0
+LONGEST_PAUSE: Final = 60.0
+_RULES_KEPT: Final = 86_400.0
+_MOST_HOSTS: Final = 2_000
+_LARGEST_RULES: Final = 500_000
+OUR_NAME: Final = "Tocsin"
+
+
+@dataclass(slots=True)
+class _Host:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    free_at: float = 0.0
+
+
+class HostTurns:
+    """Whose turn it is at each host."""
+
+    def __init__(self, *, pause: float = PAUSE) -> None:
+        self._pause = pause
+        self._hosts: OrderedDict[str, _Host] = OrderedDict()
+
+    @asynccontextmanager
+    async def turn(self, url: str, *, pause: float | None = None) -> AsyncIterator[None]:
+        """The only request to ``url``'s host for as long as it is held; the pause counts from its end."""
+        host = self._host(urlsplit(url).netloc.lower())
+        clock = asyncio.get_running_loop()
+        async with host.lock:
+            await asyncio.sleep(max(0.0, host.free_at - clock.time()))
+            try:
+                yield
+            finally:
+                host.free_at = clock.time() + min(pause or self._pause, LONGEST_PAUSE)
+
+    def _host(self, name: str) -> _Host:
+        host = self._hosts.setdefault(name, _Host())
+        self._hosts.move_to_end(name)
+        for old in [key for key, kept in self._hosts.items() if not kept.lock.locked()][
+            : len(self._hosts) - _MOST_HOSTS
+        ]:
+            if old != name:
+                del self._hosts[old]
+        return host
+
+
+class Robots:
+    """What robots.txt allows (RFC 9309): no file or an error of ours means yes, a broken server means not now."""
+
+    def __init__(self, *, fetcher: Fetcher, turns: HostTurns) -> None:
+        self._fetcher = fetcher
+        self._turns = turns
+        self._rules: OrderedDict[str, tuple[float, RobotFileParser]] = OrderedDict()
+
+    async def allows(self, url: str) -> bool:
+        """True where the host lets us read ``url``."""
+        return (await self._rules_for(url)).can_fetch(OUR_NAME, url)
+
+    async def pause(self, url: str) -> float | None:
+        """The Crawl-delay that the host asks for, in seconds."""
+        delay = (await self._rules_for(url)).crawl_delay(OUR_NAME)
+        return float(delay) if delay is not None else None
+
+    async def _rules_for(self, url: str) -> RobotFileParser:
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        clock = asyncio.get_running_loop()
+        known = self._rules.get(site)
+        if known is not None and clock.time() - known[0] < _RULES_KEPT:
+            return known[1]
+        async with self._turns.turn(url):
+            rules = await self._read(f"{site}/robots.txt")
+        self._rules[site] = (clock.time(), rules)
+        while len(self._rules) > _MOST_HOSTS:
+            self._rules.popitem(last=False)
+        return rules
+
+    async def _read(self, address: str) -> RobotFileParser:
+        rules = RobotFileParser()
+        try:
+            page = await self._fetcher.fetch(address, accept="text/plain, */*;q=0.5", max_bytes=_LARGEST_RULES)
+        except FetchError as error:
+            unclear = error.status is not None and error.status >= 500
+            rules.parse(["User-agent: *", "Disallow: /"] if unclear else [])
+            return rules
+        text = "" if isinstance(page, NotModified) else page.body.decode("utf-8", "replace")
+        rules.parse(text.splitlines())
+        return rules

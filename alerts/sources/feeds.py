@@ -1,0 +1,148 @@
+"""Bytes of a page → ``ParsedFeed``: RSS, RDF, Atom, JSON Feed or CAP, well formed or not.
+
+    bytes ─► text ─► what is it? ─┬─ JSON Feed ───────────────────────────────┐
+                                  ├─ CAP alert ───────────────────────────────┤
+                                  ├─ XML ─► strict ─► repaired, strict ─► loose ┴─► drafts ─► entries
+                                  └─ a web page, a robot check, nothing ─► ParseError in words
+
+Pure: no clock, no network, no files. It raises ParseError and nothing else, but it may take long and much memory on
+hostile input, so callers of fetched pages run it in ``workers``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from xml.etree import ElementTree
+from xml.sax import SAXException
+
+from alerts.errors import ParseError
+from alerts.model import Entry, Page
+from alerts.sources.capalert import read_cap_alert
+from alerts.sources.charsets import decode
+from alerts.sources.drafts import MAX_ENTRIES, FeedDraft, finished
+from alerts.sources.feedxml import read_feed
+from alerts.sources.jsonfeed import read_json_feed
+from alerts.sources.plaintext import plain_title
+from alerts.sources.xmltext import allowed, declared_entities, repaired, root_of
+
+_FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
+_ROBOT_CHECK: Final = re.compile(
+    r"captcha|just a moment\.\.\.|cf-challenge|challenge-platform|enable javascript and cookies|are you (?:a )?human"
+    r"|verify you are|checking your browser|ddos protection|incapsula|access denied",
+    re.IGNORECASE,
+)
+_FORESEEN: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    SAXException,
+    TypeError,
+    ValueError,
+)
+_LOGIN: Final = re.compile(r"""type\s{0,5}=\s{0,5}["']?password""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """What a page says as a feed. ``warnings`` are one line each; ``ttl`` is how long it asks to be left alone."""
+
+    title: str
+    language: str | None
+    entries: tuple[Entry, ...]
+    warnings: tuple[str, ...] = ()
+    ttl: timedelta | None = None
+
+
+def parse(page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENTRIES) -> ParsedFeed:
+    """The feed in ``page``; what can be saved is saved, with a warning. Raises ParseError in words.
+
+    With ``now``, dates that lie in the future are dropped (the entries stay). At most ``max_entries`` are read.
+    """
+    try:
+        feed = _read(page, max_entries)
+    except _FORESEEN as error:
+        # feedparser's own faults on documents that nobody foresaw; whatever they are, the feed is unreadable
+        raise ParseError("this document cannot be read as a feed", url=page.url) from error
+    entries = finished(feed, url=page.url, base=page.final_url or page.url, now=now)
+    if feed.more:
+        feed.warnings.append(f"more than {max_entries} entries: the first {max_entries} are read")
+    return ParsedFeed(
+        title=plain_title(feed.title),
+        language=feed.language,
+        entries=entries,
+        warnings=tuple(feed.warnings),
+        ttl=feed.ttl,
+    )
+
+
+def _read(page: Page, limit: int) -> FeedDraft:
+    if not page.body.strip():
+        raise ParseError("the page is empty", url=page.url)
+    decoded = decode(page.body, page.content_type)
+    text = decoded.text.lstrip("\ufeff \t\r\n")
+    feed = _read_json(page, text, limit) if text.startswith(("{", "[")) else _read_xml(page, text, limit)
+    if decoded.warning:
+        feed.warnings.insert(0, decoded.warning)
+    return feed
+
+
+def _read_json(page: Page, text: str, limit: int) -> FeedDraft:
+    try:
+        feed = read_json_feed(text, limit=limit)
+    except ValueError as error:
+        raise ParseError(
+            "this is not a feed: it looks like JSON, but it is damaged or cut off", url=page.url
+        ) from error
+    if feed is None:
+        raise ParseError("this is JSON, but not a JSON Feed", url=page.url)
+    return feed
+
+
+def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
+    start, root = root_of(text)
+    if root not in _FEED_ROOTS:
+        start, root = _feed_inside(text, start, root)
+    if root == "html" or (start < 0 and "html" in page.content_type):
+        raise ParseError(_web_page_in_words(text), url=page.url)
+    if start < 0:
+        raise ParseError("this is not a feed: there is no XML or JSON in it", url=page.url)
+    entities = declared_entities(text[:start])
+    body = allowed(text[start:])
+    if root == "alert":
+        return _read_cap(page, body, entities)
+    feed = read_feed(body, base=page.final_url, entities=entities, limit=limit)
+    if root not in _FEED_ROOTS and not feed.drafts:
+        raise ParseError(f"this is XML, but not a feed: its root is <{root}>", url=page.url)
+    return feed
+
+
+def _feed_inside(text: str, start: int, root: str) -> tuple[int, str]:
+    """A feed that stands behind something else, as when a server prints its errors before it."""
+    found = re.search(r"<(?:rss|rdf:RDF|feed)[\s>]", text)
+    if found and root != "html":
+        return found.start(), found[0][1:-1].rpartition(":")[2].lower()
+    return start, root
+
+
+def _web_page_in_words(text: str) -> str:
+    head = text[:50_000]
+    if _ROBOT_CHECK.search(head):
+        return "this is a robot check (captcha) or a block page, not a feed"
+    if _LOGIN.search(head):
+        return "this is a login page, not a feed"
+    return "this is a web page (HTML), not a feed"
+
+
+def _read_cap(page: Page, body: str, entities: Mapping[str, str]) -> FeedDraft:
+    for attempt in (body, repaired(body, entities)):
+        try:
+            return read_cap_alert(attempt)
+        except ElementTree.ParseError as error:
+            fault = error
+    raise ParseError("this CAP alert is damaged: its XML is not well formed", url=page.url) from fault

@@ -1,0 +1,130 @@
+"""Parsing in child processes that can be killed, so that no document can freeze or fill the bot.
+
+A document may send a parser into minutes of work or gigabytes of memory, and a thread cannot be stopped. Here each
+parse runs in one of a few children with a limit of time and of memory; a child that passes either is killed and
+replaced, its document reported as a ParseError, and the others go on. Children are started afresh (``spawn``), never
+forked from a program with threads. pebble is at home in this file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import multiprocessing
+import resource
+import signal
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from alerts.errors import ParseError
+from alerts.model import Page
+from alerts.sources.drafts import MAX_ENTRIES
+from alerts.sources.feeds import ParsedFeed, parse
+
+Result = TypeVar("Result")
+TOO_LONG: Final = "it takes too long to read: the document is broken or hostile, and is set aside"
+TOO_MUCH: Final = "it needs too much memory to read: the document is broken or hostile, and is set aside"
+DIED: Final = "reading it failed: the document is broken or hostile, and is set aside"
+CLOSING: Final = "the bot is stopping: the document was not read"
+_TASKS_PER_CHILD: Final = 5_000
+
+
+class ParseWorkers:
+    """A few killable children; an asynchronous context manager. Children start at the first document."""
+
+    def __init__(self, *, children: int = 2, seconds: float = 10.0, megabytes: int = 1_024) -> None:
+        """``seconds`` and ``megabytes`` (of address space) are the limits of one document."""
+        self._children = children
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._pool: ProcessPool | None = None
+        self._waiting: set[asyncio.Future[Any]] = set()
+
+    async def __aenter__(self) -> Self:
+        self._pool = self._new_pool()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            pool, self._pool = self._pool, None
+            for answer in self._waiting:
+                answer.cancel(CLOSING)
+            await asyncio.to_thread(_stopped, pool)
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._children,
+            max_tasks=_TASKS_PER_CHILD,
+            initializer=_limit_child,
+            initargs=(self._megabytes << 20,),
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    async def parse(self, page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENTRIES) -> ParsedFeed:
+        """``feeds.parse`` in a child. Raises ParseError, also for a document that was too much for the child."""
+        parsed = await self.run(_parse, page, now, max_entries, url=page.url)
+        if isinstance(parsed, str):
+            raise ParseError(parsed, url=page.url)
+        return parsed
+
+    async def run_named(self, module: str, name: str, *arguments: object, url: str) -> Any:
+        """A function of a module that only the children load, because it is heavy; ``run`` otherwise."""
+        return await self.run(_call_named, module, name, *arguments, url=url)
+
+    async def run(self, function: Callable[..., Result], *arguments: object, url: str) -> Result:
+        """Any pure function of a module, in a child; ``url`` is what the ParseError is about."""
+        pool = self._pool
+        if pool is None:
+            raise RuntimeError("the ParseWorkers are used outside their context")
+        answer = asyncio.wrap_future(pool.schedule(function, args=arguments, timeout=self._seconds))
+        self._waiting.add(answer)
+        try:
+            return await answer
+        except FutureTimeoutError as error:
+            raise ParseError(TOO_LONG, url=url, hurts=True) from error
+        except MemoryError as error:
+            raise ParseError(TOO_MUCH, url=url, hurts=True) from error
+        except ProcessExpired as error:
+            raise ParseError(DIED, url=url, hurts=True) from error
+        except BrokenProcessPool as error:
+            if self._pool is pool:
+                self._pool = self._new_pool()
+            raise ParseError(DIED, url=url, hurts=True) from error
+        except asyncio.CancelledError as error:
+            if error.args == (CLOSING,):
+                raise ParseError(CLOSING, url=url) from error
+            raise
+        finally:
+            self._waiting.discard(answer)
+
+
+def _parse(page: Page, now: datetime | None, max_entries: int) -> ParsedFeed | str:
+    """In the child: the feed, or why there is none, since our errors do not travel between processes."""
+    try:
+        return parse(page, now=now, max_entries=max_entries)
+    except ParseError as error:
+        return str(error)
+
+
+def _call_named(module: str, name: str, *arguments: object) -> object:
+    """In the child: the module is loaded at its first use there, and never in the parent."""
+    return getattr(importlib.import_module(module), name)(*arguments)
+
+
+def _stopped(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _limit_child(size: int) -> None:
+    """In the child: a ceiling of memory; Ctrl-C is the parent's business."""
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

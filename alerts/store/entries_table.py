@@ -1,0 +1,217 @@
+"""The entries: every one a feed ever showed, once, with whether it was told and, if not, why.
+
+Identity is ``identity.py``'s: the feed's id, else the link, else the words. An entry whose id changed but whose words
+and date did not is the old one; an entry whose words changed is the same entry, changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from alerts.model import Entry, Point
+from alerts.store.columns import json_text, mapping, moment_or_none, stamp, stamp_or_none
+from alerts.store.database import Row, Store
+from alerts.store.identity import canonical_link, content_hash, entry_keys
+
+ENTRY_COLUMNS = """entries.id AS entry_row, feeds.url AS feed_url, entries.entry_id AS feed_entry_id, entries.link,
+    entries.title, entries.summary, entries.content, entries.published, entries.updated,
+    entries.language AS entry_language, entries.lat, entries.lon, entries.alert_fields"""
+"""What ``entry_of`` reads, for queries FROM entries JOIN feeds."""
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """An entry as a page shows it: ``row`` is None for one never seen before, else the stored one that it changes.
+
+    ``alert`` is the row id of the alert that the stored entry already gave rise to.
+    """
+
+    key: str
+    entry: Entry
+    row: int | None = None
+    alert: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sightings:
+    """A page against what is stored: what is new or changed, in page order, and the rows it shows again."""
+
+    fresh: tuple[Sighting, ...]
+    known: tuple[int, ...]
+
+
+def sight(store: Store, feed_id: int, entries: Sequence[Entry]) -> Sightings:
+    """Compare a page's entries with the stored ones; reads only."""
+    entries = [storable(entry) for entry in entries]
+    keys = entry_keys(entries)
+    hashes = [content_hash(entry) for entry in entries]
+    by_key, by_words = _stored(store, feed_id, keys, hashes)
+    fresh: dict[str, Sighting] = {}
+    known: list[int] = []
+    for key, words, entry in zip(keys, hashes, entries, strict=True):
+        row = by_key.get(key) or by_words.get((words, stamp_or_none(entry.published)))
+        if row is None:
+            fresh.setdefault(key, Sighting(key=key, entry=entry))
+            continue
+        known.append(row["id"])
+        if row["key"] == key and row["content_hash"] != words:
+            fresh.setdefault(key, Sighting(key=key, entry=entry, row=row["id"], alert=row["alert_id"]))
+    return Sightings(fresh=tuple(fresh.values()), known=tuple(dict.fromkeys(known)))
+
+
+def add_entry(store: Store, feed_id: int, sighting: Sighting, *, now: datetime) -> int | None:
+    """Store a sighting; returns the entry's row id, or None when another process stored this entry meanwhile."""
+    if sighting.row is not None:
+        _change(store, sighting.row, sighting.entry, now)
+        return sighting.row
+    columns = {"feed_id": feed_id, "key": sighting.key, "now": stamp(now), **_columns(sighting.entry)}
+    added: int | None = store.value(
+        """INSERT INTO entries (feed_id, key, entry_id, link, canonical_link, title, summary, content, published,
+               updated, language, lat, lon, alert_fields, fetched_at, last_seen_at, content_hash)
+           VALUES (:feed_id, :key, :entry_id, :link, :canonical_link, :title, :summary, :content, :published,
+               :updated, :language, :lat, :lon, :alert_fields, :now, :now, :content_hash)
+           ON CONFLICT (feed_id, key) DO NOTHING RETURNING id""",
+        columns,
+    )
+    return added
+
+
+def mark_seen(store: Store, rows: Sequence[int], *, now: datetime) -> None:
+    """Remember that a page still shows these entries, so that they are not forgotten and taken for new ones."""
+    store.execute_many("UPDATE entries SET last_seen_at = ? WHERE id = ?", [(stamp(now), row) for row in rows])
+
+
+def mark_told(store: Store, row: int) -> None:
+    """The entry gave rise to an alert that was queued for somebody."""
+    store.execute("UPDATE entries SET told = 1, why_not = NULL WHERE id = ?", (row,))
+
+
+def mark_untold(store: Store, row: int, why: str) -> None:
+    """The entry was told to nobody, and why; an entry that was told stays told."""
+    store.execute("UPDATE entries SET why_not = ? WHERE id = ? AND told = 0", (why, row))
+
+
+def entries_by_link(store: Store, link: str) -> tuple[Entry, ...]:
+    """The stored entries with this link (or one that differs only in what does not choose the page), newest first."""
+    rows = store.rows(
+        f"""SELECT {ENTRY_COLUMNS} FROM entries JOIN feeds ON feeds.id = entries.feed_id
+            WHERE entries.entry_id = ? OR (canonical_link = ? AND canonical_link <> '')
+            ORDER BY entries.fetched_at DESC, entries.id DESC""",  # noqa: S608 - a constant of ours
+        (link, canonical_link(link)),
+    )
+    return tuple(entry_of(row) for row in rows)
+
+
+def entries_since(store: Store, since: datetime) -> Iterator[Entry]:
+    """The entries fetched since then, in the order they came; read in pieces, so that memory stays small."""
+    last = 0
+    while rows := store.rows(
+        f"""SELECT {ENTRY_COLUMNS} FROM entries JOIN feeds ON feeds.id = entries.feed_id
+            WHERE entries.fetched_at >= ? AND entries.id > ? ORDER BY entries.id LIMIT {_CHUNK}""",  # noqa: S608
+        (stamp(since), last),
+    ):
+        yield from (entry_of(row) for row in rows)
+        last = rows[-1]["entry_row"]
+
+
+def forget_entries(store: Store, *, before: datetime) -> int:
+    """Drop entries without an alert that were fetched before then and that their feed no longer shows."""
+    return store.execute(
+        """DELETE FROM entries WHERE fetched_at < ? AND id NOT IN (SELECT entry_id FROM alerts)
+           AND last_seen_at < (
+               SELECT max(page.last_seen_at) FROM entries AS page WHERE page.feed_id = entries.feed_id)""",
+        (stamp(before),),
+    ).rowcount
+
+
+def entry_of(row: Row) -> Entry:
+    """The entry of a row that has ``ENTRY_COLUMNS``."""
+    return Entry(
+        feed=row["feed_url"],
+        entry_id=row["feed_entry_id"],
+        link=row["link"],
+        title=row["title"],
+        summary=row["summary"],
+        content=row["content"],
+        published=moment_or_none(row["published"]),
+        updated=moment_or_none(row["updated"]),
+        language=row["entry_language"],
+        point=None if row["lat"] is None else Point(lat=row["lat"], lon=row["lon"]),
+        alert_fields=mapping(row["alert_fields"]),
+    )
+
+
+def storable(entry: Entry) -> Entry:
+    """The entry with lone surrogates (JSON can hold them, UTF-8 cannot) replaced one for one; spans stay true."""
+    try:
+        "".join(
+            (entry.entry_id, entry.link, entry.title, entry.summary, entry.content, *entry.alert_fields.values())
+        ).encode()
+    except UnicodeEncodeError:
+        return replace(
+            entry,
+            entry_id=_whole(entry.entry_id),
+            link=_whole(entry.link),
+            title=_whole(entry.title),
+            summary=_whole(entry.summary),
+            content=_whole(entry.content),
+            alert_fields={_whole(name): _whole(value) for name, value in entry.alert_fields.items()},
+        )
+    return entry
+
+
+def _whole(text: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+
+
+def _stored(
+    store: Store, feed_id: int, keys: Sequence[str], hashes: Sequence[str]
+) -> tuple[dict[str, Row], dict[tuple[str, str | None], Row]]:
+    by_key: dict[str, Row] = {}
+    by_words: dict[tuple[str, str | None], Row] = {}
+    for column, wanted in (("key", keys), ("content_hash", hashes)):
+        for start in range(0, len(wanted), _CHUNK):
+            piece = wanted[start : start + _CHUNK]
+            marks = ",".join("?" * len(piece))
+            for row in store.rows(
+                f"""SELECT entries.id, key, content_hash, published, alerts.id AS alert_id
+                    FROM entries LEFT JOIN alerts ON alerts.entry_id = entries.id
+                    WHERE feed_id = ? AND {column} IN ({marks})""",  # noqa: S608 - only marks and our own names
+                (feed_id, *piece),
+            ):
+                by_key[row["key"]] = row
+                by_words[row["content_hash"], row["published"]] = row
+    return by_key, by_words
+
+
+def _change(store: Store, row: int, entry: Entry, now: datetime) -> None:
+    store.execute(
+        """UPDATE entries SET link = :link, canonical_link = :canonical_link, title = :title, summary = :summary,
+               content = :content, published = coalesce(:published, published), updated = :updated,
+               language = :language, lat = :lat, lon = :lon, alert_fields = :alert_fields,
+               content_hash = :content_hash, changed_at = :now, last_seen_at = :now
+           WHERE id = :row""",
+        {"row": row, "now": stamp(now), **_columns(entry)},
+    )
+
+
+def _columns(entry: Entry) -> dict[str, object]:
+    return {
+        "entry_id": entry.entry_id,
+        "link": entry.link,
+        "canonical_link": canonical_link(entry.link),
+        "title": entry.title,
+        "summary": entry.summary,
+        "content": entry.content,
+        "published": stamp_or_none(entry.published),
+        "updated": stamp_or_none(entry.updated),
+        "language": entry.language,
+        "lat": None if entry.point is None else entry.point.lat,
+        "lon": None if entry.point is None else entry.point.lon,
+        "alert_fields": json_text(dict(entry.alert_fields)),
+        "content_hash": content_hash(entry),
+    }

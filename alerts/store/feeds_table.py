@@ -1,0 +1,344 @@
+"""The feeds: what staff wrote of them, when each is due, what happened to it; nothing is deleted that entries rest on.
+
+A feed that staff remove becomes inactive; added again, it starts anew (its next poll is a first poll) but its entries
+are still known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from alerts.model import Feed, Validators
+from alerts.store.columns import moment, moment_or_none, stamp, stamp_or_none
+from alerts.store.database import Row, Store
+from alerts.timing import FURTHEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """A feed that is to be polled, with what its next poll needs to know. ``host`` has its port."""
+
+    id: int
+    feed: Feed
+    host: str
+    validators: Validators
+    interval: timedelta
+    usual_gap: timedelta | None
+    is_new: bool
+    """True until a poll went well: its entries are then a backlog."""
+    last_entry_at: datetime | None
+    failures: int
+    failing_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodPoll:
+    """A poll that brought a feed, or word that it had not changed. ``warning`` is for people, in words."""
+
+    at: datetime
+    ended: datetime
+    next_at: datetime
+    interval: timedelta
+    validators: Validators
+    usual_gap: timedelta | None
+    last_entry_at: datetime | None
+    own_title: str = ""
+    unchanged: bool = False
+    new_entries: int = 0
+    changed_entries: int = 0
+    warning: str | None = None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedPoll:
+    """A poll that brought nothing. ``error`` is for people, in words; ``gone`` ends the polling.
+
+    ``hurts`` puts the feed into quarantine, where a good poll ends it; ``next_at`` says how rarely it is tried.
+    """
+
+    at: datetime
+    ended: datetime
+    next_at: datetime
+    error: str
+    gone: bool = False
+    hurts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedHealth:
+    """How a feed is doing, for people. ``own_title`` is the feed's name for itself.
+
+    ``trouble`` is the kind of trouble that operators were told of last; ``moved_to`` is where a permanent redirect has
+    pointed ``moved_count`` times since ``moved_since``.
+    """
+
+    id: int
+    feed: Feed
+    own_title: str
+    added_at: datetime
+    next_at: datetime
+    interval: timedelta
+    usual_gap: timedelta | None
+    last_polled_at: datetime | None
+    last_success_at: datetime | None
+    last_entry_at: datetime | None
+    last_warning: str | None
+    failures: int
+    failing_since: datetime | None
+    last_error: str | None
+    gone_at: datetime | None
+    quarantined_at: datetime | None
+    moved_to: str | None
+    moved_since: datetime | None
+    moved_count: int
+    trouble: str | None
+    trouble_told_at: datetime | None
+    has_validators: bool
+    entries_week: int
+    alerts_week: int
+
+
+def read_feeds(store: Store) -> tuple[Feed, ...]:
+    """Every active feed as staff wrote it, in order."""
+    return tuple(_feed(row) for row in store.rows("SELECT * FROM feeds WHERE active = 1 ORDER BY position, id"))
+
+
+def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None = None) -> None:
+    """Add the feed (due at once, or at ``due_at``), or change the one of that URL; a shorter ``every`` acts at once."""
+    row = store.row("SELECT active, next_at, every_s FROM feeds WHERE url = ?", (feed.url,))
+    if row is None:
+        store.execute(
+            """INSERT INTO feeds (position, url, host, added_at, next_at)
+               VALUES ((SELECT coalesce(max(position) + 1, 0) FROM feeds), ?, ?, ?, ?)""",
+            (feed.url, urlsplit(feed.url).netloc.lower(), stamp(now), stamp(due_at or now)),
+        )
+    elif not row["active"]:
+        store.execute(
+            """UPDATE feeds SET active = 1, added_at = ?, next_at = ?, first_polled_at = NULL, etag = NULL,
+                   last_modified = NULL, failures = 0, failing_since = NULL, last_error = NULL, gone_at = NULL,
+                   quarantined_at = NULL, trouble = NULL, trouble_told_at = NULL,
+                   position = (SELECT coalesce(max(position) + 1, 0) FROM feeds)
+               WHERE url = ?""",
+            (stamp(now), stamp(due_at or now), feed.url),
+        )
+    elif feed.every is not None and row["every_s"] != _seconds(feed.every):
+        soon = min(moment(row["next_at"]), now + feed.every)
+        store.execute("UPDATE feeds SET next_at = ? WHERE url = ?", (stamp(soon), feed.url))
+    store.execute(
+        "UPDATE feeds SET title = ?, language = ?, every_s = ?, full_text = ? WHERE url = ?",
+        (feed.title, feed.language, _seconds(feed.every), int(feed.full_text), feed.url),
+    )
+
+
+def delete_feed(store: Store, url: str) -> bool:
+    """Stop polling the feed; False when there is no active one of that URL."""
+    return store.execute("UPDATE feeds SET active = 0 WHERE url = ? AND active = 1", (url,)).rowcount > 0
+
+
+def revive_feed(store: Store, url: str, *, now: datetime) -> bool:
+    """Poll the feed at once, also when it was gone or in quarantine; False when there is no active one of that URL."""
+    return (
+        store.execute(
+            """UPDATE feeds SET next_at = ?, gone_at = NULL, quarantined_at = NULL
+               WHERE url = ? AND active = 1""",
+            (stamp(now), url),
+        ).rowcount
+        > 0
+    )
+
+
+def due_feeds(store: Store, *, now: datetime, limit: int = 1000, for_each_host: int = 20) -> tuple[FeedState, ...]:
+    """The feeds that are due, the longest waiting first, so many of each host that no host crowds out the others.
+
+    A feed whose next poll lies impossibly far ahead (the clock jumped back since it was set) is due too.
+    """
+    rows = store.rows(
+        """SELECT * FROM (
+               SELECT *, row_number() OVER (PARTITION BY host ORDER BY next_at, id) AS turn FROM feeds
+               WHERE active = 1 AND gone_at IS NULL AND (next_at <= ? OR next_at > ?))
+           WHERE turn <= ? ORDER BY next_at, id LIMIT ?""",
+        (stamp(now), stamp(now + FURTHEST), for_each_host, limit),
+    )
+    return tuple(_state(row) for row in rows)
+
+
+def settle_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
+    """Write what a good poll taught; failures end here. Call it in the transaction that stores the entries."""
+    with store.transaction():
+        _write_good(store, feed_id, poll)
+        if not poll.unchanged:
+            _note_move(store, feed_id, poll)
+        _add_poll(
+            store,
+            feed_id,
+            poll,
+            outcome="unchanged" if poll.unchanged else "changed",
+            new_entries=poll.new_entries,
+            changed_entries=poll.changed_entries,
+        )
+
+
+def settle_failed(store: Store, feed_id: int, poll: FailedPoll) -> None:
+    """Write what went wrong with a poll; the validators stay, for they belong to the last good page."""
+    at = stamp(poll.ended)
+    with store.transaction():
+        store.execute(
+            """UPDATE feeds SET next_at = ?, last_polled_at = ?, failures = failures + 1,
+                   failing_since = coalesce(failing_since, ?), last_error = ?,
+                   gone_at = coalesce(?, gone_at), quarantined_at = coalesce(?, quarantined_at)
+               WHERE id = ?""",
+            (
+                stamp(poll.next_at),
+                at,
+                at,
+                poll.error,
+                at if poll.gone else None,
+                at if poll.hurts else None,
+                feed_id,
+            ),
+        )
+        _add_poll(store, feed_id, poll, outcome="failed", error=poll.error)
+
+
+def feed_health(store: Store, *, now: datetime) -> tuple[FeedHealth, ...]:
+    """How every active feed is doing, in the order they were written."""
+    week = stamp(now - timedelta(days=7))
+    rows = store.rows(
+        """SELECT feeds.*,
+               (SELECT count(*) FROM entries WHERE feed_id = feeds.id AND fetched_at >= :week) AS entries_week,
+               (SELECT count(*) FROM alerts JOIN entries ON entries.id = alerts.entry_id
+                WHERE entries.feed_id = feeds.id AND alerts.created_at >= :week) AS alerts_week
+           FROM feeds WHERE active = 1 ORDER BY position, id""",
+        {"week": week},
+    )
+    return tuple(_health(row) for row in rows)
+
+
+def mark_trouble(store: Store, feed_id: int, trouble: str | None, *, now: datetime) -> None:
+    """Remember which trouble of a feed people were told of last (or, with None, that it is over)."""
+    store.execute("UPDATE feeds SET trouble = ?, trouble_told_at = ? WHERE id = ?", (trouble, stamp(now), feed_id))
+
+
+def forget_polls(store: Store, *, before: datetime) -> int:
+    """Drop the poll history older than ``before``; returns how many rows went."""
+    return store.execute("DELETE FROM polls WHERE at < ?", (stamp(before),)).rowcount
+
+
+def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
+    store.execute(
+        """UPDATE feeds SET etag = :etag, last_modified = :last_modified, next_at = :next_at, interval_s = :interval,
+               gap_s = :gap, first_polled_at = coalesce(first_polled_at, :at), last_polled_at = :ended,
+               last_success_at = :ended, last_entry_at = :last_entry_at, last_warning = :warning,
+               own_title = CASE WHEN :own_title = '' THEN own_title ELSE :own_title END, failures = 0,
+               failing_since = NULL, last_error = NULL,
+               quarantined_at = NULL
+           WHERE id = :id""",
+        {
+            "id": feed_id,
+            "etag": poll.validators.etag,
+            "last_modified": poll.validators.last_modified,
+            "next_at": stamp(poll.next_at),
+            "interval": _seconds(poll.interval),
+            "gap": _seconds(poll.usual_gap),
+            "at": stamp(poll.at),
+            "ended": stamp(poll.ended),
+            "last_entry_at": stamp_or_none(poll.last_entry_at),
+            "warning": poll.warning,
+            "own_title": poll.own_title,
+        },
+    )
+
+
+def _note_move(store: Store, feed_id: int, poll: GoodPoll) -> None:
+    store.execute(
+        """UPDATE feeds SET moved_to = :moved_to,
+               moved_since = CASE WHEN :moved_to IS NULL THEN NULL WHEN :moved_to IS moved_to THEN moved_since
+                             ELSE :at END,
+               moved_count = CASE WHEN :moved_to IS NULL THEN 0 WHEN :moved_to IS moved_to THEN moved_count + 1
+                             ELSE 1 END
+           WHERE id = :id""",
+        {"moved_to": poll.moved_to, "at": stamp(poll.at), "id": feed_id},
+    )
+
+
+def _add_poll(
+    store: Store,
+    feed_id: int,
+    poll: GoodPoll | FailedPoll,
+    *,
+    outcome: str,
+    new_entries: int = 0,
+    changed_entries: int = 0,
+    error: str | None = None,
+) -> None:
+    ms = max(0, round((poll.ended - poll.at) / timedelta(milliseconds=1)))
+    store.execute(
+        """INSERT INTO polls (feed_id, at, outcome, new_entries, changed_entries, ms, error)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        (feed_id, stamp(poll.at), outcome, new_entries, changed_entries, ms, error),
+    )
+
+
+def _seconds(span: timedelta | None) -> int | None:
+    return None if span is None else max(1, round(span.total_seconds()))
+
+
+def _span(seconds: int | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
+
+
+def _feed(row: Row) -> Feed:
+    return Feed(
+        url=row["url"],
+        title=row["title"],
+        language=row["language"],
+        every=_span(row["every_s"]),
+        full_text=bool(row["full_text"]),
+    )
+
+
+def _state(row: Row) -> FeedState:
+    return FeedState(
+        id=row["id"],
+        feed=_feed(row),
+        host=row["host"],
+        validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
+        interval=timedelta(seconds=row["interval_s"]),
+        usual_gap=_span(row["gap_s"]),
+        is_new=row["first_polled_at"] is None,
+        last_entry_at=moment_or_none(row["last_entry_at"]),
+        failures=row["failures"],
+        failing_since=moment_or_none(row["failing_since"]),
+    )
+
+
+def _health(row: Row) -> FeedHealth:
+    return FeedHealth(
+        id=row["id"],
+        feed=_feed(row),
+        own_title=row["own_title"],
+        added_at=moment(row["added_at"]),
+        next_at=moment(row["next_at"]),
+        interval=timedelta(seconds=row["interval_s"]),
+        usual_gap=_span(row["gap_s"]),
+        last_polled_at=moment_or_none(row["last_polled_at"]),
+        last_success_at=moment_or_none(row["last_success_at"]),
+        last_entry_at=moment_or_none(row["last_entry_at"]),
+        last_warning=row["last_warning"],
+        failures=row["failures"],
+        failing_since=moment_or_none(row["failing_since"]),
+        last_error=row["last_error"],
+        gone_at=moment_or_none(row["gone_at"]),
+        quarantined_at=moment_or_none(row["quarantined_at"]),
+        moved_to=row["moved_to"],
+        moved_since=moment_or_none(row["moved_since"]),
+        moved_count=row["moved_count"],
+        trouble=row["trouble"],
+        trouble_told_at=moment_or_none(row["trouble_told_at"]),
+        has_validators=row["etag"] is not None or row["last_modified"] is not None,
+        entries_week=row["entries_week"],
+        alerts_week=row["alerts_week"],
+    )

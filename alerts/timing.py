@@ -1,0 +1,180 @@
+"""When to try again: the next poll, the next delivery, what counts as silence. Pure functions of the times given.
+
+The theory: a feed is asked about twice as often as it usually says something new, within bounds, never sooner than its
+operator or its server allows, and never all feeds at once. The preferred mistake is a poll too many over a late alert.
+Randomness comes in as ``u`` in [0, 1). Where a clock jumps, a time that cannot be right is treated as due now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from alerts.model import Severity
+
+DEFAULT_INTERVAL: Final = timedelta(minutes=15)
+"""How often a feed is polled before its rhythm is known, and the most often unless an operator says ``every``."""
+
+SLOWEST_INTERVAL: Final = timedelta(hours=1)
+"""The least often a living feed is polled; also the most that a server's hints can lengthen the interval to."""
+
+GAP_INTERVAL: Final = timedelta(minutes=5)
+"""The most often a feed is polled after entries ran through its window between two polls."""
+
+NO_VALIDATORS_INTERVAL: Final = timedelta(minutes=30)
+"""The most often a feed is polled that must be sent whole each time."""
+
+FIRST_RETRY: Final = timedelta(minutes=5)
+FIRST_REFUSAL: Final = timedelta(hours=1)
+NO_ANSWER_CAP: Final = timedelta(hours=1)
+"""The longest wait after connections that failed: our own line may be the one that is down."""
+
+SERVER_ERROR_CAP: Final = timedelta(hours=6)
+"""The longest wait after answers that are the server's fault, or pages that are no feed."""
+
+ERROR_CAP: Final = timedelta(hours=24)
+"""The longest wait of all: refusals, and what a server asks for."""
+
+JITTER: Final = 0.1
+FURTHEST: Final = ERROR_CAP * (1 + JITTER) + timedelta(hours=1)
+"""No time that this module gives lies further ahead; one that does was written by a clock that jumped."""
+
+BACKLOG_AGE: Final = timedelta(days=1)
+"""At the first poll of a feed, entries older than this are stored and not sent."""
+
+DATE_SLACK: Final = timedelta(minutes=1)
+"""Publishers round their dates; an entry this little older than a subscription is not older."""
+
+MERGE_WINDOW: Final = timedelta(hours=72)
+"""For how long the same link in another feed counts as the same alert."""
+
+SHORTEST_SILENCE: Final = timedelta(hours=12)
+LONGEST_SILENCE: Final = timedelta(days=30)
+
+STRIKES: Final = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
+LONGEST_RECONNECT: Final = timedelta(seconds=60)
+SECOND_COPY_WAIT: Final = timedelta(seconds=30)
+
+_LIFETIMES: Final = {
+    Severity.CRITICAL: timedelta(hours=24),
+    Severity.HIGH: timedelta(hours=12),
+    Severity.MEDIUM: timedelta(hours=6),
+    Severity.LOW: timedelta(hours=6),
+}
+
+
+def poll_interval(
+    *,
+    every: timedelta | None,
+    current: timedelta,
+    usual_gap: timedelta | None,
+    hint: timedelta | None = None,
+    has_validators: bool = True,
+    window_gap: bool = False,
+) -> timedelta:
+    """How long until the next poll of a feed that answered.
+
+    ``every`` is the operator's word and stands alone. Otherwise half the feed's usual gap, within bounds; ``hint`` (the
+    feed's ttl, the server's max-age) may only lengthen it; a ``window_gap`` halves the ``current`` interval, which
+    then grows back by a quarter a poll.
+    """
+    if every is not None:
+        return every
+    if window_gap:
+        return max(GAP_INTERVAL, current / 2)
+    wanted = DEFAULT_INTERVAL if usual_gap is None else usual_gap / 2
+    floor = DEFAULT_INTERVAL if has_validators else NO_VALIDATORS_INTERVAL
+    if hint is not None:
+        floor = max(floor, hint)
+    wanted = min(max(wanted, floor), SLOWEST_INTERVAL)
+    return min(wanted, current * 1.25) if current < DEFAULT_INTERVAL else wanted
+
+
+def next_poll(*, ended: datetime, interval: timedelta, u: float) -> datetime:
+    """When to poll again after a poll that ended well; up to a tenth later, so that feeds drift apart."""
+    return ended + interval * (1 + JITTER * u)
+
+
+def retry_poll(
+    *,
+    ended: datetime,
+    failures: int,
+    status: int | None,
+    retry_after: timedelta | None,
+    interval: timedelta,
+    every: timedelta | None,
+    u: float,
+    hurts: bool = False,
+) -> datetime:
+    """When to poll again after ``failures`` (1, 2, …) failed polls in a row.
+
+    ``status`` is None when no HTTP answer came. The server's ``retry_after`` is obeyed up to a day; a feed that
+    ``hurts`` is tried once a day. Other waits double, less up to half at random, from five minutes or from ``every``
+    where an operator chose it.
+    """
+    if hurts or (status == 404 and failures >= 3):
+        return next_poll(ended=ended, interval=ERROR_CAP, u=u)
+    if retry_after is not None:
+        return next_poll(ended=ended, interval=min(max(retry_after, interval), ERROR_CAP), u=u)
+    if status in {401, 403, 429}:
+        return next_poll(ended=ended, interval=_doubled(max(interval, FIRST_REFUSAL), failures, ERROR_CAP), u=u)
+    first = max(FIRST_RETRY, interval) if every is None else every
+    cap = NO_ANSWER_CAP if status is None else SERVER_ERROR_CAP
+    return ended + max(first, _doubled(first, failures, cap) * (1 - u / 2))
+
+
+def is_plausible(moment: datetime, *, now: datetime) -> bool:
+    """False for a time so far ahead that only a clock that jumped back can explain it."""
+    return moment <= now + FURTHEST
+
+
+def gap_of_dates(dates: Sequence[datetime]) -> timedelta | None:
+    """The usual gap between the entries of a feed's first page; None with fewer than three dates."""
+    ordered = sorted(dates)
+    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(ordered)]
+    return timedelta(seconds=median(gaps)) if len(gaps) >= 2 else None
+
+
+def learned_gap(*, usual: timedelta | None, seen: timedelta) -> timedelta:
+    """The usual gap after one more was seen: a decaying average, quick to learn a new habit."""
+    if usual is None:
+        return max(seen, timedelta(0))
+    return usual * 0.75 + max(seen, timedelta(0)) * 0.25
+
+
+def silence_after(usual_gap: timedelta) -> timedelta:
+    """How long a feed may say nothing before it counts as silent: three times its usual gap, within bounds."""
+    return min(max(usual_gap * 3, SHORTEST_SILENCE), LONGEST_SILENCE)
+
+
+def retry_after_strike(strikes: int) -> timedelta:
+    """How long a chat rests after its ``strikes``-th (1, 2, …) refusal for lack of rights."""
+    return STRIKES[min(max(strikes, 1), len(STRIKES)) - 1]
+
+
+def retry_after_no_connection(attempts: int, *, u: float) -> timedelta:
+    """How long a delivery waits after its ``attempts``-th (1, 2, …) failed connection: 1 … 60 s, less up to half."""
+    return _doubled(timedelta(seconds=1), attempts, LONGEST_RECONNECT) * (1 - u / 2)
+
+
+def retry_after_flood(wish: timedelta) -> timedelta:
+    """How long a chat rests when Telegram asks for ``wish``: a second more, never less than one, an hour at most."""
+    return min(max(wish, timedelta(0)) + timedelta(seconds=1), timedelta(hours=1))
+
+
+def second_copy_wait(severity: Severity) -> timedelta:
+    """How long to wait before the labelled second copy of an alert whose arrival is unknown."""
+    return timedelta(0) if severity is Severity.CRITICAL else SECOND_COPY_WAIT
+
+
+def expiry(*, created: datetime, severity: Severity) -> datetime:
+    """After this a letter that was not sent is stale."""
+    return created + _LIFETIMES[severity]
+
+
+def _doubled(first: timedelta, times: int, cap: timedelta) -> timedelta:
+    doublings = min(max(times, 1) - 1, 20)
+    return min(first * (1 << doublings), max(cap, first))

@@ -1,0 +1,137 @@
+"""The one front door of the pure core: what a watchlist makes of entries.
+
+    Watchlist ─► prepare ─► Watch ─┬─► matches(entry)   the rules that fire, with evidence
+                                   └─► verdicts(entry)  every rule: why, or why not
+
+Preview, backtest, ``check``, the service and the tests all come through here, so they cannot disagree. Nothing in here
+reads a clock, a file of the user's or a network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from alerts.matching.article import Article, Span
+from alerts.matching.excerpt import passage
+from alerts.matching.index import Index
+from alerts.matching.placenames import Aliases
+from alerts.matching.verdict import Compiled, Failed, Fired, Found, Mentions, Pair
+from alerts.model import Entry, Evidence, Match, Mention, Miss, Place, Reason, Rule, Watchlist
+from alerts.places.gazetteer import Gazetteer
+
+
+class Watch:
+    """A watchlist made ready: rules and places compiled into one index."""
+
+    def __init__(self, *, gazetteer: Gazetteer | None = None) -> None:
+        self._index: Final = Index()
+        self._gazetteer: Final = gazetteer
+        self._places: Final[set[str]] = set()
+
+    def track(self, place: Place) -> None:
+        """Know ``place`` by all its names. A place is tracked once; a changed place needs a new ``Watch``."""
+        if place.name not in self._places:
+            self._places.add(place.name)
+            self._index.add_place(place, _aliases(place, self._gazetteer))
+
+    def add(self, rule: Rule) -> None:
+        """Watch for ``rule`` from now on. A place of it that is not tracked goes by its name alone."""
+        for name in rule.places:
+            self.track(Place(name=name))
+        self._index.add(rule)
+
+    def remove(self, name: str) -> None:
+        """Stop watching for the rule called ``name``."""
+        self._index.remove(name)
+
+    def matches(self, entry: Entry) -> tuple[Match, ...]:
+        """The rules that fire on ``entry``, in the order they were added."""
+        mentions = self._index.read(entry)
+        return tuple(self._match(compiled, fired, mentions) for compiled, fired in self._index.judge(mentions))
+
+    def verdicts(self, entry: Entry) -> Iterator[Match | Miss]:
+        """What every rule says of ``entry``, in the order they were added."""
+        mentions = self._index.read(entry)
+        for compiled, verdict in self._index.explain(mentions):
+            if isinstance(verdict, Fired):
+                yield self._match(compiled, verdict, mentions)
+            else:
+                yield self._miss(compiled, verdict, mentions.article)
+
+    def _match(self, compiled: Compiled, fired: Fired, mentions: Mentions) -> Match:
+        return Match(
+            rule=compiled.rule.name,
+            severity=compiled.rule.severity,
+            place=self._index.place(fired.pairs[0].place.what),
+            evidence=tuple(self._evidence(pair, mentions) for pair in fired.pairs),
+        )
+
+    def _evidence(self, pair: Pair, mentions: Mentions) -> Evidence:
+        article = mentions.article
+        keyword, place = article.span(pair.keyword.hit), article.span(pair.place.hit)
+        excerpt, marks = passage(article.entry.text(keyword.field), keyword, place)
+        return Evidence(
+            keyword=_mention(self._index.term(pair.keyword.what), keyword, article.entry),
+            place=_mention(mentions.aliases[pair.place.what, pair.place.hit], place, article.entry),
+            distance=pair.distance,
+            excerpt=excerpt,
+            marks=marks,
+        )
+
+    def _miss(self, compiled: Compiled, failed: Failed, article: Article) -> Miss:
+        detail: dict[str, object] = {}
+        if failed.pair is not None:
+            pair = failed.pair
+            detail["distance"] = pair.distance
+            detail["keyword"] = self._where(self._index.term(pair.keyword.what), pair.keyword, article)
+            detail["place"] = self._where(self._index.place(pair.place.what), pair.place, article)
+        if failed.step == "too_far":
+            detail["within"] = str(compiled.rule.within)
+        if failed.step == "language":
+            detail |= {"language": article.entry.language, "wanted": list(compiled.rule.languages)}
+        if failed.step == "no_place":
+            detail["places"] = list(compiled.rule.places)
+        if failed.step == "no_keyword":
+            detail["keywords"] = list(compiled.rule.keywords)
+        if failed.group is not None:
+            detail["group"] = list(compiled.rule.all_of[failed.group])
+        if failed.step == "excluded" and failed.found is not None:
+            where = self._where(self._index.term(failed.found.what), failed.found, article)
+            detail |= {"word": where["surface"], "exclusion": where}
+        return Miss(rule=compiled.rule.name, reason=Reason(failed.step), detail=detail)
+
+    def _where(self, name: str, found: Found, article: Article) -> dict[str, object]:
+        span = article.span(found.hit)
+        surface = article.entry.text(span.field)[span.start : span.end]
+        return {"term": name, "surface": surface, "field": span.field, "start": span.start, "word": found.hit.first + 1}
+
+
+def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watch:
+    """``watchlist`` ready to be held against entries. With a ``gazetteer``, places that name an entry of it bring its
+    names along, and longer names of other places (Beni Mellal) are known."""
+    watch = Watch(gazetteer=gazetteer)
+    for place in watchlist.places:
+        watch.track(place)
+    for rule in watchlist.rules:
+        watch.add(rule)
+    return watch
+
+
+def _mention(term: str, span: Span, entry: Entry) -> Mention:
+    return Mention(
+        term=term,
+        field=span.field,
+        surface=entry.text(span.field)[span.start : span.end],
+        start=span.start,
+        end=span.end,
+    )
+
+
+def _aliases(place: Place, gazetteer: Gazetteer | None) -> Aliases:
+    if gazetteer is None:
+        return Aliases(place=place, names=place.names)
+    known = gazetteer.names(place.geonames) if place.geonames is not None else ()
+    names = tuple(dict.fromkeys((*place.names, *(name.text for name in known if name.default))))
+    longer = {longer for name in names for longer in gazetteer.longer_names(name, place.lat, place.lon, known_as=names)}
+    return Aliases(place=place, names=names, longer=tuple(sorted(longer)))

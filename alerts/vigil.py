@@ -1,0 +1,151 @@
+"""The watch over the feeds: operators are told in words when one is in trouble, once, and once more when it is well.
+
+    feed health ─► trouble of each (pure) ─► what changed since people were last told ─► one letter to each operator
+
+Trouble is what somebody can mend or should know: gone, in quarantine, failing, silent for three times its usual gap, or
+moved. Many feeds at once are one letter, for then it is most likely our own line that is down. The preferred mistake is
+to speak late: a feed that fails three times within an hour is not spoken of yet.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from html import escape
+from typing import Final
+
+from alerts.letters import DeliveryKind, Letter
+from alerts.model import ChatId, Language, Severity
+from alerts.store.chats_table import chat_state
+from alerts.store.database import Store
+from alerts.store.feeds_table import FeedHealth, feed_health, mark_trouble
+from alerts.store.outbox_table import queue_letter
+from alerts.timing import silence_after
+from alerts.wordings import say
+
+_log = logging.getLogger(__name__)
+
+FAILURES: Final = 3
+FAILING: Final = timedelta(hours=1)
+MOVES: Final = 5
+MOVING: Final = timedelta(days=3)
+"""A permanent redirect is believed after so many polls over so long: a hotel's network answered one for every feed."""
+
+NOTICE_LIFETIME: Final = timedelta(hours=24)
+_SHOWN: Final = 15
+
+
+class Trouble(StrEnum):
+    """What can be wrong with a feed, the worst first; the value is the key of its sentence."""
+
+    GONE = "feed_gone"
+    QUARANTINED = "feed_quarantined"
+    FAILING = "feed_failing"
+    SILENT = "feed_silent"
+    MOVED = "feed_moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """A feed whose trouble is not the one that people were told of last; None: it is well again."""
+
+    feed: FeedHealth
+    trouble: Trouble | None
+
+
+def trouble_of(feed: FeedHealth, *, now: datetime) -> Trouble | None:
+    """The worst trouble of a feed."""
+    if feed.gone_at is not None:
+        return Trouble.GONE
+    if feed.quarantined_at is not None:
+        return Trouble.QUARANTINED
+    if feed.failing_since is not None and feed.failures >= FAILURES and now - feed.failing_since >= FAILING:
+        return Trouble.FAILING
+    if feed.failures == 0 and _is_silent(feed, now):
+        return Trouble.SILENT
+    if feed.moved_since is not None and feed.moved_count >= MOVES and now - feed.moved_since >= MOVING:
+        return Trouble.MOVED
+    return None
+
+
+def keep_vigil(store: Store, *, operators: Collection[int], language: Language, now: datetime) -> tuple[News, ...]:
+    """Tell the operators what has changed; ``language`` is for those who chose none. A piece of work for the store."""
+    health = feed_health(store, now=now)
+    news = tuple(
+        News(feed=feed, trouble=trouble)
+        for feed in health
+        if (trouble := trouble_of(feed, now=now)) != feed.trouble and not _is_on_its_way_back(feed, trouble)
+    )
+    if not news:
+        return ()
+    with store.transaction():
+        for operator in operators:
+            _tell(store, operator, news, default=language, now=now)
+        for piece in news:
+            mark_trouble(store, piece.feed.id, piece.trouble, now=now)
+    for line in notice(news, language="en").splitlines():
+        _log.warning("%s", line)
+    return news
+
+
+def notice(news: Sequence[News], *, language: Language) -> str:
+    """What is said of these feeds, the worst first, a line each."""
+    order = {trouble: number for number, trouble in enumerate(Trouble)}
+    ranked = sorted(news, key=lambda piece: len(order) if piece.trouble is None else order[piece.trouble])
+    lines = [_sentence(piece, language) for piece in ranked[:_SHOWN]]
+    if len(ranked) > _SHOWN:
+        lines.append(say("and_more", language, count=len(ranked) - _SHOWN))
+    if any(piece.trouble for piece in news):
+        lines.insert(0, say("feeds_in_trouble", language))
+    return "\n".join(lines)
+
+
+def _is_silent(feed: FeedHealth, now: datetime) -> bool:
+    if feed.usual_gap is None or feed.last_entry_at is None:
+        return False
+    return now - feed.last_entry_at > silence_after(feed.usual_gap)
+
+
+def _is_on_its_way_back(feed: FeedHealth, trouble: Trouble | None) -> bool:
+    """True while a feed in trouble has failed but not yet often enough to say so: it is not well."""
+    return trouble is None and feed.failures > 0
+
+
+def _tell(store: Store, operator: int, news: Sequence[News], *, default: Language, now: datetime) -> None:
+    chat: ChatId = operator
+    language = chat_state(store, chat).language or default
+    text = notice(news, language=language)
+    queue_letter(
+        store,
+        Letter(html=escape(text, quote=False), plain=text),
+        key=f"vigil|{now.isoformat()}|{operator}",
+        chat=chat,
+        kind=DeliveryKind.NOTICE,
+        severity=Severity.MEDIUM,
+        language=language,
+        now=now,
+        expires_at=now + NOTICE_LIFETIME,
+    )
+
+
+def _sentence(piece: News, language: Language) -> str:
+    feed = piece.feed
+    why = feed.moved_to if piece.trouble is Trouble.MOVED else feed.last_error
+    since = feed.last_entry_at if piece.trouble is Trouble.SILENT else feed.failing_since
+    hours = (feed.usual_gap or timedelta(0)) / timedelta(hours=1)
+    return say(
+        piece.trouble.value if piece.trouble else "feed_well",
+        language,
+        feed=feed.feed.title or feed.own_title or feed.feed.url,
+        why=why or "?",
+        since=_shown(since),
+        next=_shown(feed.next_at),
+        hours=max(1, round(hours)),
+    )
+
+
+def _shown(moment: datetime | None) -> str:
+    return "?" if moment is None else f"{moment:%Y-%m-%d %H:%M} UTC"

@@ -1,0 +1,36 @@
+"""Short sentences said to people where no template stands, in French, English and Arabic: faults, refusals, echoes.
+
+A sentence is whole in every language, never glued from pieces; names that go into an Arabic one are isolated, so that a
+Latin name does not reorder it. An unknown language gets English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from alerts.wordings.faults import FAULTS
+from alerts.wordings.notices import NOTICES
+from alerts.wordings.refusals import REFUSALS
+
+LANGUAGES: Final = ("fr", "en", "ar")
+
+SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS}
+_FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+def say(key: str, language: str, /, **names: object) -> str:
+    """The sentence ``key`` in ``language`` (its primary subtag counts), with its names filled in."""
+    primary = language.partition("-")[0].lower()
+    sentence = SENTENCES[key][LANGUAGES.index(primary) if primary in LANGUAGES else 1]
+    if primary == "ar":
+        return sentence.format_map({name: isolated(str(value)) for name, value in names.items()})
+    return sentence.format_map(names)
+
+
+def isolated(text: str) -> str:
+    """The text in a first-strong isolate: it keeps its own direction and does not disturb its sentence.
+
+    A number needs none, and a command that ends in one can then be copied.
+    """
+    return text if text.isdigit() else f"{_FIRST_ISOLATE}{text}{_POP_ISOLATE}"

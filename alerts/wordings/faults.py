@@ -1,0 +1,189 @@
+"""What cannot be used as a keyword, a name or a rule, and what was understood of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "empty": (
+        "un mot est vide ; écrivez un mot ou une expression",
+        "a word is empty; write a word or a phrase",
+        "توجد كلمة فارغة؛ اكتب كلمة أو عبارة",
+    ),
+    "no_letter": (
+        "« {text} » n’a ni lettre ni chiffre ; écrivez un mot",
+        '"{text}" has no letter or digit; write a word',
+        "«{text}» بلا حرف أو رقم؛ اكتب كلمة",
+    ),
+    "single_letter": (
+        "« {text} » est une seule lettre, qui se trouve partout ; écrivez le mot entier",
+        '"{text}" is a single letter and would be found everywhere; write the whole word',
+        "«{text}» حرف واحد موجود في كل نص؛ اكتب الكلمة كاملة",
+    ),
+    "stop_words": (
+        "« {text} » n’a que des mots présents dans tout article ; ajoutez le mot qui compte",
+        '"{text}" has only words that stand in every article; add the word that matters',
+        "«{text}» كلمات موجودة في كل مقال؛ أضف الكلمة المهمة",
+    ),
+    "unprintable": (
+        "« {text} » contient un caractère qui ne s’affiche pas ; retapez-le",
+        '"{text}" has a character that cannot be printed; type it again',
+        "في «{text}» رمز لا يظهر؛ اكتبه من جديد",
+    ),
+    "too_long": (
+        "« {text} » est trop long (au plus {most} caractères) ; raccourcissez-le",
+        '"{text}" is too long (at most {most} characters); shorten it',
+        "«{text}» أطول من {most} حرفًا؛ اختصره",
+    ),
+    "no_concept": (
+        "« {text} » ne nomme aucun concept ; écrivez par exemple concept:école",
+        '"{text}" names no concept; write one like concept:school',
+        "«{text}» لا يسمّي مفهومًا؛ اكتب مثلًا concept:مدرسة",
+    ),
+    "unknown_concept": (
+        "« {text} » n’est pas un concept du lexique ; écrivez {advice}",
+        '"{text}" is not a concept of the lexicon; write {advice}',
+        "«{text}» ليس من مفاهيم المعجم؛ اكتب {advice}",
+    ),
+    "unknown_pack": (
+        "« pack:{text} » n’est pas une liste toute faite ; il y a {advice}",
+        '"pack:{text}" is not a ready list; there are {advice}',
+        "«pack:{text}» ليست قائمة جاهزة؛ القوائم هي {advice}",
+    ),
+    "not_a_language": (
+        "« {text} » n’est pas un code de langue ; écrivez {advice}",
+        '"{text}" is not a language code; write {advice}',
+        "«{text}» ليس رمز لغة؛ اكتب {advice}",
+    ),
+    "not_an_address": (
+        "« {text} » n’est pas une adresse ; écrivez par exemple https://example.org/rss.xml",
+        '"{text}" is not an address; write one like https://example.org/rss.xml',
+        "«{text}» ليس عنوانًا؛ اكتب مثلًا ‎https://example.org/rss.xml",
+    ),
+    "not_a_web_address": (
+        "« {text} » n’est pas une adresse du web ; elle doit commencer par http:// ou https://",
+        '"{text}" is not a web address; it must start with http:// or https://',
+        "«{text}» ليس عنوان ويب؛ يجب أن يبدأ بـ ‎http:// أو ‎https://",
+    ),
+    "rule_empty": (
+        "Il manque la règle : des mots, puis un lieu.",
+        "The rule is missing: words, then a place.",
+        "القاعدة ناقصة: اكتب كلمات ثم مكانًا.",
+    ),
+    "rule_no_place": (
+        "Je n’ai pas trouvé de lieu après les mots.",
+        "I found no place after the words.",
+        "لم أجد مكانًا بعد الكلمات.",
+    ),
+    "rule_no_keywords": (
+        "Il manque les mots à chercher avant le lieu.",
+        "The words to look for are missing before the place.",
+        "تنقص الكلمات المطلوبة قبل المكان.",
+    ),
+    "rule_and": (
+        "« {text} » peut se lire de deux façons.",
+        '"{text}" can be read in two ways.',
+        "يمكن فهم «{text}» على وجهين.",
+    ),
+    "rule_and_hint": (
+        "Une virgule : l’un ou l’autre suffit. « avec » : les deux ensemble. Des guillemets : l’expression exacte.",
+        'A comma: either is enough. "with": both together. Quotes: the exact phrase.',
+        "الفاصلة: يكفي أحدهما. «مع»: كلاهما معًا. علامتا الاقتباس: العبارة كما هي.",
+    ),
+    "rule_stopped": (
+        "Je n’ai pas compris « {text} ».",
+        'I did not understand "{text}".',
+        "لم أفهم «{text}».",
+    ),
+    "rule_stopped_hint": (
+        "Séparez les lieux par une virgule ; une expression avec de tels mots se met entre guillemets.",
+        "Put a comma between places; a phrase with such words goes between quotes.",
+        "افصل بين الأماكن بفاصلة؛ وضع العبارة بين علامتي اقتباس.",
+    ),
+    "rule_quote": (
+        "Les guillemets ouverts ici ne sont pas refermés.",
+        "The quotation mark opened here is never closed.",
+        "علامة الاقتباس المفتوحة هنا لم تُغلق.",
+    ),
+    "rule_quote_hint": (
+        "Refermez-les, ou ôtez-les.",
+        "Close it, or take it out.",
+        "أغلقها أو احذفها.",
+    ),
+    "rule_window": (
+        "« {text} » n’est pas une distance.",
+        '"{text}" is not a distance.',
+        "«{text}» ليست مسافة.",
+    ),
+    "rule_window_hint": (
+        "Écrivez : 30 mots, phrase, paragraphe ou article.",
+        "Write: 30 words, sentence, paragraph or article.",
+        "اكتب: 30 كلمة، أو جملة، أو فقرة، أو مقال.",
+    ),
+    "rule_km": (
+        "Une règle mesure en mots, pas en kilomètres : « {text} ».",
+        'A rule measures in words, not kilometres: "{text}".',
+        "القاعدة تقيس بالكلمات لا بالكيلومترات: «{text}».",
+    ),
+    "rule_km_hint": (
+        "Le cercle se donne au lieu : /place {place} {text}",
+        "The circle belongs to the place: /place {place} {text}",
+        "الدائرة تُعطى للمكان: ‎/place {place} {text}",
+    ),
+    "rule_twice": (
+        "« {text} » est dit deux fois autrement.",
+        '"{text}" says again, differently, what was said before.',
+        "«{text}» يكرر ما قيل من قبل بقيمة أخرى.",
+    ),
+    "rule_twice_hint": ("Gardez-en un seul.", "Keep one of them.", "احتفظ بواحد منهما."),
+    "rule_nothing": (
+        "Il manque quelque chose après « {text} ».",
+        'Something is missing after "{text}".',
+        "ينقص شيء بعد «{text}».",
+    ),
+    "rule_nothing_hint": (
+        "Complétez, ou ôtez ce mot ; une expression qui le contient se met entre guillemets.",
+        "Complete it, or take this word out; a phrase that contains it goes between quotes.",
+        "أكمل أو احذف هذه الكلمة؛ وإن كانت جزءًا من عبارة فضع العبارة بين علامتي اقتباس.",
+    ),
+    "rule_place_hint": (
+        "Ajoutez « près de » et un lieu.",
+        'Add "near" and a place.',
+        "أضف «قرب» ثم اسم المكان.",
+    ),
+    "rule_known_places": (
+        "Lieux connus : {names}.",
+        "Known places: {names}.",
+        "الأماكن المعروفة: {names}.",
+    ),
+    "rule_too_many": (
+        "Plus de {most} mots dans une règle.",
+        "More than {most} keywords in one rule.",
+        "أكثر من {most} كلمة في قاعدة واحدة.",
+    ),
+    "rule_too_many_hint": (
+        "Faites-en plusieurs règles.",
+        "Make several rules of them.",
+        "اجعلها عدة قواعد.",
+    ),
+    "rule_long_place": (
+        "« {text} » est trop long pour un lieu.",
+        '"{text}" is too long for a place.',
+        "«{text}» أطول من أن يكون اسم مكان.",
+    ),
+    "understood_keywords": ("mots : {names}", "words: {names}", "الكلمات: {names}"),
+    "understood_places": ("lieux : {names}", "places: {names}", "الأماكن: {names}"),
+    "understood_within": ("distance : {names}", "distance: {names}", "المسافة: {names}"),
+    "understood_with": ("avec : {names}", "with: {names}", "مع: {names}"),
+    "understood_not": ("sauf : {names}", "not: {names}", "ما عدا: {names}"),
+    "understood_severity": ("gravité : {names}", "severity: {names}", "الخطورة: {names}"),
+    "understood_languages": ("langues : {names}", "languages: {names}", "اللغات: {names}"),
+    "understood_name": ("nom : {names}", "name: {names}", "الاسم: {names}"),
+    "understood_so_far": (
+        "Compris jusque-là : {names}.",
+        "Understood so far: {names}.",
+        "فهمت حتى هنا: {names}.",
+    ),
+}
+"""Each in French, English and Arabic; see ``alerts.wordings``."""

@@ -1,0 +1,84 @@
+"""What the bot says of its own accord: second copies, refusing chats, failing feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
+    "went_wrong": (
+        "Quelque chose s’est mal passé de mon côté ; rien n’est perdu. Référence pour l’opérateur : {reference}",
+        "Something went wrong on my side; nothing is lost. Reference for the operator: {reference}",
+        "حدث خطأ من جهتي ولم يضع شيء. المرجع للمشغّل: {reference}",
+    ),
+    "second_copy": (
+        "↻ Déjà reçu ? Le premier envoi n’a pas été confirmé.",
+        "↻ You may have had this already: the first sending was not confirmed.",
+        "↻ ربما وصلتك هذه الرسالة من قبل: لم يتأكد الإرسال الأول.",
+    ),
+    "topic_lost": (
+        "⚠ Ce message était pour un sujet du groupe qui est fermé ou supprimé.",
+        "⚠ This message was meant for a topic of this group that is closed or deleted.",
+        "⚠ كانت هذه الرسالة لموضوع في المجموعة أُغلق أو حُذف.",
+    ),
+    "chat_refuses": (
+        "⚠ Je ne peux pas écrire dans « {chat} » : Telegram répond « {why} ». Les alertes attendent et je réessaie. "
+        "Donnez-moi le droit de publier (Administrateurs → moi → Publier des messages).",
+        '⚠ I cannot write in "{chat}": Telegram says "{why}". The alerts wait and I try again. '
+        "Give me the right to post (Administrators → me → Post messages).",
+        "⚠ لا أستطيع الكتابة في «{chat}»: رد تلغرام «{why}». التنبيهات تنتظر وسأحاول من جديد. "
+        "امنحني حق النشر (المشرفون ← أنا ← نشر الرسائل).",
+    ),
+    "chat_removed_bot": (
+        "⚠ Je ne suis plus dans « {chat} ». Ses alertes attendent mon retour : "
+        "ajoutez-moi de nouveau, ou /unsubscribe.",
+        '⚠ I am no longer in "{chat}". Its alerts wait for my return: add me again, or /unsubscribe.',
+        "⚠ لم أعد في «{chat}». تنبيهاتها تنتظر عودتي: أضفني من جديد، أو ‎/unsubscribe",
+    ),
+    "many_alerts": (
+        "{count} alertes en un message",
+        "{count} alerts in one message",
+        "{count} تنبيهات في رسالة واحدة",
+    ),
+    "feeds_in_trouble": (
+        "⚠ Des flux ont besoin de vous :",
+        "⚠ Feeds that need you:",
+        "⚠ مصادر تحتاج إلى عنايتكم:",
+    ),
+    "feed_failing": (
+        "• {feed} ne peut pas être lu depuis le {since} : {why}. Prochain essai : {next}.",
+        "• {feed} cannot be read since {since}: {why}. Next try: {next}.",
+        "• تتعذر قراءة {feed} منذ {since}: {why}. المحاولة التالية: {next}.",
+    ),
+    "feed_gone": (
+        "• {feed} n’existe plus ({why}) et n’est plus lu. Donnez sa nouvelle adresse avec /feed.",
+        "• {feed} is gone ({why}) and is no longer read. Give its new address with /feed.",
+        "• {feed} لم يعد موجودًا ({why}) ولا يُقرأ بعد الآن. أعطِ عنوانه الجديد بالأمر ‎/feed",
+    ),
+    "feed_quarantined": (
+        "• {feed} est en quarantaine : {why}. Il est essayé une fois par jour.",
+        "• {feed} is in quarantine: {why}. It is tried once a day.",
+        "• {feed} في الحجر: {why}. تُعاد المحاولة مرة في اليوم.",
+    ),
+    "feed_silent": (
+        "• {feed} ne publie rien depuis le {since} ; d’habitude il publie toutes les {hours} h environ.",
+        "• {feed} has published nothing since {since}; it usually does every {hours} h or so.",
+        "• {feed} لم ينشر شيئًا منذ {since}، وعادته أن ينشر كل {hours} ساعة تقريبًا.",
+    ),
+    "feed_moved": (
+        "• {feed} annonce une nouvelle adresse : {why} — vérifiez-la, puis /feed {why}",
+        "• {feed} announces a new address: {why} — check it, then /feed {why}",
+        "• {feed} يعلن عنوانًا جديدًا: {why} — تحقق منه ثم ‎/feed {why}",
+    ),
+    "feed_well": (
+        "✓ {feed} va de nouveau bien.",
+        "✓ {feed} is well again.",
+        "✓ {feed} عاد يعمل كالمعتاد.",
+    ),
+    "and_more": (
+        "… et {count} autres",
+        "… and {count} more",
+        "… و{count} غيرها",
+    ),
+}
+"""Each in French, English and Arabic; see ``alerts.wordings``."""

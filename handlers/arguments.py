@@ -1,0 +1,225 @@
+"""The command line's grammar: every command with its options, as INTERFACE and the README promise them.
+
+Nothing heavy is imported here: ``tocsin --version`` and a typing mistake are answered at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from importlib import metadata
+from typing import Final, NoReturn
+
+LANGUAGES: Final = ("fr", "en", "ar")
+
+STATES: Final = ("queued", "sending", "sent", "unknown", "failed", "expired", "held", "merged", "withheld")
+"""What a letter's state can be in the alert log."""
+
+_SPAN: Final = re.compile(r"(\d{1,4})\s*(m|min|h|d|w)")
+_UNITS: Final = {
+    "m": timedelta(minutes=1),
+    "min": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "d": timedelta(days=1),
+    "w": timedelta(weeks=1),
+}
+
+Moment = datetime | timedelta
+"""A moment as typed: a date, or how long ago."""
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        sys.stdout.write(f"tocsin {metadata.version('tocsin')}\n")
+        parser.exit()
+
+
+def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of one call; ``command`` names the command. Exits 2 with a sentence on a mistake, 0 after --help."""
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.command is None:
+        parser.print_help()
+        parser.exit(2)
+    if options.command == "why":
+        _check_why(parser, options)
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(
+        prog="tocsin",
+        description="Reads news feeds and tells Telegram chats when watched words appear near watched places.",
+        epilog="tocsin COMMAND --help explains one command. Exit codes: 0 done, 1 something could not be read or sent, "
+        "2 wrong usage or an invalid file.",
+        parents=[shared],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, (text, example, configure) in _COMMANDS.items():
+        added = commands.add_parser(
+            name,
+            help=text,
+            description=text[0].upper() + text[1:] + ".",
+            epilog=f"example: {example}",
+            parents=[shared],
+            allow_abbrev=False,
+        )
+        configure(added)
+    return parser
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    """The global options; they may stand before or behind the command."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = shared.add_argument_group("global options")
+    group.add_argument("--db", metavar="FILE", help="the database (default: $TOCSIN_DB, else tocsin.db)")
+    group.add_argument("--lang", choices=LANGUAGES, help="the language of answers (default: the terminal's, else en)")
+    group.add_argument("-v", "--verbose", action="store_true", help="say more, with the technical detail of faults")
+    return shared
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """For a command without options of its own."""
+
+
+def _listing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print a JSON object a line")
+
+
+def _entries(parser: argparse.ArgumentParser) -> None:
+    _listing(parser)
+    _sources(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a TOML file, an .opml file (feeds), or - for standard input")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", default="-", help="default: standard output; .opml: only feeds"
+    )
+
+
+def _test_rule(parser: argparse.ArgumentParser) -> None:
+    _listing(parser)
+    parser.add_argument("rule", metavar="RULE", help="a rule as it is written in a chat")
+    parser.add_argument("--days", type=_days, default=7, help="how many days back (default 7)")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the copy; it must not exist yet")
+
+
+def _sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", metavar="SOURCE", nargs="+", help="a feed file, a folder of them, a URL, or -")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _listing(parser)
+    parser.add_argument("--rules", metavar="FILE", required=True, help="the rules file (TOML), or - for standard input")
+    _sources(parser)
+    parser.add_argument("--explain", action="store_true", help="also say why each other rule did not fire")
+    parser.add_argument("--text", action="store_true", help="with --json: also give the plain texts")
+    parser.add_argument("--full-text", action="store_true", help="also read the linked pages")
+
+
+def _log(parser: argparse.ArgumentParser) -> None:
+    _listing(parser)
+    parser.add_argument(
+        "--since", type=moment, metavar="WHEN", help="a date (2016-11-20), a time, or 90min, 24h, 7d ago"
+    )
+    parser.add_argument("--until", type=moment, metavar="WHEN", help="the same")
+    parser.add_argument("--rule", metavar="NAME", help="only alerts of this rule")
+    parser.add_argument("--place", metavar="NAME", help="only alerts for this place")
+    parser.add_argument("--feed", metavar="URL", help="only alerts from this feed (its URL or title)")
+    parser.add_argument("--chat", type=_chat, metavar="CHAT", help="only alerts to this chat (its id or @name)")
+    parser.add_argument("--state", choices=STATES, help="only alerts with a letter in this state")
+    parser.add_argument("--search", metavar="WORDS", help="only alerts whose text has these words")
+    parser.add_argument("--limit", type=_count, default=50, help="how many at most (default 50)")
+
+
+def _why(parser: argparse.ArgumentParser) -> None:
+    _listing(parser)
+    parser.add_argument("ref", metavar="REF", nargs="?", help="an alert's reference")
+    parser.add_argument("--entry", metavar="LINK", help="the link of a stored entry")
+    parser.add_argument("--rule", metavar="NAME", help="with --entry: the rule that did not fire")
+
+
+def _check_why(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    if bool(options.ref) == bool(options.entry) or bool(options.entry) != bool(options.rule):
+        parser.error("why: write either  tocsin why REF  or  tocsin why --entry LINK --rule NAME")
+
+
+def moment(text: str) -> Moment:
+    """A date or time (UTC unless it says otherwise), or a span like ``24h`` that counts back from now."""
+    span = _SPAN.fullmatch(text.strip().lower())
+    if span:
+        return int(span[1]) * _UNITS[span[2]]
+    try:
+        when = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a time: write 2016-11-20, 2016-11-20T12:40, 90min, 24h or 7d"
+        ) from None
+    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def resolved(given: Moment | None, *, now: datetime) -> datetime | None:
+    """The moment that was typed, as a time."""
+    return now - given if isinstance(given, timedelta) else given
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,6}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,2}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days: write one from 1 to 999")
+    return int(text)
+
+
+def _chat(text: str) -> int | str:
+    if re.fullmatch(r"-?\d{1,16}", text):
+        return int(text)
+    if text.startswith("@"):
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r} is not a chat: write its id, like -1001234567890, or @name")
+
+
+_COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "run": (
+        "the service: polls feeds, sends alerts, answers in Telegram, until it is stopped",
+        "TOCSIN_TOKEN_FILE=token tocsin run",
+        _nothing,
+    ),
+    "demo": ("the whole chain on bundled feeds and rules, without a token or a network", "tocsin demo", _nothing),
+    "check": (
+        "a dry run: the alerts that rules would fire; stores and sends nothing",
+        "tocsin check --rules rules.toml feed.xml https://example.org/rss.xml",
+        _check,
+    ),
+    "entries": ("what Tocsin sees in a feed", "tocsin entries https://example.org/rss.xml", _entries),
+    "poll": ("one poll of all due feeds, then deliver what is due", "tocsin poll", _nothing),
+    "import": ("read feeds, places, rules and subscriptions from a file", "tocsin import rules.toml", _import),
+    "export": ("write feeds, places, rules and subscriptions as TOML", "tocsin export rules.toml", _export),
+    "test-rule": (
+        "what a rule would have caught in the stored entries",
+        'tocsin test-rule "hôpital pédiatrique near Alep-Est" --days 7',
+        _test_rule,
+    ),
+    "log": ("the alert log, newest first", "tocsin log --since 24h --state failed", _log),
+    "why": ("why an alert fired, or why an entry did not", "tocsin why K7M2Q", _why),
+    "feeds": ("the feeds and how they are doing", "tocsin feeds", _listing),
+    "backup": ("a consistent copy of the database, also while the service runs", "tocsin backup copy.db", _backup),
+    "doctor": ("check settings, database, token, clock and feeds, and say what to do", "tocsin doctor", _nothing),
+}

@@ -1,0 +1,93 @@
+"""The chain put together from its real parts: fetcher, parsers, flows, store; for the service, one poll or a demo."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from alerts.deliver import Deliverer, Messenger
+from alerts.model import Language
+from alerts.places.gazetteer import Gazetteer
+from alerts.poll import Incoming
+from alerts.render import Renderer
+from alerts.settings import Settings
+from alerts.sources.fetch import Fetcher
+from alerts.sources.workers import ParseWorkers
+from alerts.store.database import Store
+from alerts.store.desk import Desk
+from alerts.triage import prepare
+from handlers.call import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The running parts: ``incoming`` reads feeds and queues letters, ``deliverer`` sends them."""
+
+    desk: Desk
+    incoming: Incoming
+    deliverer: Deliverer
+    renderer: Renderer
+    gazetteer: Gazetteer
+
+
+@asynccontextmanager
+async def chain(
+    store: Store,
+    *,
+    settings: Settings,
+    messenger: Messenger,
+    language: Language,
+    clock: Clock,
+    monotonic: Callable[[], float] = time.monotonic,
+    spacing: float = 2.0,
+) -> AsyncIterator[Chain]:
+    """The parts at work on ``store``. At the end of the block no feed is begun any more and what is in flight ends."""
+    renderer, desk, gazetteer = Renderer(), Desk(store), Gazetteer.open()
+    deliverer = Deliverer(
+        desk=desk,
+        messenger=messenger,
+        renderer=renderer,
+        clock=clock,
+        boot=secrets.token_hex(8),
+        operators=settings.operators,
+        monotonic=monotonic,
+    )
+    fetcher = Fetcher(contact=settings.contact, allow_private=settings.allow_private)
+    try:
+        async with fetcher, ParseWorkers() as workers:
+            incoming = Incoming(
+                fetch=fetcher.fetch,
+                parse=workers.parse,
+                desk=desk,
+                prepare=partial(prepare, gazetteer=gazetteer),
+                renderer=renderer,
+                clock=clock,
+                default_language=language,
+                spacing=spacing,
+                queued=deliverer.wake,
+            )
+            try:
+                yield Chain(desk=desk, incoming=incoming, deliverer=deliverer, renderer=renderer, gazetteer=gazetteer)
+            finally:
+                await incoming.stop()
+    finally:
+        desk.close()
+
+
+def log_to_stderr(*, verbose: bool, level: int = logging.INFO) -> None:
+    """Log lines on standard error, in UTC, the technical ones only on request."""
+    logging.Formatter.converter = time.gmtime
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.DEBUG if verbose else level,
+        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
+        datefmt="%Y-%m-%dT%H:%M:%SZ",
+    )
+    for chatty in ("apscheduler", "httpx", "httpcore", "telegram", "aiohttp", "asyncio"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

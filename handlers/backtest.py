@@ -1,0 +1,44 @@
+"""``tocsin test-rule``: what a rule, as it would be written in a chat, would have caught in the stored entries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from alerts.matching.grammar import format_rule, parse_rule
+from alerts.model import Watchlist
+from alerts.places.gazetteer import Gazetteer
+from alerts.store.database import Store
+from alerts.store.entries_table import entries_since
+from alerts.store.watch_table import read_watchlist
+from alerts.triage import prepare
+from handlers import verdict_json
+from handlers.call import DONE, Call
+from handlers.phrases import phrase
+from handlers.screen import Screen, print_json
+
+
+def test_rule(call: Call) -> int:
+    """Prints each entry on which the rule would have fired, oldest first, and a summary on a terminal."""
+    days = call.options.days
+    screen = Screen(call.language)
+    with Store.open_read_only(call.settings().database) as store:
+        places = read_watchlist(store).places
+        draft = parse_rule(call.options.rule, places=places, language=call.language)
+        unknown = ", ".join(f"« {place.name} »" for place in draft.new_places)
+        if unknown and call.verbose:
+            screen.line(unknown, style="dim")
+        watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=Gazetteer.open())
+        entries = alerts = 0
+        for entry in entries_since(store, call.clock() - timedelta(days=days)):
+            entries += 1
+            for match in watch.matches(entry):
+                alerts += 1
+                if call.as_json:
+                    print_json(verdict_json.fired(match, entry))
+                else:
+                    screen.card(entry, [match])
+    if not call.as_json:
+        screen.line(format_rule(draft.rule), style="dim")
+        daily = f"{alerts / days:.1f}"
+        screen.line(phrase("backtest", call.language, days=days, entries=entries, alerts=alerts, daily=daily))
+    return DONE

@@ -1,0 +1,64 @@
+"""What stands on buttons, in French, English and Arabic, and what a press says to the bot.
+
+A press says ``v1:VERB`` or ``v1:VERB:WHAT``, at most 64 bytes for ever: names are told by a short code, since rules and
+places may be called anything and old messages keep their buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import Final
+
+from alerts.letters import Button
+from alerts.model import Language
+from alerts.wordings import LANGUAGES
+
+_LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "here": ("🔔 M’abonner ici", "🔔 Subscribe here", "🔔 اشترك هنا"),
+    "stop": ("🔕 Ne plus rien recevoir", "🔕 Stop all alerts", "🔕 إيقاف كل التنبيهات"),
+    "pick": ("📢 Un canal ou un groupe", "📢 A channel or a group", "📢 قناة أو مجموعة"),
+    "pick_hint": (
+        "Choisissez le canal ou le groupe avec les boutons ci-dessous. Telegram m’y ajoutera.",
+        "Choose the channel or group with the buttons below. Telegram will add me to it.",
+        "اختر القناة أو المجموعة بالأزرار أدناه. سيضيفني تيليغرام إليها.",
+    ),
+    "help": ("❓ Les commandes", "❓ Commands", "❓ الأوامر"),
+    "list": ("📋 Ce que je reçois", "📋 What I get", "📋 ما يصلني"),
+    "undo": ("↩ Annuler cette règle", "↩ Undo this rule", "↩ ألغِ هذه القاعدة"),
+    "hear": ("🔔 Recevoir ses alertes ici", "🔔 Get its alerts here", "🔔 استقبل تنبيهاتها هنا"),
+    "channel": ("📢 Choisir un canal", "📢 Choose a channel", "📢 اختر قناة"),
+    "group": ("👥 Choisir un groupe", "👥 Choose a group", "👥 اختر مجموعة"),
+    "private": ("✉️ M’écrire en privé", "✉️ Write to me in private", "✉️ راسلني على الخاص"),
+}
+LANGUAGE_NAMES: Final = {"fr": "Français", "en": "English", "ar": "العربية"}
+
+
+def label(key: str, language: Language) -> str:
+    """The words on a button."""
+    return _LABELS[key][LANGUAGES.index(language) if language in LANGUAGES else 1]
+
+
+def button(key: str, language: Language, *, verb: str = "", what: str = "") -> Button:
+    """A button with the words of ``key`` that says ``verb`` (default: the key) about ``what``."""
+    return Button(text=label(key, language), data=":".join(filter(None, ("v1", verb or key, what))))
+
+
+def rows(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
+    """One button a row: long words stay readable, and right-to-left ones in order."""
+    return tuple((each,) for each in buttons)
+
+
+def language_buttons() -> tuple[tuple[Button, ...], ...]:
+    """The three languages, each in its own words."""
+    return (tuple(Button(text=name, data=f"v1:lang:{tag}") for tag, name in LANGUAGE_NAMES.items()),)
+
+
+def code_of(name: str) -> str:
+    """Ten letters and digits that stand for a name on a button."""
+    return blake2b(name.encode(), digest_size=5).hexdigest()
+
+
+def named_by(code: str, names: Iterable[str]) -> str | None:
+    """The name that a code stands for; None when it is no longer there."""
+    return next((name for name in names if code_of(name) == code), None)

@@ -1,0 +1,151 @@
+"""/log and /why: what was sent, to whom, and what it rests on."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from telegram import Message, Update
+
+from alerts.errors import NotFound
+from alerts.model import Match
+from alerts.operations import lookups, rulebook
+from alerts.store.log_table import AlertRecord, LogQuery
+from handlers.asked import Asked, hear
+from handlers.parts import Context
+from handlers.phrases import phrase, said_distance, said_miss, said_reason
+
+_REF: Final = re.compile(r"(?<![\w])([2-9A-HJKMNP-Z]{5})(?![\w])")
+_ASKED_REF: Final = re.compile(r"#?([2-9A-HJKMNP-Z]{5})", re.IGNORECASE)
+_LINK: Final = re.compile(r"(https?://\S+)\s*(.*)", re.DOTALL)
+_DAYS: Final = re.compile(r"(\d{1,3})\s*(?:d|j|days?|jours?|أيام|يوم|يوما)", re.IGNORECASE)
+_TODAY: Final = frozenset({"today", "aujourd'hui", "aujourd’hui", "اليوم"})
+_SHOWN: Final = 10
+
+
+async def log(update: Update, context: Context) -> None:
+    """The newest alerts and what became of their letters; narrowed to today, some days, a rule or a place."""
+    asked = await hear(update, context)
+    if _ASKED_REF.fullmatch(asked.text):
+        with suppress(NotFound):
+            await _why_alert(asked, asked.text)
+            return
+    query = await _query(asked)
+    records = await asked.read(lookups.log, asked.actor, query)
+    await asked.reply("log", alerts=[_row(record) for record in records], limit=_SHOWN, asked=asked.text)
+
+
+async def why(update: Update, context: Context) -> None:
+    """Why an alert fired (by reference or in reply to it), or what the rules say of an entry (by link)."""
+    asked = await hear(update, context)
+    if link := _LINK.fullmatch(asked.text):
+        await _why_not(asked, link[1], link[2].strip() or None)
+        return
+    ref = asked.text or _replied_ref(update.effective_message)
+    if not ref:
+        await asked.reply("why_help")
+        return
+    await _why_alert(asked, ref)
+
+
+async def _why_alert(asked: Asked, ref: str) -> None:
+    record = await asked.read(lookups.why, asked.actor, ref.lstrip("#"))
+    alert = record.alert
+    await asked.reply(
+        "why",
+        ref=alert.ref,
+        severity=alert.severity.value,
+        title=alert.entry.title,
+        url=alert.entry.link,
+        source=record.feed_title or alert.entry.feed,
+        reasons=[reason for match in alert.matches for reason in _reasons(match, asked)],
+        excerpt=next((match.evidence[0].excerpt for match in alert.matches if match.evidence), ""),
+        trails=_trails(record, asked),
+        held=said_reason(record.held, asked.language) if record.held else "",
+        merged=record.merged_into or "",
+        time=f"{alert.created_at:%Y-%m-%d %H:%M} UTC",
+    )
+
+
+async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
+    found = await asked.read(lookups.why_not, asked.actor, link, rule=rule, gazetteer=asked.parts.gazetteer)
+    fired = [reason for each in found.verdicts if isinstance(each, Match) for reason in _reasons(each, asked)[:1]]
+    missed = [said_miss(each, asked.language) for each in found.verdicts if not isinstance(each, Match)]
+    await asked.reply("why_not", title=found.entry.title, url=link, fired=fired, missed=missed[: _SHOWN * 2])
+
+
+def _reasons(match: Match, asked: Asked) -> list[str]:
+    reasons = []
+    for piece in match.evidence[:2]:
+        in_title = piece.place.field == "title" and piece.keyword.field != "title"
+        reasons.append(
+            phrase(
+                "because.title" if in_title else "because",
+                asked.language,
+                rule=match.rule,
+                keyword=piece.keyword.surface,
+                place=piece.place.surface,
+                distance=said_distance(piece.distance, asked.language),
+                field=phrase(f"field.{piece.keyword.field}", asked.language),
+            )
+        )
+    return reasons
+
+
+def _trails(record: AlertRecord, asked: Asked) -> list[dict[str, str]]:
+    """Where its letters went; people outside the staff learn of their own chat only."""
+    return [
+        {
+            "chat": str(trail.chat),
+            "state": phrase(f"state.{trail.state}", asked.language),
+            "why": said_reason(trail.why, asked.language) if trail.why else "",
+        }
+        for trail in record.trails
+        if asked.actor.role.value != "everybody" or trail.chat == asked.actor.chat
+    ][:_SHOWN]
+
+
+def _row(record: AlertRecord) -> dict[str, object]:
+    states = [trail.state for trail in record.trails]
+    return {
+        "ref": record.alert.ref,
+        "severity": record.alert.severity.value,
+        "time": f"{record.alert.created_at:%d.%m. %H:%M}",
+        "rule": record.alert.matches[0].rule if record.alert.matches else "",
+        "title": record.alert.entry.title,
+        "sent": states.count("sent"),
+        "waiting": sum(states.count(state) for state in ("queued", "sending", "held")),
+        "failed": sum(states.count(state) for state in ("failed", "expired", "unknown")),
+    }
+
+
+async def _query(asked: Asked) -> LogQuery:
+    text = asked.text
+    query = LogQuery(limit=_SHOWN)
+    if text.casefold() in _TODAY:
+        return replace(query, since=_midnight(asked.now))
+    if days := _DAYS.fullmatch(text):
+        return replace(query, since=asked.now - timedelta(days=int(days[1])))
+    if not text:
+        return query
+    try:
+        place = await asked.read(rulebook.place_named, text, asked.actor)
+    except NotFound:
+        rule = await asked.read(rulebook.rule_named, text, asked.actor)
+        return replace(query, rule=rule.name)
+    return replace(query, place=place.name)
+
+
+def _midnight(now: datetime) -> datetime:
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _replied_ref(message: object) -> str:
+    """The reference in the alert that is replied to: the last word of that form on its first line."""
+    replied = message.reply_to_message if isinstance(message, Message) else None
+    text = (replied.text or "") if replied else ""
+    found = _REF.findall(text.partition("\n")[0])
+    return str(found[-1]) if found else ""

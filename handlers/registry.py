@@ -1,0 +1,121 @@
+"""The table of chat commands, which menus, /help and the tests read, and the handlers of everything else people do."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from alerts.language.folding import fold
+from alerts.model import Language, Role
+from handlers import arrivals, looking, people, placing, pressing, starting, subscribing, watching
+from handlers.asked import hear
+from handlers.labels import button, rows
+from handlers.parts import Command, Context, Handler
+
+_RANKS: Final = {Role.EVERYBODY: 0, Role.STAFF: 1, Role.OPERATOR: 2}
+
+
+async def help_(update: Update, context: Context) -> None:
+    """The commands that this person may use, each in one line."""
+    asked = await hear(update, context)
+    mine = [command for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]
+    shown = [{"name": command.name, "does": command.descriptions[asked.language]} for command in mine]
+    await asked.reply("help", commands=shown, buttons=rows(button("list", asked.language)))
+
+
+def _command(name: str, handler: Handler, fr: str, en: str, ar: str, *, who: Role = Role.EVERYBODY) -> Command:
+    descriptions: dict[Language, str] = {"fr": fr, "en": en, "ar": ar}
+    return Command(name=name, handler=handler, descriptions=descriptions, who=who)
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    _command("start", starting.start, "Commencer", "Begin", "ابدأ"),
+    _command("help", help_, "Les commandes", "The commands", "الأوامر"),
+    _command(
+        "subscribe", subscribing.subscribe,
+        "Recevoir les alertes ici, ou dans un canal : [lieu] [règle] [@canal]",
+        "Get alerts here, or in a channel: [place] [rule] [@channel]",
+        "استقبال التنبيهات هنا أو في قناة: [مكان] [قاعدة] [@قناة]",
+    ),
+    _command(
+        "unsubscribe", subscribing.unsubscribe,
+        "Ne plus recevoir : [lieu] [règle], ou tout",
+        "Stop getting: [place] [rule], or everything",
+        "إيقاف: [مكان] [قاعدة] أو الكل",
+    ),
+    _command("list", subscribing.listing, "Ce que ce chat reçoit", "What this chat gets", "ما يصل إلى هذه المحادثة"),
+    _command("rules", watching.rules, "Les règles", "The rules", "القواعد"),
+    _command(
+        "why", looking.why,
+        "Pourquoi cette alerte ? (référence, lien, ou en réponse)",
+        "Why this alert? (reference, link, or as a reply)",
+        "لماذا هذا التنبيه؟ (المرجع أو الرابط أو ردًّا عليه)",
+    ),
+    _command("lang", starting.lang, "Langue", "Language", "اللغة"),
+    _command(
+        "stop", subscribing.stop,
+        "Partir : plus d’alertes, abonnements effacés",
+        "Leave: no more alerts, subscriptions deleted",
+        "المغادرة: لا تنبيهات، وحذف الاشتراكات",
+    ),
+    _command(
+        "watch", watching.watch,
+        "Nouvelle règle : mots près d’un lieu",
+        "New rule: words near a place",
+        "قاعدة جديدة: كلمات قرب مكان",
+        who=Role.STAFF,
+    ),
+    _command("unwatch", watching.unwatch, "Ôter une règle", "Remove a rule", "حذف قاعدة", who=Role.STAFF),
+    _command(
+        "place", placing.place,
+        "Les lieux, et leurs autres noms",
+        "The places, and their other names",
+        "الأماكن وأسماؤها الأخرى",
+        who=Role.STAFF,
+    ),
+    _command("feed", placing.feed, "Les sources lues", "The feeds we read", "المصادر المقروءة", who=Role.STAFF),
+    _command(
+        "log", looking.log,
+        "Les dernières alertes : [aujourd’hui] [7 j] [règle] [lieu]",
+        "The latest alerts: [today] [7 d] [rule] [place]",
+        "آخر التنبيهات: [اليوم] [7 أيام] [قاعدة] [مكان]",
+        who=Role.STAFF,
+    ),
+    _command(
+        "staff", people.staff,
+        "L’équipe qui fait les règles",
+        "The staff who set rules",
+        "الفريق الذي يضع القواعد",
+        who=Role.OPERATOR,
+    ),
+)  # fmt: skip
+
+_PLAIN_WORDS: Final[dict[str, Handler]] = {
+    fold(word): handler
+    for handler, words in (
+        (help_, "aide help مساعدة ؟ ?"),
+        (starting.start, "start début commencer ابدأ مرحبا bonjour salut hello hi"),
+        (subscribing.stop, "stop arrêt arrêter توقف إيقاف"),
+    )
+    for word in words.split()
+}
+
+
+async def plain_word(update: Update, context: Context) -> None:
+    """A command said without its slash in a private chat; anything else gets the help."""
+    message = update.effective_message
+    said = fold((message.text or "").strip(" !.")) if message else ""
+    await _PLAIN_WORDS.get(said, help_)(update, context)
+
+
+_PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+
+OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
+    CallbackQueryHandler(pressing.press),
+    MessageHandler(filters.StatusUpdate.CHAT_SHARED, subscribing.picked),
+    MessageHandler(filters.StatusUpdate.MIGRATE, arrivals.migration),
+    ChatMemberHandler(arrivals.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+    MessageHandler(_PLAIN_TEXT, plain_word),
+)

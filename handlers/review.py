@@ -1,0 +1,194 @@
+"""What the store remembers, for people and programs: the alert log, and how the feeds are doing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.text import Text
+
+from alerts.model import Language
+from alerts.store.database import Store
+from alerts.store.feeds_table import FeedHealth, feed_health
+from alerts.store.log_table import AlertRecord, LogQuery, Trail, read_log
+from handlers import verdict_json
+from handlers.arguments import resolved
+from handlers.call import DONE, Call
+from handlers.phrases import phrase, said_reason
+from handlers.screen import Screen, print_json, relative, safe, timestamp
+
+
+def log(call: Call) -> int:
+    """``tocsin log``: the alerts that fit, newest first, and what became of their letters."""
+    options, now = call.options, call.clock()
+    query = LogQuery(
+        since=resolved(options.since, now=now),
+        until=resolved(options.until, now=now),
+        rule=options.rule,
+        place=options.place,
+        feed=options.feed,
+        chat=options.chat,
+        state=options.state,
+        search=options.search,
+        limit=options.limit,
+    )
+    with Store.open_read_only(call.settings().database) as store:
+        records = read_log(store, query)
+    if call.as_json:
+        for record in records:
+            print_json(record_values(record))
+        return DONE
+    screen = Screen(call.language)
+    if not records:
+        screen.line(phrase("log.empty", call.language))
+        return DONE
+    headings = [
+        phrase(f"column.{name}", call.language) for name in ("ref", "time", "severity", "rule", "title", "state")
+    ]
+    screen.table(headings, [_log_row(screen, record) for record in records], wide=4)
+    if len(records) == options.limit:
+        screen.line(phrase("log.more", call.language, count=len(records)), style="dim")
+    return DONE
+
+
+def feeds(call: Call) -> int:
+    """``tocsin feeds``: every feed and its health."""
+    now = call.clock()
+    with Store.open_read_only(call.settings().database) as store:
+        healths = feed_health(store, now=now)
+    if call.as_json:
+        for health in healths:
+            print_json(health_values(health))
+        return DONE
+    screen = Screen(call.language)
+    if not healths:
+        screen.line(phrase("feeds.empty", call.language))
+        return DONE
+    headings = [
+        phrase(f"column.{name}", call.language) for name in ("feed", "success", "next", "failures", "daily", "error")
+    ]
+    screen.table(headings, [_feed_row(health, now, call.language) for health in healths], wide=0)
+    return DONE
+
+
+def record_values(record: AlertRecord) -> dict[str, object]:
+    """An alert of the log as JSON."""
+    alert, entry = record.alert, record.alert.entry
+    return {
+        "ref": alert.ref,
+        "time": timestamp(alert.created_at),
+        "kind": alert.kind.value,
+        "severity": alert.severity.value if alert.matches else None,
+        "rules": list(dict.fromkeys(match.rule for match in alert.matches)),
+        "places": list(dict.fromkeys(match.place for match in alert.matches)),
+        "feed": entry.feed,
+        "feed_title": record.feed_title,
+        "entry": entry.entry_id,
+        "link": entry.link,
+        "title": entry.title,
+        "published": timestamp(entry.published),
+        "language": entry.language,
+        "held": record.held,
+        "merged_into": record.merged_into,
+        "deliveries": [_trail_values(trail) for trail in record.trails],
+        "matches": [
+            {
+                "rule": match.rule,
+                "revision": record.revisions.get(match.rule),
+                "severity": match.severity.value,
+                "place": match.place,
+                "evidence": verdict_json.evidence(match),
+            }
+            for match in alert.matches
+        ],
+    }
+
+
+def _trail_values(trail: Trail) -> dict[str, object]:
+    return {
+        "chat": trail.chat,
+        "topic": trail.topic,
+        "state": trail.state,
+        "at": timestamp(trail.at),
+        "attempts": trail.attempts,
+        "resends": trail.resends,
+        "message": trail.message_id,
+        "why": trail.why,
+    }
+
+
+def health_values(health: FeedHealth) -> dict[str, object]:
+    """A feed's health as JSON."""
+    return {
+        "feed": health.feed.url,
+        "title": health.feed.title,
+        "language": health.feed.language,
+        "added": timestamp(health.added_at),
+        "last_success": timestamp(health.last_success_at),
+        "last_poll": timestamp(health.last_polled_at),
+        "last_entry": timestamp(health.last_entry_at),
+        "next_poll": timestamp(health.next_at),
+        "every_seconds": int(health.interval.total_seconds()),
+        "failures": health.failures,
+        "failing_since": timestamp(health.failing_since),
+        "last_error": health.last_error,
+        "last_warning": health.last_warning,
+        "stopped": "gone" if health.gone_at else "harmful" if health.quarantined_at else None,
+        "moved_to": health.moved_to,
+        "entries_a_day": round(health.entries_week / 7, 1),
+        "alerts_week": health.alerts_week,
+    }
+
+
+def _log_row(screen: Screen, record: AlertRecord) -> list[str | Text]:
+    alert = record.alert
+    names = dict.fromkeys(f"{safe(match.rule)} · {safe(match.place)}" for match in alert.matches)
+    return [
+        Text(alert.ref, style="green"),
+        f"{alert.created_at:%Y-%m-%d %H:%M}",
+        screen.severity(alert.severity) if alert.matches else "",
+        "\n".join(names),
+        safe(alert.entry.title),
+        "\n".join(states(record, screen.language)),
+    ]
+
+
+def states(record: AlertRecord, language: Language) -> list[str]:
+    """What became of an alert, a line for each chat."""
+    if record.merged_into:
+        return [phrase("why.merged", language, ref=record.merged_into)]
+    if record.held:
+        return [phrase("why.held", language, why=said_reason(record.held, language))]
+    return [_trail_words(trail, language) for trail in record.trails]
+
+
+def _trail_words(trail: Trail, language: Language) -> str:
+    topic = f"/{trail.topic}" if trail.topic is not None else ""
+    reason = f" ({safe(said_reason(trail.why, language))})" if trail.why else ""
+    return f"{trail.chat}{topic} {phrase(f'state.{trail.state}', language)}{reason}"
+
+
+def _feed_row(health: FeedHealth, now: datetime, language: Language) -> list[str | Text]:
+    name = Text(safe(health.feed.title or health.feed.url), style="bold")
+    if health.feed.title:
+        name.append(f"\n{safe(health.feed.url)}", style="not bold dim")
+    stopped = health.gone_at or health.quarantined_at
+    return [
+        name,
+        relative(health.last_success_at, now=now, language=language),
+        "" if stopped else relative(max(health.next_at, now), now=now, language=language),
+        str(health.failures),
+        f"{health.entries_week / 7:.1f}",
+        _condition(health, language),
+    ]
+
+
+def _condition(health: FeedHealth, language: Language) -> Text:
+    if health.gone_at:
+        return Text(phrase("feed.gone", language), style="red")
+    if health.quarantined_at:
+        return Text(phrase("feed.hurts", language), style="red")
+    if health.failures:
+        return Text(safe(health.last_error or "?"), style="red")
+    if health.last_warning:
+        return Text(safe(health.last_warning), style="yellow")
+    return Text(phrase("feed.fine" if health.last_success_at else "feed.new", language))

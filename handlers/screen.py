@@ -1,0 +1,176 @@
+"""How the command line shows things: JSON lines for programs; cards, tables and colour for people.
+
+Texts of feeds are data: control characters are taken out, so that none of them drives the terminal. Where there is no
+colour (a pipe, ``NO_COLOR``) the marked words stand between stars (keyword) and underscores (place).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from alerts.model import Entry, Evidence, Language, Match, Severity
+from alerts.typography import one_line
+from handlers.phrases import phrase, said_distance
+
+EMOJI: Final = {Severity.CRITICAL: "🔴", Severity.HIGH: "🟠", Severity.MEDIUM: "🟡", Severity.LOW: "🔵"}
+COLOURS: Final = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "bold dark_orange",
+    Severity.MEDIUM: "bold yellow",
+    Severity.LOW: "bold blue",
+}
+_KEYWORD: Final = "bold yellow"
+_PLACE: Final = "bold underline cyan"
+_DIRECTIONS: Final = re.compile("[\u200e\u200f\u2066-\u2069]")
+_LINE_BREAKING: Final = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""Legal inside JSON, but some readers split lines there and some terminals obey them."""
+
+
+def json_line(values: Mapping[str, object]) -> str:
+    """One JSON object on one line, characters unescaped but for the few that would break the line."""
+    text = json.dumps(values, ensure_ascii=False)
+    return _LINE_BREAKING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def print_json(values: Mapping[str, object]) -> None:
+    """One JSON line on standard output."""
+    sys.stdout.write(json_line(values))
+
+
+def timestamp(when: datetime | None) -> str | None:
+    """A time as programs read it: ``2016-11-20T12:40:00Z``."""
+    return None if when is None else f"{when:%Y-%m-%dT%H:%M:%SZ}".rjust(20, "0")
+
+
+def shown_time(when: datetime | None, language: Language) -> str:
+    """A time as people read it: ``2016-11-20 12:40 UTC``."""
+    return phrase("undated", language) if when is None else f"{when:%Y-%m-%d %H:%M} UTC"
+
+
+def shown_span(span: timedelta) -> str:
+    """A span in its two largest units, rounded down: ``3 d 4 h``, ``12 min``."""
+    minutes = int(abs(span).total_seconds()) // 60
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        return f"{days} d {hours} h"
+    return f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
+
+
+def relative(when: datetime | None, *, now: datetime, language: Language) -> str:
+    """How long ago, or how far ahead, a time is."""
+    if when is None:
+        return phrase("never", language)
+    if abs(when - now) < timedelta(minutes=1):
+        return phrase("now", language)
+    return phrase("ago" if when < now else "in", language, span=shown_span(when - now))
+
+
+def safe(text: str) -> str:
+    """A feed's text on one line, without anything that drives a terminal or turns its direction."""
+    return _DIRECTIONS.sub("", one_line(text))
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to ``shell``: the library would end the process with code 1."""
+        raise BrokenPipeError
+
+
+class Screen:
+    """Standard output for people: 80 columns where the terminal does not say otherwise."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.console = _Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+    @property
+    def has_colour(self) -> bool:
+        """True where marked words can be told by their colour."""
+        return self.console.is_terminal and not self.console.no_color
+
+    def line(self, text: str | Text = "", style: str = "") -> None:
+        """One line, wrapped at the width of the terminal."""
+        self.console.print(text, style=style)
+
+    def rule(self, title: str) -> None:
+        """A line across the terminal with a title."""
+        self.console.rule(Text(title, style="bold"))
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str | Text]], *, wide: int = -1) -> None:
+        """A table within the width of the terminal; the column ``wide`` takes the room that is left, and wraps."""
+        table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold", expand=False)
+        for number, heading in enumerate(headings):
+            table.add_column(heading, overflow="fold", ratio=1 if number == wide % len(headings) else None)
+        for row in rows:
+            table.add_row(*row)
+        self.console.print(table)
+
+    def severity(self, severity: Severity) -> Text:
+        """The severity as emoji and word."""
+        word = phrase(f"severity.{severity.value}", self.language)
+        return Text(f"{EMOJI[severity]} {word}", style=COLOURS[severity])
+
+    def card(self, entry: Entry, matches: Sequence[Match], *, ref: str = "", source: str = "") -> None:
+        """An alert as a person reads it: how grave, where, what, who says it and when, and why it fires."""
+        best = max(matches, key=lambda match: match.severity.rank)
+        head = self.severity(best.severity)
+        head.append(f"  {safe(best.place)}", style="bold")
+        head.append(f"  {ref}", style="green")
+        self.line(head)
+        self.line(Text(safe(entry.title), style="bold"))
+        if best.evidence:
+            self.line(self.passage(best.evidence[0]))
+        origin = " · ".join(
+            part
+            for part in (safe(source or entry.feed), shown_time(entry.when, self.language), safe(entry.link))
+            if part
+        )
+        self.line(Text(origin, style="dim"))
+        for match in matches:
+            for evidence in match.evidence[:1]:
+                self.line(Text(self.because(match.rule, evidence), style="italic"))
+        self.line()
+
+    def passage(self, evidence: Evidence) -> Text:
+        """The excerpt with its keyword and its place marked."""
+        text, at = Text(), 0
+        for mark in sorted(evidence.marks, key=lambda mark: mark.start):
+            if mark.start < at:
+                continue
+            text.append(safe_piece(evidence.excerpt[at : mark.start]))
+            word = safe_piece(evidence.excerpt[mark.start : mark.end])
+            sign, style = ("*", _KEYWORD) if mark.what == "keyword" else ("_", _PLACE)
+            text.append(word if self.has_colour else f"{sign}{word}{sign}", style)
+            at = mark.end
+        text.append(safe_piece(evidence.excerpt[at:]))
+        return text
+
+    def because(self, rule: str, evidence: Evidence) -> str:
+        """Why a rule fires, as a sentence."""
+        apart = evidence.place.field != evidence.keyword.field
+        return phrase(
+            "because.title" if apart else "because",
+            self.language,
+            rule=rule,
+            keyword=safe(evidence.keyword.surface),
+            place=safe(evidence.place.surface),
+            distance=said_distance(evidence.distance, self.language),
+            field=phrase(f"field.{evidence.keyword.field}", self.language),
+        )
+
+
+def safe_piece(text: str) -> str:
+    """Like ``safe`` for a piece of a line: blanks at its ends stay."""
+    inside = safe(text)
+    if not inside:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + inside + (" " if text[-1].isspace() else "")

@@ -1,0 +1,59 @@
+"""/start and /lang: the first words, and in which language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram import Update
+
+from alerts.errors import InvalidCommand
+from alerts.matching.fitness import language_meant
+from alerts.operations import wishes
+from alerts.wordings import LANGUAGES, say
+from handlers.asked import Asked, hear
+from handlers.labels import LANGUAGE_NAMES, button, language_buttons, rows
+from handlers.parts import Context
+
+_EXAMPLE: Final = "/lang fr"
+
+
+async def start(update: Update, context: Context) -> None:
+    """Who we are, in two lines, and three big buttons."""
+    asked = await hear(update, context)
+    if asked.is_private:
+        title = update.effective_user.full_name if update.effective_user else None
+        await asked.read(
+            wishes.chat_changed, asked.actor, present=True, title=title, now=asked.now, update=update.update_id
+        )
+    heard = await asked.read(wishes.hearing, asked.actor)
+    keys = ("list" if heard.subscriptions else "sub", "pick", "help")
+    words = {"sub": "here"}
+    buttons = [
+        button(words.get(key, key), asked.language, verb=key) for key in keys if key != "pick" or asked.is_private
+    ]
+    await asked.reply(
+        "start",
+        role=asked.actor.role.value,
+        subscribed=bool(heard.subscriptions),
+        rules=len(heard.rules),
+        buttons=(*rows(*buttons), *language_buttons()),
+    )
+
+
+async def lang(update: Update, context: Context) -> None:
+    """The language of this chat's answers and alerts."""
+    asked = await hear(update, context, rights=True)
+    if not asked.text:
+        await asked.reply("language", spoken=LANGUAGE_NAMES[asked.language], buttons=language_buttons())
+        return
+    await speak(asked, asked.text)
+
+
+async def speak(asked: Asked, text: str) -> None:
+    """Change the language to the one that is named."""
+    tag = language_meant(text) or text.strip().lower()
+    if tag not in LANGUAGES:
+        fault = say("not_a_language", asked.language, text=text, advice=", ".join(LANGUAGES))
+        raise InvalidCommand(fault, example=_EXAMPLE)
+    await asked.read(wishes.set_language, asked.actor, tag, now=asked.now, update=asked.update.update_id)
+    await asked.speaking(tag).reply("language", spoken=LANGUAGE_NAMES[tag], buttons=())

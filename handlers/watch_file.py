@@ -1,0 +1,43 @@
+"""A watchlist from a file that a person names (TOML, OPML, standard input); every fault is a line of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from alerts.errors import InvalidFile
+from alerts.matching.rulefile import read_rulefile
+from alerts.model import Watchlist
+from alerts.sources.opml import read_opml
+
+LARGEST_FILE: Final = 20 * 1024 * 1024
+
+
+def read_watch_file(name: str) -> Watchlist:
+    """The watchlist in a TOML or OPML file, or on standard input. Raises ``InvalidFile`` with every mistake."""
+    body = _bytes_of(name)
+    shown = "standard input" if name == "-" else name
+    if name.lower().endswith(".opml"):
+        return Watchlist(feeds=read_opml(body, file=shown))
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = body.count(b"\n", 0, fault.start) + 1
+        raise InvalidFile("this is not UTF-8 text: save the file as UTF-8", file=shown, line=line) from fault
+    return read_rulefile(text, file=shown)
+
+
+def _bytes_of(name: str) -> bytes:
+    if name == "-":
+        body = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    else:
+        try:
+            with Path(name).open("rb") as file:
+                body = file.read(LARGEST_FILE + 1)
+        except (OSError, ValueError) as fault:
+            reason = (getattr(fault, "strerror", None) or "this cannot be a file's name").lower()
+            raise InvalidFile(f"cannot be read: {reason}", file=name) from fault
+    if len(body) > LARGEST_FILE:
+        raise InvalidFile("larger than 20 MB: this is not a rules file", file=name)
+    return body

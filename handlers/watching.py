@@ -1,0 +1,137 @@
+"""/watch, /unwatch and /rules: what is looked for, and where."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from telegram import Update
+
+from alerts.errors import InvalidRule
+from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
+from alerts.matching.ruleforms import shown_forms
+from alerts.matching.ruletext import sample_rule
+from alerts.model import Entry, Evidence, Match, Rule
+from alerts.operations import rulebook
+from alerts.operations.lookups import Preview
+from alerts.operations.rights import require_staff
+from alerts.operations.rulebook import Watched
+from alerts.store.places_table import read_places
+from alerts.store.rules_table import read_rules
+from handlers.asked import Asked, Buttons, hear
+from handlers.labels import button, code_of, rows
+from handlers.parts import Context
+
+_SHOWN_RULES: Final = 25
+_SHOWN_KEYWORDS: Final = 4
+
+
+async def watch(update: Update, context: Context) -> None:
+    """A new rule, or another wording of one: what was understood, and what it would have caught lately."""
+    asked = await hear(update, context, rights=True)
+    require_staff(asked.actor)
+    places = await asked.read(read_places)
+    if not asked.text:
+        example = format_rule(sample_rule(asked.language), asked.language)
+        await asked.reply("watch_help", example=example, places=[place.name for place in places[:10]])
+        return
+    try:
+        draft = parse_rule(asked.text, places=places, language=asked.language)
+    except InvalidRule as refused:
+        await _refuse(asked, refused)
+        return
+    done = await asked.read(rulebook.watch, asked.actor, draft, now=asked.now, update=update.update_id)
+    await _tell(asked, draft, done, await asked.preview(done.rule), await asyncio.to_thread(_forms, done.rule))
+
+
+async def unwatch(update: Update, context: Context) -> None:
+    """A rule ends; the answer holds the words that bring it back."""
+    asked = await hear(update, context)
+    require_staff(asked.actor)
+    if not asked.text:
+        await rules(update, context)
+        return
+    await drop_rule(asked, asked.text)
+
+
+async def drop_rule(asked: Asked, name: str) -> None:
+    """End a rule by its name."""
+    done = await asked.read(rulebook.unwatch, asked.actor, name, now=asked.now, update=asked.update.update_id)
+    again = format_rule(done.rule, asked.language)
+    await asked.reply("unwatched", rule=done.rule.name, ended=done.ended, again=again)
+
+
+async def rules(update: Update, context: Context) -> None:
+    """Every rule in one line that can be copied; with a name, that rule."""
+    asked = await hear(update, context)
+    known = await asked.read(read_rules)
+    if asked.text and (update.callback_query is None):
+        known = (await asked.read(rulebook.rule_named, asked.text, asked.actor),)
+    shown = [{"name": rule.name, "text": format_rule(rule, asked.language)} for rule in known[:_SHOWN_RULES]]
+    await asked.reply("rules", rules=shown, more=len(known) - len(shown))
+
+
+async def _refuse(asked: Asked, refused: InvalidRule) -> None:
+    """What was understood, the text up to where it stopped, what to write instead, and an example to copy."""
+    await asked.reply(
+        "refused",
+        message=str(refused),
+        before=asked.text[: refused.position],
+        after=asked.text[refused.position :],
+        hint=refused.hint,
+        example=f"/watch {refused.example}" if refused.example else "",
+    )
+
+
+def _forms(rule: Rule) -> list[dict[str, object]]:
+    """The other forms of the first keywords that have any."""
+    shown = ((term, shown_forms(term)) for term in rule.keywords)
+    found: list[dict[str, object]] = [{"keyword": term, "forms": list(forms)} for term, forms in shown if forms]
+    return found[:_SHOWN_KEYWORDS]
+
+
+async def _tell(
+    asked: Asked, draft: RuleDraft, done: Watched, seen: Preview, forms: Sequence[Mapping[str, object]]
+) -> None:
+    nearest = {place.name: list(place.nearest) for place in draft.new_places}
+    await asked.reply(
+        "watched",
+        rule=_shown(done.rule),
+        understood=list(draft.understood),
+        forms=list(forms),
+        same=done.same,
+        before=format_rule(done.before, asked.language) if done.before else "",
+        new_places=[{"name": name, "nearest": nearest.get(name, [])} for name in done.new_places],
+        listeners=done.listeners,
+        fired=seen.fired,
+        read=seen.read,
+        days=seen.days,
+        examples=[_example(entry, match) for entry, match in seen.examples],
+        buttons=_buttons(asked, done),
+    )
+
+
+def _buttons(asked: Asked, done: Watched) -> Buttons:
+    code = code_of(done.rule.name)
+    shown = []
+    if not done.heard_here and asked.actor.chat_admin:
+        shown.append(button("hear", asked.language, what=code))
+    if not done.same and done.before is None:
+        shown.append(button("undo", asked.language, verb="unwatch", what=code))
+    return rows(*shown)
+
+
+def _shown(rule: Rule) -> dict[str, str]:
+    return {"name": rule.name, "severity": rule.severity.value}
+
+
+def _example(entry: Entry, match: Match) -> dict[str, object]:
+    best: Evidence = match.evidence[0]
+    return {
+        "title": entry.title or best.excerpt,
+        "url": entry.link,
+        "keyword": best.keyword.surface,
+        "place": best.place.surface,
+        "distance": best.distance,
+    }

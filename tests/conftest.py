@@ -1,0 +1,28 @@
+"""Fixtures that many tests share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from alerts.store.database import Store
+from tests.fakes.botapi import Telegram, telegram_server
+
+os.environ["PTB_TIMEDELTA"] = "1"  # as handlers.messenger sets it, for tests that use the library's Bot themselves
+
+
+@pytest.fixture
+def telegram() -> Iterator[Telegram]:
+    """A strict fake Telegram on loopback."""
+    with telegram_server() as server:
+        yield server
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty database in a file of its own."""
+    with Store.open(tmp_path / "tocsin.db") as opened:
+        yield opened

@@ -1,0 +1,88 @@
+"""Watchlists of every shape, for property tests: what `alerts.matching.fitness` lets through, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import strategies as st
+
+from alerts.matching.fitness import keyword_fault, place_name_fault, same_name_key, tidy
+from alerts.model import Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
+
+WORDS = st.sampled_from(
+    """hôpital école choléra hospital school cholera مستشفى مدرسة near à in والوباء قرب في 30 mots words within with
+    avec sauf not name nom اسم high important مهم phrase sentence l'hôpital d’Alep Alep-Est حلب "quote" «guillemets» ,
+    ou or أو et and و concept \\ back\\slash ' ; : . ! ٣٠ كلمة 🔴 lang fr école, U.N. km 50 « » (x) a sans""".split()
+)
+TEXTS = st.one_of(
+    st.lists(WORDS, min_size=1, max_size=4).map(" ".join),
+    st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20),
+).map(tidy)
+NAMES = TEXTS.filter(lambda text: place_name_fault(text) is None)
+TERMS = st.one_of(TEXTS.filter(lambda text: keyword_fault(text) is None and "concept" not in text.casefold()))
+LANGUAGES = st.sampled_from(["fr", "en", "ar", "pt-br", "uk", "swc"])
+FEEDS = st.builds(
+    Feed,
+    url=st.integers(0, 10**6).map("https://example.org/rss/{}".format),
+    title=TEXTS,
+    language=st.none() | LANGUAGES,
+    every=st.none() | st.integers(1, 31 * 86400).map(lambda seconds: timedelta(seconds=seconds)),
+    full_text=st.booleans(),
+)
+WINDOWS = st.builds(Window, words=st.integers(0, 10_000)) | st.builds(
+    Window, unit=st.sampled_from([WindowUnit.SENTENCE, WindowUnit.PARAGRAPH, WindowUnit.ARTICLE])
+)
+
+
+@st.composite
+def places(draw: st.DrawFn) -> Place:
+    """A place, with or without a point."""
+    has_point = draw(st.booleans())
+    return Place(
+        name=draw(NAMES),
+        aliases=tuple(draw(st.lists(NAMES, max_size=3))),
+        lat=draw(st.floats(-90, 90)) if has_point else None,
+        lon=draw(st.floats(-180, 180)) if has_point else None,
+        radius_km=draw(st.none() | st.floats(0.001, 500)) if has_point else None,
+        geonames=draw(st.none() | st.integers(1, 2**40)),
+    )
+
+
+def rules(known: list[str]) -> st.SearchStrategy[Rule]:
+    """A rule for some of these places."""
+    return st.builds(
+        Rule,
+        name=NAMES,
+        keywords=st.lists(TERMS, min_size=1, max_size=4).map(tuple),
+        places=st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True).map(tuple),
+        within=WINDOWS,
+        all_of=st.lists(st.lists(TERMS, min_size=1, max_size=3).map(tuple), max_size=2).map(tuple),
+        none_of=st.lists(TERMS, max_size=3).map(tuple),
+        severity=st.sampled_from(Severity),
+        languages=st.lists(LANGUAGES, max_size=3, unique=True).map(tuple),
+    )
+
+
+@st.composite
+def watchlists(draw: st.DrawFn) -> Watchlist:
+    """A watchlist whose names hang together."""
+    known = draw(st.lists(places(), min_size=1, max_size=4, unique_by=lambda place: same_name_key(place.name)))
+    names = [place.name for place in known]
+    watched = draw(st.lists(rules(names), max_size=3, unique_by=lambda rule: same_name_key(rule.name)))
+    subscription = st.builds(
+        Subscription,
+        chat=st.integers(-(2**51), -1) | st.integers(1, 2**40) | st.sampled_from(["@channel", "@Goma_partners"]),
+        topic=st.none() | st.integers(1, 10**6),
+        rules=st.lists(st.sampled_from([rule.name for rule in watched]), unique=True).map(tuple)
+        if watched
+        else st.just(()),
+        places=st.lists(st.sampled_from(names), max_size=2, unique=True).map(tuple),
+        min_severity=st.sampled_from(Severity),
+        language=st.none() | LANGUAGES,
+    )
+    return Watchlist(
+        feeds=tuple(draw(st.lists(FEEDS, max_size=3, unique_by=lambda feed: feed.url))),
+        places=tuple(known),
+        rules=tuple(watched),
+        subscriptions=tuple(draw(st.lists(subscription, max_size=3, unique=True))),
+    )

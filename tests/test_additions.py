@@ -1,0 +1,160 @@
+"""An operator's own places: each broken row is refused with its line, the others are kept."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alerts.errors import InvalidFile
+from alerts.places.additions import Additions, read_additions
+from alerts.places.gazetteer import Gazetteer
+from alerts.places.known import Kind
+
+CSV = """\
+name,aliases,names_ar,lat,lon,kind,country,parent,extent_km
+Camp Espoir,Hope Camp|Camp de l'Espoir,مخيم الأمل,36.25,36.70,camp,SY,170063,2
+Sans point,,,,,camp,SY,,
+Trop au nord,,,95,10,camp,SY,,
+Pas un nombre,,,abc,10,camp,SY,,
+Genre inconnu,,,36,37,planet,SY,,
+Pays inconnu,,,36,37,camp,Syria,,
+,,,36,37,camp,SY,,
+Puits No 7,,,36.3,36.8,facility,sy,camp-espoir,
+"""
+
+
+def _lines(additions: Additions) -> list[int]:
+    return [problem.line for problem in additions.problems]
+
+
+def test_a_csv_file_is_read_and_its_broken_rows_refused_by_line() -> None:
+    additions = read_additions(CSV, file="places.csv")
+    assert [each.place.name for each in additions.places] == ["Camp Espoir", "Puits No 7"]
+    assert _lines(additions) == [3, 4, 5, 6, 7, 8]
+    assert str(additions.problems[1]) == "places.csv:4: lat must be a number from -90 to 90, not “95”"
+    assert "camp" in additions.problems[3].message
+    assert {name.text for name in additions.places[0].names} == {
+        "Camp Espoir", "Hope Camp", "Camp de l'Espoir", "مخيم الأمل",
+    }  # fmt: skip
+
+
+def test_added_places_take_part_in_everything() -> None:
+    gazetteer = Gazetteer.open(added=read_additions(CSV, file="places.csv").places)
+    (camp,) = gazetteer.same_name("hope camp")
+    assert camp.id < 0
+    assert camp.kind is Kind.CAMP
+    assert gazetteer.get(camp.id) == camp
+    assert gazetteer.search("Camp Espoir")[0] == camp
+    assert gazetteer.search("Camp Espoire")[0] == camp
+    assert camp in gazetteer.within(36.25, 36.7, 1)
+    assert camp in gazetteer.children(170063)
+    assert camp in gazetteer.inside(163843)
+    assert [place.id for place in gazetteer.parents(camp.id)][:1] == [170063]
+    assert "camp espoir" in gazetteer.longer_names("Espoir")
+    assert gazetteer.localized(camp.id, "ar") == "مخيم الأمل"
+    assert gazetteer.names(camp.id)[0].text == "Camp Espoir"
+    gazetteer.close()
+
+
+def test_a_toml_file_is_read() -> None:
+    additions = read_additions(
+        textwrap.dedent("""\
+            [[place]]
+            id = "camp-nord"
+            names.fr = ["Camp Nord"]
+            names.ar = ["مخيم الشمال"]
+            lat = 36.1
+            lon = 37.1
+
+            [[place]]
+            name = "Camp Sud"
+            colour = "red"
+            lat = 36.0
+            lon = 37.1
+
+            [[place]]
+            name = "Puits"
+            parent = "camp-nord"
+            lat = 36.1
+            lon = 37.1
+            """),
+        file="own.toml",
+    )
+    north, well = (each.place for each in additions.places)
+    assert (north.name, well.parent) == ("Camp Nord", north.id)
+    assert _lines(additions) == [8]
+    assert "colour" in additions.problems[0].message
+
+
+def test_a_geojson_file_is_read() -> None:
+    features = [
+        {"type": "Feature", "properties": {"name": "Puits", "name:ar": "بئر الأمل"}, "geometry": _point(37.1, 36.1)},
+        {"type": "Feature", "properties": {"name": "Nulle part"}, "geometry": None},
+        {"type": "Feature", "properties": None, "geometry": _point(37.1, 36.1)},
+        "not a feature",
+        {"type": "Feature", "properties": {"name": "Quartier"}, "geometry": {
+            "type": "Polygon", "coordinates": [[[37.0, 36.0], [37.2, 36.0], [37.2, 36.4], [37.0, 36.0]]]}},
+    ]  # fmt: skip
+    text = json.dumps({"type": "FeatureCollection", "features": features}, indent=1)
+    additions = read_additions(text, file="own.geojson")
+    assert [(each.place.name, each.place.lat, each.place.lon) for each in additions.places] == [
+        ("Puits", 36.1, 37.1),
+        ("Quartier", 36.2, 37.1),
+    ]
+    lines = text.splitlines()
+    assert [lines[line - 1].strip()[:1] for line in _lines(additions)] == ["{", "{", '"']
+    assert _lines(additions) == sorted(_lines(additions))
+
+
+def _point(lon: float, lat: float) -> dict[str, object]:
+    return {"type": "Point", "coordinates": [lon, lat]}
+
+
+def test_the_same_place_twice_is_refused_once() -> None:
+    additions = read_additions("name,lat,lon\nPuits,1,2\nPuits,1,2\n", file="own.csv")
+    assert len(additions.places) == 1
+    assert _lines(additions) == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "said"),
+    [
+        ("name;lat;lon\nA;1;2", "own.csv", "own.csv:1: the first line must name"),
+        ("", "own.csv", "own.csv:1"),
+        ('name,lat,lon\n"A,1,2', "own.csv", "not a CSV file"),
+        ("[[place]\n", "own.toml", "own.toml:1: not a TOML file"),
+        ("places = 1", "own.toml", r"\[\[place\]\] tables"),
+        ("place = 1", "own.toml", r"\[\[place\]\] tables"),
+        ("{", "own.geojson", "own.geojson:1: not a GeoJSON file"),
+        ("[1]", "own.json", "not a GeoJSON file"),
+        ('{"features": 3}', "own.json", "FeatureCollection"),
+        ("name", "own.xlsx", "ends in .csv"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_whole(text: str, file: str, said: str) -> None:
+    with pytest.raises(InvalidFile, match=said):
+        read_additions(text, file=file)
+
+
+@pytest.mark.parametrize("name", ["x" * 81, "\u0007bell", "---", "🔥"])
+def test_a_hostile_name_is_refused(name: str) -> None:
+    additions = read_additions(f"name,lat,lon\n{name},1,2\nPuits,1,2\n", file="own.csv")
+    assert [each.place.name for each in additions.places] == ["Puits"]
+    assert _lines(additions) == [2]
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "1e999", "--1", "36°12′"])
+def test_a_point_must_be_finite(value: str) -> None:
+    additions = read_additions(f"name,lat,lon\nPuits,{value},2\n", file="own.csv")
+    assert _lines(additions) == [2]
+
+
+@given(st.text(max_size=200), st.sampled_from(["a.csv", "a.toml", "a.geojson"]))
+def test_any_text_is_read_or_refused_in_words(text: str, file: str) -> None:
+    with contextlib.suppress(InvalidFile):
+        assert read_additions(text, file=file).places == ()

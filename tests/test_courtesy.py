@@ -1,0 +1,74 @@
+"""Good manners towards a host."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from ipaddress import ip_network
+from itertools import pairwise
+
+import pytest
+
+from alerts.sources.courtesy import HostTurns, Robots
+from alerts.sources.fetch import Fetcher
+from tests.fakes.feedserver import FeedServer
+
+
+@pytest.fixture
+async def web() -> AsyncIterator[FeedServer]:
+    async with FeedServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def robots() -> AsyncIterator[Robots]:
+    async with Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as fetcher:
+        yield Robots(fetcher=fetcher, turns=HostTurns(pause=0.0))
+
+
+async def test_one_request_at_a_time_and_a_pause_after_each() -> None:
+    turns = HostTurns(pause=0.05)
+    clock = asyncio.get_running_loop()
+    spans: list[tuple[float, float]] = []
+
+    async def visit(url: str) -> None:
+        async with turns.turn(url):
+            start = clock.time()
+            await asyncio.sleep(0.01)
+            spans.append((start, clock.time()))
+
+    await asyncio.gather(*(visit(f"https://one.example/{n}") for n in range(4)), visit("https://two.example/"))
+    spans.sort()
+    assert spans[1][0] - spans[0][0] < 0.05, "the other host need not wait"
+    same = [spans[0], *spans[2:]]
+    assert all(later[0] - earlier[1] > 0.03 for earlier, later in pairwise(same))
+
+
+async def test_an_error_frees_the_turn() -> None:
+    turns = HostTurns(pause=0.0)
+    with pytest.raises(ValueError, match="x"):
+        async with turns.turn("https://one.example/"):
+            raise ValueError("x")
+    async with asyncio.timeout(1), turns.turn("https://one.example/"):
+        pass
+
+
+async def test_robots_txt_is_obeyed_and_read_once(web: FeedServer, robots: Robots) -> None:
+    web.serve("/robots.txt", "User-agent: *\nDisallow: /private\nCrawl-delay: 7\n\nUser-agent: Other\nDisallow: /\n")
+    assert await robots.allows(web.url("/news/1"))
+    assert not await robots.allows(web.url("/private/2"))
+    assert await robots.pause(web.url("/news/1")) == 7.0
+    assert len(web.asked("/robots.txt")) == 1
+
+
+async def test_our_own_name_counts_before_the_star(web: FeedServer, robots: Robots) -> None:
+    web.serve("/robots.txt", "User-agent: tocsin\nDisallow: /\n\nUser-agent: *\nDisallow:\n")
+    assert not await robots.allows(web.url("/news/1"))
+
+
+@pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (500, False), (503, False)])
+async def test_without_rules_the_answer_depends_on_why(
+    web: FeedServer, robots: Robots, status: int, *, allowed: bool
+) -> None:
+    web.fail("/robots.txt", status)
+    assert await robots.allows(web.url("/news/1")) is allowed

@@ -1,0 +1,69 @@
+"""The language of a text, whatever the feed says."""
+
+from __future__ import annotations
+
+import pytest
+
+from alerts.sources.detect import language_of
+
+HEARD = [
+    ("ar", "مدرسة في حلب الشرقية قصفت اليوم"),
+    ("fa", "یک مدرسه در حلب بمباران شد و چند نفر کشته شدند"),
+    ("ur", "حلب کے ایک اسکول پر بمباری میں دس بچے ہلاک"),
+    ("ps", "په حلب کې پر یوه ښوونځي برید وشو"),
+    ("ru", "Школа в восточном Алеппо была разрушена утром"),
+    ("uk", "Школу було зруйновано вчора ввечері"),
+    ("en", "Eastern Aleppo hospital hit by air strike"),
+    ("fr", "Une école frappée par un raid aérien, dix enfants tués"),
+    ("es", "Bombardeo en la escuela de Idlib deja diez muertos"),
+    ("pt", "Bombardeio em escola de Idlib deixa dez mortos"),
+    ("de", "Krankenhaus in Ost-Aleppo in der Nacht getroffen"),
+    ("it", "Ospedale colpito ad Aleppo est, dieci morti"),
+    ("tr", "Okul bombalandı ve çocuklar öldü"),
+    ("sw", "Hospitali ilishambuliwa jana usiku mjini Goma"),
+    ("ht", "Lopital la fèmen depi semèn pase"),
+    ("so", "Isbitaalka ayaa la duqeeyay"),
+    ("ku", "Dibistanek li bajarê Helebê hate bombekirin"),
+    ("ha", "An kai hari a makaranta a Maiduguri"),
+    ("id", "Rumah sakit di Aleppo timur dibom"),
+    ("el", "Βομβαρδισμός σχολείου στο Χαλέπι"),
+    ("he", "בית ספר בחלב הופצץ הבוקר"),
+    ("ja", "アレッポ東部の学校が空爆された"),
+    ("ko", "알레포 동부 학교가 폭격당했다"),
+    ("ka", "სკოლა დაიბომბა ალეპოში დღეს"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HEARD)
+def test_a_sentence_is_heard(language: str, text: str) -> None:
+    assert language_of(text, None) == language
+
+
+@pytest.mark.parametrize("text", ["", "Aleppo", "UNICEF", "12 : 40", "OCHA 2016", "!!!"])
+def test_names_and_numbers_have_no_language(text: str) -> None:
+    assert language_of(text, None) == "und"
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("fr-FR", "Une école frappée à Alep", "fr-fr"),
+        ("ar_SY", "مدرسة في حلب الشرقية", "ar-sy"),
+        ("en-us", "مدرسة في حلب الشرقية قصفت اليوم", "ar"),
+        ("ar", "Eastern Aleppo hospital hit by air strike", "en"),
+        ("en", "Aleppo", "en"),
+        ("ru", "Алеппо", "ru"),
+        ("und", "Une école frappée par un raid aérien, dix enfants tués", "fr"),
+        ("french", "Une école frappée par un raid aérien, dix enfants tués", "fr"),
+        ("", "Aleppo", "und"),
+        (
+            "en-US",
+            "Les habitants disent que des obus sont tombés sur une école et que les élèves sont dans la cave",
+            "fr",
+        ),
+        ("fr", "Les habitants disent que des obus sont tombés sur une école et que les élèves sont dans la cave", "fr"),
+        ("fr", "Le correspondant de The Guardian à Alep", "fr"),
+    ],
+)
+def test_what_is_declared_counts_unless_the_text_contradicts_it(declared: str, text: str, language: str) -> None:
+    assert language_of(text, declared) == language

@@ -1,0 +1,91 @@
+"""The feed behind a site's address."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from ipaddress import ip_network
+
+import pytest
+
+from alerts.errors import FeedError
+from alerts.model import Page
+from alerts.sources.discover import candidates, find_feed
+from alerts.sources.feeds import ParsedFeed, parse
+from alerts.sources.fetch import Fetcher
+from tests.fakes.feedserver import FeedServer
+
+RSS = "<rss><channel><title>Radio</title><item><title>x</title></item></channel></rss>"
+
+
+@pytest.fixture
+async def web() -> AsyncIterator[FeedServer]:
+    async with FeedServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def fetcher() -> AsyncIterator[Fetcher]:
+    async with Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as one:
+        yield one
+
+
+async def read(page: Page) -> ParsedFeed:
+    return parse(page)
+
+
+def html(head: str, body: str = "") -> str:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+async def test_an_address_that_is_a_feed_is_taken_as_it_is(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss", RSS)
+    found = await find_feed(web.url("/rss"), fetcher=fetcher, parse=read)
+    assert (found.url, found.feed.title, len(web.requests)) == (web.url("/rss"), "Radio", 1)
+
+
+async def test_the_feed_that_the_page_names_is_found(web: FeedServer, fetcher: Fetcher) -> None:
+    head = (
+        "<LINK REL='alternate' TYPE='application/rss+xml' title='Comments' href='/comments/feed'>"
+        '<link rel="stylesheet" href="/feed.css"><link rel="alternate" hreflang="en" href="/en">'
+        '<link href="news/rss.xml?a=1&amp;b=2" rel="alternate home" type="application/rss+xml; charset=utf-8">'
+    )
+    web.serve("/site/", html(head), content_type="text/html")
+    web.serve("/site/news/rss.xml?a=1&b=2", RSS)
+    web.serve("/comments/feed", RSS)
+    found = await find_feed(web.url("/site/"), fetcher=fetcher, parse=read)
+    assert found.url == web.url("/site/news/rss.xml?a=1&b=2")
+
+
+async def test_a_link_to_a_feed_in_the_page_will_do(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/", html("", "<a href='/a'>A</a> <a class=x href=/flux/rss>RSS</a>"), content_type="text/html")
+    web.serve("/flux/rss", RSS)
+    assert (await find_feed(web.url("/"), fetcher=fetcher, parse=read)).url == web.url("/flux/rss")
+
+
+async def test_the_usual_places_are_tried_last(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/", html("<link rel=alternate type=application/rss+xml href=/dead>"), content_type="text/html")
+    web.serve("/rss.xml", RSS)
+    assert (await find_feed(web.url("/"), fetcher=fetcher, parse=read)).url == web.url("/rss.xml")
+    assert [request.path for request in web.requests] == ["/", "/dead", "/feed/", "/rss.xml"]
+
+
+async def test_where_there_is_none_it_is_said_and_few_pages_are_read(web: FeedServer, fetcher: Fetcher) -> None:
+    links = "".join(f"<a href='/rss/{n}'>x</a>" for n in range(100))
+    web.serve("/", html("", links), content_type="text/html")
+    with pytest.raises(FeedError, match=r"web page \(HTML\), not a feed; no feed was found behind"):
+        await find_feed(web.url("/"), fetcher=fetcher, parse=read)
+    assert len(web.requests) <= 10
+
+
+async def test_a_feed_in_a_private_network_is_not_followed(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve(
+        "/", html("<link rel=alternate type=application/rss+xml href=http://10.0.0.1/rss>"), content_type="text/html"
+    )
+    with pytest.raises(FeedError):
+        await find_feed(web.url("/"), fetcher=fetcher, parse=read)
+
+
+def test_strange_addresses_in_a_page_are_left_out() -> None:
+    anchors = "<a href='javascript:rss()'>x</a><a href='feed://a.example/rss'>y</a><a href='http://[bad/rss'>z</a>"
+    page = Page(url="https://s.example/", final_url="https://s.example/", body=html("", anchors).encode())
+    assert next(iter(candidates(page))) == "https://a.example/rss"

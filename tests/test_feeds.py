@@ -1,0 +1,84 @@
+"""One case, one file: ``tests/data/feeds/NAME.xml`` is read as ``NAME.json`` says.
+
+A new case: write the document, run ``python tests/test_feeds.py NAME``, read the JSON it writes, mend it by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from alerts.errors import ParseError
+from alerts.model import Entry, Page
+from alerts.sources.feeds import parse
+
+CASES = Path(__file__).parent / "data" / "feeds"
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+DEFAULTS = {field.name: getattr(Entry(feed="", entry_id=""), field.name) for field in fields(Entry)}
+
+
+def page_of(document: Path) -> Page:
+    url = f"https://publisher.example/{document.name}"
+    return Page(url=url, final_url=url, body=document.read_bytes())
+
+
+def said(document: Path) -> dict[str, object]:
+    """What is said of a document, as plain JSON, without what every entry has or nobody set."""
+    try:
+        feed = parse(page_of(document), now=NOW)
+    except ParseError as error:
+        return {"error": str(error)}
+    entries = [
+        {
+            name: value.isoformat() if isinstance(value, datetime) else value
+            for name, value in asdict(entry).items()
+            if name != "feed" and value != DEFAULTS[name]
+        }
+        for entry in feed.entries
+    ]
+    ttl = feed.ttl.total_seconds() if feed.ttl else None
+    whole = {"title": feed.title, "language": feed.language, "ttl": ttl, "warnings": list(feed.warnings)}
+    return {name: value for name, value in whole.items() if value} | {"entries": entries}
+
+
+@pytest.mark.parametrize("document", sorted(CASES.glob("*.xml")), ids=lambda path: path.stem)
+def test_a_document_is_read_as_its_case_says(document: Path) -> None:
+    assert said(document) == json.loads(document.with_suffix(".json").read_text("utf-8"))
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(list(CASES.glob("*.xml"))) >= 60
+
+
+def test_more_entries_than_the_limit_are_said() -> None:
+    items = "".join(f"<item><guid isPermaLink='false'>{n}</guid><title>{n}</title></item>" for n in range(30))
+    page = Page(url="u", final_url="u", body=f"<rss><channel>{items}</channel></rss>".encode())
+    feed = parse(page, max_entries=10)
+    assert [entry.entry_id for entry in feed.entries] == [str(n) for n in range(10)]
+    assert feed.warnings == ("more than 10 entries: the first 10 are read",)
+    assert len(parse(page).entries) == 30
+
+
+def test_the_servers_charset_counts_where_the_document_is_silent() -> None:
+    body = "<rss><channel><title>Больница в Алеппо</title></channel></rss>".encode("cp1251")
+    page = Page(url="u", final_url="u", body=body, content_type="text/xml; charset=windows-1251")
+    assert parse(page).title == "Больница в Алеппо"
+
+
+def test_a_long_article_is_not_cut() -> None:
+    words = "parole " * 25_000
+    body = f"<rss><channel><item><description>{words}fin</description></item></channel></rss>".encode()
+    (entry,) = parse(Page(url="u", final_url="u", body=body)).entries
+    assert entry.summary.endswith("fin")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        document = CASES / f"{name}.xml"
+        text = json.dumps(said(document), ensure_ascii=False, indent=1)
+        document.with_suffix(".json").write_text(text + "\n", "utf-8")

@@ -1,0 +1,304 @@
+"""One polite, bounded GET."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import time
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from ipaddress import ip_network
+
+import brotli
+import pytest
+
+from alerts.errors import FetchError
+from alerts.model import NotModified, Page, Validators
+from alerts.sources.fetch import Fetcher
+from alerts.sources.httpwords import fresh_for, retry_after
+from tests.fakes.feedserver import FeedServer
+
+LOOPBACK = (ip_network("127.0.0.0/8"),)
+RSS = b"<rss><channel><title>Radio</title></channel></rss>"
+
+
+@pytest.fixture
+async def web() -> AsyncIterator[FeedServer]:
+    async with FeedServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def fetcher() -> AsyncIterator[Fetcher]:
+    async with Fetcher(allow_private=LOOPBACK, contact="mailto:desk@example.org", deadline=2.0) as one:
+        yield one
+
+
+async def page_of(fetcher: Fetcher, url: str, **options: object) -> Page:
+    page = await fetcher.fetch(url, **options)  # type: ignore[arg-type]
+    assert isinstance(page, Page)
+    return page
+
+
+async def test_a_page_comes_with_all_the_server_said(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve(
+        "/rss",
+        RSS,
+        etag='W/"v1"',
+        last_modified="Sun, 20 Nov 2016 12:00:00 GMT",
+        headers={"Cache-Control": "max-age=600"},
+    )
+    page = await page_of(fetcher, web.url("/rss"))
+    assert page.body == RSS
+    assert page.url == page.final_url == web.url("/rss")
+    assert page.content_type == "application/rss+xml; charset=utf-8"
+    assert page.validators == Validators(etag='W/"v1"', last_modified="Sun, 20 Nov 2016 12:00:00 GMT")
+    assert page.fresh_for == timedelta(minutes=10)
+    assert page.moved_to is None
+
+
+async def test_validators_go_back_byte_for_byte_and_304_is_not_modified(web: FeedServer, fetcher: Fetcher) -> None:
+    stored = Validators(etag='W/"a b\'c"', last_modified="sunday, 20-Nov-16 12:00:00 gmt")
+    web.serve("/rss", RSS, etag=stored.etag, last_modified=stored.last_modified)
+    answer = await fetcher.fetch(web.url("/rss"), validators=stored)
+    assert answer == NotModified(validators=stored)
+    asked = web.requests[0].headers
+    assert asked["if-none-match"] == stored.etag
+    assert asked["if-modified-since"] == stored.last_modified
+
+
+async def test_the_first_request_is_plain_and_honest(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss?a=1&b=%2F", RSS)
+    await fetcher.fetch(web.url("/rss?a=1&b=%2F"))
+    (request,) = web.requests
+    assert request.path == "/rss?a=1&b=%2F"
+    assert request.headers["user-agent"].startswith("Tocsin/")
+    assert request.headers["user-agent"].endswith("(+mailto:desk@example.org)")
+    assert request.headers["accept-encoding"] == "gzip, br"
+    assert not {"cookie", "referer", "if-none-match", "if-modified-since", "authorization"} & set(request.headers)
+
+
+async def test_cookies_are_not_kept(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss", RSS, headers={"Set-Cookie": "track=1; Path=/"})
+    await fetcher.fetch(web.url("/rss"))
+    await fetcher.fetch(web.url("/rss"))
+    assert "cookie" not in web.requests[1].headers
+
+
+async def test_the_proxy_of_the_environment_is_not_used(web: FeedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    web.serve("/rss", RSS)
+    async with Fetcher(allow_private=LOOPBACK) as fetcher:
+        assert (await page_of(fetcher, web.url("/rss"))).body == RSS
+
+
+@pytest.mark.parametrize("packed", ["gzip", "br"])
+async def test_packed_pages_are_unpacked(web: FeedServer, fetcher: Fetcher, packed: str) -> None:
+    web.serve("/rss", RSS * 1_000, packed=packed)
+    assert (await page_of(fetcher, web.url("/rss"))).body == RSS * 1_000
+
+
+async def test_a_gz_file_is_unpacked_and_a_false_gzip_header_forgiven(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss.xml.gz", gzip.compress(RSS), content_type="application/gzip")
+    web.serve("/false", RSS, headers={"Content-Encoding": "gzip"})
+    web.serve("/two", gzip.compress(RSS) + gzip.compress(RSS), headers={"Content-Encoding": "gzip"})
+    assert (await page_of(fetcher, web.url("/rss.xml.gz"))).body == RSS
+    assert (await page_of(fetcher, web.url("/false"))).body == RSS
+    assert (await page_of(fetcher, web.url("/two"))).body == RSS * 2
+
+
+@pytest.mark.parametrize("packed", ["gzip", "br"])
+async def test_a_bomb_is_refused_early_and_cheaply(web: FeedServer, fetcher: Fetcher, packed: str) -> None:
+    bomb = gzip.compress(bytes(200_000_000), 1) if packed == "gzip" else brotli.compress(bytes(200_000_000), quality=1)
+    web.serve("/bomb", bomb, headers={"Content-Encoding": packed})
+    before = time.process_time()
+    with pytest.raises(FetchError, match="larger than 5 MB"):
+        await fetcher.fetch(web.url("/bomb"))
+    assert time.process_time() - before < 0.5
+
+
+@pytest.mark.parametrize("encoding", ["zstd", "gzip, gzip", "deflate", "compress"])
+async def test_what_was_not_asked_for_is_refused(web: FeedServer, fetcher: Fetcher, encoding: str) -> None:
+    web.serve("/rss", b"\x28\xb5\x2f\xfd", headers={"Content-Encoding": encoding})
+    with pytest.raises(FetchError, match="did not ask for"):
+        await fetcher.fetch(web.url("/rss"))
+
+
+async def test_damaged_gzip_is_said(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss", b"\x1f\x8bnonsense and more nonsense", headers={"Content-Encoding": "gzip"})
+    with pytest.raises(FetchError, match="damaged"):
+        await fetcher.fetch(web.url("/rss"))
+
+
+async def test_a_page_over_the_limit_is_refused_unless_the_limit_is_raised(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/big", bytes(5_000_001))
+    with pytest.raises(FetchError, match="larger than 5 MB"):
+        await fetcher.fetch(web.url("/big"))
+    assert len((await page_of(fetcher, web.url("/big"), max_bytes=20_000_000)).body) == 5_000_001
+
+
+@pytest.mark.parametrize("slow", [{"delay": 30.0}, {"drip": 0.2}])
+async def test_one_deadline_lies_round_the_whole(web: FeedServer, slow: dict[str, float]) -> None:
+    web.serve("/slow", RSS, **slow)  # type: ignore[arg-type]
+    async with Fetcher(allow_private=LOOPBACK, deadline=0.5) as fetcher:
+        with pytest.raises(FetchError, match="did not finish in time"):
+            await fetcher.fetch(web.url("/slow"))
+
+
+async def test_redirects_are_followed_and_only_permanent_chains_propose_a_move(
+    web: FeedServer, fetcher: Fetcher
+) -> None:
+    web.serve("/end", RSS, etag='"e"')
+    web.redirect("/gone", "/end", status=301)
+    web.redirect("/far", web.url("/gone"), status=308)
+    web.redirect("/mixed", "gone", status=302)
+    far = await page_of(fetcher, web.url("/far"))
+    assert (far.url, far.final_url, far.moved_to) == (web.url("/far"), web.url("/end"), web.url("/end"))
+    mixed = await page_of(fetcher, web.url("/mixed"))
+    assert (mixed.final_url, mixed.moved_to) == (web.url("/end"), None)
+    assert mixed.validators.etag == '"e"'
+
+
+async def test_five_redirects_are_enough(web: FeedServer, fetcher: Fetcher) -> None:
+    web.redirect("/loop", "/loop")
+    with pytest.raises(FetchError, match="more than 5 times"):
+        await fetcher.fetch(web.url("/loop"))
+    assert len(web.requests) == 6
+
+
+@pytest.mark.parametrize(
+    "target", ["http://10.0.0.1/", "http://[::1]/", "file:///etc/passwd", "//169.254.169.254/", "http://2130706433/"]
+)
+async def test_a_redirect_into_a_private_network_is_refused(web: FeedServer, fetcher: Fetcher, target: str) -> None:
+    web.redirect("/trap", target)
+    with pytest.raises(FetchError, match="not a public web address"):
+        await fetcher.fetch(web.url("/trap"))
+
+
+async def test_a_redirect_without_target_is_said(web: FeedServer, fetcher: Fetcher) -> None:
+    web.fail("/nowhere", 302)
+    with pytest.raises(FetchError, match="without saying where"):
+        await fetcher.fetch(web.url("/nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (404, "the server answered 404: the page does not exist"),
+        (410, "the page is gone for good"),
+        (401, "a password is needed"),
+        (403, "does not let the bot read"),
+        (429, "fewer requests"),
+        (500, "something is broken on the server"),
+        (503, "overloaded or under repair"),
+        (599, "the server answered 599: it has a problem"),
+        (304, "nothing was asked about"),
+        (204, "it sent no page"),
+    ],
+)
+async def test_a_status_is_told_in_words(web: FeedServer, fetcher: Fetcher, status: int, words: str) -> None:
+    web.fail("/rss", status)
+    with pytest.raises(FetchError, match=words) as caught:
+        await fetcher.fetch(web.url("/rss"))
+    assert caught.value.status == status
+    assert caught.value.url == web.url("/rss")
+
+
+async def test_retry_after_is_carried_along(web: FeedServer, fetcher: Fetcher) -> None:
+    web.fail("/rss", 429, Retry_After="120")
+    with pytest.raises(FetchError) as caught:
+        await fetcher.fetch(web.url("/rss"))
+    assert caught.value.retry_after == timedelta(seconds=120)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"\x00\x01\x02\x03\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort",
+        b"HTTP/1.1 200 OK\r\nContent-Length: nine\r\n\r\nbody",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nbody",
+        b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
+        b"HTTP/9.9 abc\r\n\r\n",
+    ],
+)
+async def test_broken_answers_are_an_error_in_words(web: FeedServer, fetcher: Fetcher, raw: bytes) -> None:
+    web.say("/rss", raw)
+    with pytest.raises(FetchError) as caught:
+        await fetcher.fetch(web.url("/rss"))
+    assert "Error" not in str(caught.value)
+    assert "0x" not in str(caught.value)
+
+
+async def test_nobody_there_is_an_error_in_words(fetcher: Fetcher) -> None:
+    async with FeedServer() as gone:
+        url = gone.url("/rss")
+    with pytest.raises(FetchError, match="could not be reached"):
+        await fetcher.fetch(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "not a url",
+        "http://",
+        "http://[::1",
+        "ftp://example.org/",
+        "http://exa mple.org/",
+        "http://example.org:99999/",
+    ],
+)
+async def test_what_is_no_web_address_is_refused(fetcher: Fetcher, url: str) -> None:
+    with pytest.raises(FetchError):
+        await fetcher.fetch(url)
+
+
+async def test_an_unknown_name_is_said(fetcher: Fetcher) -> None:
+    with pytest.raises(FetchError, match="no server is known"):
+        await fetcher.fetch("http://no-such-host.invalid/")
+
+
+async def test_many_fetches_share_one_client(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss", RSS)
+    pages = await asyncio.gather(*(fetcher.fetch(web.url("/rss")) for _ in range(50)))
+    assert len(pages) == len(web.requests) == 50
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ({"Retry-After": "30"}, timedelta(seconds=30)),
+        (
+            {"Retry-After": "Sun, 20 Nov 2016 13:00:00 GMT", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"},
+            timedelta(minutes=20),
+        ),
+        ({"Retry-After": "Sun, 20 Nov 2016 12:00:00 GMT", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, timedelta()),
+        ({"Retry-After": "Sun, 20 Nov 2016 13:00:00 GMT"}, None),
+        ({"Retry-After": "soon"}, None),
+        ({"Retry-After": "-5"}, None),
+        ({"Retry-After": "999999999"}, timedelta(days=7)),
+        ({}, None),
+    ],
+)
+def test_retry_after_is_read_on_the_servers_clock(headers: dict[str, str], expected: timedelta | None) -> None:
+    assert retry_after(headers) == expected
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ({"Cache-Control": "public, max-age=3600"}, timedelta(hours=1)),
+        ({"Cache-Control": "max-age=3600", "Age": "600"}, timedelta(minutes=50)),
+        ({"Cache-Control": "max-age=3600", "Age": "7200"}, timedelta()),
+        ({"Cache-Control": "no-cache, max-age=3600"}, None),
+        ({"Expires": "Sun, 20 Nov 2016 13:40:00 GMT", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, timedelta(hours=1)),
+        ({"Expires": "0", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, None),
+        ({"Cache-Control": "max-age=31536000"}, timedelta(days=7)),
+        ({}, None),
+    ],
+)
+def test_freshness_is_what_the_server_says_within_reason(headers: dict[str, str], expected: timedelta | None) -> None:
+    assert fresh_for(headers) == expected

@@ -1,0 +1,126 @@
+"""A rule said in chat becomes the rule that was meant, or a refusal that shows where and what to write instead."""
+
+from __future__ import annotations
+
+import tomllib
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alerts.errors import InvalidRule
+from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
+from alerts.matching.ruletext import slug
+from alerts.model import Place, Severity, Window
+from tests.fakes.watchlists import NAMES, rules
+
+CASES = sorted((Path(__file__).parent / "data" / "commands").glob("*.toml"))
+TRACKED = (
+    Place(name="Alep-Est", aliases=("East Aleppo", "حلب الشرقية")),
+    Place(name="Goma", aliases=("غوما",)),
+    Place(name="Le Caire"),
+    Place(name="حلب"),
+    Place(name="Rivière à Pierre"),
+)
+
+
+def _facts(draft: RuleDraft) -> dict[str, object]:
+    rule = draft.rule
+    facts: dict[str, object] = {
+        "name": rule.name,
+        "keywords": list(rule.keywords),
+        "places": list(rule.places),
+        "within": str(rule.within),
+        "all_of": [list(group) for group in rule.all_of],
+        "none_of": list(rule.none_of),
+        "severity": rule.severity.value,
+        "languages": list(rule.languages),
+        "new_places": [place.name for place in draft.new_places],
+    }
+    plain = {"within": str(Window()), "severity": Severity.MEDIUM.value, "all_of": [], "none_of": []}
+    return {key: value for key, value in facts.items() if value not in ([], plain.get(key))}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_line_of_chat_is_understood_or_refused(case: Path) -> None:
+    """A case is a ``text`` with the ``rule`` it means (defaults left out), or a ``refusal``: what it says and where."""
+    wanted = tomllib.loads(case.read_text(encoding="utf-8"))
+    language = wanted.get("language", "en")
+    if "rule" in wanted:
+        draft = parse_rule(wanted["text"], places=TRACKED, language=language)
+        assert {"name": draft.rule.name} | wanted["rule"] == _facts(draft)
+        return
+    with pytest.raises(InvalidRule) as refused:
+        parse_rule(wanted["text"], places=TRACKED, language=language)
+    refusal = wanted["refusal"]
+    said = f"{refused.value} {refused.value.hint}"
+    assert all(part in said for part in refusal["says"]), said
+    assert wanted["text"][refused.value.position :].strip().startswith(refusal["at"])
+    assert refused.value.example
+    assert refusal.get("example", refused.value.example) == refused.value.example
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_every_example_can_be_copied(case: Path) -> None:
+    wanted = tomllib.loads(case.read_text(encoding="utf-8"))
+    with suppress(InvalidRule):
+        parse_rule(wanted["text"], places=TRACKED, language=wanted.get("language", "en"))
+        return
+    for language in ("fr", "en", "ar"):
+        with pytest.raises(InvalidRule) as refused:
+            parse_rule(wanted["text"], places=TRACKED, language=language)
+        assert parse_rule(refused.value.example, places=TRACKED, language=language).rule.keywords
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data(), st.sampled_from(["fr", "en", "ar"]))
+def test_what_is_written_reads_back_the_same(data: st.DataObject, language: str) -> None:
+    names = data.draw(st.lists(NAMES, min_size=1, max_size=4, unique=True))
+    rule = data.draw(rules(names))
+    draft = parse_rule(format_rule(rule, language), places=[Place(name=name) for name in names], language=language)
+    assert draft.rule == rule
+    assert draft.named
+    assert not draft.new_places
+
+
+PIECES = """hôpital, "in a" près de Goma 30 mots normal avec a b sauf c langue fr nom x near في within و km , "
+d'Alep severity concept: l' 🔴 أو : .""".split()
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    with suppress(InvalidRule):
+        draft = parse_rule(text, places=TRACKED, language="fr")
+        again = parse_rule(
+            format_rule(draft.rule, "fr"), places=[*TRACKED, *(Place(name=name) for name in draft.rule.places)]
+        )
+        assert again.rule == draft.rule
+
+
+def test_what_was_understood_is_said_in_the_asker_s_language() -> None:
+    text = 'choléra, "diarrhée aiguë" à Goma 20 mots urgent avec morts sauf football langue fr'
+    said = {language: parse_rule(text, places=TRACKED, language=language).understood for language in ("fr", "en", "ar")}
+    assert said["fr"][:3] == ("mots : choléra, diarrhée aiguë", "lieux : Goma", "avec : morts")
+    assert said["en"][3:] == ("distance: 20 words", "severity: critical", "not: football", "languages: fr")
+    assert said["ar"][1] == "الأماكن: \u2068Goma\u2069"
+
+
+def test_an_unknown_place_is_taken_and_its_neighbours_are_named() -> None:
+    draft = parse_rule("cholera near Gomma", places=TRACKED)
+    assert draft.rule.places == ("Gomma",)
+    assert [(new.name, new.nearest) for new in draft.new_places] == [("Gomma", ("Goma",))]
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (("Hôpital d’enfants", "Alep-Est"), "hopital-d-enfants-alep-est"),
+        (("مستشفى", "حلب الشرقية"), "مستشفى-حلب-الشرقية"),
+        (("école " * 30, "Goma"), "ecole-ecole-ecole-ecole-ecole-ecole-ecole-ecole-ecole-ecole"),
+    ],
+)
+def test_a_name_is_made_from_the_words(texts: tuple[str, ...], name: str) -> None:
+    assert slug(*texts) == name

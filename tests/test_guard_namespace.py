@@ -1,0 +1,80 @@
+"""The guard in a network of its own that owns the forbidden addresses, with a listener on each: none hears anything.
+
+Runs where Linux lets a user make a network namespace (``unshare -rn``) and ``ip`` is installed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ADDRESSES = [
+    "10.0.0.1",
+    "169.254.169.254",
+    "192.168.0.1",
+    "172.16.0.1",
+    "100.100.100.200",
+    "192.0.0.192",
+    "fd00:ec2::254",
+]
+FORMS = [
+    *(f"http://[{address}]/" if ":" in address else f"http://{address}/" for address in ADDRESSES),
+    "http://127.0.0.1/", "http://[::1]/", "http://localhost/", "http://0/", "http://0x7f.1/", "http://2130706433/",
+    "http://[::ffff:10.0.0.1]/", "http://[::ffff:169.254.169.254]/", "https://10.0.0.1/", "http://10.1/", "http://0.0.0.0/",
+]  # fmt: skip
+CONTROL = "http://10.0.0.1/"
+
+INSIDE = """
+import asyncio, json, sys, urllib.request
+from alerts.errors import FetchError
+from alerts.sources.fetch import Fetcher
+
+async def main(forms, control):
+    heard = []
+    async def greet(reader, writer):
+        heard.append(writer.get_extra_info("sockname")[0])
+        await reader.readuntil(b"\\r\\n\\r\\n")
+        writer.write(b"HTTP/1.1 200 OK\\r\\nContent-Length: 6\\r\\nConnection: close\\r\\n\\r\\nsecret")
+        await writer.drain()
+        writer.close()
+    servers = [await asyncio.start_server(greet, host, 80) for host in ("0.0.0.0", "::")]
+    refused = 0
+    async with Fetcher(deadline=3.0) as fetcher:
+        for url in forms:
+            try:
+                await fetcher.fetch(url)
+            except FetchError:
+                refused += 1
+    silent = len(heard)
+    body = await asyncio.to_thread(lambda: urllib.request.urlopen(control, timeout=3).read().decode())
+    print(json.dumps({"refused": refused, "connects": silent, "control": body}))
+    for server in servers:
+        server.close()
+
+asyncio.run(main(json.loads(sys.argv[1]), sys.argv[2]))
+"""
+
+
+def in_namespace(*command: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a fresh network namespace whose loopback owns the addresses."""
+    own = " && ".join(f"ip addr add {address} dev lo" for address in ADDRESSES)
+    script = f'ip link set lo up && {own} && exec "$@"'
+    return subprocess.run(
+        [shutil.which("unshare") or "unshare", "-rn", "sh", "-c", script, "sh", *command],
+        check=False, capture_output=True, text=True, timeout=60, cwd=Path(__file__).parent.parent,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": "."},
+    )  # fmt: skip
+
+
+def test_no_listener_behind_a_forbidden_address_hears_a_connect() -> None:
+    if not (shutil.which("unshare") and shutil.which("ip")) or in_namespace("true").returncode:
+        pytest.skip("no network namespace can be made here")
+    done = in_namespace(sys.executable, "-c", INSIDE, json.dumps(FORMS), CONTROL)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {"refused": len(FORMS), "connects": 0, "control": "secret"}

@@ -1,0 +1,48 @@
+"""Lists of feeds from and for feed readers."""
+
+from __future__ import annotations
+
+import pytest
+
+from alerts.errors import InvalidFile
+from alerts.model import Feed
+from alerts.sources.opml import read_opml, write_opml
+
+NESTED = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE opml>
+<opml version="1.1"><head><title>Veille</title></head><body>
+ <outline text="Syrie"><outline text="Alep">
+  <outline type="rss" text="Radio Éphémère" xmlUrl="https://radio.example/rss?a=1&b=2"/>
+ </outline></outline>
+ <outline title="Journal" text="autre" XMLURL=" http://journal.example/feed "/>
+ <outline text="encore" xmlUrl="http://journal.example/feed"/>
+ <outline text="pas un flux" htmlUrl="https://site.example/"/>
+ <outline text="local" xmlUrl="file:///etc/passwd"/>
+</body></opml>"""
+
+
+def test_feeds_are_taken_from_every_folder_once() -> None:
+    assert read_opml(NESTED.encode("latin-1"), file="veille.opml") == (
+        Feed(url="https://radio.example/rss?a=1&b=2", title="Radio Éphémère"),
+        Feed(url="http://journal.example/feed", title="Journal"),
+    )
+
+
+def test_what_is_written_is_read_back() -> None:
+    feeds = (Feed(url="https://a.example/?x=1&y=<2>", title='Radio "A" & B'), Feed(url="https://b.example/", title="ب"))
+    assert read_opml(write_opml(feeds).encode(), file="f.opml") == feeds
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("<rss/>", "f.opml: this is not OPML"),
+        ("", "f.opml: this is not OPML"),
+        ("<opml><body><outline text='x'/></body></opml>", "f.opml: there is no feed in it"),
+        ("<?xml version='1.0'?>\n<opml>\n<body>\n</opml>", "f.opml:4: this OPML is damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_line(body: str, message: str) -> None:
+    with pytest.raises(InvalidFile) as caught:
+        read_opml(body.encode(), file="f.opml")
+    assert str(caught.value).startswith(message)

@@ -1,0 +1,134 @@
+"""Every reply, in every language and whatever names it gets, is a message that Telegram takes and a person can read."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import templates
+from alerts.render import LANGUAGES, Renderer
+from alerts.wordings import LANGUAGES as SPOKEN
+from tests.fakes.tdlib import parse_html, utf16_length
+
+HOSTILE = "<b>&amp; «هجوم» </i> \u202e"
+NAMES = (HOSTILE, "Alep-Est", "حلب الشرقية", "n" * 100)
+FOLDER = Path(templates.__file__).parent / "replies"
+REPLIES = sorted({path.name.split(".")[0] for path in FOLDER.glob("*.j2")})
+
+
+def places(name: str) -> list[dict[str, object]]:
+    bare = {"name": name, "aliases": [], "more": 0, "point": "", "radius": ""}
+    return [bare, {"name": name, "aliases": [name] * 3, "more": 4, "point": "36.210, 37.190", "radius": "5 km"}]
+
+
+def samples(reply: str, name: str) -> list[dict[str, object]]:
+    """Names for a reply that take every branch of its templates."""
+    url = "https://example.org/?a=1&b=2"
+    one = {"number": 1, "rules": [], "places": [], "severity": None, "language": ""}
+    two = {"number": 2, "rules": [name], "places": [name], "severity": "high", "language": "fr"}
+    alert = {
+        "ref": "K7M2Q", "severity": "high", "time": "20.11. 12:00", "rule": name, "title": name,
+        "sent": 2, "waiting": 1, "failed": 1,
+    }  # fmt: skip
+    feed = {"title": name, "url": url, "error": name, "failures": 3, "polled": "", "entries": 5, "alerts": 1}
+    watched = {
+        "rule": {"name": name, "severity": "critical"}, "understood": [name], "days": 7,
+        "forms": [{"keyword": name, "forms": [name, name]}], "listeners": 0, "fired": 1,
+        "read": 9, "examples": [{"title": name, "url": link, "keyword": name, "place": name} for link in (url, "")],
+        "new_places": [{"name": name, "nearest": [name]}, {"name": name, "nearest": []}],
+    }  # fmt: skip
+    why = {"ref": "K7M2Q", "severity": "low", "time": "2016-11-20 12:00 UTC", "source": name, "reasons": [name]}
+    every: dict[str, list[dict[str, object]]] = {
+        "start": [
+            {"role": role, "subscribed": yes, "rules": n}
+            for role, yes, n in product(("everybody", "staff"), (True, False), (0, 1, 2))
+        ],
+        "help": [{"commands": [{"name": "watch", "does": name}]}],
+        "hearing": [
+            {"event": event, "there": there, "subscriptions": subscriptions, "covered": covered, "rules": rules}
+            for event in ("subscribed", "unsubscribed", "unchanged", "listed")
+            for there, subscriptions, covered, rules in product(("", name), ([], [one, two]), (True, False), (0, 3))
+        ],
+        "stopped": [{"ended": ended} for ended in (0, 1, 2)],
+        "language": [{"spoken": "Français"}],
+        "watch_help": [{"example": name, "places": shown} for shown in ([], [name])],
+        "refused": [
+            {"message": name, "before": before, "after": after, "hint": hint, "example": "/watch x"}
+            for before, after, hint in product(("", name), repeat=3)
+        ],
+        "watched": [
+            watched | {"same": same, "before": before, "read": read, "listeners": listeners}
+            for same, before, read, listeners in product((True, False), ("", name), (0, 9), (0, 1, 2))
+        ],
+        "unwatched": [{"rule": name, "ended": ended, "again": name} for ended in (0, 1, 2)],
+        "rules": [
+            {"rules": rules, "more": more} for rules, more in (([], 0), ([{"name": name, "text": name}], 0),
+                                                              ([{"name": name, "text": name}], 2))
+        ],
+        "places": [{"places": shown, "more": more, "example": name} for shown, more in (([], 0), (places(name), 3))],
+        "place": [
+            {"event": event, "place": place, "choices": choices}
+            for event, place, choices in product(("saved", "removed"), places(name), (0, 2))
+        ],
+        "feeds": [
+            {"feeds": feeds, "more": 1, "example": name}
+            for feeds in ([], [feed | {"ok": True}, feed | {"ok": False}, feed | {"ok": True, "polled": "20.11."}])
+        ],
+        "feed": [{"event": event, "title": name, "url": url} for event in ("added", "changed", "removed")],
+        "log": [
+            {"alerts": alerts, "limit": 10, "asked": asked}
+            for alerts, asked in product(([], [alert] * 3), ("", name))
+        ],
+        "why": [
+            why | {"title": title, "url": link, "excerpt": title, "held": title, "merged": "K7M2R", "trails": trails}
+            for title, link, trails in (
+                (name, url, [{"chat": "-100", "state": name, "why": name}]),
+                (name, "", [{"chat": "-100", "state": name, "why": ""}]),
+                ("", "", []),
+            )
+        ],
+        "why_not": [
+            {"title": title, "url": url, "fired": fired, "missed": missed}
+            for title, fired, missed in ((name, [], [name]), ("", [name], []), (name, [name] * 2, []))
+        ],
+        "why_help": [{}],
+        "staff": [
+            {"event": event, "members": members, "user": 9, "example": "/staff 1"}
+            for event in ("listed", "appointed", "already", "dismissed")
+            for members in ([], [{"user": 9, "since": "2016-11-20"}])
+        ],
+        "arrived": [
+            {"present": present, "may_post": may, "title": name, "is_channel": True, "chat": "-100"}
+            for present, may in product((True, False), repeat=2)
+        ],
+    }  # fmt: skip
+    return every[reply]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reply", REPLIES)
+def test_a_reply_is_taken_by_telegram_whatever_it_says(reply: str, language: str) -> None:
+    renderer = Renderer()
+    for name in NAMES:
+        for sample in samples(reply, name):
+            letter = renderer.reply(reply, language, **sample)
+            text = parse_html(letter.html).text
+            assert text.strip()
+            assert utf16_length(text) <= 4096
+            assert not re.search(r"\n{3,}", text), text
+            lines = [line for line in text.splitlines() if line.strip()]
+            assert len(lines) >= 2 or reply == "language", "the state now, then the next step"
+
+
+@pytest.mark.parametrize("reply", REPLIES)
+def test_a_reply_is_written_in_all_languages(reply: str) -> None:
+    assert SPOKEN == LANGUAGES
+    arabic = (FOLDER / f"{reply}.ar.j2").read_text(encoding="utf-8")
+    french = (FOLDER / f"{reply}.fr.j2").read_text(encoding="utf-8")
+    english = (FOLDER / f"{reply}.en.j2").read_text(encoding="utf-8")
+    assert re.search("[\u0600-\u06ff]", arabic)
+    assert not re.search("[\u0600-\u06ff]", french + english)
+    assert french.splitlines()[0] == english.splitlines()[0] == arabic.splitlines()[0], "the same names"

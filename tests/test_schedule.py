@@ -1,0 +1,111 @@
+"""The timetable: heartbeats that go on whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from alerts.schedule import Heartbeat, Timetable
+
+TENTH = timedelta(seconds=0.1)
+
+
+def real_clock() -> datetime:
+    """The clock that bot.py gives."""
+    return datetime.now(UTC)
+
+
+class Counter:
+    """Counts its calls and does what it is told at each."""
+
+    def __init__(self, work: Callable[[], Awaitable[None]] | None = None) -> None:
+        self.calls = 0
+        self._work = work
+
+    async def __call__(self) -> None:
+        self.calls += 1
+        if self._work is not None:
+            await self._work()
+
+
+async def test_a_heartbeat_beats_at_once_and_again() -> None:
+    work = Counter()
+    timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=work)], clock=real_clock)
+    timetable.start()
+    await asyncio.sleep(0.45)
+    await timetable.stop()
+    assert 3 <= work.calls <= 6
+    assert "tick" in timetable.last_beats
+    calls = work.calls
+    await asyncio.sleep(0.25)
+    assert work.calls == calls
+
+
+async def test_a_beat_that_raises_is_remembered_and_beats_again(caplog: pytest.LogCaptureFixture) -> None:
+    async def fail() -> None:
+        raise ValueError("no such table")
+
+    work = Counter(fail)
+    timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=work)], clock=real_clock)
+    with caplog.at_level(logging.CRITICAL, logger="alerts.schedule"):
+        timetable.start()
+        await asyncio.sleep(0.35)
+        await timetable.stop()
+    assert work.calls >= 2
+    assert timetable.troubles == {"tick": "no such table"}
+    assert timetable.last_beats == {}
+
+
+async def test_a_long_beat_is_not_started_twice_and_is_finished_at_the_stop() -> None:
+    finished = asyncio.Event()
+
+    async def long() -> None:
+        await asyncio.sleep(0.5)
+        finished.set()
+
+    work = Counter(long)
+    timetable = Timetable([Heartbeat(name="tidy", every=TENTH, work=work)], clock=real_clock)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    timetable.start()
+    await asyncio.sleep(0.3)
+    await timetable.stop()
+    assert finished.is_set()
+    assert work.calls == 1
+
+
+async def test_beats_survive_a_loop_that_was_blocked() -> None:
+    work = Counter()
+    timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=work)], clock=real_clock)
+    timetable.start()
+    await asyncio.sleep(0.05)
+    time.sleep(1.5)  # noqa: ASYNC251 - the point
+    calls = work.calls
+    await asyncio.sleep(0.3)
+    await timetable.stop()
+    assert work.calls > calls
+
+
+async def test_a_clock_that_was_set_back_does_not_stop_the_heartbeats() -> None:
+    jump = timedelta(0)
+    work = Counter()
+    timetable = Timetable(
+        [Heartbeat(name="tick", every=timedelta(hours=1), work=work)],
+        clock=lambda: real_clock() + jump,
+        clock_check=0.05,
+    )
+    timetable.start()
+    await asyncio.sleep(0.2)
+    assert work.calls == 1
+    jump = timedelta(hours=-1)
+    await asyncio.sleep(0.3)
+    await timetable.stop()
+    assert work.calls == 2
+
+
+async def test_stopping_what_never_started_is_harmless() -> None:
+    await Timetable([], clock=real_clock).stop()

@@ -1,0 +1,142 @@
+"""The commands that read and change the store: a feed is read, told, looked up, exported, saved."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.fakes.botapi import TOKEN, Telegram
+from tests.fakes.shelling import RULES, Shell, feed, lines, publisher
+
+
+@pytest.fixture
+def shell(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return Shell(capsys, tmp_path, datetime(2016, 11, 20, 13, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def told(shell):
+    """A shell whose database has told @veille of an hour of news."""
+    shell.environ = {"TOCSIN_ALLOW_PRIVATE": "127.0.0.0/8"}
+    news = []
+    with publisher({"/rss.xml": lambda: feed(*news).encode()}) as address:
+        given = f'[[feed]]\nurl = "{address}/rss.xml"\ntitle = "Radio"\nevery = "5 minutes"\n{RULES}'
+        assert shell("import", shell.file("r.toml", given)).code == 0
+        assert shell("poll").code == 0
+        shell.wait(minutes=10)
+        news.extend([("Titre 0", "L’hôpital d’Alep-Est est fermé.", ""), ("Titre 1", "Rien.", "")])
+        shell.letters = shell("poll")
+    return shell
+
+
+def test_poll_reads_tells_and_sums_up(told):
+    assert told.letters.code == 0
+    assert "→ @veille" in told.letters.out
+    assert "hôpital" in told.letters.out
+    assert "1 feeds polled, 0 failed, 2 new entries, 1 alerts, 1 messages sent" in told.letters.out
+
+
+def test_the_log_lists_filters_and_explains(told):
+    [record] = lines(told("log", "--json").out)
+    assert (record["rules"], record["places"], record["feed_title"]) == (["hopitaux-alep"], ["Alep-Est"], "Radio")
+    assert record["deliveries"][0]["state"] == "sent"
+    assert record["deliveries"][0]["chat"] == "@veille"
+    fitting = (
+        "--rule hopitaux-alep|--chat @veille|--since 1h|--search hôpital|--state sent|--feed Radio|--place Alep-Est"
+    )
+    for fits in (*fitting.split("|"), "--until 2016-11-21"):
+        assert len(lines(told("log", "--json", *fits.split()).out)) == 1, fits
+    for unfit in (["--rule", "x"], ["--chat", "7"], ["--until", "1d"], ["--search", "zèbre"], ["--state", "held"]):
+        assert told("log", "--json", *unfit).out == "", unfit
+    table = told("log", "--lang", "ar").out
+    assert record["ref"] in table
+    assert "أُرسل" in table
+    assert max(cell_len(line) for line in table.splitlines()) <= 80
+    why = told("why", record["ref"].lower(), "--lang", "fr")
+    assert why.code == 0
+    assert "« hôpital »" in why.out
+    assert "*hôpital*" in why.out
+    assert lines(told("why", "--json", record["ref"]).out)[0]["matches"][0]["evidence"]
+    assert told("why", "ZZZZZ").code == 1
+    assert "No alert fits." in told("log", "--rule", "x").out
+
+
+def test_why_says_why_a_stored_entry_did_not_fire(told):
+    said = told("why", "--entry", "https://e.org/g1", "--rule", "hopitaux-alep", "--lang", "fr")
+    assert "ne se déclenche pas" in said.out
+    assert "lieu non nommé" in said.out
+    [value] = lines(told("why", "--json", "--entry", "https://e.org/g1", "--rule", "hopitaux-alep").out)
+    assert value["reason"] == "no_place"
+    assert "fires on this entry" in told("why", "--entry", "https://e.org/g0", "--rule", "hopitaux-alep").out
+    assert lines(told("why", "--json", "--entry", "https://e.org/g0", "--rule", "hopitaux-alep").out)[0]["evidence"]
+    assert told("why", "--entry", "https://e.org/none", "--rule", "hopitaux-alep").code == 1
+    assert "hopitaux-alep" in told("why", "--entry", "https://e.org/g1", "--rule", "x").err
+
+
+def test_a_rule_is_tried_on_the_stored_entries(told):
+    said = told("test-rule", "hôpital near Alep-Est", "--days", "7")
+    assert said.code == 0
+    assert "Over 7 days and 2 entries: 1 alerts" in said.out
+    assert len(lines(told("test-rule", "--json", "hôpital près de Alep-Est").out)) == 1
+    wrong = told("test-rule", "hôpital Alep-Est")
+    assert wrong.code == 2
+    assert "example" in wrong.err
+
+
+def test_feeds_tells_how_each_one_is_doing(told):
+    [value] = lines(told("feeds", "--json").out)
+    assert value["title"] == "Radio"
+    assert value["failures"] == 0
+    assert value["last_success"] == "2016-11-20T13:10:00Z"
+    assert "va bien" in told("feeds", "--lang", "fr").out
+    told.wait(minutes=10)
+    said = told("poll")
+    assert said.code == 1
+    assert "1 failed" in said.out
+    assert lines(told("feeds", "--json").out)[0]["failures"] == 1
+
+
+def test_what_is_exported_and_imported_elsewhere_is_the_same(told):
+    text = told("export").out
+    assert told("export", "saved.toml").code == 0
+    assert Path("saved.toml").read_text("utf-8") == text
+    assert told("--db", "other.db", "import", "saved.toml").code == 0
+    assert told("--db", "other.db", "export").out == text
+    again = told("--db", "other.db", "import", "saved.toml", "--lang", "fr")
+    assert "0 ajoutés, 0 modifiés, 2 inchangés" in again.out
+    assert told("export", "feeds.opml").code == 0
+    assert told("--db", "third.db", "import", "feeds.opml").code == 0
+    assert len(lines(told("--db", "third.db", "feeds", "--json").out)) == 1
+
+
+def test_a_backup_is_a_whole_copy_that_only_its_owner_reads_and_overwrites_nothing(told):
+    assert told("backup", "copy.db").code == 0
+    assert Path("copy.db").stat().st_mode & 0o077 == 0
+    assert told("--db", "copy.db", "log", "--json").out == told("log", "--json").out
+    assert told("backup", "copy.db").code == 1
+
+
+def test_the_doctor_says_what_to_do(told, telegram: Telegram):
+    told.now = datetime(2026, 12, 1, tzinfo=UTC)
+    said = told("doctor")
+    assert said.code == 0
+    assert "✓ database" in said.out
+    assert "@BotFather" in said.out
+    told.environ |= {"TOCSIN_TOKEN": TOKEN, "TOCSIN_API_URL": telegram.api_url}
+    assert "✓ Telegram" in told("doctor").out
+    telegram.revokes_token()
+    said = told("doctor")
+    assert said.code == 1
+    assert "does not know this token" in said.out
+    told.environ["TOCSIN_API_URL"] = "http://127.0.0.1:9/bot"
+    said = told("doctor")
+    assert said.code == 1
+    assert "cannot be reached" in said.out
+    assert TOKEN not in said.out
+    told.environ["TOCSIN_OPERATORS"] = "x"
+    assert told("doctor").code == 1
+    told.now = datetime(1999, 1, 1, tzinfo=UTC)
+    assert "clock" in told("doctor").out

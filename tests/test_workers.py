@@ -1,0 +1,70 @@
+"""Parsing in children that can be killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from alerts.errors import ParseError
+from alerts.model import Page
+from alerts.sources.workers import DIED, TOO_LONG, TOO_MUCH, ParseWorkers
+
+ITEMS = "".join(f"<item><guid isPermaLink='false'>{n}</guid><title>entry {n}</title></item>" for n in range(20))
+FEED = Page(url="https://a.example/", final_url="", body=f"<rss><channel>{ITEMS}</channel></rss>".encode())
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workers() -> AsyncIterator[ParseWorkers]:
+    async with ParseWorkers(children=2, seconds=2.0, megabytes=512) as children:
+        yield children
+
+
+async def test_a_feed_is_read_in_a_child(workers: ParseWorkers) -> None:
+    assert len((await workers.parse(FEED)).entries) == 20
+    assert len((await workers.parse(FEED, max_entries=5)).entries) == 5
+
+
+async def test_a_parse_error_travels_back(workers: ParseWorkers) -> None:
+    with pytest.raises(ParseError, match="the page is empty") as caught:
+        await workers.parse(Page(url="https://b.example/", final_url="", body=b""))
+    assert caught.value.url == "https://b.example/"
+
+
+async def test_what_hurts_is_killed_and_the_others_go_on(workers: ParseWorkers) -> None:
+    hanging = workers.run(time.sleep, 60, url="https://slow.example/")
+    greedy = workers.run(bytearray, 2 << 30, url="https://big.example/")
+    dying = workers.run(os._exit, 3, url="https://dead.example/")
+    good = [workers.parse(FEED) for _ in range(20)]
+    answers = await asyncio.gather(hanging, greedy, dying, *good, return_exceptions=True)
+    assert [str(answer) for answer in answers[:3]] == [TOO_LONG, TOO_MUCH, DIED]
+    assert all(isinstance(answer, ParseError) for answer in answers[:3])
+    assert all(len(answer.entries) == 20 for answer in answers[3:])  # type: ignore[union-attr]
+
+
+async def test_the_event_loop_goes_on_while_a_child_works(workers: ParseWorkers) -> None:
+    await workers.parse(FEED)
+    longest = 0.0
+    busy = asyncio.ensure_future(workers.run(sum, range(20_000_000), url="https://a.example/"))
+    while not busy.done():
+        before = time.monotonic()
+        await asyncio.sleep(0.005)
+        longest = max(longest, time.monotonic() - before)
+    assert longest < 0.3
+
+
+async def test_leaving_early_ends_the_children() -> None:
+    start = time.monotonic()
+    async with ParseWorkers(seconds=60.0) as children:
+        await children.parse(FEED)
+        waiting = asyncio.ensure_future(children.run(time.sleep, 60, url="https://slow.example/"))
+        await asyncio.sleep(0.2)
+    assert time.monotonic() - start < 10
+    with pytest.raises(ParseError, match="the bot is stopping"):
+        await waiting
