@@ -71,14 +71,14 @@ _NUMERIC_PART: Final = re.compile(r"0x[0-9a-f]*|[0-9]+", re.ASCII)
 _SPECIAL_NAMES: Final = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".localdomain")
 
 
-class Forbidden(Exception):  # noqa: N818 - it reads as what it says
+class Forbidden(Exception):
     """The address may not be reached; the text is always the same."""
 
     def __init__(self) -> None:
         super().__init__(REFUSAL)
 
 
-class UnknownHost(Exception):  # noqa: N818
+class UnknownHost(Exception):
     """No address is known under the name."""
 
 

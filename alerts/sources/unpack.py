@@ -14,11 +14,11 @@ GZIP_MAGIC: Final = b"\x1f\x8b"
 ACCEPTED: Final = "gzip, br"
 
 
-class TooLarge(Exception):  # noqa: N818 - it reads as what it says
+class TooLarge(Exception):
     """The unpacked body is larger than the limit."""
 
 
-class Damaged(Exception):  # noqa: N818
+class Damaged(Exception):
     """The body is not what its Content-Encoding says."""
 
 
