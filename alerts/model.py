@@ -64,13 +64,17 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as staff wrote it down. ``every`` None means: adapt to the feed's own rhythm."""
+    """A feed as staff wrote it down. ``every`` None means: adapt to the feed's own rhythm.
+
+    ``folder`` is the heading under which a feed reader's list has it, folders in folders divided by ``/``.
+    """
 
     url: str
     title: str = ""
     language: Language | None = None
     every: timedelta | None = None
     full_text: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +95,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Every known place at most ``km`` from ``place``, or (None) inside it; ``place`` is tracked or in the gazetteer."""
+
+    place: str
+    km: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Keywords near places. Keywords, groups and exclusions are as staff typed them (``concept:`` included)."""
+    """Keywords near places. Keywords, groups and exclusions are as staff typed them (``concept:`` included).
+
+    ``areas`` stand for all known places in them, circles before insides; a rule has a place or an area.
+    """
 
     name: str
     keywords: tuple[str, ...]
@@ -102,6 +117,12 @@ class Rule:
     none_of: tuple[str, ...] = ()
     severity: Severity = Severity.MEDIUM
     languages: tuple[Language, ...] = ()
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The names of its places and of those that its areas lie around, each once."""
+        return tuple(dict.fromkeys((*self.places, *(area.place for area in self.areas))))
 
 
 ChatId = int | str
@@ -238,6 +259,8 @@ class Evidence:
 
     A place in the title counts as near a keyword in the first paragraph of another field: ``place.field`` is then
     ``title`` and ``distance`` 0. ``excerpt`` is the passage in whole words, ``marks`` where the two stand in it.
+    ``km`` is set where no name but the entry's own point places it, so far from the place: the mention of the place is
+    then the empty slice before the keyword.
     """
 
     keyword: Mention
@@ -245,6 +268,7 @@ class Evidence:
     distance: int
     excerpt: str
     marks: tuple[Mark, ...] = ()
+    km: float | None = None
 
     @property
     def field(self) -> FieldName:
@@ -254,12 +278,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A rule that fires on an entry, with at most five pieces of evidence, the nearest first."""
+    """A rule that fires on an entry, with at most five pieces of evidence, the nearest first.
+
+    ``doubts`` say in code words why the place may be another one or none (``whereabouts`` lists them); empty: none.
+    """
 
     rule: str
     severity: Severity
     place: str
     evidence: tuple[Evidence, ...]
+    doubts: tuple[str, ...] = ()
 
 
 class Reason(StrEnum):

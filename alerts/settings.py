@@ -70,6 +70,8 @@ class Settings:
     operators: frozenset[int] = frozenset()
     allow_private: tuple[Network, ...] = ()
     contact: str = ""
+    places: Path | None = None
+    """The operators' own file of places, on top of the bundled gazetteer."""
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -86,6 +88,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         operators=_operators(given, problems),
         allow_private=_allow_private(given, problems),
         contact=_contact(given, problems),
+        places=Path(given["TOCSIN_PLACES"]) if "TOCSIN_PLACES" in given else None,
     )
     if problems:
         raise SettingsError(problems)

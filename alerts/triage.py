@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from alerts.matching.areas import Surroundings, around
 from alerts.matching.article import Article, Span
 from alerts.matching.excerpt import passage
-from alerts.matching.index import Index
+from alerts.matching.index import Circle, Index
 from alerts.matching.placenames import Aliases
 from alerts.matching.verdict import Compiled, Failed, Fired, Found, Mentions, Pair
-from alerts.model import Entry, Evidence, Match, Mention, Miss, Place, Reason, Rule, Watchlist
+from alerts.model import Area, Entry, Evidence, Match, Mention, Miss, Place, Reason, Rule, Watchlist
 from alerts.places.gazetteer import Gazetteer
 
 
@@ -27,19 +28,34 @@ class Watch:
     def __init__(self, *, gazetteer: Gazetteer | None = None) -> None:
         self._index: Final = Index()
         self._gazetteer: Final = gazetteer
-        self._places: Final[set[str]] = set()
+        self._tracked: Final[dict[str, Place]] = {}
+        self._areas: Final[set[str]] = set()
 
     def track(self, place: Place) -> None:
         """Know ``place`` by all its names. A place is tracked once; a changed place needs a new ``Watch``."""
-        if place.name not in self._places:
-            self._places.add(place.name)
+        if place.name not in self._tracked:
+            self._tracked[place.name] = place
             self._index.add_place(place, _aliases(place, self._gazetteer))
 
     def add(self, rule: Rule) -> None:
         """Watch for ``rule`` from now on. A place of it that is not tracked goes by its name alone."""
         for name in rule.places:
             self.track(Place(name=name))
-        self._index.add(rule)
+        self._index.add(rule, areas=[self._survey(area) for area in rule.areas])
+
+    def _survey(self, area: Area) -> str:
+        """Know an area by the names of all places in it; returns its key in the index."""
+        key = f"{area.place}\n{area.km}"
+        if key not in self._areas:
+            self._areas.add(key)
+            found = around(area, tracked=self._tracked.values(), gazetteer=self._gazetteer)
+            circle = None
+            if area.km is not None and found.lat is not None and found.lon is not None:
+                circle = Circle(found.lat, found.lon, area.km)
+            longer = _longer(found, self._gazetteer)
+            place = Place(name=area.place, lat=found.lat, lon=found.lon)
+            self._index.add_place(place, Aliases(place=place, names=found.names, longer=longer), key=key, circle=circle)
+        return key
 
     def remove(self, name: str) -> None:
         """Stop watching for the rule called ``name``."""
@@ -64,19 +80,25 @@ class Watch:
             rule=compiled.rule.name,
             severity=compiled.rule.severity,
             place=self._index.place(fired.pairs[0].place.what),
-            evidence=tuple(self._evidence(pair, mentions) for pair in fired.pairs),
+            evidence=tuple(self._evidence(pair, mentions, km=fired.km) for pair in fired.pairs),
         )
 
-    def _evidence(self, pair: Pair, mentions: Mentions) -> Evidence:
+    def _evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
         article = mentions.article
         keyword, place = article.span(pair.keyword.hit), article.span(pair.place.hit)
         excerpt, marks = passage(article.entry.text(keyword.field), keyword, place)
+        if km is None:
+            alias = mentions.aliases[pair.place.what, pair.place.hit]
+        else:
+            alias, place = self._index.place(pair.place.what), keyword._replace(end=keyword.start)
+            marks = tuple(mark for mark in marks if mark.what == "keyword")
         return Evidence(
             keyword=_mention(self._index.term(pair.keyword.what), keyword, article.entry),
-            place=_mention(mentions.aliases[pair.place.what, pair.place.hit], place, article.entry),
+            place=_mention(alias, place, article.entry),
             distance=pair.distance,
             excerpt=excerpt,
             marks=marks,
+            km=km,
         )
 
     def _miss(self, compiled: Compiled, failed: Failed, article: Article) -> Miss:
@@ -91,7 +113,7 @@ class Watch:
         if failed.step == "language":
             detail |= {"language": article.entry.language, "wanted": list(compiled.rule.languages)}
         if failed.step == "no_place":
-            detail["places"] = list(compiled.rule.places)
+            detail["places"] = list(compiled.rule.where)
         if failed.step == "no_keyword":
             detail["keywords"] = list(compiled.rule.keywords)
         if failed.group is not None:
@@ -126,6 +148,17 @@ def _mention(term: str, span: Span, entry: Entry) -> Mention:
         start=span.start,
         end=span.end,
     )
+
+
+def _longer(found: Surroundings, gazetteer: Gazetteer | None) -> tuple[str, ...]:
+    """The longer names of places elsewhere that hold a name of one in the area."""
+    if gazetteer is None:
+        return ()
+    longer: set[str] = set()
+    for name in found.names:
+        homes = gazetteer.longer_names(name, found.lat, found.lon, known_as=(name,))
+        longer.update(homes)
+    return tuple(sorted(longer))
 
 
 def _aliases(place: Place, gazetteer: Gazetteer | None) -> Aliases:

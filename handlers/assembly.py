@@ -29,6 +29,12 @@ from handlers.call import Clock
 class Chain:
     """The running parts: ``incoming`` reads feeds and queues letters, ``deliverer`` sends them."""
 
+from handlers.gazette import open_gazetteer
+
+GUARD_BROKEN: Final = (
+    "the guard of private addresses does not hold in this installation: a feed could reach into this network, so "
+    "nothing is read (install the exact versions of requirements.lock, then ask tocsin doctor)"
+)
     desk: Desk
     incoming: Incoming
     deliverer: Deliverer
@@ -47,8 +53,11 @@ async def chain(
     monotonic: Callable[[], float] = time.monotonic,
     spacing: float = 2.0,
 ) -> AsyncIterator[Chain]:
-    """The parts at work on ``store``. At the end of the block no feed is begun any more and what is in flight ends."""
-    renderer, desk, gazetteer = Renderer(), Desk(store), Gazetteer.open()
+    """The parts at work on ``store``. At the end of the block no feed is begun any more and what is in flight ends.
+
+    Raises TocsinError, before anything is read, where the guard of private addresses does not hold here.
+    """
+    renderer, desk, gazetteer = Renderer(), Desk(store), open_gazetteer(settings)
     deliverer = Deliverer(
         desk=desk,
         messenger=messenger,
@@ -73,7 +82,14 @@ async def chain(
                 queued=deliverer.wake,
             )
             try:
-                yield Chain(desk=desk, incoming=incoming, deliverer=deliverer, renderer=renderer, gazetteer=gazetteer)
+                yield Chain(
+                    desk=desk,
+                    incoming=incoming,
+                    first_look=first_look,
+                    deliverer=deliverer,
+                    renderer=renderer,
+                    gazetteer=gazetteer,
+                )
             finally:
                 await incoming.stop()
     finally:

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from alerts.matching.grammar import format_rule, parse_rule
 from alerts.model import Watchlist
-from alerts.places.gazetteer import Gazetteer
 from alerts.store.database import Store
 from alerts.store.entries_table import entries_since
 from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
 from handlers import verdict_json
 from handlers.call import DONE, Call
+from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
 from handlers.screen import Screen, print_json
 
@@ -27,7 +27,7 @@ def test_rule(call: Call) -> int:
         unknown = ", ".join(f"« {place.name} »" for place in draft.new_places)
         if unknown and call.verbose:
             screen.line(unknown, style="dim")
-        watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=Gazetteer.open())
+        watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=open_gazetteer(call.settings()))
         entries = alerts = 0
         for entry in entries_since(store, call.clock() - timedelta(days=days)):
             entries += 1

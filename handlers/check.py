@@ -10,10 +10,10 @@ from collections import Counter
 
 from alerts.errors import FeedError, InvalidCommand
 from alerts.model import Entry, Match, Miss
-from alerts.places.gazetteer import Gazetteer
 from alerts.triage import Watch, prepare
 from handlers import verdict_json
 from handlers.call import DONE, SOMETHING_FAILED, Call
+from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase, said_miss
 from handlers.reading import read_feeds, warn
 from handlers.screen import Screen, print_json, safe
@@ -25,7 +25,8 @@ def check(call: Call) -> int:
     options = call.options
     if options.rules == "-" and "-" in options.sources:
         raise InvalidCommand("standard input cannot be the rules and a feed at once: name a file for one of them")
-    watch = prepare(read_watch_file(options.rules), gazetteer=Gazetteer.open())
+    gazetteer = open_gazetteer(call.settings())
+    watch = prepare(read_watch_file(options.rules, gazetteer=gazetteer), gazetteer=gazetteer)
     return asyncio.run(_check(call, watch))
 
 

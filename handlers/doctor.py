@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
 from rich.text import Text
@@ -18,7 +19,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from alerts.errors import SettingsError, StoreError
+from alerts.errors import InvalidFile, SettingsError, StoreError
 from alerts.settings import Secret, Settings
 from alerts.sources.fetch import Fetcher
 from alerts.sources.selftest import guard_holds
@@ -28,9 +29,12 @@ from alerts.store.journal_table import broken_at
 from alerts.store.outbox_table import count_states
 from alerts.store.watch_table import read_watchlist
 from handlers.call import DONE, SOMETHING_FAILED, Call
+from handlers.gazette import own_places
 from handlers.screen import Screen, relative, safe
 
 _CLOCK_SLACK: Final = timedelta(minutes=5)
+_MOST_ROWS: Final = 20
+"""Refused rows of a file of places that are shown one by one."""
 _BUILT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -113,9 +117,24 @@ def _settings(settings: Settings) -> Iterator[Finding]:
             what="contact",
             how="none: publishers cannot reach you. Put a URL or mailto: address into TOCSIN_CONTACT",
         )
+    if settings.places is not None:
+        yield from _own_places(settings.places)
     if settings.allow_private:
         networks = ", ".join(str(network) for network in settings.allow_private)
         yield Finding(grade=Grade.NOTE, what="private networks", how=f"feeds may live in {networks}")
+
+
+def _own_places(path: Path) -> Iterator[Finding]:
+    try:
+        additions = own_places(path)
+    except InvalidFile as fault:
+        yield Finding(grade=Grade.BAD, what="places", how=str(fault))
+        return
+    for problem in additions.problems[:_MOST_ROWS]:
+        yield Finding(grade=Grade.NOTE, what="places", how=f"{problem}: this row is left out")
+    left_out = len(additions.problems)
+    how = f"{path}: {len(additions.places)} places of your own, {left_out} rows left out"
+    yield Finding(grade=Grade.NOTE if left_out else Grade.GOOD, what="places", how=how)
 
 
 def _database(settings: Settings, *, now: datetime, call: Call) -> Iterator[Finding]:

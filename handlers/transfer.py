@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+from alerts.errors import FeedError
 from alerts.matching.rulefile import write_rulefile
+from alerts.model import Feed
+from alerts.settings import Settings
+from alerts.sources.firstlook import is_site
+from alerts.sources.guard import Forbidden, Guard
 from alerts.sources.opml import write_opml
 from alerts.store.database import Store
 from alerts.store.upkeep import back_up
 from alerts.store.watch_table import Changes, add_watchlist, read_watchlist
 from handlers.call import DONE, Call
+from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
+from handlers.reading import warn
 from handlers.screen import Screen
+from handlers.sites import find_all
 from handlers.watch_file import read_watch_file
 
 
 def import_file(call: Call) -> int:
     """``tocsin import FILE``: all of the file or, with a mistake anywhere in it, nothing."""
-    watchlist = read_watch_file(call.options.file)
-    with Store.open(call.settings().database) as store:
+    settings, screen = call.settings(), Screen(call.language)
+    watchlist = read_watch_file(call.options.file, gazetteer=open_gazetteer(settings))
+    with Store.open(settings.database) as store:
+        known = {feed.url for feed in read_watchlist(store).feeds}
+        watchlist = replace(
+            watchlist, feeds=_feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)
+        )
         imported = add_watchlist(store, watchlist, now=call.clock())
-    screen = Screen(call.language)
     given = (
         ("feeds", len(watchlist.feeds), imported.feeds),
         ("places", len(watchlist.places), imported.places),
@@ -33,6 +48,31 @@ def import_file(call: Call) -> int:
         if count:
             screen.line(_counted(call, what, count, changes))
     return DONE
+
+
+def _feeds_found(
+    feeds: Sequence[Feed], *, known: Container[str], settings: Settings, screen: Screen
+) -> tuple[Feed, ...]:
+    """The feeds, with those behind the sites that were given in place of these; what was found or refused is said."""
+    guard = Guard(allow_private=tuple(settings.allow_private))
+    for feed in feeds:
+        try:
+            guard.check_url(feed.url)
+        except Forbidden as refused:
+            warn(feed.url, str(refused))
+    sites = [feed.url for feed in feeds if feed.url not in known and is_site(feed.url)]
+    found = asyncio.run(find_all(sites, settings=settings)) if sites else {}
+    for site, answer in found.items():
+        if isinstance(answer, FeedError):
+            warn(site, f"{answer} ({phrase('kept as given', screen.language)})")
+        elif answer != site:
+            screen.line(phrase("found behind", screen.language, site=site, url=answer))
+    addresses = {site: answer for site, answer in found.items() if isinstance(answer, str)}
+    return tuple({feed.url: feed for feed in (_at(feed, addresses) for feed in feeds)}.values())
+
+
+def _at(feed: Feed, addresses: Mapping[str, str]) -> Feed:
+    return replace(feed, url=addresses.get(feed.url, feed.url))
 
 
 def _counted(call: Call, what: str, count: int, changes: Changes) -> str:

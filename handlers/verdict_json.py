@@ -20,6 +20,8 @@ def fired(match: Match, entry: Entry, *, with_text: bool = False) -> dict[str, o
         "language": entry.language,
         "evidence": evidence(match),
     }
+    if match.doubts:
+        values["doubts"] = list(match.doubts)
     return values | {"text": texts(entry)} if with_text else values
 
 
@@ -33,6 +35,7 @@ def evidence(match: Match) -> list[dict[str, object]]:
             "place": {"alias": proof.place.term} | _span(proof.place) | _elsewhere(proof.place, proof.field),
             "excerpt": proof.excerpt,
         }
+        | ({} if proof.km is None else {"km": round(proof.km, 1)})
         for proof in match.evidence
     ]
 

@@ -9,13 +9,16 @@ from typing import Final
 from alerts.errors import InvalidFile
 from alerts.matching.rulefile import read_rulefile
 from alerts.model import Watchlist
+from alerts.places.gazetteer import Gazetteer
 from alerts.sources.opml import read_opml
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 
 
-def read_watch_file(name: str) -> Watchlist:
-    """The watchlist in a TOML or OPML file, or on standard input. Raises ``InvalidFile`` with every mistake."""
+def read_watch_file(name: str, *, gazetteer: Gazetteer) -> Watchlist:
+    """The watchlist in a TOML or OPML file, or on standard input; areas may lie around any place of the gazetteer.
+
+    Raises ``InvalidFile`` with every mistake."""
     body = _bytes_of(name)
     shown = "standard input" if name == "-" else name
     if name.lower().endswith(".opml"):
@@ -25,7 +28,7 @@ def read_watch_file(name: str) -> Watchlist:
     except UnicodeDecodeError as fault:
         line = body.count(b"\n", 0, fault.start) + 1
         raise InvalidFile("this is not UTF-8 text: save the file as UTF-8", file=shown, line=line) from fault
-    return read_rulefile(text, file=shown)
+    return read_rulefile(text, file=shown, knows=gazetteer.knows)
 
 
 def _bytes_of(name: str) -> bytes:

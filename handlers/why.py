@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from alerts.errors import NotFound
 from alerts.model import Match, Watchlist
-from alerts.places.gazetteer import Gazetteer
 from alerts.store.database import Store
 from alerts.store.entries_table import entries_by_link
 from alerts.store.log_table import AlertRecord, alert_record
@@ -12,6 +11,7 @@ from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
 from handlers import verdict_json
 from handlers.call import DONE, Call
+from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase, said_miss
 from handlers.review import record_values, states
 from handlers.screen import Screen, print_json, safe, shown_time
@@ -57,7 +57,7 @@ def _why_entry(call: Call, store: Store) -> int:
     if not rules:
         known = ", ".join(rule.name for rule in watchlist.rules[:10]) or "there are none yet"
         raise NotFound(f"there is no rule {name!r}: the rules are {known}")
-    watch = prepare(Watchlist(places=watchlist.places, rules=rules), gazetteer=Gazetteer.open())
+    watch = prepare(Watchlist(places=watchlist.places, rules=rules), gazetteer=open_gazetteer(call.settings()))
     screen = Screen(call.language)
     for entry in entries:
         for verdict in watch.verdicts(entry):

@@ -37,6 +37,7 @@ def _facts(draft: RuleDraft) -> dict[str, object]:
         "none_of": list(rule.none_of),
         "severity": rule.severity.value,
         "languages": list(rule.languages),
+        "areas": [f"{area.place} {area.km or 'inside'}" for area in rule.areas],
         "new_places": [place.name for place in draft.new_places],
     }
     plain = {"within": str(Window()), "severity": Severity.MEDIUM.value, "all_of": [], "none_of": []}

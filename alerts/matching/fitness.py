@@ -28,6 +28,8 @@ LONGEST_NAME: Final = 100
 _LONGEST_URL: Final = 2000
 _SCRIPTS_OF_WORDS: Final = ("CJK", "HANGUL SYLLABLE", "KATAKANA", "HIRAGANA")
 WIDEST_WINDOW: Final = 10_000
+FARTHEST_KM: Final = 500.0
+"""The widest circle of a rule: beyond it a rule means a country, and says ``inside``."""
 
 _DIRECTION_MARKS: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _PREFIX: Final = re.compile(r"(concept|pack)\s*:\s*", re.IGNORECASE)

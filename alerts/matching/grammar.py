@@ -11,11 +11,12 @@ ask again rather than to watch for something else than was meant.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.matching.fitness import (
+    FARTHEST_KM,
     MOST_KEYWORDS,
     language_fault,
     language_meant,
@@ -30,8 +31,8 @@ from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.ruleconnector import find_connector, is_tracked
 from alerts.matching.rulemeasure import Measure, measure_at
 from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, heard
-from alerts.matching.ruletext import Found, format_rule, sample_rule, slug
-from alerts.model import Language, Place, Rule, Severity, Window
+from alerts.matching.ruletext import Found, format_rule, slug
+from alerts.model import Area, Language, Place, Rule, Severity, Window
 from alerts.wordings import say
 
 __all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule"]
@@ -90,10 +91,11 @@ class _Reading:
             raise self._no_place()
         near, length = connector
         self._head(near)
-        if measure := measure_at(self.words, near):
+        measure = measure_at(self.words, near)
+        if measure and measure.km is None:
             self._window(measure)
         self.at = near + length
-        self._places()
+        self._places(km=self._km(measure) if measure and length else None, inside=self._says_inside(near))
         self._clauses()
         return self._finished()
 
@@ -172,8 +174,22 @@ class _Reading:
 
     # where
 
-    def _places(self) -> None:
-        expects = True
+    def _says_inside(self, at: int) -> bool:
+        """True where an inside is said and it is no shorter than any other connector that starts here."""
+        inside, other = heard(self.words, at, Part.INSIDE), heard(self.words, at, Part.NEAR, Part.AT)
+        return inside is not None and (other is None or inside[0] >= other[0])
+
+    def _km(self, measure: Measure) -> float | None:
+        """The radius that is said; None for a distance in words."""
+        if measure.km is None or measure.km > 0:
+            return measure.km
+        shown = self.text[self.words[measure.number].start : self.words[measure.end - 1].end]
+        raise self._fault("rule_km", self.words[measure.number].start, text=shown, most=f"{FARTHEST_KM:g}")
+
+    def _places(self, *, km: float | None = None, inside: bool = False) -> None:
+        """The places that follow: by name, or (``km``, ``inside``) each for all that lies around or in it."""
+        is_area = km is not None or inside
+        expects, named = True, False
         while self.at < len(self.words) and not self._clause_starts(None):
             if separator := heard(self.words, self.at, Part.COMMA, Part.OR, Part.AND):
                 self.at += separator[0]
@@ -183,12 +199,16 @@ class _Reading:
                 continue
             if not (expects or self.known.attached(self.words[self.at], "و")):
                 raise self._stopped()
-            self._place()
-            expects = False
-        if not self.found.places:
+            name = self._place()
+            expects, named = False, True
+            if is_area:
+                self.found.areas.append(Area(place=name, km=km))
+            elif name not in self.found.places:
+                self.found.places.append(name)
+        if not named:
             raise self._no_place_after()
 
-    def _place(self) -> None:
+    def _place(self) -> str:
         """One place at the current word: a tracked one by any of its names, else a new one."""
         start = self.at
         known = self.known.at(self.words, start)
@@ -200,21 +220,16 @@ class _Reading:
         end = self._run_end(start)
         if known is not None and (start + known[1] >= end or not self._goes_on(start + known[1])):
             self.at = start + known[1]
-            self._take_place(known[0])
-            return
+            return known[0]
         name = self._joined(start, end)
         if fault := place_name_fault(name, self.language):
             raise self._fault_said(fault, self.words[start].start)
         if end - start > LONGEST_NEW_PLACE:
             raise self._fault("rule_long_place", self.words[start].start, text=name, hint_key="rule_stopped_hint")
         self.at = end
-        self._take_place(name)
         if name not in self.found.new_places:
             self.found.new_places.append(name)
-
-    def _take_place(self, name: str) -> None:
-        if name not in self.found.places:
-            self.found.places.append(name)
+        return name
 
     def _attached(self) -> str | None:
         word = self.words[self.at]
@@ -248,7 +263,10 @@ class _Reading:
             if separator := heard(self.words, self.at, Part.COMMA):
                 self.at += separator[0]
             elif measure := measure_at(self.words, self.at):
-                self._window(measure)
+                self._distance(measure)
+            elif inside := heard(self.words, self.at, Part.INSIDE):
+                self.at += inside[0]
+                self._places(inside=True)
             elif heard(self.words, self.at, Part.WITH, Part.NOT, Part.WITHOUT):
                 self._list_clause(len(self.words), clauses=None)
             elif heard(self.words, self.at, Part.SEVERITY, Part.GRADE):
@@ -267,11 +285,24 @@ class _Reading:
             return heard(self.words, at, *parts) is not None
         return heard(self.words, at, *_ANY_CLAUSE) is not None or measure_at(self.words, at) is not None
 
+    def _distance(self, measure: Measure) -> None:
+        """Words between the two; or kilometres, of places that follow, else of those that were named so far."""
+        km = self._km(measure)
+        if km is None:
+            self._window(measure)
+            return
+        of = heard(self.words, measure.end, Part.OF, Part.NEAR)
+        self.at = measure.end + (of[0] if of else 0)
+        if of:
+            self._places(km=km)
+            return
+        if not self.found.places:
+            raise self._fault_said(say("rule_km_twice", self.language), self.words[measure.number].start)
+        self.found.areas += [Area(place=name, km=km) for name in self.found.places]
+        self.found.places.clear()
+
     def _window(self, measure: Measure) -> None:
         shown = self.text[self.words[measure.number].start : self.words[measure.end - 1].end]
-        if measure.km:
-            hint = say("rule_km_hint", self.language, place=(self.found.places or ["…"])[-1], text=shown)
-            raise self._fault("rule_km", self.words[measure.number].start, text=shown, hint=hint)
         if measure.window is None:
             raise self._fault("rule_window", self.words[self.at].start, text=shown)
         if self.found.within not in {None, measure.window}:
@@ -332,8 +363,10 @@ class _Reading:
 
     def _finished(self) -> RuleDraft:
         found = self.found
+        areas = sorted(dict.fromkeys(found.areas), key=lambda area: area.km is None)
+        first = found.places[0] if found.places else areas[0].place
         rule = Rule(
-            name=found.name or slug(found.keywords[0].removeprefix("concept:"), found.places[0]),
+            name=found.name or slug(found.keywords[0].removeprefix("concept:"), first),
             keywords=tuple(found.keywords),
             places=tuple(found.places),
             within=found.within or Window(),
@@ -341,6 +374,7 @@ class _Reading:
             none_of=tuple(found.none_of),
             severity=found.severity or Severity.MEDIUM,
             languages=tuple(found.languages),
+            areas=tuple(areas),
         )
         return RuleDraft(
             rule=rule,
@@ -368,28 +402,19 @@ class _Reading:
         position: int,
         *,
         hint: str | None = None,
-        hint_key: str | None = None,
-        example: str | None = None,
+        hint_key: str = "",
+        example: str = "",
         **names: object,
     ) -> InvalidRule:
         hint = say(hint_key or f"{key}_hint", self.language, **names) if hint is None else hint
         return self._fault_said(say(key, self.language, **names), position, hint=hint, example=example)
 
-    def _fault_said(self, message: str, position: int, *, hint: str = "", example: str | None = None) -> InvalidRule:
-        understood = self.found.understood(self.language)
-        if understood:
-            message += " " + say("understood_so_far", self.language, names=" · ".join(understood))
-        return InvalidRule(message, position=position, hint=hint, example=example or self._example())
-
-    def _example(self) -> str:
-        """A rule to copy: the person's own words where they were understood, completed with ours."""
-        sample = sample_rule(self.language)
-        if self.found.keywords:
-            places = self.found.places or self.known.names[:1] or sample.places
-            sample = replace(sample, keywords=tuple(self.found.keywords), places=tuple(places))
-        return format_rule(sample, self.language)
+    def _fault_said(self, message: str, position: int, *, hint: str = "", example: str = "") -> InvalidRule:
+        return self.found.refused(
+            message, position, hint=hint, example=example, known=self.known.names, language=self.language
+        )
 
 
 _ANY_CLAUSE: Final = (
-    Part.WITH, Part.NOT, Part.WITHOUT, Part.LANGUAGE, Part.NAME, Part.SEVERITY, Part.GRADE,
+    Part.INSIDE, Part.WITH, Part.NOT, Part.WITHOUT, Part.LANGUAGE, Part.NAME, Part.SEVERITY, Part.GRADE,
 )  # fmt: skip

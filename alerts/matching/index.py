@@ -24,7 +24,8 @@ from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, Mentions, Terms, judge
 from alerts.matching.vocabulary import Vocabulary
-from alerts.model import Entry, Place, Rule, WindowUnit
+from alerts.model import Entry, Place, Point, Rule, WindowUnit
+from alerts.places.known import kilometres
 
 _CROWDED: Final = 16
 """From this many rules on, a place keeps its rules by keyword."""
@@ -35,6 +36,14 @@ class _Posting(NamedTuple):
 
     narrowness: int
     rule: int
+
+
+class Circle(NamedTuple):
+    """At most ``km`` from a point in degrees."""
+
+    lat: float
+    lon: float
+    km: float
 
 
 class _PlaceRules:
@@ -62,6 +71,7 @@ class Index:
         self._patterns: Final[dict[tuple[int, ...], int]] = {}
         self._places: Final[dict[str, int]] = {}
         self._place_names: Final[list[str]] = []
+        self._circles: Final[dict[int, Circle]] = {}
         self._rules: Final[dict[int, Compiled]] = {}
         self._numbers: Final[dict[str, int]] = {}
         self._by_place: Final[dict[int, _PlaceRules]] = {}
@@ -69,10 +79,13 @@ class Index:
 
     # What is watched
 
-    def add_place(self, place: Place, aliases: Aliases) -> None:
-        """Track ``place`` under every alias that ``aliases`` holds for it. A place is added once."""
-        number = self._places[place.name] = len(self._place_names)
+    def add_place(self, place: Place, aliases: Aliases, *, key: str = "", circle: Circle | None = None) -> None:
+        """Track ``place`` under every alias that ``aliases`` holds for it. A place is added once; an area is added as
+        a place under a ``key`` of its own, and its ``circle`` takes in entries by their point."""
+        number = self._places[key or place.name] = len(self._place_names)
         self._place_names.append(place.name)
+        if circle is not None:
+            self._circles[number] = circle
         for classes, name in aliases.patterns(number, self._vocabulary):
             pattern = self._pattern(classes)
             self._names_of[pattern] = (*self._names_of.get(pattern, ()), name)
@@ -80,8 +93,8 @@ class Index:
             pattern = self._pattern(classes)
             self._veiled_places[pattern] = (*self._veiled_places.get(pattern, ()), number)
 
-    def add(self, rule: Rule) -> None:
-        """Watch for ``rule``, whose places have been added. A rule of the same name is replaced."""
+    def add(self, rule: Rule, *, areas: Iterable[str] = ()) -> None:
+        """Watch for ``rule``, whose places have been added, ``areas`` by key. A rule of the same name is replaced."""
         self.remove(rule.name)
         number = self._next_rule
         self._next_rule += 1
@@ -90,7 +103,7 @@ class Index:
             rule=rule,
             number=number,
             terms=self._term_numbers(rule.keywords),
-            places=tuple(self._places[name] for name in rule.places),
+            places=tuple(self._places[name] for name in (*rule.places, *areas)),
             groups=tuple(self._term_numbers(group) for group in rule.all_of),
             excluded=self._term_numbers(rule.none_of),
             reach=rule.within.words if words else ANYWHERE,
@@ -165,7 +178,16 @@ class Index:
         found = article.find()
         terms = Terms(article, _gather(found, self._terms_of), _gather(found, self._veiled_terms))
         places, aliases = self._places_in(found, article, language)
-        return Mentions(article, terms, places, aliases)
+        return Mentions(article, terms, places, aliases, self._around(entry.point))
+
+    def _around(self, point: Point | None) -> dict[int, float]:
+        """The circles that hold an entry's own point, with its distance from their centres in km."""
+        if point is None:
+            return {}
+        away = {
+            number: kilometres(circle.lat, circle.lon, point.lat, point.lon) for number, circle in self._circles.items()
+        }
+        return {number: km for number, km in away.items() if km <= self._circles[number].km}
 
     def judge(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired]]:
         """The rules that fire on the entry that was read, in the order they were added."""
@@ -214,7 +236,9 @@ class Index:
     def _candidates(self, mentions: Mentions) -> set[int]:
         """The rules with a place and a keyword in the text whose nearest mentions are within reach."""
         article, terms = mentions.article, mentions.terms
-        candidates: set[int] = set()
+        candidates = {
+            rule for place in mentions.located if (crowd := self._by_place.get(place)) for rule in crowd.rules
+        }
         for place, hits in mentions.places.items():
             crowd = self._by_place.get(place)
             if crowd is None:

@@ -43,13 +43,13 @@ def _candidates(words: Sequence[Word]) -> list[_Candidate]:
     at = 0
     while at < len(words):
         if measure := measure_at(words, at):
-            if (of := heard(words, measure.end, Part.OF)) and measure.end + of[0] < len(words):
+            if (of := heard(words, measure.end, Part.OF, Part.NEAR)) and measure.end + of[0] < len(words):
                 candidates.append((at, measure.end + of[0] - at, Part.NEAR))
             at = measure.end
             continue
-        for part in (Part.NEAR, Part.AT):
+        for part in (Part.INSIDE, Part.NEAR, Part.AT):
             if (connector := heard(words, at, part)) and at + connector[0] < len(words):
-                candidates.append((at, connector[0], part))
+                candidates.append((at, connector[0], Part.NEAR if part is Part.INSIDE else part))
                 at += connector[0]
                 break
         else:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
+from alerts.matching.areatable import AREA_KEYS, Knows, area_values, nothing_known, read_areas
 from alerts.matching.fitness import (
     MOST_KEYWORDS,
     duration_named,
@@ -31,10 +32,10 @@ from alerts.matching.fitness import (
 from alerts.matching.tomltable import Problems, Table
 from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watchlist, Window
 
-_FEED_KEYS: Final = ("url", "title", "language", "every", "full_text")
+_FEED_KEYS: Final = ("url", "title", "language", "every", "full_text", "folder")
 _PLACE_KEYS: Final = ("name", "aliases", "lat", "lon", "radius_km", "geonames")
 _RULE_KEYS: Final = (
-    "name", "keywords", "place", "places", "within", "all_of", "none_of", "severity", "languages",
+    "name", "keywords", "place", "places", *AREA_KEYS, "within", "all_of", "none_of", "severity", "languages",
 )  # fmt: skip
 _SUBSCRIPTION_KEYS: Final = ("chat", "topic", "rules", "places", "min_severity", "language")
 _TABLES: Final = ("feed", "place", "rule", "subscription")
@@ -43,8 +44,9 @@ _LARGEST_ID: Final = 2**52
 _FARTHEST_KM: Final = 20_000.0
 
 
-def read_rulefile(text: str, *, file: str) -> Watchlist:
-    """The watchlist that a rules file describes; ``file`` is its name in messages.
+def read_rulefile(text: str, *, file: str, knows: Knows = nothing_known) -> Watchlist:
+    """The watchlist that a rules file describes; ``file`` is its name in messages, ``knows`` tells which names of
+    places the gazetteer has, for ``near`` and ``inside``.
 
     Raises InvalidFile: its text has a line ``FILE:LINE: …`` for every mistake, by line; its ``line`` is the first's.
     """
@@ -55,7 +57,7 @@ def read_rulefile(text: str, *, file: str) -> Watchlist:
     places = [_place(table) for table in tables["place"]]
     place_names = [place.name for place in places]
     tracked = {place.name: place for place in places}
-    rules = [_rule(table, places=tracked) for table in tables["rule"]]
+    rules = [_rule(table, places=tracked, knows=knows) for table in tables["rule"]]
     rule_names = [rule.name for rule in rules]
     watched = frozenset(rule_names)
     subscriptions = [_subscription(table, rules=watched, places=tracked) for table in tables["subscription"]]
@@ -78,6 +80,7 @@ def _feed(table: Table) -> Feed:
         language=_language(table, "language"),
         every=table.named("every", duration_named, timedelta(), example='"5 minutes"') or None,
         full_text=table.flag("full_text"),
+        folder=tidy(table.text("folder", example='"Syrie/Radios"')),
     )
 
 
@@ -106,13 +109,14 @@ def _place(table: Table) -> Place:
     )
 
 
-def _rule(table: Table, *, places: Mapping[str, Place]) -> Rule:
+def _rule(table: Table, *, places: Mapping[str, Place], knows: Knows) -> Rule:
     table.known(_RULE_KEYS)
     name = tidy(table.text("name", example='"hopitaux-alep"', required=True))
     table.fault("name", name, name_fault)
     keywords = _texts(table, "keywords", term_fault, example='["hôpital", "concept:school"]', required=True)
     if len(keywords) > MOST_KEYWORDS:
         table.problem("keywords", f"more than {MOST_KEYWORDS:,} keywords in one rule; make several rules of them")
+    areas = read_areas(table, tracked=places, knows=knows)
     return Rule(
         name=name,
         keywords=keywords,
@@ -122,6 +126,7 @@ def _rule(table: Table, *, places: Mapping[str, Place]) -> Rule:
         none_of=_texts(table, "none_of", term_fault, example='["football", "concert"]'),
         severity=table.named("severity", severity_named, Severity.MEDIUM, example='"high"'),
         languages=_languages(table),
+        areas=areas,
     )
 
 
@@ -134,7 +139,7 @@ def _rule_places(table: Table, *, places: Mapping[str, Place]) -> tuple[str, ...
     else:
         key = "places"
         named = tuple(map(tidy, table.texts("places", example='["Alep-Est", "Idleb"]')))
-        if not table.has("places"):
+        if not any(map(table.has, ("places", *AREA_KEYS))):
             table.problem(None, 'this rule has no place; write place = "…" with the name of a [[place]]')
         elif table.is_empty("places"):
             table.problem("places", 'places is empty; write the name of a [[place]], like ["Alep-Est"]')
@@ -260,6 +265,7 @@ def _feed_values(feed: Feed) -> Mapping[str, object]:
         "language": feed.language,
         "every": feed.every and duration_text(feed.every),
         "full_text": feed.full_text or None,
+        "folder": feed.folder or None,
     }
 
 
@@ -280,7 +286,8 @@ def _rule_values(rule: Rule) -> Mapping[str, object]:
         "name": rule.name,
         "keywords": rule.keywords,
         "place": rule.places[0] if alone else None,
-        "places": None if alone else rule.places,
+        "places": None if alone else rule.places or None,
+        **area_values(rule.areas),
         "within": str(rule.within),
         "all_of": rule.all_of or None,
         "none_of": rule.none_of or None,
@@ -310,6 +317,8 @@ def _shown(value: object) -> str:
     """A value as TOML writes it."""
     if isinstance(value, (tuple, list)):
         return "[" + ", ".join(_shown(element) for element in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_shown(each)}" for key, each in value.items()) + "}"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, bool):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alerts.matching.fitness import WIDEST_WINDOW
+from alerts.matching.fitness import FARTHEST_KM, WIDEST_WINDOW
 from alerts.matching.ruletalk import Part, Word, heard
 from alerts.model import Window, WindowUnit
 
@@ -14,12 +14,12 @@ from alerts.model import Window, WindowUnit
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Something that means to be a distance, up to ``end``: ``window`` None where it is none, ``km`` where it is one
-    on the ground. ``number`` is where its figure stands."""
+    on the ground (0 where it is out of range). ``number`` is where its figure stands."""
 
     number: int
     end: int
     window: Window | None = None
-    km: bool = False
+    km: float | None = None
 
 
 def measure_at(words: Sequence[Word], at: int) -> Measure | None:
@@ -33,10 +33,13 @@ def measure_at(words: Sequence[Word], at: int) -> Measure | None:
 
 
 def _number_at(words: Sequence[Word], at: int) -> Measure | None:
-    if at >= len(words) or words[at].quoted or not (number := re.fullmatch(r"([-+]?)(\d+)", words[at].text)):
+    if at >= len(words) or words[at].quoted:
         return None
-    if km := heard(words, at + 1, Part.KM):
-        return Measure(number=at, end=at + 1 + km[0], km=True)
+    if (far := re.fullmatch(r"[-+]?\d+(?:\.\d+)?", words[at].text)) and (km := heard(words, at + 1, Part.KM)):
+        fits = 0 < float(far[0]) <= FARTHEST_KM
+        return Measure(number=at, end=at + 1 + km[0], km=float(far[0]) if fits else 0.0)
+    if not (number := re.fullmatch(r"([-+]?)(\d+)", words[at].text)):
+        return None
     unit = heard(words, at + 1, Part.UNIT)
     if unit is None or unit[1] is not WindowUnit.WORDS:
         return None

@@ -26,6 +26,8 @@ class Part(Enum):
     """Surely a connector between keywords and places: near, près de, قرب."""
     AT = auto()
     """A connector that also stands inside phrases: in, à, في."""
+    INSIDE = auto()
+    """All that lies in a place: anywhere in, partout à, في كل أنحاء."""
     WITH = auto()
     NOT = auto()
     WITHOUT = auto()
@@ -59,6 +61,11 @@ _PHRASES: Final[dict[Part, str]] = {
         | قرب | بقرب | بالقرب من | قريبا من | قريب من | حول | بجوار | بجانب
         | في محيط | في منطقة | في مدينة | في محافظة""",
     Part.AT: "in | at | à | au | aux | a | dans | en | vers | sur | في | عند | داخل",
+    Part.INSIDE: """
+        inside | inside of | anywhere in | anywhere inside | everywhere in | all over | throughout
+        | partout à | partout au | partout aux | partout en | partout dans | n'importe où à | n'importe où en
+        | à l intérieur de | à l intérieur du | à l intérieur des | à l intérieur d
+        | في كل أنحاء | في جميع أنحاء | في أنحاء""",
     Part.WITH: "with | together with | along with | avec | ainsi que | مع | بالإضافة إلى",
     Part.NOT: """
         not | but not | except | excluding | sauf | excepté | hormis | mais pas

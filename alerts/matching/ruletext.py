@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from alerts.errors import InvalidRule
 from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, heard
-from alerts.model import Language, Rule, Severity, Window, WindowUnit
+from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.wordings import say
 
 _LONGEST_SLUG: Final = 60
@@ -21,6 +22,8 @@ class Talk:
 
     comma: str
     near: str
+    around: str
+    inside: str
     with_: str
     not_: str
     language: str
@@ -35,6 +38,8 @@ TALKS: Final = {
     "fr": Talk(
         comma=",",
         near="près de",
+        around="à moins de {km} km de",
+        inside="à l’intérieur de",
         with_="avec",
         not_="sauf",
         language="langue",
@@ -45,6 +50,8 @@ TALKS: Final = {
     "en": Talk(
         comma=",",
         near="near",
+        around="within {km} km of",
+        inside="anywhere in",
         with_="with",
         not_="not",
         language="lang",
@@ -55,6 +62,8 @@ TALKS: Final = {
     "ar": Talk(
         comma="،",
         near="قرب",
+        around="ضمن {km} كم من",
+        inside="في كل أنحاء",
         with_="مع",
         not_="ما عدا",
         language="لغة",
@@ -80,8 +89,11 @@ def sample_rule(language: Language) -> Rule:
 def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True) -> str:
     """The rule as a line of chat in one language; `parse_rule` gives the same rule back where its places are known."""
     talk = _talk(language)
-    parts = [_listed(rule.keywords, talk), talk.near, _listed(rule.places, talk), _window(rule.within, talk)]
-    parts.append(talk.grades[rule.severity.rank])
+    parts = [_listed(rule.keywords, talk)]
+    if rule.places:
+        parts += [talk.near, _listed(rule.places, talk)]
+    parts += [_area(area, talk) for area in rule.areas]
+    parts += [_window(rule.within, talk), talk.grades[rule.severity.rank]]
     for group in rule.all_of:
         parts += [talk.with_, _listed(group, talk)]
     if rule.none_of:
@@ -108,6 +120,20 @@ def slug(*texts: str) -> str:
 def window_text(window: Window, language: Language) -> str:
     """The window in words of a language: ``30 mots``, ``phrase``."""
     return _window(window, _talk(language))
+
+
+def area_text(area: Area, language: Language) -> str:
+    """An area in words of a language: ``within 25 km of Alep``."""
+    return _area(area, _talk(language))
+
+
+def _area(area: Area, talk: Talk) -> str:
+    said = talk.inside if area.km is None else talk.around.format(km=_kilometres(area.km))
+    return f"{said} {_written(area.place)}"
+
+
+def _kilometres(km: float) -> str:
+    return f"{km:.0f}" if km == int(km) else repr(km)
 
 
 def _talk(language: Language) -> Talk:
@@ -149,6 +175,7 @@ class Found:
 
     keywords: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
     new_places: list[str] = field(default_factory=list)
     within: Window | None = None
     severity: Severity | None = None
@@ -160,7 +187,8 @@ class Found:
     def understood(self, language: Language) -> tuple[str, ...]:
         """A short phrase for everything that was said."""
         comma = f"{_talk(language).comma} "
-        lists = (("keywords", self.keywords), ("places", self.places), *(("with", group) for group in self.all_of))
+        where = [*self.places, *(area_text(area, language) for area in self.areas)]
+        lists = (("keywords", self.keywords), ("places", where), *(("with", group) for group in self.all_of))
         said = [(key, comma.join(names)) for key, names in lists if names]
         said += [("within", window_text(self.within, language))] if self.within else []
         said += [("severity", _talk(language).grades[self.severity.rank])] if self.severity else []
@@ -168,3 +196,20 @@ class Found:
         said += [("languages", comma.join(self.languages))] if self.languages else []
         said += [("name", self.name)] if self.name else []
         return tuple(say(f"understood_{key}", language, names=names) for key, names in said)
+
+    def refused(
+        self, message: str, position: int, *, hint: str, example: str, known: Sequence[str], language: Language
+    ) -> InvalidRule:
+        """The refusal of a text: what was understood of it, and an example to copy."""
+        if understood := self.understood(language):
+            message += " " + say("understood_so_far", language, names=" · ".join(understood))
+        return InvalidRule(message, position=position, hint=hint, example=example or self._example(known, language))
+
+    def _example(self, known: Sequence[str], language: Language) -> str:
+        """A rule to copy: the person's own words where they were understood, completed with ours."""
+        sample = sample_rule(language)
+        if self.keywords:
+            places = self.places or ([] if self.areas else known[:1] or sample.places)
+            areas = tuple(self.areas)
+            sample = replace(sample, keywords=tuple(self.keywords), places=tuple(places), areas=areas)
+        return format_rule(sample, language)

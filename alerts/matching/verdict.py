@@ -89,12 +89,14 @@ class Terms:
 
 
 class Mentions(NamedTuple):
-    """What stands in an article: keywords, place → hits in text order, and (place, hit) → the alias it is."""
+    """What stands in an article: keywords, place → hits in text order, and (place, hit) → the alias it is. ``located``
+    are the areas that hold the entry's own point, with its distance in km."""
 
     article: Article
     terms: Terms
     places: dict[int, list[Hit]]
     aliases: dict[tuple[int, Hit], str]
+    located: Mapping[int, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Fired:
     """The nearest pairs, at most ``MAX_EVIDENCE``; pairs across fields only where no field has both ends."""
 
     pairs: tuple[Pair, ...]
+    km: float | None = None
+    """Where the entry's own point places it: how far from the place. The pairs then hold the keyword twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,29 @@ class Failed:
 
 
 def judge(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
-    """Whether ``compiled`` fires on the article that ``mentions`` were found in."""
+    """Whether ``compiled`` fires on the article that ``mentions`` were found in: by a name, else by its point."""
+    verdict = _judge_names(compiled, mentions)
+    if isinstance(verdict, Failed) and mentions.located:
+        return _judge_point(compiled, mentions) or verdict
+    return verdict
+
+
+def _judge_point(compiled: Compiled, mentions: Mentions) -> Fired | None:
+    """The rule on an entry whose own point lies in one of its areas: all of it is near the place."""
+    areas = [number for number in compiled.places if number in mentions.located]
+    if not areas:
+        return None
+    nearest = min(areas, key=mentions.located.__getitem__)
+    article = mentions.article
+    kept, _ = _drop_excluded(compiled, _mentions(compiled.terms, mentions.terms.get), mentions, article)
+    qualified, _ = _qualify(compiled, kept, mentions, article)
+    pairs = [
+        Pair(0, 0, keyword.hit.start - keyword.hit.end, keyword, Found(keyword.hit, nearest)) for keyword in qualified
+    ]
+    return Fired(_best(pairs), km=mentions.located[nearest]) if pairs else None
+
+
+def _judge_names(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
     article = mentions.article
     places = _mentions(compiled.places, lambda number: mentions.places.get(number, []))
     if not places:

@@ -87,6 +87,10 @@ class Gazetteer:
         """Every place that ``name`` is a name of, the best known first."""
         return tuple(hit.place for hit in self._exact(name))
 
+    def knows(self, name: str) -> bool:
+        """True where some place has exactly this name."""
+        return bool(self._exact(name))
+
     def search(self, query: str, limit: int = 5) -> list[Known]:
         """What a person may mean by ``query``: exact matches, else close ones; the likelier and larger first."""
         query = query.strip()[:_LONGEST_QUERY]

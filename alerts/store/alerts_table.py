@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from alerts.model import Alert, ChatId, Match
-from alerts.store.columns import chat_id, chat_text, evidence_text, stamp
+from alerts.store.columns import chat_id, chat_text, evidence_text, json_text, stamp
 from alerts.store.database import Store
 from alerts.store.identity import canonical_link
 from alerts.timing import MERGE_WINDOW
@@ -142,10 +142,11 @@ def _insert(store: Store, alert: Alert, entry_row: int, held: str | None, merged
 
 def _add_match(store: Store, match: Match, *, alert_row: int, entry_row: int, revision: int, at: datetime) -> None:
     store.execute(
-        """INSERT INTO matches (alert_id, entry_id, rule, rule_revision, place, severity, evidence, at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """INSERT INTO matches (alert_id, entry_id, rule, rule_revision, place, severity, evidence, doubts, at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (alert_id, rule) DO UPDATE SET rule_revision = excluded.rule_revision,
-               place = excluded.place, severity = excluded.severity, evidence = excluded.evidence, at = excluded.at""",
+               place = excluded.place, severity = excluded.severity, evidence = excluded.evidence,
+               doubts = excluded.doubts, at = excluded.at""",
         (
             alert_row,
             entry_row,
@@ -154,6 +155,7 @@ def _add_match(store: Store, match: Match, *, alert_row: int, entry_row: int, re
             match.place,
             match.severity.rank,
             evidence_text(match.evidence),
+            json_text(match.doubts),
             stamp(at),
         ),
     )

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from alerts.model import ChatId, Evidence, Mark, Mention, Severity
+from alerts.model import Area, ChatId, Evidence, Mark, Mention, Severity
 
 _SEVERITIES = tuple(Severity)
 
@@ -68,6 +68,16 @@ def groups(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in cast("list[list[str]]", json.loads(text)))
 
 
+def areas_text(areas: Sequence[Area]) -> str:
+    """The JSON of a rule's areas."""
+    return json_text([asdict(area) for area in areas])
+
+
+def areas_of(text: str) -> tuple[Area, ...]:
+    """The areas of a rule's JSON column."""
+    return tuple(Area(**area) for area in json.loads(text))
+
+
 def mapping(text: str) -> dict[str, Any]:
     """The mapping of a JSON object column."""
     return cast("dict[str, Any]", json.loads(text))
@@ -87,6 +97,7 @@ def evidence_of(text: str) -> tuple[Evidence, ...]:
             distance=piece["distance"],
             excerpt=piece["excerpt"],
             marks=tuple(Mark(**mark) for mark in piece["marks"]),
+            km=piece.get("km"),
         )
         for piece in json.loads(text)
     )

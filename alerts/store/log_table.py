@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from alerts.model import Alert, AlertKind, ChatId, Match, Rule
-from alerts.store.columns import chat_id, chat_text, evidence_of, moment, moment_or_none, severity_of, stamp
+from alerts.store.columns import chat_id, chat_text, evidence_of, moment, moment_or_none, severity_of, stamp, strings
 from alerts.store.database import Row, Store
 from alerts.store.entries_table import ENTRY_COLUMNS, entry_of
 from alerts.store.rules_table import rule_as_was
@@ -199,6 +199,7 @@ def _match(row: Row) -> Match:
         severity=severity_of(row["severity"]),
         place=row["place"],
         evidence=evidence_of(row["evidence"]),
+        doubts=strings(row["doubts"]),
     )
 
 

@@ -316,6 +316,20 @@ def _first(db: Database) -> None:
             db.executescript(_REVISION.format(table=table, event=event))
 
 
+@MIGRATIONS(name="0002-areas-and-doubts")
+def _areas_and_doubts(db: Database) -> None:
+    db.execute("ALTER TABLE rules ADD COLUMN areas TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE matches ADD COLUMN doubts TEXT NOT NULL DEFAULT '[]'")
+
+
+@MIGRATIONS(name="0003-linked-pages-and-folders")
+def _linked_pages_and_folders(db: Database) -> None:
+    for column in ("given_url TEXT", "folder TEXT NOT NULL DEFAULT ''", "empty_since TEXT"):
+        db.execute(f"ALTER TABLE feeds ADD COLUMN {column}")
+    for column in ("completed INTEGER NOT NULL DEFAULT 0", "page_problem TEXT"):
+        db.execute(f"ALTER TABLE entries ADD COLUMN {column}")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

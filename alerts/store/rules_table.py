@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from alerts.model import Rule, Severity, Window, WindowUnit
-from alerts.store.columns import groups, json_text, severity_of, stamp, strings
+from alerts.model import Area, Rule, Severity, Window, WindowUnit
+from alerts.store.columns import areas_of, areas_text, groups, json_text, severity_of, stamp, strings
 from alerts.store.database import Row, Store
 
 
@@ -37,13 +37,14 @@ def put_rule(store: Store, rule: Rule, *, now: datetime) -> int:
     store.execute("INSERT INTO rule_history VALUES (?, ?, ?, ?)", (rule.name, revision, text, stamp(now)))
     store.execute(
         """INSERT INTO rules (position, name, revision, keywords, places, within, all_of, none_of, severity, languages,
-               created_at, changed_at)
+               areas, created_at, changed_at)
            VALUES ((SELECT coalesce(max(position) + 1, 0) FROM rules),
-               :name, :revision, :keywords, :places, :within, :all_of, :none_of, :severity, :languages, :now, :now)
+               :name, :revision, :keywords, :places, :within, :all_of, :none_of, :severity, :languages,
+               :areas, :now, :now)
            ON CONFLICT (name) DO UPDATE SET revision = excluded.revision, keywords = excluded.keywords,
                places = excluded.places, within = excluded.within, all_of = excluded.all_of,
                none_of = excluded.none_of, severity = excluded.severity, languages = excluded.languages,
-               changed_at = excluded.changed_at""",
+               areas = excluded.areas, changed_at = excluded.changed_at""",
         {
             "name": rule.name,
             "revision": revision,
@@ -54,6 +55,7 @@ def put_rule(store: Store, rule: Rule, *, now: datetime) -> int:
             "none_of": json_text(rule.none_of),
             "severity": rule.severity.rank,
             "languages": json_text(rule.languages),
+            "areas": areas_text(rule.areas),
             "now": stamp(now),
         },
     )
@@ -73,18 +75,19 @@ def rule_as_was(store: Store, name: str, revision: int) -> Rule | None:
 
 def rule_text(rule: Rule) -> str:
     """A rule as one line of JSON, for the history."""
-    return json_text(
-        {
-            "name": rule.name,
-            "keywords": rule.keywords,
-            "places": rule.places,
-            "within": str(rule.within),
-            "all_of": rule.all_of,
-            "none_of": rule.none_of,
-            "severity": rule.severity.value,
-            "languages": rule.languages,
-        }
-    )
+    values: dict[str, object] = {
+        "name": rule.name,
+        "keywords": rule.keywords,
+        "places": rule.places,
+        "within": str(rule.within),
+        "all_of": rule.all_of,
+        "none_of": rule.none_of,
+        "severity": rule.severity.value,
+        "languages": rule.languages,
+    }
+    if rule.areas:
+        values["areas"] = [{"place": area.place, "km": area.km} for area in rule.areas]
+    return json_text(values)
 
 
 def _rule_of_text(text: str) -> Rule:
@@ -98,6 +101,7 @@ def _rule_of_text(text: str) -> Rule:
         none_of=tuple(values["none_of"]),
         severity=Severity(values["severity"]),
         languages=tuple(values["languages"]),
+        areas=tuple(Area(**area) for area in values.get("areas", ())),
     )
 
 
@@ -111,6 +115,7 @@ def _rule(row: Row) -> Rule:
         none_of=strings(row["none_of"]),
         severity=severity_of(row["severity"]),
         languages=strings(row["languages"]),
+        areas=areas_of(row["areas"]),
     )
 
 

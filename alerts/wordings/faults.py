@@ -122,14 +122,19 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "اكتب: 30 كلمة، أو جملة، أو فقرة، أو مقال.",
     ),
     "rule_km": (
-        "Une règle mesure en mots, pas en kilomètres : « {text} ».",
-        'A rule measures in words, not kilometres: "{text}".',
-        "القاعدة تقيس بالكلمات لا بالكيلومترات: «{text}».",
+        "« {text} » n’est pas une distance possible.",
+        "“{text}” is not a possible distance.",
+        "«{text}» ليست مسافة ممكنة.",
     ),
     "rule_km_hint": (
-        "Le cercle se donne au lieu : /place {place} {text}",
-        "The circle belongs to the place: /place {place} {text}",
-        "الدائرة تُعطى للمكان: ‎/place {place} {text}",
+        "Écrivez un nombre de kilomètres au-dessus de 0, {most} au plus.",
+        "Write a number of kilometres above 0, at most {most}.",
+        "اكتب عددًا من الكيلومترات أكبر من 0 ولا يزيد على {most}.",
+    ),
+    "rule_km_twice": (
+        "Cette distance ne suit aucun lieu : le rayon se dit une fois après les lieux.",
+        "This distance follows no place: say the radius once, after the places.",
+        "هذه المسافة لا تتبع أي مكان: يُذكر نصف القطر مرة واحدة بعد الأماكن.",
     ),
     "rule_twice": (
         "« {text} » est dit deux fois autrement.",

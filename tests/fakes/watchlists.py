@@ -7,7 +7,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from alerts.matching.fitness import keyword_fault, place_name_fault, same_name_key, tidy
-from alerts.model import Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
+from alerts.model import Area, Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
 
 WORDS = st.sampled_from(
     """hôpital école choléra hospital school cholera مستشفى مدرسة near à in والوباء قرب في 30 mots words within with
@@ -48,6 +48,18 @@ def places(draw: st.DrawFn) -> Place:
     )
 
 
+def areas(known: list[str]) -> st.SearchStrategy[tuple[Area, ...]]:
+    """Circles around places, then insides of places."""
+    area = st.builds(
+        Area,
+        place=st.sampled_from(known),
+        km=st.none() | st.integers(1, 500).map(float) | st.sampled_from([0.5, 2.25, 30.5]),
+    )
+    return st.lists(area, max_size=3, unique=True).map(
+        lambda listed: tuple(sorted(listed, key=lambda each: each.km is None))
+    )
+
+
 def rules(known: list[str]) -> st.SearchStrategy[Rule]:
     """A rule for some of these places."""
     return st.builds(
@@ -60,6 +72,7 @@ def rules(known: list[str]) -> st.SearchStrategy[Rule]:
         none_of=st.lists(TERMS, max_size=3).map(tuple),
         severity=st.sampled_from(Severity),
         languages=st.lists(LANGUAGES, max_size=3, unique=True).map(tuple),
+        areas=areas(known),
     )
 
 

@@ -1,0 +1,164 @@
+"""A rule may watch all that lies around a place or inside it, and an entry's own point counts like a name."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from alerts.errors import InvalidFile
+from alerts.matching.areas import MOST_PLACES, around
+from alerts.matching.rulefile import read_rulefile, write_rulefile
+from alerts.model import Area, Entry, Match, Place, Point, Rule, Watchlist, Window, WindowUnit
+from alerts.places.gazetteer import Gazetteer
+from alerts.store.database import Store
+from alerts.store.rules_table import put_rule, read_rules, rule_as_was
+from alerts.triage import prepare
+from handlers import verdict_json
+
+GAZETTEER = Gazetteer.open()
+ALEP_25 = Area(place="Alep", km=25)
+NOW = datetime(2016, 11, 20, tzinfo=UTC)
+
+
+def matches(rule: Rule, entry: Entry, *places: Place) -> tuple[Match, ...]:
+    return prepare(Watchlist(places=places, rules=(rule,)), gazetteer=GAZETTEER).matches(entry)
+
+
+def rule(*areas: Area, **other: object) -> Rule:
+    return Rule(name="écoles", keywords=("école",), places=(), areas=areas, **other)  # type: ignore[arg-type]
+
+
+def entry(title: str, point: tuple[float, float] | None = None, language: str = "fr", **other: str) -> Entry:
+    here = Point(lat=point[0], lon=point[1]) if point else None
+    return Entry(feed="f", entry_id="1", title=title, language=language, point=here, **other)
+
+
+def test_a_circle_stands_for_every_known_place_in_it() -> None:
+    (match,) = matches(rule(ALEP_25), entry("Une école touchée à Boustane al-Bacha"))
+    assert match.place == "Alep"
+    assert match.evidence[0].place.surface == "Boustane al-Bacha"
+    assert matches(rule(ALEP_25), entry("Une école touchée à Alep"))
+    assert not matches(rule(ALEP_25), entry("Une école touchée à Homs"))
+
+
+def test_inside_goes_down_the_chain_of_parents() -> None:
+    inside = rule(Area(place="Syrie"))
+    assert matches(inside, entry("Une école touchée à Homs"))
+    assert matches(inside, entry("Une école touchée en Syrie"))
+    assert not matches(inside, entry("Une école touchée à Beyrouth"))
+
+
+def test_a_tracked_place_in_the_circle_counts_under_the_names_that_staff_gave_it() -> None:
+    camp = Place(name="Camp Nord", aliases=("Camp du Moulin",), lat=36.25, lon=37.2)
+    far = Place(name="Camp Sud", lat=33.5, lon=36.3)
+    assert matches(rule(ALEP_25), entry("L'école du Camp du Moulin est touchée"), camp, far)
+    assert not matches(rule(ALEP_25), entry("L'école du Camp Sud est touchée"), camp, far)
+
+
+def test_a_tracked_point_is_the_centre_whatever_the_name() -> None:
+    base = Place(name="Notre bureau", lat=36.2, lon=37.16)
+    assert matches(rule(Area(place="Notre bureau", km=10)), entry("Une école touchée à Boustane al-Bacha"), base)
+
+
+def test_longer_names_elsewhere_are_not_in_the_circle() -> None:
+    beni = rule(Area(place="Beni", km=20))
+    assert matches(beni, entry("Une école touchée à Beni"))
+    assert not matches(beni, entry("Une école touchée à Beni Mellal"))
+
+
+def test_an_entry_with_coordinates_is_placed_by_its_distance() -> None:
+    told = entry("Alerte : une école effondrée", (36.3, 37.2))
+    (match,) = matches(rule(ALEP_25), told)
+    (proof,) = match.evidence
+    assert proof.km is not None
+    assert 10 < proof.km < 15
+    assert (proof.place.term, proof.place.surface, proof.place.start) == ("Alep", "", proof.keyword.start)
+    assert proof.place.end == proof.place.start
+    assert [mark.what for mark in proof.marks] == ["keyword"]
+    assert verdict_json.evidence(match)[0]["km"] == round(proof.km, 1)
+    assert not matches(rule(ALEP_25), entry("Alerte : une école effondrée", (34.0, 37.2)))
+
+
+def test_a_name_is_better_evidence_than_a_point() -> None:
+    (match,) = matches(rule(ALEP_25), entry("Une école touchée à Alep", (36.3, 37.2)))
+    assert match.evidence[0].km is None
+    assert "km" not in verdict_json.evidence(match)[0]
+
+
+@pytest.mark.parametrize("within", [Window(), Window(unit=WindowUnit.SENTENCE)])
+def test_groups_and_exclusions_hold_for_placed_entries_too(within: Window) -> None:
+    asked = rule(ALEP_25, all_of=(("bombardement",),), none_of=("football",), within=within)
+    assert matches(asked, entry("Une école après un bombardement", (36.3, 37.2)))
+    assert not matches(asked, entry("Une école rouvre", (36.3, 37.2)))
+    assert not matches(asked, entry("Bombardement de buts à l'école de football", (36.3, 37.2)))
+
+
+def test_an_unknown_place_is_only_its_name_and_a_wide_circle_is_cut_and_says_so() -> None:
+    nowhere = around(Area(place="Xyzzyburg", km=5), tracked=(), gazetteer=GAZETTEER)
+    assert nowhere.is_empty
+    assert nowhere.names == ("Xyzzyburg",)
+    wide = around(Area(place="Dhaka", km=500), tracked=(), gazetteer=GAZETTEER)
+    assert len(wide.known) == MOST_PLACES
+    assert wide.left_out > 0
+
+
+def test_no_everyday_word_comes_in_with_an_area() -> None:
+    names = around(Area(place="Syrie"), tracked=(), gazetteer=GAZETTEER).names
+    assert "دوما" not in names
+    assert "مدينة دوما" in names
+
+
+FILE = """
+[[place]]
+name = "Goma"
+
+[[rule]]
+name = "r"
+keywords = ["choléra"]
+{areas}
+"""
+
+
+def test_a_rules_file_says_areas_and_reads_back_the_same() -> None:
+    areas = 'near = [{place = "Goma", km = 25}, {place = "Alep", km = 2.5}]\ninside = "Goma"'
+    read = read_rulefile(FILE.format(areas=areas), file="r.toml", knows=GAZETTEER.knows)
+    assert read.rules[0].areas == (Area(place="Goma", km=25), Area(place="Alep", km=2.5), Area(place="Goma"))
+    assert read_rulefile(write_rulefile(read), file="r.toml", knows=GAZETTEER.knows) == read
+
+
+@pytest.mark.parametrize(
+    ("areas", "line", "says"),
+    [
+        ('near = {place = "Xyzzyburg", km = 25}', 8, 'there is no place "Xyzzyburg"'),
+        ('near = {place = "Gomma", km = 25}', 8, 'write "Goma"'),
+        ('near = {place = "Goma"}', 8, "km must be a number"),
+        ('near = {place = "Goma", km = 0}', 8, "above 0"),
+        ('near = {place = "Goma", km = 9999}', 8, "at most 500"),
+        ('near = {place = "Goma", miles = 5}', 8, 'unknown key "miles"'),
+        ('near = "Goma"', 8, 'write near = {place = "Alep", km = 25}'),
+        ("near = []", 8, "near is empty"),
+        ("inside = 3", 8, "the name of a place"),
+        ('inside = "Xyzzyburg"', 8, "inside: there is no place"),
+        ("", 5, "no place"),
+    ],
+)
+def test_a_wrong_area_is_refused_with_its_line(areas: str, line: int, says: str) -> None:
+    with pytest.raises(InvalidFile) as refused:
+        read_rulefile(FILE.format(areas=areas), file="r.toml", knows=GAZETTEER.knows)
+    assert refused.value.line == line
+    assert says in str(refused.value)
+
+
+def test_the_store_keeps_areas_and_the_history_too(tmp_path: Path) -> None:
+    asked = rule(ALEP_25, Area(place="Syrie"))
+    with Store.open(tmp_path / "t.db") as store:
+        put_rule(store, asked, now=NOW)
+        assert read_rules(store) == (asked,)
+        assert rule_as_was(store, "écoles", 1) == asked
+        plain = Rule(name="écoles", keywords=("école",), places=("Alep",))
+        assert put_rule(store, plain, now=NOW) == 2
+        history = store.value("SELECT rule FROM rule_history WHERE revision = 2")
+    assert "areas" not in json.loads(history)
