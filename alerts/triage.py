@@ -9,7 +9,7 @@ reads a clock, a file of the user's or a network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from alerts.matching.areas import Surroundings, around
@@ -19,6 +19,7 @@ from alerts.matching.index import Circle, Index
 from alerts.matching.placenames import Aliases
 from alerts.matching.verdict import Compiled, Failed, Fired, Found, Mentions, Pair
 from alerts.model import Area, Entry, Evidence, Match, Mention, Miss, Place, Reason, Rule, Watchlist
+from alerts.places.containment import parts_of
 from alerts.places.gazetteer import Gazetteer
 
 
@@ -31,11 +32,12 @@ class Watch:
         self._tracked: Final[dict[str, Place]] = {}
         self._areas: Final[set[str]] = set()
 
-    def track(self, place: Place) -> None:
-        """Know ``place`` by all its names. A place is tracked once; a changed place needs a new ``Watch``."""
+    def track(self, place: Place, *, parts: Sequence[Place] = ()) -> None:
+        """Know ``place`` by all its names and those of its ``parts``. A place is tracked once; a changed place needs
+        a new ``Watch``."""
         if place.name not in self._tracked:
             self._tracked[place.name] = place
-            self._index.add_place(place, _aliases(place, self._gazetteer))
+            self._index.add_place(place, _aliases(place, parts, self._gazetteer))
 
     def add(self, rule: Rule) -> None:
         """Watch for ``rule`` from now on. A place of it that is not tracked goes by its name alone."""
@@ -105,7 +107,7 @@ class Watch:
         detail: dict[str, object] = {}
         if failed.pair is not None:
             pair = failed.pair
-            detail["distance"] = pair.distance
+            detail["distance"] = None if pair.apart else pair.distance
             detail["keyword"] = self._where(self._index.term(pair.keyword.what), pair.keyword, article)
             detail["place"] = self._where(self._index.place(pair.place.what), pair.place, article)
         if failed.step == "too_far":
@@ -133,8 +135,9 @@ def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watc
     """``watchlist`` ready to be held against entries. With a ``gazetteer``, places that name an entry of it bring its
     names along, and longer names of other places (Beni Mellal) are known."""
     watch = Watch(gazetteer=gazetteer)
+    parts = parts_of(watchlist.places, gazetteer=gazetteer)
     for place in watchlist.places:
-        watch.track(place)
+        watch.track(place, parts=parts.get(place.name, ()))
     for rule in watchlist.rules:
         watch.add(rule)
     return watch
@@ -161,10 +164,16 @@ def _longer(found: Surroundings, gazetteer: Gazetteer | None) -> tuple[str, ...]
     return tuple(sorted(longer))
 
 
-def _aliases(place: Place, gazetteer: Gazetteer | None) -> Aliases:
+def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) -> Aliases:
+    own = _names(place, gazetteer)
+    names = tuple(dict.fromkeys((*own, *(name for part in parts for name in _names(part, gazetteer)))))
     if gazetteer is None:
-        return Aliases(place=place, names=place.names)
-    known = gazetteer.names(place.geonames) if place.geonames is not None else ()
-    names = tuple(dict.fromkeys((*place.names, *(name.text for name in known if name.default))))
-    longer = {longer for name in names for longer in gazetteer.longer_names(name, place.lat, place.lon, known_as=names)}
+        return Aliases(place=place, names=names)
+    longer = {longer for name in own for longer in gazetteer.longer_names(name, place.lat, place.lon, known_as=own)}
     return Aliases(place=place, names=names, longer=tuple(sorted(longer)))
+
+
+def _names(place: Place, gazetteer: Gazetteer | None) -> tuple[str, ...]:
+    """The names as staff wrote them, then those that the gazetteer's entry brings along."""
+    known = gazetteer.names(place.geonames) if gazetteer is not None and place.geonames is not None else ()
+    return tuple(dict.fromkeys((*place.names, *(name.text for name in known if name.default))))

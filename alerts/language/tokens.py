@@ -83,8 +83,11 @@ _TOKEN: Final = regex.compile(
     rf"|{_LETTER}(?:{_INNER}|(?<=\p{{Cyrillic}})[{_APOSTROPHES}](?=\p{{Cyrillic}}))*",
     regex.VERSION1,
 )
-_HAS_UNSPACED: Final = regex.compile(_UNSPACED, regex.VERSION1)
-_ADDRESS: Final = regex.compile(r"(?i)(?:\p{Ps}|[\"'«“])*(?:[a-z][a-z0-9+.-]*://|www\.)|\S+@[\w-]+\.\w")
+_ADDRESS: Final = regex.compile(
+    r"(?i:[a-z][a-z0-9+.-]*://|www\.)\S*"  # from a scheme or www. on
+    r"|[\w.+-]+@[\w-]+\.\S+"  # mail
+    r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:[a-z]{2,}/\S*|(?:com|org|net|int|info|gov|edu|io)(?![\w-]))"  # bit.ly/x, a.org
+)
 _HUMP: Final = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})")
 _GRAPHEME: Final = regex.compile(r"\P{M}[\p{M}\p{Cf}]*")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
@@ -98,8 +101,8 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
     plain = _cut_plain(chunk, abbreviations)
     if plain is not None:
         return plain
-    if _ADDRESS.match(chunk):
-        return Cut((), Stop.NONE, barrier=True)
+    if "." in chunk or "://" in chunk:
+        chunk = _ADDRESS.sub(_blank, chunk)
     humps = chunk.startswith(("#", "＃"))
     tokens: list[Token] = []
     end = 0
@@ -135,9 +138,9 @@ def _cut_plain(chunk: str, abbreviations: frozenset[str]) -> Cut | None:
     return Cut(tuple(tokens), _stop(chunk, sign, tokens, abbreviations), _parts(sign, tokens, abbreviations))
 
 
-def has_unspaced(text: str) -> bool:
-    """True where ``text`` has letters of a script written without spaces between words."""
-    return _HAS_UNSPACED.search(text) is not None
+def _blank(address: regex.Match[str]) -> str:
+    """As many signs that part phrases as the address is long, so that no offset moves."""
+    return "/" * len(address.group())
 
 
 def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool]]:

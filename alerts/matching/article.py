@@ -28,9 +28,10 @@ from alerts.matching.vocabulary import Node
 from alerts.model import FIELDS, Entry, FieldName
 
 _TOKENS: Final = re.compile("[^\x02\x03\x05-\x0f]")
-_RELEVANT: Final = re.compile("[^\x01-\x0f]")
 _MARKS: Final = re.compile("[\x02\x03\x05-\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
+_LAST_NULL: Final = PARAGRAPH
+"""What may follow a phrase's first word sorts after it: a symbol, or the mark inside a word."""
 _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
 
 
@@ -83,20 +84,21 @@ class Article:
     def find(self) -> dict[int, list[Position]]:
         """Every pattern that stands in the text: pattern → positions in text order."""
         found: dict[int, list[Position]] = {}
-        reader, symbols = self.reader, self.symbols
-        steps, loose = reader.steps(), self._unaccented
-        for start in [match.start() for match in _RELEVANT.finditer(symbols)]:
-            number = ord(symbols[start]) - FIRST_SYMBOL
-            patterns, nodes = steps[number] or reader.begin(number)
-            if loose and reader.kinds[number].loose:
-                patterns, nodes = reader.begin_loosely(number)
+        symbols = self.symbols
+        steps = self.reader.loose_steps if self._unaccented else self.reader.steps
+        for start, symbol in enumerate(symbols):
+            step = steps[symbol]
+            if step is None:
+                continue
+            patterns, nodes = step
             for pattern in patterns:
                 if pattern in found:
                     found[pattern].append((start, start))
                 else:
                     found[pattern] = [(start, start)]
-            for node in nodes:
-                self._follow(found, node, start)
+            if nodes and symbols[start + 1 : start + 2] > _LAST_NULL:
+                for node in nodes:
+                    self._follow(found, node, start)
         return found
 
     def hit(self, position: Position) -> Hit:

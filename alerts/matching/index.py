@@ -219,9 +219,9 @@ class Index:
     ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str]]:
         places: dict[int, list[Hit]] = {}
         aliases: dict[tuple[int, Hit], str] = {}
-        for pattern in found.keys() & self._names_of.keys():
-            for name in self._names_of[pattern]:
-                hits = [article.hit(at) for at in found[pattern] if _stands(name, at, article, language)]
+        for pattern, positions in found.items():
+            for name in self._names_of.get(pattern, ()):
+                hits = [article.hit(at) for at in positions if name.plain or _stands(name, at, article, language)]
                 if hits:
                     places.setdefault(name.place, []).extend(hits)
                     aliases.update({(name.place, hit): name.alias for hit in hits})
@@ -267,9 +267,12 @@ def _gather(
 ) -> dict[int, list[list[Position]]]:
     """What the found patterns stand for, by ``table``: number → the positions of each of its patterns."""
     gathered: dict[int, list[list[Position]]] = {}
-    for pattern in found.keys() & table.keys():
-        for number in table[pattern]:
-            gathered.setdefault(number, []).append(found[pattern])
+    for pattern, positions in found.items():
+        for number in table.get(pattern, ()):
+            if number in gathered:
+                gathered[number].append(positions)
+            else:
+                gathered[number] = [positions]
     return gathered
 
 

@@ -52,6 +52,8 @@ class Name:
     cased: bool
     languages: frozenset[str] = frozenset()
     """Only entries in these; empty: all. For inflected forms that only one language makes."""
+    plain: bool = False
+    """True for one word that no dictionary has: nothing to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,17 @@ def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset())
     compass = next(
         (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and fold(word) in COMPASS), -1
     )
+    cased = bool(words) and words[0][0].isupper()
+    common = languages_with(words[0].lower()) if len(words) == 1 else frozenset()
     return Name(
         place=place,
         alias=alias,
-        common=languages_with(words[0].lower()) if len(words) == 1 else frozenset(),
+        common=common,
         compass=compass,
         apostrophes=tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE),
-        cased=bool(words) and words[0][0].isupper(),
+        cased=cased,
         languages=languages,
+        plain=len(words) == 1 and not languages and not (cased and common),
     )
 
 

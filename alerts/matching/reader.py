@@ -22,7 +22,7 @@ from alerts.language.sentences import abbreviations
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, Token, cut, is_abbreviation
 from alerts.matching.namecheck import peel_name
-from alerts.matching.vocabulary import Steps, Vocabulary, Word
+from alerts.matching.vocabulary import STEM_START, Steps, Vocabulary, Word
 
 LOWER: Final = "\x01"
 OTHER: Final = "\x04"
@@ -60,6 +60,29 @@ class Kind:
     capitals: bool
 
 
+class StepTable(dict[str, Steps | None]):
+    """Symbol → what starts at such a token, None for nothing; filled as symbols come by.
+
+    ``loose``: for texts without accents.
+    """
+
+    def __init__(self, reader: Reader, *, loose: bool) -> None:
+        super().__init__()
+        self._reader: Final = reader
+        self._loose: Final = loose
+
+    def __missing__(self, symbol: str) -> Steps | None:
+        step = self[symbol] = self._look_up(ord(symbol) - FIRST_SYMBOL)
+        return step
+
+    def _look_up(self, number: int) -> Steps | None:
+        if number < 0:
+            return None
+        kind = self._reader.kinds[number]
+        step = self._reader.vocabulary.steps((*kind.classes, *kind.loose) if self._loose else kind.classes)
+        return step if step.patterns or step.nodes else None
+
+
 class Reader(dict[str, str]):
     """The cache of one language: chunk → symbols."""
 
@@ -67,9 +90,9 @@ class Reader(dict[str, str]):
         super().__init__()
         self.language: Final = language
         self.kinds: Final[list[Kind]] = []
-        self._vocabulary: Final = vocabulary
-        self._steps: Final[list[Steps | None]] = []
-        self._version = 0
+        self.vocabulary: Final = vocabulary
+        self.steps: Final = StepTable(self, loose=False)
+        self.loose_steps: Final = StepTable(self, loose=True)
         self._symbols: Final[dict[Kind, str]] = {}
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
         self._abbreviations: Final = abbreviations(language)
@@ -100,6 +123,11 @@ class Reader(dict[str, str]):
             for known in (chunk, *(chunk + sign for sign in _SIGNS)):
                 self.pop(known, None)
 
+    def refresh(self) -> None:
+        """A pattern came: what starts at a token is looked up anew."""
+        self.steps.clear()
+        self.loose_steps.clear()
+
     def forget_all(self) -> None:
         """Read every chunk again when it next comes."""
         self.clear()
@@ -129,7 +157,7 @@ class Reader(dict[str, str]):
 
     def _is_wanted(self, word: str) -> bool:
         """True where some rule may look for ``word``; else its keys are noted."""
-        vocabulary, folded = self._vocabulary, fold(word)
+        vocabulary, folded = self.vocabulary, fold(word)
         readings: tuple[str, ...] = (folded,)
         if folded[:1] >= _ARABIC_ON:
             readings = (folded, fold_name(word), *peel(folded))
@@ -192,29 +220,11 @@ class Reader(dict[str, str]):
         if symbol is None:
             symbol = self._symbols[kind] = chr(FIRST_SYMBOL + len(self.kinds))
             self.kinds.append(kind)
-            self._steps.append(None)
         return symbol
-
-    def steps(self) -> list[Steps | None]:
-        """By kind, what starts at such a token, None where ``begin`` was not yet asked; valid until a rule is added."""
-        if self._version != self._vocabulary.pattern_count:
-            self._version = self._vocabulary.pattern_count
-            self._steps[:] = [None] * len(self._steps)
-        return self._steps
-
-    def begin(self, number: int) -> Steps:
-        """What starts at a token of kind ``number``."""
-        known = self._steps[number] = self._vocabulary.steps(self.kinds[number].classes)
-        return known
-
-    def begin_loosely(self, number: int) -> Steps:
-        """What starts at a token of kind ``number`` in a text without accents."""
-        kind = self.kinds[number]
-        return self._vocabulary.steps((*kind.classes, *kind.loose))
 
     def _classes(self, surface: str, keys: set[str]) -> tuple[dict[int, None], dict[int, None]]:
         """The word classes of a token, exact and loose, in a stable order; ``keys`` gains what was looked up."""
-        vocabulary = self._vocabulary
+        vocabulary = self.vocabulary
         folded = fold(surface)
         arabic = script_of(surface) == "arabic"
         readings = (folded, *peel(folded)) if arabic and self._peels else (folded,)
@@ -244,11 +254,15 @@ class Reader(dict[str, str]):
 
     @property
     def _stems(self) -> dict[str, tuple[int, ...]]:
-        return self._vocabulary.stems.get(self.language, {})
+        return self.vocabulary.stems.get(self.language, {})
 
     def _root(self, surface: str) -> str:
         """The stem of a token, "" while no keyword of this language is looked up by one."""
-        return (stem(keep_accents(surface), self.language) or "") if self._stems else ""
+        starts = self.vocabulary.stem_starts.get(self.language)
+        if not starts:
+            return ""
+        word = keep_accents(surface)
+        return (stem(word, self.language) or "") if word[:STEM_START] in starts else ""
 
     def _at_home(self, reading: str, word: Word) -> bool:
         """False where the text's language has this very word with a meaning of its own."""
@@ -261,4 +275,4 @@ class Reader(dict[str, str]):
         if script_of(surface) != "latin" or surface.isupper():
             return True
         written = keep_accents(surface)
-        return written in self._vocabulary.accents[number] or not languages_with(written)
+        return written in self.vocabulary.accents[number] or not languages_with(written)

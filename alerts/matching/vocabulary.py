@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from alerts.matching.reader import Reader
 
 
+STEM_START: Final = 3
+"""Letters that a Snowball stemmer leaves alone at the start of a word: a word is stemmed only where some keyword's stem
+starts alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A keyword's word: every written form that counts as it.
@@ -62,6 +67,7 @@ class Vocabulary:
         self.names: Final[dict[str, tuple[int, ...]]] = {}
         self.stems: Final[dict[str, dict[str, tuple[int, ...]]]] = {}
         self.accents: Final[dict[int, frozenset[str]]] = {}
+        self.stem_starts: Final[dict[str, set[str]]] = {}
         self.words: Final[dict[int, Word]] = {}
         self.readers: Final[list[Reader]] = []
         self.pattern_count = 0
@@ -78,11 +84,8 @@ class Vocabulary:
         for form in {fold(form) for form in word.forms}:
             self._enter(self.forms, form, number)
         for language, stem in word.stems:
-            table = self.stems.get(language)
-            if table is None:
-                table = self.stems[language] = {}
-                self._forget_language(language)
-            self._enter(table, stem, number)
+            self._enter(self.stems.setdefault(language, {}), stem, number)
+            self._start_stemming(language, stem[:STEM_START])
         return number
 
     def name(self, forms: Iterable[str]) -> int:
@@ -104,6 +107,8 @@ class Vocabulary:
             node = node.children.setdefault(number, Node())
         pattern = self.pattern_count
         self.pattern_count += 1
+        for reader in self.readers:
+            reader.refresh()
         node.ends = (*node.ends, pattern)
         return pattern
 
@@ -119,7 +124,11 @@ class Vocabulary:
         for reader in self.readers:
             reader.forget(key)
 
-    def _forget_language(self, language: str) -> None:
-        for reader in self.readers:
-            if reader.language == language:
-                reader.forget_all()
+    def _start_stemming(self, language: str, start: str) -> None:
+        """Words that start so were read without their stem until now."""
+        starts = self.stem_starts.setdefault(language, set())
+        if start not in starts:
+            starts.add(start)
+            for reader in self.readers:
+                if reader.language == language:
+                    reader.forget_all()
