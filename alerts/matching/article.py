@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from alerts.language.tokens import Token
@@ -239,10 +240,9 @@ class Article:
             known = self._chunk_starts[field] = []
             start = 0
             for line in self.entry.text(FIELDS[field]).split("\n"):
-                for chunk in line.split():
-                    known.append(start)
-                    start += len(self.reader[chunk])
-                start += len(PARAGRAPH)
+                starts = list(accumulate(map(len, map(self.reader.__getitem__, line.split())), initial=start))
+                start = starts.pop() + len(PARAGRAPH)
+                known += starts
         return known
 
     def token(self, position: int) -> tuple[FieldName, int, Token]:

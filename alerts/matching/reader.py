@@ -164,8 +164,8 @@ class Reader(dict[str, str]):
         for reading in readings:
             if reading in vocabulary.forms or reading in vocabulary.names:
                 return True
-        root = self._root(word)
-        if root in self._stems:
+        root = self._root(word, folded)
+        if root and root in self._stems:
             return True
         self._note(folded, word)
         if root and root != folded:
@@ -242,7 +242,7 @@ class Reader(dict[str, str]):
                     exact[number] = None
                 else:
                     loose[number] = None
-        root = self._root(surface)
+        root = self._root(surface, folded)
         if root:
             keys.add(root)
             exact.update(dict.fromkeys(self._stems.get(root, ())))
@@ -256,13 +256,12 @@ class Reader(dict[str, str]):
     def _stems(self) -> dict[str, tuple[int, ...]]:
         return self.vocabulary.stems.get(self.language, {})
 
-    def _root(self, surface: str) -> str:
-        """The stem of a token, "" while no keyword of this language is looked up by one."""
+    def _root(self, surface: str, folded: str) -> str:
+        """The stem of a token, "" where no keyword that is looked up by its stem starts alike."""
         starts = self.vocabulary.stem_starts.get(self.language)
-        if not starts:
+        if not starts or folded[:STEM_START] not in starts:
             return ""
-        word = keep_accents(surface)
-        return (stem(word, self.language) or "") if word[:STEM_START] in starts else ""
+        return stem(keep_accents(surface), self.language) or ""
 
     def _at_home(self, reading: str, word: Word) -> bool:
         """False where the text's language has this very word with a meaning of its own."""

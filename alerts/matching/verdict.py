@@ -73,6 +73,8 @@ class Terms:
 
     def get(self, number: int) -> list[Hit]:
         """Where a term stands, in text order."""
+        if number not in self._found:
+            return []
         known = self._made.get(number)
         if known is None:
             known = self._made[number] = self._make(number)

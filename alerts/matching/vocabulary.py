@@ -85,7 +85,7 @@ class Vocabulary:
             self._enter(self.forms, form, number)
         for language, stem in word.stems:
             self._enter(self.stems.setdefault(language, {}), stem, number)
-            self._start_stemming(language, stem[:STEM_START])
+            self._start_stemming(language, fold(stem)[:STEM_START])
         return number
 
     def name(self, forms: Iterable[str]) -> int:
