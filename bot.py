@@ -23,6 +23,8 @@ COMMANDS: Final = {
     "demo": "handlers.demo:demo",
     "check": "handlers.check:check",
     "entries": "handlers.entries:entries",
+    "place": "handlers.whichplace:place",
+    "lexicon": "handlers.concepts:lexicon",
     "import": "handlers.transfer:import_file",
     "export": "handlers.transfer:export_file",
     "backup": "handlers.transfer:backup",

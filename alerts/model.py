@@ -79,7 +79,11 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A tracked place: the name that rules use and every other name it goes by."""
+    """A tracked place: the name that rules use and every other name it goes by.
+
+    ``geonames`` is the gazetteer's entry (negative: of our overlay or an operators' file), whose names come along but
+    for ``not_aliases``.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -87,6 +91,7 @@ class Place:
     lon: float | None = None
     radius_km: float | None = None
     geonames: int | None = None
+    not_aliases: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -121,6 +121,20 @@ def _sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", metavar="SOURCE", nargs="+", help="a feed file, a folder of them, a URL, or -")
 
 
+def _place(parser: argparse.ArgumentParser) -> None:
+    _listing(parser)
+    parser.add_argument("name", metavar="NAME", nargs="*", help="the place as you would write it, in any language")
+    parser.add_argument("--take", type=_count, metavar="NUMBER", help="look at this one of the list (default 1)")
+    parser.add_argument("--save", type=_count, metavar="NUMBER", help="follow this one of the list under NAME")
+    parser.add_argument("--radius", type=_kilometres, metavar="KM", help="the circle around it, for --map and --save")
+    parser.add_argument("--map", metavar="FILE.svg", help="write a small map of it, drawn without any network")
+
+
+def _lexicon(parser: argparse.ArgumentParser) -> None:
+    _listing(parser)
+    parser.add_argument("word", metavar="WORD", nargs="*", help="a word in any language, or a concept's id")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     _listing(parser)
     parser.add_argument("--rules", metavar="FILE", required=True, help="the rules file (TOML), or - for standard input")
@@ -182,6 +196,12 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _kilometres(text: str) -> float:
+    if re.fullmatch(r"\d{1,3}(\.\d{1,3})?", text) and 0 < float(text) <= 500:
+        return float(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a radius: write kilometres above 0, at most 500")
+
+
 def _days(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,2}", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of days: write one from 1 to 999")
@@ -212,6 +232,12 @@ _COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser]
     "poll": ("one poll of all due feeds, then deliver what is due", "tocsin poll", _nothing),
     "import": ("read feeds, places, rules and subscriptions from a file", "tocsin import rules.toml", _import),
     "export": ("write feeds, places, rules and subscriptions as TOML", "tocsin export rules.toml", _export),
+    "place": (
+        "which place a name may be, its other names by language, and a map of it",
+        "tocsin place Alep --map alep.svg",
+        _place,
+    ),
+    "lexicon": ("the concepts that rules can watch for, and all forms of a word", "tocsin lexicon école", _lexicon),
     "test-rule": (
         "what a rule would have caught in the stored entries",
         'tocsin test-rule "hôpital pédiatrique near Alep-Est" --days 7',

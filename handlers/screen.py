@@ -156,6 +156,15 @@ class Screen:
 
     def because(self, rule: str, evidence: Evidence) -> str:
         """Why a rule fires, as a sentence."""
+        if evidence.km is not None:
+            return phrase(
+                "because.point",
+                self.language,
+                rule=rule,
+                keyword=safe(evidence.keyword.surface),
+                km=f"{evidence.km:.0f}",
+                field=phrase(f"field.{evidence.keyword.field}", self.language),
+            )
         apart = evidence.place.field != evidence.keyword.field
         return phrase(
             "because.title" if apart else "because",

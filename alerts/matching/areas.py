@@ -60,6 +60,7 @@ def around(area: Area, *, tracked: Collection[Place], gazetteer: Gazetteer | Non
         names |= dict.fromkeys(
             name for each in shown for name in _safe_names(each, gazetteer, is_centre=each == centre)
         )
+    names = {name: None for name in names if name not in own.not_aliases}
     return Surroundings(
         area=area,
         lat=point[0],

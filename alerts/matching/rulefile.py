@@ -33,7 +33,7 @@ from alerts.matching.tomltable import Problems, Table
 from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watchlist, Window
 
 _FEED_KEYS: Final = ("url", "title", "language", "every", "full_text", "folder")
-_PLACE_KEYS: Final = ("name", "aliases", "lat", "lon", "radius_km", "geonames")
+_PLACE_KEYS: Final = ("name", "aliases", "lat", "lon", "radius_km", "geonames", "not_aliases")
 _RULE_KEYS: Final = (
     "name", "keywords", "place", "places", *AREA_KEYS, "within", "all_of", "none_of", "severity", "languages",
 )  # fmt: skip
@@ -91,7 +91,7 @@ def _place(table: Table) -> Place:
     lat = table.number("lat", low=-90.0, high=90.0, example="36.21")
     lon = table.number("lon", low=-180.0, high=180.0, example="37.19")
     radius = table.number("radius_km", low=0.0, high=_FARTHEST_KM, example="5")
-    geonames = table.whole("geonames", low=1, high=_LARGEST_ID, example="169389")
+    geonames = table.whole("geonames", low=-_LARGEST_ID, high=_LARGEST_ID, example="169389")
     if table.has("lat") != table.has("lon"):
         given, missing = ("lat", "lon") if table.has("lat") else ("lon", "lat")
         table.problem(given, f"{given} stands without {missing}; write both, or neither")
@@ -105,7 +105,8 @@ def _place(table: Table) -> Place:
         lat=lat,
         lon=lon,
         radius_km=radius,
-        geonames=geonames,
+        geonames=geonames or None,
+        not_aliases=_texts(table, "not_aliases", place_name_fault, example='["Sana"]'),
     )
 
 
@@ -277,6 +278,7 @@ def _place_values(place: Place) -> Mapping[str, object]:
         "lon": place.lon,
         "radius_km": place.radius_km,
         "geonames": place.geonames,
+        "not_aliases": place.not_aliases or None,
     }
 
 

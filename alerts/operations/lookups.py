@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from alerts.errors import NotFound
@@ -12,6 +13,7 @@ from alerts.model import Actor, Entry, Match, Miss, Place, Rule, Watchlist
 from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import rule_named
 from alerts.places.gazetteer import Gazetteer
+from alerts.places.spotted import Spotted, spot_spellings
 from alerts.store.database import Store
 from alerts.store.entries_table import entries_by_link, entries_since
 from alerts.store.feeds_table import FeedHealth, feed_health
@@ -22,7 +24,9 @@ from alerts.triage import prepare
 from alerts.wordings import say
 
 PREVIEW_DAYS: Final = 7
+SPOTTING_DAYS: Final = 7
 PREVIEW_EXAMPLES: Final = 3
+_MOST_SPOTTED: Final = 5
 _MOST_ENTRIES: Final = 20_000
 """A preview reads no more stored entries than this, so that its answer never takes long."""
 
@@ -52,6 +56,17 @@ def preview(
             fired += 1
             caught = [*caught, (entry, matches[0])][-PREVIEW_EXAMPLES:]
     return Preview(fired=fired, read=read, examples=tuple(reversed(caught)))
+
+
+def spotted_spellings(
+    store: Store, place: Place, *, gazetteer: Gazetteer | None, since: datetime
+) -> tuple[Spotted, ...]:
+    """Spellings in the entries stored since then that may be the place and that it does not go by yet."""
+    known = gazetteer.names(place.geonames) if gazetteer is not None and place.geonames is not None else ()
+    listed = (*place.names, *place.not_aliases, *(name.text for name in known if name.default))
+    entries = islice(entries_since(store, since), _MOST_ENTRIES)
+    texts = (f"{entry.title}\n{entry.summary}\n{entry.content}" for entry in entries)
+    return spot_spellings(texts, listed)[:_MOST_SPOTTED]
 
 
 def log(store: Store, actor: Actor, query: LogQuery) -> tuple[AlertRecord, ...]:

@@ -171,6 +171,7 @@ def _merged(known: Place, said: Place) -> Place:
         lon=said.lon if has_point else known.lon,
         radius_km=said.radius_km or known.radius_km,
         geonames=said.geonames or known.geonames,
+        not_aliases=known.not_aliases if said.geonames in {None, known.geonames} else (),
     )
 
 
@@ -194,12 +195,14 @@ def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update
 
 
 def put_feed(store: Store, actor: Actor, feed: Feed, *, now: datetime, update: int | None = None) -> bool:
-    """The feed is polled from now on (or as now said); True where it is new."""
+    """The feed is polled from now on (or as now said, with the title and folder it had); True where it is new."""
     require_staff(actor)
     if fault := url_fault(feed.url, actor.language):
         raise InvalidCommand(fault, example="/feed https://example.org/rss.xml")
     with change(store, update):
         known = {each.url: each for each in feeds_table.read_feeds(store)}
+        if had := known.get(feed.url):
+            feed = replace(feed, title=feed.title or had.title, folder=feed.folder or had.folder)
         feeds_table.put_feed(store, feed, now=now)
         if known.get(feed.url) != feed:
             record(store, actor, action="feed", subject=feed.url, detail={"title": feed.title}, now=now)

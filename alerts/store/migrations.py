@@ -330,6 +330,11 @@ def _linked_pages_and_folders(db: Database) -> None:
         db.execute(f"ALTER TABLE entries ADD COLUMN {column}")
 
 
+@MIGRATIONS(name="0004-refused-aliases")
+def _refused_aliases(db: Database) -> None:
+    db.execute("ALTER TABLE places ADD COLUMN not_aliases TEXT NOT NULL DEFAULT '[]'")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

@@ -17,6 +17,7 @@ def read_places(store: Store) -> tuple[Place, ...]:
             lon=row["lon"],
             radius_km=row["radius_km"],
             geonames=row["geonames"],
+            not_aliases=strings(row["not_aliases"]),
         )
         for row in store.rows("SELECT * FROM places ORDER BY position, id")
     )
@@ -25,11 +26,20 @@ def read_places(store: Store) -> tuple[Place, ...]:
 def put_place(store: Store, place: Place) -> None:
     """Add the place, or change the one of that name; a changed place keeps its position."""
     store.execute(
-        """INSERT INTO places (position, name, aliases, lat, lon, radius_km, geonames)
-           VALUES ((SELECT coalesce(max(position) + 1, 0) FROM places), ?, ?, ?, ?, ?, ?)
+        """INSERT INTO places (position, name, aliases, lat, lon, radius_km, geonames, not_aliases)
+           VALUES ((SELECT coalesce(max(position) + 1, 0) FROM places), ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (name) DO UPDATE SET aliases = excluded.aliases, lat = excluded.lat, lon = excluded.lon,
-               radius_km = excluded.radius_km, geonames = excluded.geonames""",
-        (place.name, json_text(place.aliases), place.lat, place.lon, place.radius_km, place.geonames),
+               radius_km = excluded.radius_km, geonames = excluded.geonames,
+               not_aliases = excluded.not_aliases""",
+        (
+            place.name,
+            json_text(place.aliases),
+            place.lat,
+            place.lon,
+            place.radius_km,
+            place.geonames,
+            json_text(place.not_aliases),
+        ),
     )
 
 

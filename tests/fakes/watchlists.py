@@ -44,7 +44,8 @@ def places(draw: st.DrawFn) -> Place:
         lat=draw(st.floats(-90, 90)) if has_point else None,
         lon=draw(st.floats(-180, 180)) if has_point else None,
         radius_km=draw(st.none() | st.floats(0.001, 500)) if has_point else None,
-        geonames=draw(st.none() | st.integers(1, 2**40)),
+        geonames=draw(st.none() | st.integers(1, 2**40) | st.integers(-(2**31), -1)),
+        not_aliases=tuple(draw(st.lists(NAMES, max_size=2))),
     )
 
 

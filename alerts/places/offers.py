@@ -1,0 +1,93 @@
+"""What is offered to a person who names a place: which place it may be, and its names by language, ticked or not.
+
+Ticked are the names that match without asking (``Name.default``), so what a person sees is what is looked for. A name
+that some language has as an ordinary word comes with a warning. Preferred mistake: a name left for a person to tick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from alerts.language.folding import fold_name
+from alerts.model import Language
+from alerts.places.gazetteer import Gazetteer
+from alerts.places.known import Kind, Known
+from alerts.places.namekeys import key_of
+
+UNTAGGED: Final = "und"
+_FIRST: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
+_MOST: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that may be meant, in a person's words: ``region`` and ``country`` in their language."""
+
+    known: Known
+    name: str
+    region: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A name of a place as an alias: ``ticked`` where it counts unless a person says no, ``common`` the languages in
+    which it is an ordinary word, ``language`` UNTAGGED where nobody says whose name it is."""
+
+    text: str
+    language: Language
+    ticked: bool
+    common: frozenset[str] = frozenset()
+
+
+def candidates(gazetteer: Gazetteer, query: str, *, language: Language, most: int = 8) -> tuple[Candidate, ...]:
+    """The places that ``query`` may mean: exact before close, then the better known; in words of ``language``."""
+    return tuple(in_words(gazetteer, known, language) for known in gazetteer.search(query, most))
+
+
+def in_words(gazetteer: Gazetteer, known: Known, language: Language) -> Candidate:
+    """A place with the names of what holds it."""
+    above = gazetteer.parents(known.id)
+    country = next((each for each in above if each.kind is Kind.COUNTRY), None)
+    region = next((each for each in above if each.kind is Kind.REGION), None)
+    return Candidate(
+        known=known,
+        name=gazetteer.localized(known.id, language),
+        region=gazetteer.localized(region.id, language) if region else known.admin1,
+        country=gazetteer.localized(country.id, language) if country else known.country,
+    )
+
+
+def offers(
+    gazetteer: Gazetteer, place_id: int, *, chosen: Collection[str] = (), refused: Collection[str] = ()
+) -> tuple[Offer, ...]:
+    """The names of a place as aliases, by language; ``chosen`` and ``refused`` are what a person said of some."""
+    found: dict[str, Offer] = {}
+    for name in gazetteer.names(place_id):
+        offer = Offer(
+            text=name.text,
+            language=name.language or UNTAGGED,
+            ticked=(name.default or name.text in chosen) and name.text not in refused,
+            common=name.common,
+        )
+        found.setdefault(fold_name(name.text), offer)
+    keys = {key_of(offer.text) for offer in found.values()}
+    for text in chosen:
+        if key_of(text) not in keys:
+            found[fold_name(text)] = Offer(text=text, language=UNTAGGED, ticked=text not in refused)
+    return tuple(sorted(found.values(), key=_order)[:_MOST])
+
+
+def by_language(offered: Collection[Offer]) -> Mapping[Language, tuple[Offer, ...]]:
+    """The offers of each language, in the order of ``offers``."""
+    grouped: dict[Language, tuple[Offer, ...]] = {}
+    for offer in offered:
+        grouped[offer.language] = (*grouped.get(offer.language, ()), offer)
+    return grouped
+
+
+def _order(offer: Offer) -> tuple[int, str, bool]:
+    first = _FIRST.index(offer.language) if offer.language in _FIRST else len(_FIRST)
+    return (first if offer.language != UNTAGGED else len(_FIRST) + 1, offer.language, not offer.ticked)

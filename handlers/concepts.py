@@ -1,0 +1,80 @@
+"""``tocsin lexicon``: the concepts that rules can watch for, and with a word the forms under which each is found."""
+
+from __future__ import annotations
+
+from alerts.errors import NotFound
+from alerts.language.inflection import forms
+from alerts.language.lexicon import GROUPS, Concept, all_concepts, concepts_for, nearest
+from alerts.model import Language
+from handlers.call import DONE, Call
+from handlers.phrases import phrase
+from handlers.screen import Screen, print_json
+
+_MOST_FORMS = 12
+"""Forms of a word that a terminal shows; ``--json`` gives all."""
+
+
+def lexicon(call: Call) -> int:
+    """Lists all concepts, or those that a word may mean with all their forms. Raises ``NotFound`` with the nearest."""
+    word = " ".join(call.options.word)
+    found = concepts_for(word.removeprefix("concept:")) if word else all_concepts()
+    if not found:
+        close = ", ".join(each.id for each in nearest(word))
+        raise NotFound(phrase("lexicon.unknown", call.language, word=word, near=close or "–"))
+    if call.as_json:
+        for each in found:
+            print_json(concept_values(each, with_forms=bool(word)))
+        return DONE
+    screen = Screen(call.language)
+    if word:
+        for each in found:
+            _show(screen, each)
+    else:
+        _list(screen, found, call.language)
+    return DONE
+
+
+def concept_values(concept: Concept, *, with_forms: bool) -> dict[str, object]:
+    """A concept as JSON: its words by language and, on request, all their written forms."""
+    values: dict[str, object] = {
+        "concept": concept.id,
+        "group": concept.group,
+        "codes": dict(concept.codes),
+        "words": {language: list(words) for language, words in concept.words.items()},
+        "exclusions": {language: list(phrases) for language, phrases in concept.exclusions.items()},
+    }
+    if with_forms:
+        values["forms"] = {language: forms_of(concept, language) for language in concept.words}
+    return values
+
+
+def forms_of(concept: Concept, language: Language) -> dict[str, list[str]]:
+    """Each word of the concept in a language with the other forms that it is found as; phrases stand alone."""
+    found: dict[str, list[str]] = {}
+    for word in concept.words[language]:
+        others = set() if " " in word else set(forms(word.lower(), language)) - {word.lower()}
+        found[word] = sorted(others, key=lambda form: (len(form), form))
+    return found
+
+
+def _list(screen: Screen, found: tuple[Concept, ...], language: Language) -> None:
+    shown = language if language in {"fr", "ar"} else "en"
+    for group in GROUPS:
+        screen.line(phrase(f"lexicon.{group}", language), style="bold")
+        rows = [(each.id, ", ".join(each.words.get(shown, ())[:4])) for each in found if each.group == group]
+        screen.table(("concept:", ""), rows, wide=1)
+    screen.line(phrase("lexicon.more", language, count=len(found)), style="dim")
+
+
+def _show(screen: Screen, concept: Concept) -> None:
+    codes = " · ".join(f"{scheme} {code}" for scheme, code in concept.codes.items())
+    screen.line(f"concept:{concept.id}  {codes}", style="bold")
+    rows = []
+    for language in concept.words:
+        for word, others in forms_of(concept, language).items():
+            more = len(others) - _MOST_FORMS
+            rows.append((language, word, ", ".join(others[:_MOST_FORMS]) + (f" +{more}" if more > 0 else "")))
+    screen.table(("", phrase("lexicon.word", screen.language), phrase("lexicon.forms", screen.language)), rows)
+    excluded = ", ".join(phrase_ for phrases in concept.exclusions.values() for phrase_ in phrases)
+    if excluded:
+        screen.line(phrase("lexicon.not", screen.language, phrases=excluded), style="dim")

@@ -1,0 +1,184 @@
+"""``tocsin place``: the tracked places; with a name, which place it may be, its other names, and a map of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from alerts.errors import InvalidCommand, NotFound
+from alerts.model import Actor, Language, Place, Role
+from alerts.operations.lookups import SPOTTING_DAYS, spotted_spellings
+from alerts.operations.rulebook import put_place
+from alerts.places.gazetteer import Gazetteer
+from alerts.places.offers import Candidate, Offer, by_language, candidates, offers
+from alerts.places.sketch import sketch
+from alerts.places.spotted import Spotted
+from alerts.store.database import Store
+from alerts.store.places_table import read_places
+from handlers.call import DONE, Call
+from handlers.gazette import open_gazetteer
+from handlers.phrases import phrase
+from handlers.screen import Screen, print_json, safe
+
+_SHELL = Actor(user=None, role=Role.OPERATOR)
+
+
+def place(call: Call) -> int:
+    """Lists the tracked places, or looks a name up. Raises ``NotFound`` where nothing is like it."""
+    name = " ".join(call.options.name).strip()
+    if not name:
+        if call.options.map or call.options.save:
+            raise InvalidCommand(
+                "--map and --save need the name of a place", example="tocsin place Alep --map alep.svg"
+            )
+        return _list(call)
+    gazetteer = open_gazetteer(call.settings())
+    found = candidates(gazetteer, name, language=call.language)
+    if not found:
+        raise NotFound(phrase("place.unknown", call.language, name=safe(name)))
+    number = call.options.take or call.options.save or 1
+    if number > len(found):
+        raise InvalidCommand(phrase("place.number", call.language, number=number, most=len(found)))
+    chosen = found[number - 1]
+    spotted = _spotted(call, name, gazetteer, chosen)
+    _say(call, gazetteer, found, chosen, spotted)
+    if call.options.map:
+        _draw(call, gazetteer, chosen)
+    if call.options.save:
+        _save(call, name, chosen)
+    return DONE
+
+
+def _list(call: Call) -> int:
+    with Store.open_read_only(call.settings().database) as store:
+        tracked = read_places(store)
+    if call.as_json:
+        for each in tracked:
+            print_json(_tracked_values(each))
+        return DONE
+    screen = Screen(call.language)
+    rows = [(each.name, ", ".join(each.aliases), _point(each.lat, each.lon, each.radius_km)) for each in tracked]
+    screen.table([phrase(f"place.{key}", call.language) for key in ("name", "aliases", "point")], rows, wide=1)
+    return DONE
+
+
+def _tracked_values(place: Place) -> dict[str, object]:
+    return {
+        "name": place.name,
+        "aliases": list(place.aliases),
+        "lat": place.lat,
+        "lon": place.lon,
+        "radius_km": place.radius_km,
+        "geonames": place.geonames,
+        "not_aliases": list(place.not_aliases),
+    }
+
+
+def _spotted(call: Call, name: str, gazetteer: Gazetteer, chosen: Candidate) -> tuple[Spotted, ...]:
+    """Spellings of the place in the stored entries of the last week; none where there is no database yet."""
+    path = call.settings().database
+    if not path.exists():
+        return ()
+    named = Place(name=name, geonames=chosen.known.id)
+    with Store.open_read_only(path) as store:
+        tracked = next((each for each in read_places(store) if each.name == name), named)
+        return spotted_spellings(
+            store, tracked, gazetteer=gazetteer, since=call.clock() - timedelta(days=SPOTTING_DAYS)
+        )
+
+
+def _say(
+    call: Call, gazetteer: Gazetteer, found: Sequence[Candidate], chosen: Candidate, spotted: Sequence[Spotted]
+) -> None:
+    if call.as_json:
+        for number, each in enumerate(found, start=1):
+            names = offers(gazetteer, each.known.id)
+            seen = spotted if each is chosen else ()
+            print_json(candidate_values(number, each, names) | {"spotted": [_spotted_values(one) for one in seen]})
+        return
+    screen = Screen(call.language)
+    rows = [
+        (f"{number}{'*' if each is chosen else ''}", *_row(each, call.language))
+        for number, each in enumerate(found, start=1)
+    ]
+    headings = ("name", "kind", "region", "country", "population", "point")
+    screen.table(["", *(phrase(f"place.{key}", call.language) for key in headings)], rows, wide=1)
+    screen.line()
+    screen.line(phrase("place.offered", call.language, name=chosen.name), style="bold")
+    for language, offered in by_language(offers(gazetteer, chosen.known.id)).items():
+        shown = "  ".join(
+            f"{'☑' if offer.ticked else '☐'} {offer.text}{_warning(offer, call.language)}" for offer in offered
+        )
+        screen.line(f"{language:>4}  {shown}")
+    for one in spotted:
+        spelling = safe(one.spelling)
+        told = phrase("place.spotted", call.language, spelling=spelling, entries=one.entries, days=SPOTTING_DAYS)
+        screen.line(told, style="yellow")
+    if not call.options.save:
+        screen.line(phrase("place.next", call.language), style="dim")
+
+
+def candidate_values(number: int, candidate: Candidate, names: Sequence[Offer]) -> dict[str, object]:
+    """A place that may be meant, as JSON."""
+    known = candidate.known
+    return {
+        "number": number,
+        "id": known.id,
+        "name": candidate.name,
+        "kind": known.kind.value,
+        "country": known.country,
+        "country_name": candidate.country,
+        "region": candidate.region,
+        "population": known.population,
+        "lat": known.lat,
+        "lon": known.lon,
+        "names": [
+            {"text": name.text, "language": name.language, "ticked": name.ticked, "common": sorted(name.common)}
+            for name in names
+        ],
+    }
+
+
+def _spotted_values(spotted: Spotted) -> dict[str, object]:
+    return {"spelling": spotted.spelling, "alias": spotted.alias, "entries": spotted.entries}
+
+
+def _row(candidate: Candidate, language: Language) -> tuple[str, ...]:
+    known = candidate.known
+    kind = phrase(f"kind.{known.kind.value}", language)
+    people = f"{known.population:,}".replace(",", " ") if known.population else ""
+    return candidate.name, kind, candidate.region, candidate.country, people, _point(known.lat, known.lon, None)
+
+
+def _warning(offer: Offer, language: Language) -> str:
+    if not offer.common:
+        return ""
+    return f" ⚠ {phrase('place.common', language, languages=', '.join(sorted(offer.common)))}"
+
+
+def _point(lat: float | None, lon: float | None, radius: float | None) -> str:
+    if lat is None or lon is None:
+        return ""
+    return f"{lat:.3f}, {lon:.3f}" + (f" · {radius:g} km" if radius else "")
+
+
+def _draw(call: Call, gazetteer: Gazetteer, chosen: Candidate) -> None:
+    known, path = chosen.known, Path(call.options.map)
+    if path.suffix.lower() != ".svg":
+        raise InvalidCommand(phrase("place.svg", call.language), example="tocsin place Alep --map alep.svg")
+    picture = sketch(
+        gazetteer, lat=known.lat, lon=known.lon, name=chosen.name, km=call.options.radius, language=call.language
+    )
+    path.write_text(picture, encoding="utf-8")
+    if not call.as_json:
+        Screen(call.language).line(phrase("exported", call.language, file=call.options.map))
+
+
+def _save(call: Call, name: str, chosen: Candidate) -> None:
+    known = chosen.known
+    place = Place(name=name, lat=known.lat, lon=known.lon, radius_km=call.options.radius, geonames=known.id)
+    with Store.open(call.settings().database) as store:
+        saved = put_place(store, _SHELL, place, now=call.clock())
+    if not call.as_json:
+        Screen(call.language).line(phrase("place.saved", call.language, name=saved.name))
