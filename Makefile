@@ -26,7 +26,9 @@ fuzz: .venv/dev
 	$(BIN)/python -m tests.fuzz_feeds 10000
 
 bench: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[bench]'
 	$(BIN)/python -m tools.bench_matching
+	$(BIN)/python -m tools.bench_polling
 
 # Exact versions of everything, for reproducible installs; renew them with this and commit the change.
 lock:

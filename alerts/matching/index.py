@@ -71,6 +71,7 @@ class Index:
         self._patterns: Final[dict[tuple[int, ...], int]] = {}
         self._places: Final[dict[str, int]] = {}
         self._place_names: Final[list[str]] = []
+        self._aliases: Final[dict[int, Aliases]] = {}
         self._circles: Final[dict[int, Circle]] = {}
         self._rules: Final[dict[int, Compiled]] = {}
         self._numbers: Final[dict[str, int]] = {}
@@ -86,10 +87,24 @@ class Index:
         self._place_names.append(place.name)
         if circle is not None:
             self._circles[number] = circle
-        for classes, name in aliases.patterns(number, self._vocabulary):
+        self._aliases[number] = aliases
+        self._name(aliases.patterns(number, self._vocabulary))
+        self._veil(number, aliases.decoys(self._vocabulary))
+        for language in self._readers:
+            self._bend(number, aliases, language)
+
+    def _bend(self, number: int, aliases: Aliases, language: str) -> None:
+        """Know a place by the case endings of ``language`` too: only once a text in it has come."""
+        self._name(aliases.bent(language, number, self._vocabulary))
+        self._veil(number, aliases.bent_decoys(language, self._vocabulary))
+
+    def _name(self, names: Iterable[tuple[tuple[int, ...], Name]]) -> None:
+        for classes, name in names:
             pattern = self._pattern(classes)
             self._names_of[pattern] = (*self._names_of.get(pattern, ()), name)
-        for classes in aliases.decoys(self._vocabulary):
+
+    def _veil(self, number: int, decoys: Iterable[tuple[int, ...]]) -> None:
+        for classes in decoys:
             pattern = self._pattern(classes)
             self._veiled_places[pattern] = (*self._veiled_places.get(pattern, ()), number)
 
@@ -174,6 +189,8 @@ class Index:
         reader = self._readers.get(language)
         if reader is None:
             reader = self._readers[language] = Reader(language, self._vocabulary)
+            for number, names in self._aliases.items():
+                self._bend(number, names, language)
         article = Article(entry, reader)
         found = article.find()
         terms = Terms(article, _gather(found, self._terms_of), _gather(found, self._veiled_terms))

@@ -39,21 +39,20 @@ _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
 class Name:
     """An alias ready to be checked: which place it names and how its words must be written.
 
-    ``common`` holds the languages in which a one-word alias, in lower case, is an ordinary word; ``compass`` the
-    position of a compass point that follows the name, else -1; ``apostrophes`` the positions of words that an
-    apostrophe joins to the word before. ``place`` is the index's number of the place.
+    ``word`` is a capitalised alias of one word in lower case, else ""; ``compass`` the position of a compass point
+    that follows the name, else -1; ``apostrophes`` the positions of words that an apostrophe joins to the word before.
+    ``place`` is the index's number of the place.
     """
 
     place: int
     alias: str
-    common: frozenset[str]
+    word: str
     compass: int
     apostrophes: tuple[int, ...]
-    cased: bool
     languages: frozenset[str] = frozenset()
     """Only entries in these; empty: all. For inflected forms that only one language makes."""
     plain: bool = False
-    """True for one word that no dictionary has: nothing to check."""
+    """True for one word without capitals: nothing to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +88,14 @@ def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset())
         (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and fold(word) in COMPASS), -1
     )
     cased = bool(words) and words[0][0].isupper()
-    common = languages_with(words[0].lower()) if len(words) == 1 else frozenset()
     return Name(
         place=place,
         alias=alias,
-        common=common,
+        word=words[0].lower() if len(words) == 1 and cased else "",
         compass=compass,
         apostrophes=tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE),
-        cased=cased,
         languages=languages,
-        plain=len(words) == 1 and not languages and not (cased and common),
+        plain=len(words) == 1 and not languages and not cased,
     )
 
 
@@ -122,7 +119,7 @@ def fits(name: Name, written: list[Written], setting: Setting) -> bool:
 
 def is_doubtful(name: Name) -> bool:
     """True for a name of one capitalised word that some language's dictionary has in lower case."""
-    return name.cased and bool(name.common)
+    return bool(name.word) and bool(languages_with(name.word))
 
 
 def _compass_fits(written: list[Written], at: int) -> bool:
@@ -138,7 +135,7 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     name that often opens sentences as an ordinary word."""
     located = setting.before in LOCATIVES
     if not word.capital:
-        return setting.uncased and (located or setting.language not in {"und", *name.common})
+        return setting.uncased and (located or setting.language not in {"und", *languages_with(name.word)})
     if located or setting.parted or not (setting.opens or word.capitals):
         return True
     return not opens_sentences(name.alias, setting.language)

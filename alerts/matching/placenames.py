@@ -15,7 +15,7 @@ from alerts.language.folding import fold
 from alerts.language.tokens import Glue
 from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
-from alerts.model import Place
+from alerts.model import Language, Place
 from alerts.places.endings import name_forms
 
 _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
@@ -32,25 +32,33 @@ class Aliases:
     def patterns(self, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """Every name as word classes, with what its mentions must look like."""
         for alias in self.names:
-            if not name_tokens(alias):
-                continue
-            yield _classes(alias, vocabulary), check_of(alias, place=number)
-            for variant in _variants(alias):
-                yield _classes(variant, vocabulary), check_of(variant, place=number)
-            for language, forms in name_forms(alias).items():
-                check = check_of(alias, place=number, languages=frozenset({language}))
-                for form in forms:
-                    if len(name_tokens(form)) == len(name_tokens(alias)):
-                        yield _classes(form, vocabulary), check
+            for written in (alias, *_variants(alias)):
+                if name_tokens(written):
+                    yield _classes(written, vocabulary), check_of(written, place=number)
+
+    def bent(self, language: Language, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
+        """The forms that ``language`` gives to the names, to be met in its texts only."""
+        for alias in self.names:
+            forms = name_forms(alias).get(language, frozenset())
+            words = len(name_tokens(alias))
+            check = check_of(alias, place=number, languages=frozenset({language}))
+            for form in forms:
+                if words and len(name_tokens(form)) == words:
+                    yield _classes(form, vocabulary), check
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
-        """The longer names of other places, with their case endings, as word classes."""
+        """The longer names of other places, as word classes."""
         own = {fold(name) for name in self.names}
         for name in self.longer:
-            if fold(name) in own:
-                continue
-            forms = {name, *(form for inflected in name_forms(name.title()).values() for form in inflected)}
-            yield from (_classes(form, vocabulary) for form in sorted(forms) if len(name_tokens(form)) > 1)
+            if fold(name) not in own and len(name_tokens(name)) > 1:
+                yield _classes(name, vocabulary)
+
+    def bent_decoys(self, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
+        """The forms that ``language`` gives to the longer names."""
+        for name in self.longer:
+            for form in sorted(name_forms(name.title()).get(language, ())):
+                if len(name_tokens(form)) > 1:
+                    yield _classes(form, vocabulary)
 
 
 def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
