@@ -158,7 +158,7 @@ def compose(
         matches=matches,
         created_at=now,
     )
-    if held := _backlog(sighting, is_new=feed.is_new, now=now):
+    if held := why_untold(sighting, is_new=feed.is_new, now=now):
         return Composed(sighting=sighting, alert=alert, held=held)
     letters: list[Addressed] = []
     withheld: list[tuple[Destination, str]] = []
@@ -252,7 +252,7 @@ def _counted(done: Committed, piece: Composed, letters: int) -> Committed:
     )
 
 
-def _backlog(sighting: Sighting, *, is_new: bool, now: datetime) -> str | None:
+def why_untold(sighting: Sighting, *, is_new: bool, now: datetime) -> str | None:
     """Why an entry is old news; only first polls, and old entries that were edited, bring any."""
     when = sighting.entry.when
     if when is None:

@@ -1,10 +1,11 @@
 """The incoming flow: what is due is read, and what is new in it is told.
 
-    due feeds ─► fetch ─► parse ─► sight ─► find ─► compose ─► commit
-    (store)      (net)    (child)  (store)  (triage) (render)  (store, ONE transaction)
+    due feeds ─► fetch ─► parse ─► sight ─► complete ─► find ─► compose ─► commit
+    (store)      (net)    (child)  (store)  (net, child) (triage) (render)  (store, ONE transaction)
 
 A crash before the commit repeats the poll, a crash after it repeats nothing. Feeds of one host are read one after the
-other with a pause between them, different hosts side by side up to a limit. Whatever goes wrong with a feed becomes
+other with a pause between them, different hosts side by side up to a limit. A new feed that turns out to be a web page
+is looked for behind it. Whatever goes wrong with a feed becomes
 its state, in words, and the time of its next poll; it never ends the flow. A store that cannot be written stops the
 reading for a minute, for nothing that is read could be kept.
 """
@@ -12,21 +13,25 @@ reading for a minute, for nothing that is read could be kept.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import random
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, ParamSpec, Protocol, TypeVar
 
 from alerts import announce, timing
 from alerts.announce import Committed, Composed, Snapshot
+from alerts.completing import Pages, complete, said_of_pages
 from alerts.errors import FeedError, FetchError, ParseError, StoreError
 from alerts.model import Language, NotModified, Page, Validators, Watchlist
 from alerts.render import Renderer
+from alerts.sources.courtesy import HostTurns
 from alerts.sources.feeds import ParsedFeed
 from alerts.store import entries_table, feeds_table
 from alerts.store.desk import Desk
@@ -66,6 +71,12 @@ class Parse(Protocol):
     async def __call__(self, page: Page, *, now: datetime) -> ParsedFeed: ...
 
 
+class Discover(Protocol):
+    """The address of the feed behind a web page, which was read; None where there is none."""
+
+    async def __call__(self, page: Page) -> str | None: ...
+
+
 Prepare = Callable[[Watchlist], Watch]
 """``triage.prepare`` with its gazetteer."""
 
@@ -91,31 +102,34 @@ class Incoming:
         prepare: Prepare,
         renderer: Renderer,
         clock: Callable[[], datetime],
+        pages: Pages | None = None,
+        discover: Discover | None = None,
+        turns: HostTurns | None = None,
         chance: Callable[[], float] = random.random,
         default_language: Language = "en",
         concurrency: int = 50,
-        spacing: float = 2.0,
         queued: Callable[[], None] = lambda: None,
     ) -> None:
-        """``spacing`` is the pause in seconds between two requests to one host, ``chance`` gives numbers in [0, 1);
-        ``queued`` is called when letters were put into the outbox."""
+        """``turns`` are shared with all else that asks hosts; ``chance`` gives numbers in [0, 1); ``queued`` is called
+        when letters were put into the outbox. Without ``pages`` and ``discover`` no linked page is read."""
         self._fetch = fetch
         self._parse = parse
         self._desk = desk
         self._prepare = prepare
         self._renderer = renderer
         self._clock = clock
+        self._pages = pages
+        self._discover = discover
+        self._turns = turns or HostTurns()
         self._chance = chance
         self._default_language = default_language
         self._room = asyncio.Semaphore(concurrency)
-        self._spacing = spacing
         self._queued = queued
         self._thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="triage")
         self._preparing = asyncio.Lock()
         self._ready: tuple[Snapshot, Watch] | None = None
         self._queues: dict[str, deque[FeedState]] = {}
         self._readers: dict[str, asyncio.Task[None]] = {}
-        self._free_at: dict[str, float] = {}
         self._taken: set[int] = set()
         self._polled: list[Polled] | None = None
         self._rest_until = 0.0
@@ -160,14 +174,10 @@ class Incoming:
 
     async def _read_host(self, host: str) -> None:
         """Poll the feeds queued for one host, one after the other."""
-        loop = asyncio.get_running_loop()
         queue = self._queues[host]
         try:
             while queue and not self._stopping:
-                await asyncio.sleep(self._free_at.get(host, 0.0) - loop.time())
-                async with self._room:
-                    await self._read(queue[0])
-                self._free_at[host] = loop.time() + self._spacing
+                await self._read(queue[0])
                 self._taken.discard(queue.popleft().id)
         finally:
             self._taken.difference_update(feed.id for feed in self._queues.pop(host))
@@ -201,11 +211,21 @@ class Incoming:
             return await self._fail(feed, FeedError(words, url=feed.feed.url), started)
 
     async def _poll(self, feed: FeedState, started: datetime) -> Polled:
-        page = await self._fetch(feed.feed.url, validators=feed.validators)
-        if isinstance(page, NotModified):
-            return await self._unchanged(feed, page, started)
-        parsed = await self._parse(page, now=self._clock())
-        sightings = await self._desk.ask(entries_table.sight, feed.id, parsed.entries)
+        async with AsyncExitStack() as room:
+            async with self._turns.turn(feed.feed.url):
+                await room.enter_async_context(self._room)
+                page = await self._fetch(feed.feed.url, validators=feed.validators)
+            if isinstance(page, NotModified):
+                return await self._unchanged(feed, page, started)
+            try:
+                parsed = await self._parse(page, now=self._clock())
+            except ParseError as error:
+                return await self._looked_behind(feed, page, error)
+            page = replace(page, body=b"")
+            sightings = await self._desk.ask(entries_table.sight, feed.id, parsed.entries)
+        if self._pages is not None:
+            fresh = await complete(sightings.fresh, feed=feed, pages=self._pages, now=self._clock())
+            sightings = replace(sightings, fresh=fresh)
 
         snapshot, watch = await self._watching()
         composed = (
@@ -225,6 +245,15 @@ class Incoming:
         if stored.letters:
             self._queued()
         return Polled(url=feed.feed.url, stored=stored)
+
+    async def _looked_behind(self, feed: FeedState, page: Page, error: ParseError) -> Polled:
+        """A new feed that is a web page: the feed behind it takes its place and is due at once. Else raises."""
+        url = await self._discover(page) if feed.is_new and self._discover is not None and not error.hurts else None
+        if url is None:
+            raise error
+        is_ours = await self._desk.ask(feeds_table.replace_address, feed.id, url, now=self._clock())
+        _log.info("the feed of %s is %s%s", feed.feed.url, url, "" if is_ours else ", which is read already")
+        return Polled(url=url)
 
     async def _composed(
         self, feed: FeedState, parsed: ParsedFeed, sightings: Sightings, *, snapshot: Snapshot, watch: Watch
@@ -249,7 +278,7 @@ class Incoming:
             known = self._ready
             snapshot = await self._desk.ask(announce.read_snapshot, known[0].number if known else None)
             if snapshot is not None:
-                known = self._ready = (snapshot, await self._think(self._prepare, snapshot.watchlist))
+                known = self._ready = (snapshot, await self._think(_prepared, self._prepare, snapshot.watchlist))
             if known is None:
                 raise StoreError("the watchlist could not be read")
             return known
@@ -288,6 +317,16 @@ class Incoming:
         return await loop.run_in_executor(self._thinker, partial(function, *args, **kwargs))
 
 
+def _prepared(prepare: Prepare, watchlist: Watchlist) -> Watch:
+    """The collector of garbage stays out of the index: each of its walks through it stops the event loop."""
+    gc.disable()
+    try:
+        return prepare(watchlist)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _good_poll(
     feed: FeedState,
     page: Page,
@@ -301,9 +340,10 @@ def _good_poll(
     """What a page teaches about its feed: validators, rhythm, warnings, and when to come back."""
     new = sum(1 for sighting in sightings.fresh if sighting.row is None)
     window_gap = new > 1 and not feed.is_new and not sightings.known and feed.last_entry_at is not None
-    usual_gap = feed.usual_gap
+    usual_gap, last_entry_at = feed.usual_gap, ended if new else feed.last_entry_at
     if feed.is_new:
-        usual_gap = timing.gap_of_dates([when for entry in parsed.entries if (when := entry.when) and when <= ended])
+        dates = [when for entry in parsed.entries if (when := entry.when) and when <= ended]
+        usual_gap, last_entry_at = timing.gap_of_dates(dates), max(dates, default=last_entry_at)
     elif new and feed.last_entry_at is not None:
         usual_gap = timing.learned_gap(usual=feed.usual_gap, seen=ended - feed.last_entry_at)
     interval = timing.poll_interval(
@@ -314,7 +354,7 @@ def _good_poll(
         has_validators=page.validators != Validators(),
         window_gap=window_gap,
     )
-    warnings = (*parsed.warnings, *([WINDOW_GAP] if window_gap else []))
+    warnings = filter(None, (WINDOW_GAP if window_gap else None, *parsed.warnings, said_of_pages(sightings.fresh)))
     return GoodPoll(
         at=started,
         ended=ended,
@@ -322,9 +362,10 @@ def _good_poll(
         interval=interval,
         validators=page.validators,
         usual_gap=usual_gap,
-        last_entry_at=ended if new else feed.last_entry_at,
+        last_entry_at=last_entry_at,
         new_entries=new,
         changed_entries=len(sightings.fresh) - new,
+        is_empty=not parsed.entries,
         warning="; ".join(warnings) or None,
         moved_to=page.moved_to,
         own_title=parsed.title,

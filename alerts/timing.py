@@ -1,8 +1,9 @@
 """When to try again: the next poll, the next delivery, what counts as silence. Pure functions of the times given.
 
 The theory: a feed is asked about twice as often as it usually says something new, within bounds, never sooner than its
-operator or its server allows, and never all feeds at once. The preferred mistake is a poll too many over a late alert.
-Randomness comes in as ``u`` in [0, 1). Where a clock jumps, a time that cannot be right is treated as due now.
+operator or its server allows, and never all feeds at once. Unless an operator says otherwise, publishers are asked once
+an hour at most, as the readers' etiquette wants it. Randomness comes in as ``u`` in [0, 1). Where a clock jumps, a time
+that cannot be right is treated as due now.
 """
 
 from __future__ import annotations
@@ -15,17 +16,23 @@ from typing import Final
 
 from alerts.model import Severity
 
-DEFAULT_INTERVAL: Final = timedelta(minutes=15)
+DEFAULT_INTERVAL: Final = timedelta(hours=1)
 """How often a feed is polled before its rhythm is known, and the most often unless an operator says ``every``."""
 
-SLOWEST_INTERVAL: Final = timedelta(hours=1)
-"""The least often a living feed is polled; also the most that a server's hints can lengthen the interval to."""
+SLOWEST_INTERVAL: Final = timedelta(hours=3)
+"""The least often a living feed is polled that says nothing about how often it may be."""
+
+SLOWEST_WHOLE: Final = timedelta(hours=6)
+"""The same for a feed that must be sent whole each time, for lack of validators."""
+
+LONGEST_HINT: Final = timedelta(hours=24)
+"""The most that the hints of a server can lengthen the interval to."""
 
 GAP_INTERVAL: Final = timedelta(minutes=5)
 """The most often a feed is polled after entries ran through its window between two polls."""
 
-NO_VALIDATORS_INTERVAL: Final = timedelta(minutes=30)
-"""The most often a feed is polled that must be sent whole each time."""
+GAP_WHOLE: Final = timedelta(minutes=15)
+"""The same for a feed that must be sent whole each time."""
 
 FIRST_RETRY: Final = timedelta(minutes=5)
 FIRST_REFUSAL: Final = timedelta(hours=1)
@@ -77,19 +84,19 @@ def poll_interval(
 ) -> timedelta:
     """How long until the next poll of a feed that answered.
 
-    ``every`` is the operator's word and stands alone. Otherwise half the feed's usual gap, within bounds; ``hint`` (the
-    feed's ttl, the server's max-age) may only lengthen it; a ``window_gap`` halves the ``current`` interval, which
-    then grows back by a quarter a poll.
+    ``every`` is the operator's word and stands alone. Otherwise half the feed's usual gap (all of it without
+    validators), within bounds; ``hint`` (the feed's ttl, the server's max-age) may only lengthen it; a ``window_gap``
+    halves the ``current`` interval, which then grows back by a quarter a poll.
     """
     if every is not None:
         return every
     if window_gap:
-        return max(GAP_INTERVAL, current / 2)
-    wanted = DEFAULT_INTERVAL if usual_gap is None else usual_gap / 2
-    floor = DEFAULT_INTERVAL if has_validators else NO_VALIDATORS_INTERVAL
+        return max(GAP_INTERVAL if has_validators else GAP_WHOLE, min(current, DEFAULT_INTERVAL) / 2)
+    wanted, slowest = DEFAULT_INTERVAL, SLOWEST_INTERVAL if has_validators else SLOWEST_WHOLE
+    if usual_gap is not None:
+        wanted = min(max(usual_gap / 2 if has_validators else usual_gap, DEFAULT_INTERVAL), slowest)
     if hint is not None:
-        floor = max(floor, hint)
-    wanted = min(max(wanted, floor), SLOWEST_INTERVAL)
+        wanted = max(wanted, min(hint, LONGEST_HINT))
     return min(wanted, current * 1.25) if current < DEFAULT_INTERVAL else wanted
 
 
@@ -113,7 +120,7 @@ def retry_poll(
 
     ``status`` is None when no HTTP answer came. The server's ``retry_after`` is obeyed up to a day; a feed that
     ``hurts`` is tried once a day. Other waits double, less up to half at random, from five minutes or from ``every``
-    where an operator chose it.
+    where an operator chose it; a page that is no feed waits no less than a good one.
     """
     if hurts or (status == 404 and failures >= 3):
         return next_poll(ended=ended, interval=ERROR_CAP, u=u)
@@ -121,7 +128,8 @@ def retry_poll(
         return next_poll(ended=ended, interval=min(max(retry_after, interval), ERROR_CAP), u=u)
     if status in {401, 403, 429}:
         return next_poll(ended=ended, interval=_doubled(max(interval, FIRST_REFUSAL), failures, ERROR_CAP), u=u)
-    first = max(FIRST_RETRY, interval) if every is None else every
+    patient = interval if status == 200 else FIRST_RETRY
+    first = max(FIRST_RETRY, patient) if every is None else every
     cap = NO_ANSWER_CAP if status is None else SERVER_ERROR_CAP
     return ended + max(first, _doubled(first, failures, cap) * (1 - u / 2))
 

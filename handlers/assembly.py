@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import secrets
 import sys
@@ -10,33 +11,41 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from alerts.deliver import Deliverer, Messenger
+from alerts.errors import TocsinError
 from alerts.model import Language
 from alerts.places.gazetteer import Gazetteer
 from alerts.poll import Incoming
 from alerts.render import Renderer
 from alerts.settings import Settings
+from alerts.sources.courtesy import HostTurns
 from alerts.sources.fetch import Fetcher
+from alerts.sources.firstlook import FirstLook
+from alerts.sources.fulltext import FullText
+from alerts.sources.selftest import guard_holds
 from alerts.sources.workers import ParseWorkers
 from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.triage import prepare
 from handlers.call import Clock
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
-    """The running parts: ``incoming`` reads feeds and queues letters, ``deliverer`` sends them."""
-
 from handlers.gazette import open_gazetteer
 
 GUARD_BROKEN: Final = (
     "the guard of private addresses does not hold in this installation: a feed could reach into this network, so "
     "nothing is read (install the exact versions of requirements.lock, then ask tocsin doctor)"
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The running parts: ``incoming`` reads feeds and queues letters, ``deliverer`` sends them, ``first_look`` finds
+    the feed of an address."""
+
     desk: Desk
     incoming: Incoming
+    first_look: FirstLook
     deliverer: Deliverer
     renderer: Renderer
     gazetteer: Gazetteer
@@ -70,17 +79,24 @@ async def chain(
     fetcher = Fetcher(contact=settings.contact, allow_private=settings.allow_private)
     try:
         async with fetcher, ParseWorkers() as workers:
+            if not await guard_holds(fetcher):
+                raise TocsinError(GUARD_BROKEN)
+            turns = HostTurns(pause=spacing)
+            first_look = FirstLook(fetcher=fetcher, workers=workers, turns=turns)
             incoming = Incoming(
-                fetch=fetcher.fetch,
+                fetch=first_look.fetch,
                 parse=workers.parse,
                 desk=desk,
                 prepare=partial(prepare, gazetteer=gazetteer),
                 renderer=renderer,
                 clock=clock,
+                pages=FullText(fetcher=fetcher, workers=workers, turns=turns),
+                discover=first_look.behind,
+                turns=turns,
                 default_language=language,
-                spacing=spacing,
                 queued=deliverer.wake,
             )
+            gc.freeze()  # what is loaded stays: the collector need not walk through it while the event loop waits
             try:
                 yield Chain(
                     desk=desk,

@@ -17,6 +17,7 @@ from alerts.deliver import Deliverer
 from alerts.model import Language, Role
 from alerts.places.gazetteer import Gazetteer
 from alerts.render import Renderer
+from alerts.sources.firstlook import FirstLook
 from alerts.store.desk import Desk
 
 Context = CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -39,7 +40,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The parts of the running service that handlers may use."""
+    """The parts of the running service that handlers may use; without ``first_look`` addresses are taken as given."""
 
     desk: Desk
     deliverer: Deliverer
@@ -47,6 +48,7 @@ class Parts:
     clock: Callable[[], datetime]
     operators: frozenset[int]
     gazetteer: Gazetteer | None = None
+    first_look: FirstLook | None = None
 
 
 def hand_over(application: People, parts: Parts) -> None:

@@ -233,6 +233,16 @@ _PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     "places": ("lieux", "places", "الأماكن"),
     "rules": ("règles", "rules", "القواعد"),
     "subscriptions": ("abonnements", "subscriptions", "الاشتراكات"),
+    "found behind": (
+        "Le flux de {site} est à l’adresse {url}",
+        "The feed of {site} stands at {url}",
+        "مصدر الموقع {site} عنوانه {url}",
+    ),
+    "kept as given": (
+        "gardé tel quel ; on cherchera encore à la première lecture",
+        "kept as it is; it is looked for again at the first poll",
+        "حُفظ كما هو، وسيُبحث عنه عند أول قراءة",
+    ),
     "exported": ("Écrit dans {file}.", "Written to {file}.", "كُتب في {file}."),
     "backed up": (
         "Copie faite : {file} ({size} Kio). Elle contient des données personnelles : gardez-la à l’abri.",

@@ -31,20 +31,23 @@ async def read_feeds(
 ) -> AsyncIterator[ReadFeed | FeedError]:
     """Each source in order, one in memory at a time; one that cannot be read is the ``FeedError`` it is.
 
-    With ``full_text`` the linked pages are read too, politely; one that cannot be read is a warning.
+    Local documents are parsed here, those of strangers in a child that can be killed. With ``full_text`` the linked
+    pages are read too, politely; one that cannot be read is a warning.
     """
     async with AsyncExitStack() as stack:
         fetcher = Fetcher(contact=settings.contact, allow_private=settings.allow_private)
         await stack.enter_async_context(fetcher)
-        pages: FullText | None = None
-        if full_text:
-            pages = FullText(fetcher=fetcher, workers=await stack.enter_async_context(ParseWorkers()))
+        workers = await stack.enter_async_context(ParseWorkers())
+        pages = FullText(fetcher=fetcher, workers=workers) if full_text else None
         async for document in read_documents(names, fetcher=fetcher):
             if isinstance(document, FeedError):
                 yield document
                 continue
             try:
-                feed = parse(document, max_entries=LOCAL_ENTRIES)
+                if is_web_address(document.url):
+                    feed = await workers.parse(document)
+                else:
+                    feed = parse(document, max_entries=LOCAL_ENTRIES)
             except ParseError as fault:
                 yield fault
                 continue

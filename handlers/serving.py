@@ -144,6 +144,7 @@ async def _answer(settings: Settings, parts: Chain, *, clock: Clock, stop: async
             clock=clock,
             operators=settings.operators,
             gazetteer=parts.gazetteer,
+            first_look=parts.first_look,
         ),
         commands=COMMANDS,
         others=OTHERS,

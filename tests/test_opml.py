@@ -23,13 +23,18 @@ NESTED = """<?xml version="1.0" encoding="ISO-8859-1"?>
 
 def test_feeds_are_taken_from_every_folder_once() -> None:
     assert read_opml(NESTED.encode("latin-1"), file="veille.opml") == (
-        Feed(url="https://radio.example/rss?a=1&b=2", title="Radio Éphémère"),
+        Feed(url="https://radio.example/rss?a=1&b=2", title="Radio Éphémère", folder="Syrie/Alep"),
         Feed(url="http://journal.example/feed", title="Journal"),
     )
 
 
 def test_what_is_written_is_read_back() -> None:
-    feeds = (Feed(url="https://a.example/?x=1&y=<2>", title='Radio "A" & B'), Feed(url="https://b.example/", title="ب"))
+    feeds = (
+        Feed(url="https://a.example/?x=1&y=<2>", title='Radio "A" & B'),
+        Feed(url="https://b.example/", title="ب", folder="Syrie"),
+        Feed(url="https://c.example/", title="C", folder="Syrie/Alep & <Est>"),
+        Feed(url="https://d.example/", title="D", folder="Tchad∕Niger"),
+    )
     assert read_opml(write_opml(feeds).encode(), file="f.opml") == feeds
 
 

@@ -14,6 +14,7 @@ from alerts.errors import ParseError
 from alerts.model import Entry, Feed, Page, Severity, Subscription, Validators, Watchlist
 from alerts.poll import WINDOW_GAP, Incoming, Polled
 from alerts.render import Renderer
+from alerts.sources.courtesy import HostTurns
 from alerts.sources.feeds import ParsedFeed, parse
 from alerts.store import alerts_table, feeds_table, log_table, watch_table
 from alerts.store.columns import stamp
@@ -85,7 +86,7 @@ async def desk(store: Store) -> AsyncIterator[Newsdesk]:
         clock=clock,
         chance=lambda: 0.0,
         default_language="fr",
-        spacing=0.0,
+        turns=HostTurns(pause=0.0),
     )
     news = Newsdesk(web=web, clock=clock, store=store, incoming=incoming)
     news.watch()
@@ -346,7 +347,7 @@ async def test_entries_that_ran_through_the_window_are_noticed(desk: Newsdesk) -
     await desk.poll(hours=1)
     health = feeds_table.feed_health(desk.store, now=NOW)[0]
     assert health.last_warning == WINDOW_GAP
-    assert health.interval < 15 * MINUTE
+    assert health.interval < HOUR
 
 
 async def test_feeds_of_one_host_are_read_one_after_the_other(desk: Newsdesk) -> None:
@@ -437,7 +438,7 @@ def test_the_pause_between_two_requests_to_a_host_is_kept(store: Store) -> None:
         web, queue = Web(), Desk(store)
         incoming = Incoming(
             fetch=web.fetch, parse=parse_here, desk=queue, prepare=prepare, renderer=Renderer(), clock=Clock(),
-            spacing=0.2,
+            turns=HostTurns(pause=0.2),
         )  # fmt: skip
         feeds = tuple(Feed(url=f"https://one.example/{number}") for number in range(3))
         watch_table.replace_watchlist(store, Watchlist(feeds=feeds), now=NOW)

@@ -48,7 +48,8 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         ],
         "help": [{"commands": [{"name": "watch", "does": name}]}],
         "hearing": [
-            {"event": event, "there": there, "subscriptions": subscriptions, "covered": covered, "rules": rules}
+            {"event": event, "there": there, "subscriptions": subscriptions, "covered": covered, "rules": rules,
+             "example": there}
             for event in ("subscribed", "unsubscribed", "unchanged", "listed")
             for there, subscriptions, covered, rules in product(("", name), ([], [one, two]), (True, False), (0, 3))
         ],
@@ -65,19 +66,42 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         ],
         "unwatched": [{"rule": name, "ended": ended, "again": name} for ended in (0, 1, 2)],
         "rules": [
-            {"rules": rules, "more": more} for rules, more in (([], 0), ([{"name": name, "text": name}], 0),
-                                                              ([{"name": name, "text": name}], 2))
+            {"rules": rules, "more": more, "may_change": may_change}
+            for rules, more in (([], 0), ([{"name": name, "text": name}], 0), ([{"name": name, "text": name}], 2))
+            for may_change in (True, False)
         ],
         "places": [{"places": shown, "more": more, "example": name} for shown, more in (([], 0), (places(name), 3))],
         "place": [
-            {"event": event, "place": place, "choices": choices}
-            for event, place, choices in product(("saved", "removed"), places(name), (0, 2))
+            {
+                "event": event, "place": place, "choices": choices, "offered": offered, "days": 7,
+                "spotted": [{"spelling": name, "entries": 4}] if offered else [],
+            }
+            for event, place, choices, offered in product(
+                ("saved", "removed"), places(name), (0, 2),
+                ([], [{"language": "fr", "names": [{"text": name, "common": ["fr"]}] * 8},
+                      {"language": "", "names": [{"text": name, "common": []}]}]),
+            )
+        ],
+        "area_ask": [
+            {"dropped": dropped, "rule": name, "areas": [
+                {"text": name, "count": 3, "names": 9, "shown": [name] * 3, "more": more, "left_out": more}
+                for more in (0, 5)
+            ]}
+            for dropped in (True, False)
+        ],
+        "located": [
+            {"near": near, "region": name, "km": km, "lat": "36.20", "lon": "37.15"}
+            for near, km in product(("", name), (0, 7))
         ],
         "feeds": [
             {"feeds": feeds, "more": 1, "example": name}
             for feeds in ([], [feed | {"ok": True}, feed | {"ok": False}, feed | {"ok": True, "polled": "20.11."}])
         ],
-        "feed": [{"event": event, "title": name, "url": url} for event in ("added", "changed", "removed")],
+        "feed": [
+            {"event": event, "title": name, "url": url, "given": given, "problem": given and name, "each_day": often}
+            for event in ("added", "changed", "removed")
+            for given, often in (("", 0), ("https://radio.example/", 288))
+        ],
         "log": [
             {"alerts": alerts, "limit": 10, "asked": asked}
             for alerts, asked in product(([], [alert] * 3), ("", name))

@@ -25,7 +25,7 @@ def test_an_adaptive_interval_stays_within_its_bounds(
         has_validators=validators, window_gap=window,
     )  # fmt: skip
     assert interval >= timing.GAP_INTERVAL
-    assert window or interval <= timing.SLOWEST_INTERVAL
+    assert window or interval <= max(timing.SLOWEST_WHOLE, min(hint or DAY, DAY) * bool(hint))
 
 
 def test_the_operator_s_word_stands_alone() -> None:
@@ -33,36 +33,42 @@ def test_the_operator_s_word_stands_alone() -> None:
     assert timing.poll_interval(every=every, current=HOUR, usual_gap=9 * DAY, hint=DAY, window_gap=True) == every
 
 
+def test_a_gap_shortens_less_where_the_feed_is_sent_whole_each_time() -> None:
+    short = timing.poll_interval(every=None, current=20 * MINUTE, usual_gap=None, window_gap=True, has_validators=False)
+    assert short == timing.GAP_WHOLE
+
+
 @pytest.mark.parametrize(
     ("gap", "hint", "validators", "expected"),
     [
-        (None, None, True, 15 * MINUTE),
-        (4 * MINUTE, None, True, 15 * MINUTE),
-        (80 * MINUTE, None, True, 40 * MINUTE),
-        (9 * DAY, None, True, HOUR),
-        (None, 30 * MINUTE, True, 30 * MINUTE),
-        (None, MINUTE, True, 15 * MINUTE),
-        (None, DAY, True, HOUR),
-        (None, None, False, 30 * MINUTE),
+        (None, None, True, HOUR),
+        (4 * MINUTE, None, True, HOUR),
+        (5 * HOUR, None, True, 2.5 * HOUR),
+        (9 * DAY, None, True, 3 * HOUR),
+        (None, 90 * MINUTE, True, 90 * MINUTE),
+        (None, MINUTE, True, HOUR),
+        (None, 9 * DAY, True, DAY),
+        (None, None, False, HOUR),
+        (5 * HOUR, None, False, 5 * HOUR),
+        (9 * DAY, None, False, 6 * HOUR),
     ],
 )
 def test_a_feed_is_asked_twice_as_often_as_it_speaks(
     gap: timedelta | None, hint: timedelta | None, validators: bool, expected: timedelta
 ) -> None:
     assert (
-        timing.poll_interval(every=None, current=15 * MINUTE, usual_gap=gap, hint=hint, has_validators=validators)
-        == expected
+        timing.poll_interval(every=None, current=HOUR, usual_gap=gap, hint=hint, has_validators=validators) == expected
     )
 
 
 def test_after_a_window_gap_the_interval_shrinks_and_grows_back() -> None:
-    short = timing.poll_interval(every=None, current=15 * MINUTE, usual_gap=None, window_gap=True)
-    assert short == 7.5 * MINUTE
+    short = timing.poll_interval(every=None, current=3 * HOUR, usual_gap=None, window_gap=True)
+    assert short == 30 * MINUTE
     grown = [short]
-    while grown[-1] < 15 * MINUTE:
+    while grown[-1] < HOUR:
         grown.append(timing.poll_interval(every=None, current=grown[-1], usual_gap=None))
     assert len(grown) == 5
-    assert grown[-1] == 15 * MINUTE
+    assert grown[-1] == HOUR
 
 
 @given(interval=st.timedeltas(MINUTE, DAY), u=_U)
@@ -112,7 +118,15 @@ def test_our_own_network_loss_costs_no_feed_more_than_an_hour() -> None:
 
 @pytest.mark.parametrize(
     ("status", "failures", "at_least"),
-    [(429, 1, HOUR), (429, 2, 2 * HOUR), (404, 3, DAY), (403, 1, HOUR), (403, 6, DAY), (500, 3, 30 * MINUTE)],
+    [
+        (429, 1, HOUR),
+        (429, 2, 2 * HOUR),
+        (404, 3, DAY),
+        (403, 1, HOUR),
+        (403, 6, DAY),
+        (500, 3, 15 * MINUTE),
+        (200, 3, 45 * MINUTE),
+    ],
 )
 def test_refusals_and_errors_wait_longer_and_longer(status: int, failures: int, at_least: timedelta) -> None:
     again = timing.retry_poll(

@@ -34,8 +34,16 @@ class Watched:
     heard_here: bool
 
 
-def watch(store: Store, actor: Actor, draft: RuleDraft, *, now: datetime, update: int | None = None) -> Watched:
-    """The draft becomes a rule, with its places that nobody set up.
+def watch(
+    store: Store,
+    actor: Actor,
+    draft: RuleDraft,
+    *,
+    now: datetime,
+    update: int | None = None,
+    known: Collection[Place] = (),
+) -> Watched:
+    """The draft becomes a rule, with its places that nobody set up, those ``known`` as the gazetteer has them.
 
     A name that was given replaces the rule of that name; a name that was made gets a number where it is taken.
     """
@@ -44,9 +52,10 @@ def watch(store: Store, actor: Actor, draft: RuleDraft, *, now: datetime, update
         rules = rules_table.read_rules(store)
         rule, before = _placed(draft, rules)
         tracked = {place.name for place in places_table.read_places(store)}
-        new_places = tuple(name for name in rule.places if name not in tracked)
+        new_places = tuple(name for name in rule.where if name not in tracked)
+        as_known = {place.name: place for place in known}
         for name in new_places:
-            places_table.put_place(store, Place(name=name))
+            places_table.put_place(store, as_known.get(name, Place(name=name)))
         if rule != before:
             rules_table.put_rule(store, rule, now=now)
             record(
@@ -83,7 +92,7 @@ def hears(subscription: Subscription, rule: Rule) -> bool:
     """True where an alert of the rule can reach this subscription."""
     return (
         (not subscription.rules or rule.name in subscription.rules)
-        and (not subscription.places or not set(rule.places).isdisjoint(subscription.places))
+        and (not subscription.places or not set(rule.where).isdisjoint(subscription.places))
         and subscription.min_severity <= rule.severity
     )
 
@@ -160,6 +169,25 @@ def put_place(store: Store, actor: Actor, place: Place, *, now: datetime, update
     return merged
 
 
+def change_place(store: Store, actor: Actor, place: Place, *, now: datetime, update: int | None = None) -> Place:
+    """The tracked place of that name is from now on exactly as said. Raises NotFound where it is tracked no longer."""
+    require_staff(actor)
+    with change(store, update):
+        known = {each.name: each for each in places_table.read_places(store)}
+        if place.name not in known:
+            raise NotFound(say("no_place", actor.language, name=place.name))
+        if known[place.name] != place:
+            places_table.put_place(store, place)
+            detail = {
+                "aliases": place.aliases,
+                "not_aliases": place.not_aliases,
+                "geonames": place.geonames,
+                "radius_km": place.radius_km,
+            }
+            record(store, actor, action="place", subject=place.name, detail=detail, now=now)
+    return place
+
+
 def _merged(known: Place, said: Place) -> Place:
     aliases = dict.fromkeys((*known.aliases, *said.aliases))
     aliases.pop(known.name, None)
@@ -180,7 +208,7 @@ def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update
     require_staff(actor)
     with change(store, update):
         place = place_named(store, name, actor)
-        using = [rule.name for rule in rules_table.read_rules(store) if place.name in rule.places]
+        using = [rule.name for rule in rules_table.read_rules(store) if place.name in rule.where]
         if using:
             raise AlreadyExists(say("place_in_use", actor.language, name=place.name, rules=", ".join(using)))
         places_table.delete_place(store, place.name)

@@ -1,6 +1,7 @@
 """Good manners towards a host: one request at a time with a pause between two, and robots.txt obeyed.
 
-Both remember: the turns for as long as anybody waits, the rules for a day. Seconds are those of the event loop.
+One ``HostTurns`` serves all who ask: polls, linked pages, the search for feeds. It remembers a host for as long as
+anybody must wait for it, the rules are remembered for a day. Seconds are those of the event loop.
 """
 
 from __future__ import annotations
@@ -54,12 +55,17 @@ class HostTurns:
     def _host(self, name: str) -> _Host:
         host = self._hosts.setdefault(name, _Host())
         self._hosts.move_to_end(name)
-        for old in [key for key, kept in self._hosts.items() if not kept.lock.locked()][
-            : len(self._hosts) - _MOST_HOSTS
-        ]:
-            if old != name:
-                del self._hosts[old]
+        if len(self._hosts) > _MOST_HOSTS:
+            self._forget_free_hosts(asyncio.get_running_loop().time())
         return host
+
+    def _forget_free_hosts(self, now: float) -> None:
+        """Forget whom nobody asks and nobody must wait for, the longest unasked first, a quarter at a time."""
+        newest = next(reversed(self._hosts))
+        free = [name for name, host in self._hosts.items() if not host.lock.locked() and host.free_at <= now]
+        for name in free[: _MOST_HOSTS // 4]:
+            if name != newest:
+                del self._hosts[name]
 
 
 class Robots:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Final, Protocol
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from alerts.errors import FeedError, ParseError
@@ -32,45 +32,51 @@ _COMMENTS: Final = re.compile(r"comment|commentaire|تعليق", re.IGNORECASE)
 _USUAL_PLACES: Final = ("/feed/", "/rss.xml", "/rss", "/atom.xml", "/feed.xml", "/index.xml")
 
 
-class Fetch(Protocol):
-    """What discovery needs of the Fetcher."""
-
-    def fetch(self, url: str) -> Awaitable[Page | NotModified]:
-        """A page, or a FetchError."""
+Fetch = Callable[[str], Awaitable[Page | NotModified]]
+Parse = Callable[[Page], Awaitable[ParsedFeed]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFeed:
-    """A feed that was read: its address, and what it says."""
+    """A feed that was read: its address, the page as it came, and what it says."""
 
     url: str
+    page: Page
     feed: ParsedFeed
 
 
-async def find_feed(url: str, *, fetcher: Fetch, parse: Callable[[Page], Awaitable[ParsedFeed]]) -> FoundFeed:
+async def find_feed(url: str, *, fetch: Fetch, parse: Parse) -> FoundFeed:
     """The feed at or behind ``url``. Raises the FeedError of ``url`` itself where there is none, in words."""
-    page = await fetcher.fetch(url)
+    page = await fetch(url)
     if isinstance(page, NotModified):
         raise ParseError("nothing came to look at", url=url)
     try:
-        return FoundFeed(url=url, feed=await parse(page))
+        return FoundFeed(url=url, page=page, feed=await parse(page))
     except ParseError as error:
         no_feed = error
-    tried = {url, page.final_url}
+    found = await feed_behind(page, fetch=fetch, parse=parse)
+    if found is None:
+        raise ParseError(f"{no_feed}; no feed was found behind this address either", url=url) from no_feed
+    return found
+
+
+async def feed_behind(page: Page, *, fetch: Fetch, parse: Parse) -> FoundFeed | None:
+    """The first candidate of a web page that is a feed; None where none is."""
+    tried = {page.url, page.final_url}
     for candidate in candidates(page):
         if candidate in tried or len(tried) > MOST_TRIES:
             continue
         tried.add(candidate)
-        found = await _read(candidate, fetcher, parse)
+        found = await _read(candidate, fetch, parse)
         if found is not None:
             return found
-    raise ParseError(f"{no_feed}; no feed was found behind this address either", url=url) from no_feed
+    return None
 
 
-async def _read(url: str, fetcher: Fetch, parse: Callable[[Page], Awaitable[ParsedFeed]]) -> FoundFeed | None:
+async def _read(url: str, fetch: Fetch, parse: Parse) -> FoundFeed | None:
     try:
-        page = await fetcher.fetch(url)
-        return None if isinstance(page, NotModified) else FoundFeed(url=url, feed=await parse(page))
+        page = await fetch(url)
+        return None if isinstance(page, NotModified) else FoundFeed(url=url, page=page, feed=await parse(page))
     except FeedError:
         return None
 

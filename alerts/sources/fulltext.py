@@ -71,6 +71,8 @@ class FullText:
             article: Article = await self._workers.run_named("alerts.sources.extract", "extract_article", page, url=url)
         except FeedError as error:
             return Article(problem=str(error))
+        except ValueError:  # urlsplit's, from a link that is none
+            return Article(problem="the link is not a valid web address")
         return article
 
 

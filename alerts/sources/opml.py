@@ -1,12 +1,14 @@
 """OPML, the format in which feed readers exchange lists of feeds: read whole or refused, and written.
 
-A folder is only a heading to its reader: feeds are taken from any depth, each once. Real files carry stray ``&`` in
+Feeds are taken from any depth, each once, with the path of the folders that they stand in (``Syrie/Radios``; a ``/`` in
+a folder's own name is written ``∕``). Real files carry stray ``&`` in
 their addresses; they are mended as feeds are. A document type is dropped unread, so that no document grows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -19,6 +21,16 @@ from alerts.sources.xmltext import allowed, repaired, root_of
 
 _MOST_FEEDS: Final = 100_000
 _LONGEST_TITLE: Final = 200
+_LONGEST_FOLDER: Final = 500
+_SLASH: Final = "∕"
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What is written between an outline's tags."""
+
+    feeds: list[Feed] = field(default_factory=list)
+    folders: dict[str, _Folder] = field(default_factory=dict)
 
 
 def read_opml(body: bytes, *, file: str) -> tuple[Feed, ...]:
@@ -50,14 +62,22 @@ def _tree(text: str, *, file: str, lines_before: int) -> ElementTree.Element:
 
 
 def _feeds(root: ElementTree.Element) -> Iterator[Feed]:
-    for count, element in enumerate(root.iter()):
-        if count > _MOST_FEEDS:
+    """The feeds in document order, with their folders; a stack, for real and hostile files nest without end."""
+    waiting: list[tuple[ElementTree.Element, str]] = [(root, "")]
+    for _ in range(_MOST_FEEDS):
+        if not waiting:
             return
+        element, folder = waiting.pop()
         attributes = {name.lower(): value for name, value in element.attrib.items()}
         url = attributes.get("xmlurl", "").strip()
-        if element.tag.rpartition("}")[2].lower() == "outline" and _is_web(url):
-            title = attributes.get("title") or attributes.get("text") or ""
-            yield Feed(url=url, title=" ".join(title.split())[:_LONGEST_TITLE])
+        title = " ".join((attributes.get("title") or attributes.get("text") or "").split())[:_LONGEST_TITLE]
+        is_outline = element.tag.rpartition("}")[2].lower() == "outline"
+        if is_outline and _is_web(url):
+            yield Feed(url=url, title=title, folder=folder)
+        elif is_outline and title and not url:
+            name = title.replace("/", _SLASH)
+            folder = f"{folder}/{name}"[:_LONGEST_FOLDER] if folder else name
+        waiting.extend((child, folder) for child in reversed(element))
 
 
 def _is_web(url: str) -> bool:
@@ -69,21 +89,32 @@ def _is_web(url: str) -> bool:
 
 
 def write_opml(feeds: Iterable[Feed]) -> str:
-    """An OPML 2.0 document with the feeds' addresses and titles."""
-    lines = [
-        f'    <outline type="rss" text={quoteattr(feed.title or feed.url)} title={quoteattr(feed.title or feed.url)} '
-        f"xmlUrl={quoteattr(feed.url)}/>"
-        for feed in feeds
-    ]
+    """An OPML 2.0 document with the feeds' addresses and titles, in their folders."""
+    root: _Folder = _Folder()
+    for feed in feeds:
+        place = root
+        for name in filter(None, feed.folder.split("/")):
+            place = place.folders.setdefault(name, _Folder())
+        place.feeds.append(feed)
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             '<opml version="2.0">',
             "  <head><title>Tocsin</title></head>",
             "  <body>",
-            *lines,
+            *_outlines(root, "    "),
             "  </body>",
             "</opml>",
             "",
         ]
     )
+
+
+def _outlines(folder: _Folder, indent: str) -> Iterator[str]:
+    for feed in folder.feeds:
+        title = quoteattr(feed.title or feed.url)
+        yield f'{indent}<outline type="rss" text={title} title={title} xmlUrl={quoteattr(feed.url)}/>'
+    for name, inner in folder.folders.items():
+        yield f"{indent}<outline text={quoteattr(name.replace(_SLASH, '/'))}>"
+        yield from _outlines(inner, f"{indent}  ")
+        yield f"{indent}</outline>"

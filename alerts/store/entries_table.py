@@ -27,13 +27,18 @@ _CHUNK = 400
 class Sighting:
     """An entry as a page shows it: ``row`` is None for one never seen before, else the stored one that it changes.
 
-    ``alert`` is the row id of the alert that the stored entry already gave rise to.
+    ``alert`` is the row id of the alert that the stored entry already gave rise to. ``words`` is the fingerprint of
+    what the feed itself says, which stays when the text of the linked page is put in (``completed``);
+    ``page_problem`` is in words why that page could not be read.
     """
 
     key: str
     entry: Entry
     row: int | None = None
     alert: int | None = None
+    words: str = ""
+    completed: bool = False
+    page_problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +60,27 @@ def sight(store: Store, feed_id: int, entries: Sequence[Entry]) -> Sightings:
     for key, words, entry in zip(keys, hashes, entries, strict=True):
         row = by_key.get(key) or by_words.get((words, stamp_or_none(entry.published)))
         if row is None:
-            fresh.setdefault(key, Sighting(key=key, entry=entry))
+            fresh.setdefault(key, Sighting(key=key, entry=entry, words=words))
             continue
         known.append(row["id"])
         if row["key"] == key and row["content_hash"] != words:
-            fresh.setdefault(key, Sighting(key=key, entry=entry, row=row["id"], alert=row["alert_id"]))
+            changed = Sighting(key=key, entry=entry, row=row["id"], alert=row["alert_id"], words=words)
+            fresh.setdefault(key, changed)
     return Sightings(fresh=tuple(fresh.values()), known=tuple(dict.fromkeys(known)))
 
 
 def add_entry(store: Store, feed_id: int, sighting: Sighting, *, now: datetime) -> int | None:
     """Store a sighting; returns the entry's row id, or None when another process stored this entry meanwhile."""
     if sighting.row is not None:
-        _change(store, sighting.row, sighting.entry, now)
+        _change(store, sighting.row, sighting, now)
         return sighting.row
-    columns = {"feed_id": feed_id, "key": sighting.key, "now": stamp(now), **_columns(sighting.entry)}
+    columns = {"feed_id": feed_id, "key": sighting.key, "now": stamp(now), **_columns(sighting)}
     added: int | None = store.value(
         """INSERT INTO entries (feed_id, key, entry_id, link, canonical_link, title, summary, content, published,
-               updated, language, lat, lon, alert_fields, fetched_at, last_seen_at, content_hash)
+               updated, language, lat, lon, alert_fields, fetched_at, last_seen_at, content_hash, completed,
+               page_problem)
            VALUES (:feed_id, :key, :entry_id, :link, :canonical_link, :title, :summary, :content, :published,
-               :updated, :language, :lat, :lon, :alert_fields, :now, :now, :content_hash)
+               :updated, :language, :lat, :lon, :alert_fields, :now, :now, :content_hash, :completed, :page_problem)
            ON CONFLICT (feed_id, key) DO NOTHING RETURNING id""",
         columns,
     )
@@ -188,18 +195,21 @@ def _stored(
     return by_key, by_words
 
 
-def _change(store: Store, row: int, entry: Entry, now: datetime) -> None:
+def _change(store: Store, row: int, sighting: Sighting, now: datetime) -> None:
+    """The text of a linked page stays: the page is read once, and the feed has only its first sentences."""
     store.execute(
         """UPDATE entries SET link = :link, canonical_link = :canonical_link, title = :title, summary = :summary,
-               content = :content, published = coalesce(:published, published), updated = :updated,
+               content = CASE WHEN completed THEN content ELSE :content END,
+               published = coalesce(:published, published), updated = :updated,
                language = :language, lat = :lat, lon = :lon, alert_fields = :alert_fields,
                content_hash = :content_hash, changed_at = :now, last_seen_at = :now
            WHERE id = :row""",
-        {"row": row, "now": stamp(now), **_columns(entry)},
+        {"row": row, "now": stamp(now), **_columns(sighting)},
     )
 
 
-def _columns(entry: Entry) -> dict[str, object]:
+def _columns(sighting: Sighting) -> dict[str, object]:
+    entry = sighting.entry
     return {
         "entry_id": entry.entry_id,
         "link": entry.link,
@@ -213,5 +223,7 @@ def _columns(entry: Entry) -> dict[str, object]:
         "lat": None if entry.point is None else entry.point.lat,
         "lon": None if entry.point is None else entry.point.lon,
         "alert_fields": json_text(dict(entry.alert_fields)),
-        "content_hash": content_hash(entry),
+        "content_hash": sighting.words or content_hash(entry),
+        "completed": int(sighting.completed),
+        "page_problem": sighting.page_problem,
     }

@@ -6,14 +6,14 @@ are still known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from alerts.model import Feed, Validators
 from alerts.store.columns import moment, moment_or_none, stamp, stamp_or_none
 from alerts.store.database import Row, Store
-from alerts.timing import FURTHEST
+from alerts.timing import DEFAULT_INTERVAL, FURTHEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,10 @@ class FeedState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodPoll:
-    """A poll that brought a feed, or word that it had not changed. ``warning`` is for people, in words."""
+    """A poll that brought a feed, or word that it had not changed. ``warning`` is for people, in words.
+
+    ``is_empty``: the page is a feed, with no entry in it.
+    """
 
     at: datetime
     ended: datetime
@@ -48,6 +51,7 @@ class GoodPoll:
     unchanged: bool = False
     new_entries: int = 0
     changed_entries: int = 0
+    is_empty: bool = False
     warning: str | None = None
     moved_to: str | None = None
 
@@ -69,7 +73,8 @@ class FailedPoll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedHealth:
-    """How a feed is doing, for people. ``own_title`` is the feed's name for itself.
+    """How a feed is doing, for people. ``own_title`` is the feed's name for itself, ``given_url`` the site's address
+    behind which it was found, where one was given.
 
     ``trouble`` is the kind of trouble that operators were told of last; ``moved_to`` is where a permanent redirect has
     pointed ``moved_count`` times since ``moved_since``.
@@ -78,6 +83,7 @@ class FeedHealth:
     id: int
     feed: Feed
     own_title: str
+    given_url: str | None
     added_at: datetime
     next_at: datetime
     interval: timedelta
@@ -85,6 +91,7 @@ class FeedHealth:
     last_polled_at: datetime | None
     last_success_at: datetime | None
     last_entry_at: datetime | None
+    empty_since: datetime | None
     last_warning: str | None
     failures: int
     failing_since: datetime | None
@@ -107,19 +114,23 @@ def read_feeds(store: Store) -> tuple[Feed, ...]:
 
 
 def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None = None) -> None:
-    """Add the feed (due at once, or at ``due_at``), or change the one of that URL; a shorter ``every`` acts at once."""
+    """Add the feed (due at once, or at ``due_at``), or change the one of that URL; a shorter ``every`` acts at once.
+
+    Spellings of one address are one feed, so that no publisher is asked twice for it.
+    """
+    feed = replace(feed, url=plain_address(feed.url))
     row = store.row("SELECT active, next_at, every_s FROM feeds WHERE url = ?", (feed.url,))
     if row is None:
         store.execute(
-            """INSERT INTO feeds (position, url, host, added_at, next_at)
-               VALUES ((SELECT coalesce(max(position) + 1, 0) FROM feeds), ?, ?, ?, ?)""",
-            (feed.url, urlsplit(feed.url).netloc.lower(), stamp(now), stamp(due_at or now)),
+            """INSERT INTO feeds (position, url, host, added_at, next_at, interval_s)
+               VALUES ((SELECT coalesce(max(position) + 1, 0) FROM feeds), ?, ?, ?, ?, ?)""",
+            (feed.url, _host(feed.url), stamp(now), stamp(due_at or now), _seconds(DEFAULT_INTERVAL)),
         )
     elif not row["active"]:
         store.execute(
             """UPDATE feeds SET active = 1, added_at = ?, next_at = ?, first_polled_at = NULL, etag = NULL,
-                   last_modified = NULL, failures = 0, failing_since = NULL, last_error = NULL, gone_at = NULL,
-                   quarantined_at = NULL, trouble = NULL, trouble_told_at = NULL,
+                   last_modified = NULL, empty_since = NULL, failures = 0, failing_since = NULL, last_error = NULL,
+                   gone_at = NULL, quarantined_at = NULL, trouble = NULL, trouble_told_at = NULL,
                    position = (SELECT coalesce(max(position) + 1, 0) FROM feeds)
                WHERE url = ?""",
             (stamp(now), stamp(due_at or now), feed.url),
@@ -128,9 +139,16 @@ def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None
         soon = min(moment(row["next_at"]), now + feed.every)
         store.execute("UPDATE feeds SET next_at = ? WHERE url = ?", (stamp(soon), feed.url))
     store.execute(
-        "UPDATE feeds SET title = ?, language = ?, every_s = ?, full_text = ? WHERE url = ?",
-        (feed.title, feed.language, _seconds(feed.every), int(feed.full_text), feed.url),
+        "UPDATE feeds SET title = ?, language = ?, every_s = ?, full_text = ?, folder = ? WHERE url = ?",
+        (feed.title, feed.language, _seconds(feed.every), int(feed.full_text), feed.folder, feed.url),
     )
+
+
+def plain_address(url: str) -> str:
+    """The address in its plain spelling: scheme and host in lower case, no default port, no fragment."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removesuffix({"http": ":80", "https": ":443"}.get(parts.scheme.lower(), ":"))
+    return urlunsplit((parts.scheme.lower(), host, parts.path, parts.query, ""))
 
 
 def delete_feed(store: Store, url: str) -> bool:
@@ -148,6 +166,26 @@ def revive_feed(store: Store, url: str, *, now: datetime) -> bool:
         ).rowcount
         > 0
     )
+
+
+def replace_address(store: Store, feed_id: int, url: str, *, now: datetime) -> bool:
+    """The feed stands at ``url``, behind the address that was given: poll it there, at once.
+
+    False where a feed of that address is polled already; the one that was given then ends.
+    """
+    with store.transaction():
+        given = store.row("SELECT * FROM feeds WHERE id = ?", (feed_id,))
+        known = store.row("SELECT active FROM feeds WHERE url = ?", (url,))
+        if given is None or known is None:
+            store.execute(
+                "UPDATE feeds SET given_url = coalesce(given_url, url), url = ?, host = ?, next_at = ? WHERE id = ?",
+                (url, _host(url), stamp(now), feed_id),
+            )
+            return given is not None
+        store.execute("UPDATE feeds SET active = 0 WHERE id = ?", (feed_id,))
+        if not known["active"]:
+            put_feed(store, replace(_feed(given), url=url), now=now)
+        return not known["active"]
 
 
 def due_feeds(store: Store, *, now: datetime, limit: int = 1000, for_each_host: int = 20) -> tuple[FeedState, ...]:
@@ -231,7 +269,9 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
     store.execute(
         """UPDATE feeds SET etag = :etag, last_modified = :last_modified, next_at = :next_at, interval_s = :interval,
                gap_s = :gap, first_polled_at = coalesce(first_polled_at, :at), last_polled_at = :ended,
-               last_success_at = :ended, last_entry_at = :last_entry_at, last_warning = :warning,
+               last_success_at = :ended, last_entry_at = :last_entry_at,
+               last_warning = CASE WHEN :unchanged THEN last_warning ELSE :warning END,
+               empty_since = CASE WHEN :unchanged THEN empty_since WHEN :empty THEN coalesce(empty_since, :ended) END,
                own_title = CASE WHEN :own_title = '' THEN own_title ELSE :own_title END, failures = 0,
                failing_since = NULL, last_error = NULL,
                quarantined_at = NULL
@@ -247,6 +287,8 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
             "ended": stamp(poll.ended),
             "last_entry_at": stamp_or_none(poll.last_entry_at),
             "warning": poll.warning,
+            "unchanged": poll.unchanged,
+            "empty": poll.is_empty,
             "own_title": poll.own_title,
         },
     )
@@ -282,6 +324,10 @@ def _add_poll(
     )
 
 
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()
+
+
 def _seconds(span: timedelta | None) -> int | None:
     return None if span is None else max(1, round(span.total_seconds()))
 
@@ -297,6 +343,7 @@ def _feed(row: Row) -> Feed:
         language=row["language"],
         every=_span(row["every_s"]),
         full_text=bool(row["full_text"]),
+        folder=row["folder"],
     )
 
 
@@ -320,6 +367,7 @@ def _health(row: Row) -> FeedHealth:
         id=row["id"],
         feed=_feed(row),
         own_title=row["own_title"],
+        given_url=row["given_url"],
         added_at=moment(row["added_at"]),
         next_at=moment(row["next_at"]),
         interval=timedelta(seconds=row["interval_s"]),
@@ -327,6 +375,7 @@ def _health(row: Row) -> FeedHealth:
         last_polled_at=moment_or_none(row["last_polled_at"]),
         last_success_at=moment_or_none(row["last_success_at"]),
         last_entry_at=moment_or_none(row["last_entry_at"]),
+        empty_since=moment_or_none(row["empty_since"]),
         last_warning=row["last_warning"],
         failures=row["failures"],
         failing_since=moment_or_none(row["failing_since"]),

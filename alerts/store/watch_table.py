@@ -7,7 +7,7 @@ import reaches the running service.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from alerts.model import Watchlist
@@ -15,7 +15,7 @@ from alerts.store import feeds_table, places_table, rules_table, subscriptions_t
 from alerts.store.database import Store
 from alerts.timing import DEFAULT_INTERVAL
 
-_AT_ONCE = 20
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,8 @@ def add_watchlist(store: Store, watchlist: Watchlist, *, now: datetime) -> Impor
 
 def replace_watchlist(store: Store, watchlist: Watchlist, *, now: datetime) -> Imported:
     """Make the watchlist exactly this one; entries, alerts and the state of feeds that stay are kept."""
+    feeds = {url: replace(feed, url=url) for feed in watchlist.feeds if (url := feeds_table.plain_address(feed.url))}
+    watchlist = replace(watchlist, feeds=tuple(feeds.values()))
     with store.transaction():
         before = read_watchlist(store)
         for feed in {feed.url for feed in before.feeds} - {feed.url for feed in watchlist.feeds}:

@@ -76,6 +76,24 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         'There is no place "{name}". Did you mean "{near}"?',
         "لا يوجد مكان «{name}». هل تقصد «{near}»؟",
     ),
+    "address_refused": (
+        "Je ne lis que des adresses publiques du web (ports 80 et 443) ; {url} n’en est pas une. "
+        "L’opérateur peut ouvrir un réseau privé avec TOCSIN_ALLOW_PRIVATE.",
+        "I read public web addresses only (ports 80 and 443); {url} is none. "
+        "The operator can open a private network with TOCSIN_ALLOW_PRIVATE.",
+        "لا أقرأ إلا عناوين الويب العامة (المنفذان 80 و443)، وليس {url} منها. "
+        "يمكن للمشغّل فتح شبكة خاصة بالمتغير TOCSIN_ALLOW_PRIVATE.",
+    ),
+    "no_feed_there": (
+        "Pas de flux à {url} : {why}",
+        "No feed at {url}: {why}",
+        "لا يوجد مصدر عند {url}: {why}",
+    ),
+    "slow_site": (
+        "le site répond trop lentement",
+        "the site answers too slowly",
+        "الموقع بطيء الرد",
+    ),
     "no_feed": (
         "Aucune source « {name} » n’est suivie. Les sources : /feed",
         'No feed "{name}" is followed. The feeds: /feed',
@@ -85,6 +103,16 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Il n’y a pas d’alerte {name}. Les dernières alertes : /log",
         "There is no alert {name}. The latest alerts: /log",
         "لا يوجد تنبيه {name}. آخر التنبيهات: ‎/log",
+    ),
+    "no_centre": (
+        "Je ne sais pas où est « {name} » : donnez son point, /place {name}: 36.20, 37.16",
+        'I do not know where "{name}" is: give its point, /place {name}: 36.20, 37.16',
+        "لا أعرف أين «{name}»: أعط موقعه، ‎/place {name}: 36.20, 37.16",
+    ),
+    "draft_over": (
+        "Cette question a expiré : renvoyez la règle avec /watch",
+        "This question has expired: send the rule again with /watch",
+        "انتهت صلاحية هذا السؤال: أعد إرسال القاعدة بالأمر ‎/watch",
     ),
     "no_entry": (
         "Aucun article lu n’a ce lien : {name}. Sa source est-elle suivie ? /feed",

@@ -1,0 +1,50 @@
+"""The feed that a person means by an address: the feed itself, or the one behind a site's page; looked up, then kept.
+
+A site that cannot be reached just now is kept as it was given, for its first poll to look again; one that has no feed,
+or that the guard of private addresses refuses, is refused in words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import Final
+
+from alerts.errors import FeedError, InvalidCommand, ParseError
+from alerts.matching.placetext import FEED_EXAMPLE
+from alerts.model import Feed
+from alerts.sources.guard import Forbidden
+from alerts.wordings import say
+from handlers.asked import Asked
+
+PATIENCE: Final = 25.0
+"""Seconds that a person waits for the answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The feed to keep, its own title, and in words why it could not be read yet; empty where it could."""
+
+    feed: Feed
+    title: str = ""
+    problem: str = ""
+
+
+async def look_at(said: Feed, asked: Asked) -> Seen:
+    """Read the address now. Raises InvalidCommand where there is no feed or the address may not be read."""
+    look = asked.parts.first_look
+    if look is None:
+        return Seen(feed=said)
+    try:
+        look.check(said.url)
+        async with asyncio.timeout(PATIENCE):
+            found = await look.find(said.url)
+    except Forbidden as error:
+        raise InvalidCommand(say("address_refused", asked.language, url=said.url), example=FEED_EXAMPLE) from error
+    except ParseError as error:
+        raise InvalidCommand(say("no_feed_there", asked.language, url=said.url, why=error)) from error
+    except FeedError as error:
+        return Seen(feed=said, problem=str(error))
+    except TimeoutError:
+        return Seen(feed=said, problem=say("slow_site", asked.language))
+    return Seen(feed=replace(said, url=found.url), title=found.feed.title)
