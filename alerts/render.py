@@ -160,7 +160,7 @@ def _alert_names(alert: Alert, *, source: str) -> dict[str, object]:
         "rules": _labels(match.rule for match in _by_gravity(alert))[:_SHOWN_RULES],
         "places": _labels(match.place for match in _by_gravity(alert))[:_SHOWN_PLACES],
         "title": Markup(_title(alert)),  # noqa: S704 - escaped by typography
-        "excerpt": Markup("" if proof is None or in_title else _excerpt(entry, proof)),  # noqa: S704 - escaped by typography
+        "excerpt": Markup(_background(alert) if in_title else _excerpt(entry, proof)),  # noqa: S704 - escaped by typography
         "source": _source(entry, source),
         "time": _moment(entry.when or alert.created_at),
         "dated": entry.when is not None,
@@ -223,7 +223,22 @@ def _title(alert: Alert) -> str:
     return escape(short, quote=False)
 
 
-def _excerpt(entry: Entry, proof: Evidence) -> str:
+def _background(alert: Alert) -> str:
+    """A short text behind a title that is the proof itself; a long one is quoted, one that repeats it left out."""
+    entry = alert.entry
+    field: FieldName = "content" if entry.content.strip() else "summary"
+    text = one_line(entry.text(field))
+    if len(text) > _WORTH_QUOTING or text.casefold() in one_line(entry.title).casefold():
+        return ""
+    marks = _marks(alert, field)
+    if not marks:
+        return escape(cut(text, _EXCERPT), quote=False)
+    return passage(entry.text(field), marks, around=marks[:2], length=_EXCERPT)
+
+
+def _excerpt(entry: Entry, proof: Evidence | None) -> str:
+    if proof is None:
+        return ""
     field = proof.keyword.field
     marks = _mention_marks(entry, proof, field)
     return passage(entry.text(field), marks, around=marks, length=_EXCERPT) if marks else ""

@@ -71,6 +71,7 @@ def build_application(
 ) -> Reception:
     """The application, ready for ``answer_people``. ``others`` hear what is not a command."""
     expect_timedeltas()
+    logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)  # _on_poll_error says it in one line
     inbox = Inbox(desk=parts.desk, clock=parts.clock)
     request = HTTPXRequest(
         connection_pool_size=16, read_timeout=READ_TIMEOUT, connect_timeout=CONNECT_TIMEOUT, pool_timeout=5.0

@@ -32,7 +32,7 @@ async def membership(update: Update, context: Context) -> None:
         wishes.chat_changed,
         asked.actor,
         present=present,
-        title=chat.title or chat.full_name,
+        title=chat.title,
         now=asked.now,
         update=update.update_id,
         language=None if chat.type == ChatType.PRIVATE else asked.language,

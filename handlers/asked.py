@@ -35,6 +35,7 @@ _T = TypeVar("_T")
 Buttons = tuple[tuple[Button, ...], ...]
 _ADMINISTRATORS = frozenset({"creator", "administrator"})
 _SAME_TEXT = "message is not modified"
+_NOT_TO_EDIT = ("message to edit not found", "message can't be edited")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +97,23 @@ class Asked:
             try:
                 await query.edit_message_text(letter.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(letter))
             except BadRequest as refused:
-                if _SAME_TEXT not in refused.message.lower():
+                why = refused.message.lower()
+                if any(words in why for words in _NOT_TO_EDIT) and chat is not None:
+                    await self._say_anew(letter, chat.id)
+                elif _SAME_TEXT not in why:
                     raise
         elif message is not None:
             await message.reply_html(letter.html, reply_markup=keyboard(letter))
+
+    async def _say_anew(self, letter: Letter, chat: int) -> None:
+        """Answer a press on a message that is deleted or too old to be changed."""
+        await self.context.bot.send_message(
+            chat,
+            letter.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(letter),
+            message_thread_id=self.actor.topic,
+        )
 
 
 async def hear(update: Update, context: Context, *, rights: bool = False) -> Asked:

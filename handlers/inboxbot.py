@@ -19,6 +19,7 @@ from typing import Any, Final
 from weakref import WeakValueDictionary
 
 from telegram import Bot, Update
+from telegram.error import NetworkError
 from telegram.ext import BaseUpdateProcessor
 from telegram.request import HTTPXRequest, RequestData
 
@@ -31,6 +32,9 @@ log = logging.getLogger(__name__)
 AT_ONCE: Final = 32
 _UNREADABLE: Final = (TypeError, KeyError, ValueError, AttributeError, LookupError)
 """What the library raises on an update that it does not understand."""
+
+_REFUSED: Final = (401, 404)
+"""Telegram knew the token when the service started; the library would stop asking for ever, we go on, more slowly."""
 
 Raw = dict[str, Any]
 
@@ -81,6 +85,8 @@ class InboxRequest(HTTPXRequest):
     ) -> tuple[int, bytes]:
         """Make the request; a batch of updates is committed to the store before it is returned."""
         code, body = await super().do_request(url, method, request_data, *timeouts, **named_timeouts)
+        if code in _REFUSED:
+            raise NetworkError("it does not accept the token any more; if it was changed, give the new one and restart")
         if code != 200 or not url.endswith("/getUpdates"):
             return code, body
         answer = json.loads(body)

@@ -29,6 +29,21 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
     "hear": ("🔔 Recevoir ses alertes ici", "🔔 Get its alerts here", "🔔 استقبل تنبيهاتها هنا"),
     "channel": ("📢 Choisir un canal", "📢 Choose a channel", "📢 اختر قناة"),
     "group": ("👥 Choisir un groupe", "👥 Choose a group", "👥 اختر مجموعة"),
+    "gone": (
+        "Ce bouton ne mène plus à rien : la règle ou le lieu n’existe plus.",
+        "This button leads nowhere any more: the rule or place is gone.",
+        "لم يعد هذا الزر يؤدي إلى شيء: القاعدة أو المكان لم يعد موجودًا.",
+    ),
+    "no_command": (
+        "Je ne connais pas {name}. Les commandes : /help",
+        "I do not know {name}. The commands: /help",
+        "لا أعرف \u2068{name}\u2069. الأوامر: \u200e/help",
+    ),
+    "no_command_near": (
+        "Je ne connais pas {name}. Vouliez-vous dire {near} ? Les commandes : /help",
+        "I do not know {name}. Did you mean {near}? The commands: /help",
+        "لا أعرف \u2068{name}\u2069. هل تقصد \u2068{near}\u2069؟ الأوامر: \u200e/help",
+    ),
     "private": ("✉️ M’écrire en privé", "✉️ Write to me in private", "✉️ راسلني على الخاص"),
 }
 LANGUAGE_NAMES: Final = {"fr": "Français", "en": "English", "ar": "العربية"}

@@ -11,8 +11,9 @@ from typing import Final
 from telegram import Message, Update
 
 from alerts.errors import NotFound
-from alerts.model import Match
+from alerts.model import Alert, Match
 from alerts.operations import lookups, rulebook
+from alerts.store.chats_table import chat_state
 from alerts.store.log_table import AlertRecord, LogQuery
 from handlers.asked import Asked, hear
 from handlers.parts import Context
@@ -24,6 +25,7 @@ _LINK: Final = re.compile(r"(https?://\S+)\s*(.*)", re.DOTALL)
 _DAYS: Final = re.compile(r"(\d{1,3})\s*(?:d|j|days?|jours?|أيام|يوم|يوما)", re.IGNORECASE)
 _TODAY: Final = frozenset({"today", "aujourd'hui", "aujourd’hui", "اليوم"})
 _SHOWN: Final = 10
+_MOST_TRAILS: Final = 50
 
 
 async def log(update: Update, context: Context) -> None:
@@ -62,8 +64,8 @@ async def _why_alert(asked: Asked, ref: str) -> None:
         url=alert.entry.link,
         source=record.feed_title or alert.entry.feed,
         reasons=[reason for match in alert.matches for reason in _reasons(match, asked)],
-        excerpt=next((match.evidence[0].excerpt for match in alert.matches if match.evidence), ""),
-        trails=_trails(record, asked),
+        excerpt=_excerpt(alert),
+        trails=await _trails(record, asked),
         held=said_reason(record.held, asked.language) if record.held else "",
         merged=record.merged_into or "",
         time=f"{alert.created_at:%Y-%m-%d %H:%M} UTC",
@@ -95,11 +97,18 @@ def _reasons(match: Match, asked: Asked) -> list[str]:
     return reasons
 
 
-def _trails(record: AlertRecord, asked: Asked) -> list[dict[str, str]]:
+def _excerpt(alert: Alert) -> str:
+    """The passage of the nearest pair that does not stand in the title, which is shown anyway."""
+    pieces = (piece for match in alert.matches for piece in match.evidence)
+    return next((piece.excerpt for piece in pieces if piece.keyword.field != "title"), "")
+
+
+async def _trails(record: AlertRecord, asked: Asked) -> list[dict[str, str]]:
     """Where its letters went; people outside the staff learn of their own chat only."""
+    titles = {trail.chat: (await asked.read(chat_state, trail.chat)).title for trail in record.trails[:_MOST_TRAILS]}
     return [
         {
-            "chat": str(trail.chat),
+            "chat": (titles.get(trail.chat) or str(trail.chat)) + (f" #{trail.topic}" if trail.topic else ""),
             "state": phrase(f"state.{trail.state}", asked.language),
             "why": said_reason(trail.why, asked.language) if trail.why else "",
         }

@@ -7,17 +7,24 @@ from contextlib import suppress
 from typing import Final
 
 from telegram import Update
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from alerts.errors import StaffError
 from alerts.store.rules_table import read_rules
 from handlers import placing, starting, subscribing, watching
 from handlers.asked import Asked, hear
-from handlers.labels import named_by
+from handlers.labels import label, named_by
 from handlers.parts import Context, Handler
 
 _LONGEST_POPUP: Final = 200
+_WORDS: Final = {"geo": 2}
+"""How many words at least follow the verb, where that is not one."""
+
 _Press = Callable[[Asked, list[str]], Awaitable[None]]
+
+
+class _GoneError(Exception):
+    """What the button is about is no longer there; says so in the person's language."""
 
 
 async def press(update: Update, context: Context) -> None:
@@ -30,8 +37,11 @@ async def press(update: Update, context: Context) -> None:
         await _obey(update, context, query.data or "")
     except StaffError as refused:
         words = str(refused)[:_LONGEST_POPUP]
-    with suppress(BadRequest):  # too old to be acknowledged, not too old to be done
-        await query.answer(words, show_alert=words is not None)
+    except _GoneError as gone:
+        words = str(gone)
+    finally:
+        with suppress(TelegramError):  # too old to be acknowledged, not too old to be done
+            await query.answer(words, show_alert=words is not None)
 
 
 async def _obey(update: Update, context: Context, data: str) -> None:
@@ -39,8 +49,11 @@ async def _obey(update: Update, context: Context, data: str) -> None:
     verb, *what = words.split(":")
     if version == "v1" and verb in _COMMANDS:
         await _COMMANDS[verb](update, context)
-    elif version == "v1" and verb in _PRESSES:
-        await _PRESSES[verb](await hear(update, context, rights=True), what)
+        return
+    asked = await hear(update, context, rights=True)
+    if version != "v1" or verb not in _PRESSES or len(what) < _WORDS.get(verb, 1):
+        raise _GoneError(label("gone", asked.language))
+    await _PRESSES[verb](asked, what)
 
 
 async def _language(asked: Asked, what: list[str]) -> None:
@@ -48,21 +61,24 @@ async def _language(asked: Asked, what: list[str]) -> None:
 
 
 async def _hear_rule(asked: Asked, what: list[str]) -> None:
-    if rule := await _rule(asked, what[0]):
-        await subscribing.hear_rule(asked, rule)
+    await subscribing.hear_rule(asked, await _rule(asked, what[0]))
 
 
 async def _drop_rule(asked: Asked, what: list[str]) -> None:
-    if rule := await _rule(asked, what[0]):
-        await watching.drop_rule(asked, rule)
+    await watching.drop_rule(asked, await _rule(asked, what[0]))
 
 
 async def _point(asked: Asked, what: list[str]) -> None:
+    if not what[1].lstrip("-").isdecimal():
+        raise _GoneError(label("gone", asked.language))
     await placing.take_point(asked, what[0], int(what[1]))
 
 
-async def _rule(asked: Asked, code: str) -> str | None:
-    return named_by(code, [rule.name for rule in await asked.read(read_rules)])
+async def _rule(asked: Asked, code: str) -> str:
+    name = named_by(code, [rule.name for rule in await asked.read(read_rules)])
+    if name is None:
+        raise _GoneError(label("gone", asked.language))
+    return name
 
 
 _COMMANDS: Final[dict[str, Handler]] = {

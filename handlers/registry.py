@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any, Final
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from alerts.language.folding import fold
+from alerts.letters import Letter
+from alerts.matching.fitness import nearest
 from alerts.model import Language, Role
+from alerts.typography import cut
 from handlers import arrivals, looking, people, placing, pressing, starting, subscribing, watching
 from handlers.asked import hear
-from handlers.labels import button, rows
+from handlers.labels import button, label, rows
 from handlers.parts import Command, Context, Handler
 
 _RANKS: Final = {Role.EVERYBODY: 0, Role.STAFF: 1, Role.OPERATOR: 2}
@@ -110,6 +115,22 @@ async def plain_word(update: Update, context: Context) -> None:
     await _PLAIN_WORDS.get(said, help_)(update, context)
 
 
+async def unknown_command(update: Update, context: Context) -> None:
+    """A command that is not ours: in private, or called by our name, the person learns it; else it is another bot's."""
+    message, chat = update.effective_message, update.effective_chat
+    name, _, bot = (message.text or "").split(maxsplit=1)[0].partition("@") if message else ("", "", "")
+    if bot.lower() != context.bot.username.lower() and (bot or chat is None or chat.type != ChatType.PRIVATE):
+        return
+    asked = await hear(update, context)
+    mine = [command.name for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]
+    close = nearest(name.lstrip("/"), mine, most=1)
+    words = label("no_command_near" if close else "no_command", asked.language)
+    text = words.format(name=cut(name, _LONGEST_NAME), near=f"/{close[0]}" if close else "")
+    await asked.send(Letter(html=escape(text, quote=False), plain=text))
+
+
+_LONGEST_NAME: Final = 40
+_UNKNOWN: Final = filters.COMMAND & filters.UpdateType.MESSAGE
 _PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
 OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
@@ -118,4 +139,5 @@ OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
     MessageHandler(filters.StatusUpdate.MIGRATE, arrivals.migration),
     ChatMemberHandler(arrivals.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     MessageHandler(_PLAIN_TEXT, plain_word),
+    MessageHandler(_UNKNOWN, unknown_command),
 )

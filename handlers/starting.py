@@ -21,9 +21,8 @@ async def start(update: Update, context: Context) -> None:
     """Who we are, in two lines, and three big buttons."""
     asked = await hear(update, context)
     if asked.is_private:
-        title = update.effective_user.full_name if update.effective_user else None
         await asked.read(
-            wishes.chat_changed, asked.actor, present=True, title=title, now=asked.now, update=update.update_id
+            wishes.chat_changed, asked.actor, present=True, title=None, now=asked.now, update=update.update_id
         )
     heard = await asked.read(wishes.hearing, asked.actor)
     keys = ("list" if heard.subscriptions else "sub", "pick", "help")

@@ -93,7 +93,9 @@ async def picked(update: Update, context: Context) -> None:
 
 async def _subscribe(asked: Asked, wish: Wish) -> None:
     actor, update = asked.actor, asked.update.update_id
-    now = await asked.read(wishes.subscribe, actor, wish, title=asked.there or None, now=asked.now, update=update)
+    chat = asked.update.effective_chat
+    title = asked.there or (chat.title if chat else None)
+    now = await asked.read(wishes.subscribe, actor, wish, title=title, now=asked.now, update=update)
     await _tell(asked, now, "subscribed" if now.changed else "unchanged")
 
 
@@ -123,6 +125,7 @@ async def _wish(asked: Asked) -> Wish:
 
 async def _tell(asked: Asked, now: Hearing, event: str) -> None:
     is_here = not asked.there
+    places = await asked.read(read_places)
     await asked.reply(
         "hearing",
         event=event,
@@ -130,6 +133,7 @@ async def _tell(asked: Asked, now: Hearing, event: str) -> None:
         subscriptions=_shown(now.subscriptions),
         covered=now.covered,
         rules=len(now.rules),
+        example=places[0].name if places else "",
         buttons=_buttons(asked, now) if is_here else (),
     )
 

@@ -12,7 +12,7 @@ from alerts.errors import InvalidRule
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
 from alerts.matching.ruleforms import shown_forms
 from alerts.matching.ruletext import sample_rule
-from alerts.model import Entry, Evidence, Match, Rule
+from alerts.model import Entry, Evidence, Match, Role, Rule
 from alerts.operations import rulebook
 from alerts.operations.lookups import Preview
 from alerts.operations.rights import require_staff
@@ -69,7 +69,8 @@ async def rules(update: Update, context: Context) -> None:
     if asked.text and (update.callback_query is None):
         known = (await asked.read(rulebook.rule_named, asked.text, asked.actor),)
     shown = [{"name": rule.name, "text": format_rule(rule, asked.language)} for rule in known[:_SHOWN_RULES]]
-    await asked.reply("rules", rules=shown, more=len(known) - len(shown))
+    may_change = asked.actor.role is not Role.EVERYBODY
+    await asked.reply("rules", rules=shown, more=len(known) - len(shown), may_change=may_change)
 
 
 async def _refuse(asked: Asked, refused: InvalidRule) -> None:

@@ -238,6 +238,20 @@ async def test_a_second_poller_is_an_alarm(
         await telegram.until(lambda: "another program polls" in caplog.text)
 
 
+async def test_a_token_that_is_refused_for_a_while_does_not_make_the_bot_deaf(
+    telegram: Telegram, office: PostOffice, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with answering(telegram, office):
+        await telegram.until(lambda: telegram.requested("getUpdates"))
+        token = telegram.token
+        telegram.revokes_token()
+        telegram.says(AMINA, "/ping")  # ends the question that waits
+        await telegram.until(lambda: "does not accept the token" in caplog.text)
+        telegram.token = token
+        telegram.says(AMINA, "/ping again")
+        await telegram.until(lambda: "pong again" in telegram.texts(AMINA))
+
+
 async def test_nothing_that_is_written_shows_the_token(capsys: pytest.CaptureFixture[str]) -> None:
     secret = Secret("123456789:AAvery-secret-token-of-telegram-xx")
     root, hook = logging.getLogger(), sys.excepthook

@@ -278,7 +278,8 @@ async def test_staff_put_a_rule_on_watch_and_see_what_it_would_have_caught(town:
     assert lines[-1] == "⚠ No chat gets its alerts yet: /subscribe"
     rule = read_rules(town.office.store)[0]
     assert rule.keywords == ("choléra", "diarrhée aiguë")
-    assert buttons(said) == [f"v1:hear:{code_of(rule.name)}", f"v1:unwatch:{code_of(rule.name)}"]
+    code = code_of(rule.name)
+    assert buttons(said) == [f"v1:hear:{code}", f"v1:also:{code}:cholera", f"v1:unwatch:{code}"]
 
 
 async def test_the_buttons_of_a_new_rule_do_what_they_say(town: Town) -> None:
@@ -299,9 +300,9 @@ async def test_a_place_that_nobody_set_up_is_followed_by_its_name(town: Town) ->
 
 async def test_a_rule_with_a_mistake_is_shown_where_it_stopped_with_an_example(town: Town) -> None:
     town.knows()
-    said = await town.says(AMINA, "/watch choléra à Goma 50 km")
+    said = await town.says(AMINA, "/watch choléra à Goma -3 mots")
     assert "Compris jusque-là : mots : choléra · lieux : Goma." in said.text
-    assert "choléra à Goma 👉50 km" in said.text
+    assert "choléra à Goma 👉-3 mots" in said.text
     example = said.marked("code")[-1]
     assert example.startswith("/watch choléra près de Goma")
     assert "veille" in (await town.says(AMINA, example)).text
@@ -416,6 +417,33 @@ async def test_plain_words_are_understood_in_private(town: Town) -> None:
     assert "/subscribe" in (await town.says(OMAR, "what is this?")).text
 
 
+async def test_a_command_that_is_not_known_is_answered_in_private_and_left_to_other_bots_elsewhere(town: Town) -> None:
+    assert "Did you mean /subscribe?" in (await town.says(OMAR, "/subscribed Goma")).text
+    assert "/help" in (await town.says(SARA, "/weather")).text
+    town.telegram.supergroup(GROUP, members=[OMAR])
+    for text in ("/weather", "/weather@another_bot"):
+        town.telegram.says(OMAR, text, chat=GROUP)
+    await town.says(OMAR, "/list", chat=GROUP)
+    assert len(town.telegram.history(GROUP)) == 1
+
+
+async def test_names_of_private_people_are_not_kept_and_titles_of_groups_are(town: Town) -> None:
+    await town.says(OMAR, "/start")
+    await town.says(OMAR, "/subscribe")
+    town.telegram.supergroup(GROUP, "Goma partners", admins=[OMAR])
+    await town.says(OMAR, "/subscribe", chat=GROUP)
+    assert chat_state(town.office.store, OMAR).title is None
+    assert chat_state(town.office.store, GROUP).title == "Goma partners"
+
+
+async def test_why_names_the_chats_that_got_the_alert(town: Town) -> None:
+    town.knows(CHOLERA)
+    town.telegram.supergroup(GROUP, "Goma partners", admins=[OMAR])
+    await town.says(OMAR, "/subscribe", chat=GROUP)
+    ref = await town.alerts(GROUP, "Choléra : dix cas à Goma")
+    assert "Goma partners: sent" in (await town.says(OMAR, f"/why {ref}")).text
+
+
 async def test_the_log_and_why_tell_what_was_sent_and_on_what_it_rests(town: Town) -> None:
     town.knows(CHOLERA)
     assert "No alert" in (await town.says(OMAR, "/log")).text
@@ -498,11 +526,28 @@ async def test_whoever_may_not_press_learns_it_in_a_pop_up(town: Town) -> None:
     assert len(town.subscriptions()) == 1
 
 
-async def test_an_old_button_of_something_that_is_gone_is_only_acknowledged(town: Town) -> None:
+@pytest.mark.parametrize(
+    "data", [f"v1:unwatch:{code_of('cholera-goma')}", "v1:hear:0000000000", "v1:geo", "v1:geo:x:y", "v0:sub", "?"]
+)
+async def test_an_old_button_of_something_that_is_gone_says_so(town: Town, data: str) -> None:
     said = await town.says(OMAR, "/watch choléra à Goma")
     await town.says(OMAR, "/unwatch cholera-goma")
-    after = await town.presses(OMAR, said, f"v1:unwatch:{code_of('cholera-goma')}")
-    assert "off watch" in after.text
+    said.buttons.append([{"text": "Old", "callback_data": data}])
+    query = town.telegram.presses(OMAR, said, data)
+    await town.telegram.until(lambda: town.telegram.answer(query) is not None)
+    answer = town.telegram.answer(query)
+    assert answer is not None
+    assert "gone" in answer["text"]
+    assert len(town.telegram.history(OMAR)) == 2
+
+
+async def test_a_button_under_a_message_that_can_no_longer_be_changed_is_answered_below(town: Town) -> None:
+    said = await town.says(OMAR, "/list")
+    query = town.telegram.presses(OMAR, said, "v1:sub")
+    said.deleted = True
+    await town.telegram.until(lambda: town.telegram.answer(query) is not None)
+    assert "is subscribed" in town.telegram.history(OMAR)[-1].text
+    assert town.subscriptions() == (Subscription(chat=OMAR, language="en"),)
 
 
 async def test_in_a_channel_no_button_is_shown(town: Town) -> None:

@@ -140,6 +140,18 @@ def test_a_proof_in_the_title_is_marked_there_and_not_said_twice():
     assert pieces(seen, "underline") == ["Alep-Est"]
 
 
+@pytest.mark.parametrize("field", ["summary", "content"])
+def test_a_proof_in_the_title_leaves_room_for_the_short_text_behind_it(field):
+    title = "Alep-Est : l'hôpital pédiatrique évacué"
+    texts = {"content": "", "summary": "", field: "Trois blessés & <deux> morts à Alep-Est, selon les secours."}
+    proofs = (evidence(title, field="title"), evidence(title, field="title", place="évacué"))
+    seen = judged(renderer.alert_letter(alert(entry(title=title, **texts), *proofs), language="fr"))
+    assert "« Trois blessés & <deux> morts à Alep-Est, selon les secours. »" in seen.text
+    assert len(seen.text.split("\n")) <= 8
+    same = entry(title=title, content="", summary=title)
+    assert "«" not in judged(renderer.alert_letter(alert(same, proofs[0]), language="fr")).text
+
+
 def test_a_place_in_the_title_and_a_keyword_in_the_text_are_marked_each_where_it_stands():
     title = "Alep-Est : la journée"
     proof = Evidence(
@@ -167,6 +179,7 @@ def test_an_arabic_alert_starts_every_line_right_to_left_and_isolates_names():
     assert all(line.startswith("\u200f") for line in seen.text.split("\n"))
     assert "\u2068hopitaux-alep\u2069" in seen.text
     assert "\u2068K7M2Q\u2069" in seen.text
+    assert pieces(seen, "code") == ["K7M2Q"], "a reference that is copied brings no invisible letters along"
     assert "مستشفى الأطفال" in pieces(seen, "bold")
 
 
