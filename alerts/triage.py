@@ -86,6 +86,12 @@ class Watch:
         )
 
     def _evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
+        known = mentions.shown.get(pair) if km is None else None
+        if known is None:
+            known = mentions.shown[pair] = self._make_evidence(pair, mentions, km=km)
+        return known
+
+    def _make_evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
         article = mentions.article
         keyword, place = article.span(pair.keyword.hit), article.span(pair.place.hit)
         excerpt, marks = passage(article.entry.text(keyword.field), keyword, place)

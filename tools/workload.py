@@ -3,8 +3,8 @@
 Articles are about 480 words long, drawn from real words at their real frequencies (the wordfreq tables) in French,
 English, Arabic and Russian; one word in a hundred is a string never seen before. Rules take 5 to 30 keywords from
 400 themes of mid-frequency words and two-word phrases, one place with 3 to 15 aliases, and a window of 3 to 50 words;
-places are chosen by a Zipf-like law, as news does: the hottest has one rule in 27. Half of the articles get a keyword
-planted near a place.
+places are chosen by a Zipf-like law, as news does: the hottest has one rule in 27. One article in four gets a
+keyword planted near a place.
 """
 
 from __future__ import annotations
@@ -108,9 +108,9 @@ class Workload:
         words = self._words[language].draw(rng, rng.randint(298, 731))
         for at in range(0, len(words), 100):
             words[at] = "".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=9))
-        for _ in range(rng.randint(4, 12)):
+        for _ in range(rng.randint(2, 7)):
             words.insert(rng.randrange(len(words)), rng.choice(self._choose().aliases))
-        if number % 2:
+        if number % 4 == 0:
             at = rng.randrange(len(words) - 20)
             words.insert(at, rng.choice(rng.choice(self._themes)))
             words.insert(at + rng.randint(1, 15), rng.choice(self._choose().aliases))

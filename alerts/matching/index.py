@@ -13,7 +13,7 @@ number of rules. Rules are added and removed one at a time; nothing is rebuilt.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -31,13 +31,6 @@ _CROWDED: Final = 16
 """From this many rules on, a place keeps its rules by keyword."""
 
 
-class _Posting(NamedTuple):
-    """A rule in a crowded place's list for one keyword; sorts widest window first."""
-
-    narrowness: int
-    rule: int
-
-
 class Circle(NamedTuple):
     """At most ``km`` from a point in degrees."""
 
@@ -53,7 +46,7 @@ class _PlaceRules:
 
     def __init__(self) -> None:
         self.rules: list[int] = []
-        self.by_term: dict[int, list[_Posting]] | None = None
+        self.by_term: dict[int, list[int]] | None = None
 
 
 class Index:
@@ -139,7 +132,7 @@ class Index:
             crowd.rules.remove(number)
             if crowd.by_term is not None:
                 for term in compiled.terms:
-                    crowd.by_term[term].remove(_Posting(-compiled.reach, number))
+                    crowd.by_term[term].remove(number)
 
     def _enlist(self, crowd: _PlaceRules, compiled: Compiled) -> None:
         crowd.rules.append(compiled.number)
@@ -153,7 +146,11 @@ class Index:
         for number in newcomers:
             newcomer = self._rules[number]
             for term in newcomer.terms:
-                insort(crowd.by_term.setdefault(term, []), _Posting(-newcomer.reach, number))
+                insort(crowd.by_term.setdefault(term, []), number, key=self._narrowness)
+
+    def _narrowness(self, number: int) -> int:
+        """What a crowded place's rules are sorted by: the widest window first."""
+        return -self._rules[number].reach
 
     def _term_numbers(self, keywords: Iterable[str]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self._term(keyword) for keyword in keywords))
@@ -195,7 +192,7 @@ class Index:
         found = article.find()
         terms = Terms(article, _gather(found, self._terms_of), _gather(found, self._veiled_terms))
         places, aliases = self._places_in(found, article, language)
-        return Mentions(article, terms, places, aliases, self._around(entry.point))
+        return Mentions(article, terms, places, aliases, self._around(entry.point), {}, {})
 
     def _around(self, point: Point | None) -> dict[int, float]:
         """The circles that hold an entry's own point, with its distance from their centres in km."""
@@ -269,7 +266,7 @@ class Index:
             for term in terms.keys() & crowd.by_term.keys():
                 nearest = _nearest(terms.get(term), hits, article, titled=titled)
                 postings = crowd.by_term[term]
-                candidates.update(posting.rule for posting in postings[: bisect_left(postings, (1 - nearest,))])
+                candidates.update(postings[: bisect_right(postings, -nearest, key=self._narrowness)])
         return candidates
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from alerts.matching.article import Article, Hit, Position
-from alerts.model import Rule, WindowUnit
+from alerts.model import Evidence, Rule, WindowUnit
 
 MAX_EVIDENCE: Final = 5
 ANYWHERE: Final = 1 << 30
@@ -71,6 +71,9 @@ class Terms:
         """The terms that stand in the text, some of them perhaps only inside phrases that mean another thing."""
         return self._found.keys()
 
+    def __contains__(self, number: int) -> bool:
+        return number in self._found
+
     def get(self, number: int) -> list[Hit]:
         """Where a term stands, in text order."""
         if number not in self._found:
@@ -98,7 +101,11 @@ class Mentions(NamedTuple):
     terms: Terms
     places: dict[int, list[Hit]]
     aliases: dict[tuple[int, Hit], str]
-    located: Mapping[int, float] = {}
+    located: Mapping[int, float]
+    paired: dict[tuple[int, int], list[Pair]]
+    """(term, place) → their pairs, for the many rules that share both; filled as rules are judged."""
+    shown: dict[Pair, Evidence]
+    """The evidence made so far, for the same reason; filled by whoever shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,9 @@ class Failed:
 
 def judge(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
     """Whether ``compiled`` fires on the article that ``mentions`` were found in: by a name, else by its point."""
+    simply = _shared_pairs(compiled, mentions) if not compiled.groups and not compiled.excluded else []
+    if simply:
+        return Fired(_best(simply))
     verdict = _judge_names(compiled, mentions)
     if isinstance(verdict, Failed) and mentions.located:
         return _judge_point(compiled, mentions) or verdict
@@ -165,11 +175,33 @@ def _judge_names(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
     return Failed("missing_group", group=group, pair=min(_near(compiled, kept, places, article)))
 
 
+def _shared_pairs(compiled: Compiled, mentions: Mentions) -> list[Pair]:
+    """The pairs in the window of a rule without groups and exclusions, from those of its keywords and places one by
+    one: the same pairs as ``_near`` finds, and farther ones of the same keywords."""
+    article, paired = mentions.article, mentions.paired
+    here = [term for term in compiled.terms if term in mentions.terms]
+    pairs: list[Pair] = []
+    for place in compiled.places:
+        if place not in mentions.places:
+            continue
+        for term in here:
+            known = paired.get((term, place))
+            if known is None:
+                keywords = [Found(hit, term) for hit in mentions.terms.get(term)]
+                places = [Found(hit, place) for hit in mentions.places[place]]
+                known = paired[term, place] = list(_pairs(keywords, places, article))
+            pairs += known
+    return _inside(compiled, pairs, article) if pairs else pairs
+
+
 def _best(pairs: list[Pair]) -> tuple[Pair, ...]:
     """The evidence to show. A keyword inside a longer one that was found nearer says nothing more."""
     best: list[Pair] = []
+    shown: set[tuple[Hit, Hit]] = set()
     for pair in sorted([pair for pair in pairs if not pair.apart] or pairs):
-        if not any(pair.keyword.hit.inside(shown.keyword.hit) for shown in best):
+        ends = (pair.keyword.hit, pair.place.hit)
+        if ends not in shown and not any(pair.keyword.hit.inside(other.keyword.hit) for other in best):
+            shown.add(ends)
             best.append(pair)
         if len(best) == MAX_EVIDENCE:
             break
@@ -218,6 +250,10 @@ def _near(
         pairs = [pair._replace(keyword=pair.place, place=pair.keyword) for pair in _pairs(keywords, places, article)]
     else:
         pairs = list(_pairs(keywords, places, article))
+    return _inside(compiled, pairs, article)
+
+
+def _inside(compiled: Compiled, pairs: list[Pair], article: Article) -> list[Pair]:
     inside = _window(compiled, article)
     return [
         pair._replace(distance=0) if pair.apart and _titled(pair, article) else pair for pair in pairs if inside(pair)
