@@ -44,6 +44,10 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "I do not know {name}. Did you mean {near}? The commands: /help",
         "لا أعرف \u2068{name}\u2069. هل تقصد \u2068{near}\u2069؟ الأوامر: \u200e/help",
     ),
+    "keep": ("✅ Suivre ce lieu", "✅ Follow this place", "✅ تابع هذا المكان"),
+    "save": ("✅ Activer la règle", "✅ Put it on watch", "✅ فعّل القاعدة"),
+    "drop": ("✖ Abandonner", "✖ Drop it", "✖ تخلَّ عنها"),
+    "map": ("🗺 Carte", "🗺 Map", "🗺 خريطة"),
     "private": ("✉️ M’écrire en privé", "✉️ Write to me in private", "✉️ راسلني على الخاص"),
 }
 LANGUAGE_NAMES: Final = {"fr": "Français", "en": "English", "ar": "العربية"}

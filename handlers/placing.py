@@ -7,58 +7,19 @@ from typing import Final
 
 from telegram import Update
 
-from alerts.letters import Button
-from alerts.matching.placetext import FEED_EXAMPLE, PLACE_EXAMPLE, parse_feed, parse_place
-from alerts.model import Place
+from alerts.matching.placetext import FEED_EXAMPLE, parse_feed
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
-from alerts.places.gazetteer import Gazetteer
-from alerts.places.known import Known
-from alerts.store.feeds_table import FeedHealth
-from alerts.store.places_table import read_places
-from handlers.asked import Asked, Buttons, hear
-from handlers.labels import code_of
+from alerts.store.feeds_table import FeedHealth, read_feeds
+from handlers.asked import hear
+from handlers.finding import Seen, look_at
 from handlers.parts import Context
 
 _REMOVE: Final = re.compile(r"(?:remove|delete|drop|supprimer|retirer|ôter|enlever|حذف|احذف)\s+(.+)", re.IGNORECASE)
 _ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
 _SHOWN: Final = 40
-_SHOWN_NAMES: Final = 12
-_CHOICES: Final = 4
-
-
-async def place(update: Update, context: Context) -> None:
-    """The places; or one more, with its other names, point and radius; or ``remove`` one."""
-    asked = await hear(update, context)
-    if not asked.text:
-        known = await asked.read(read_places)
-        shown = [_place(each, asked.parts.gazetteer) for each in known[:_SHOWN]]
-        await asked.reply("places", places=shown, more=len(known) - len(shown), example=PLACE_EXAMPLE)
-        return
-    require_staff(asked.actor)
-    number, now = update.update_id, asked.now
-    if removed := _REMOVE.match(asked.text):
-        gone = await asked.read(rulebook.delete_place, asked.actor, removed[1], now=now, update=number)
-        await asked.reply("place", event="removed", place=_place(gone, None), choices=0)
-        return
-    said = parse_place(_ADD.sub("", asked.text, count=1), language=asked.language)
-    stored = await asked.read(rulebook.put_place, asked.actor, said, now=now, update=number)
-    choices = _choices(stored, asked.parts.gazetteer)
-    shown_place = _place(stored, asked.parts.gazetteer)
-    await asked.reply("place", event="saved", place=shown_place, choices=len(choices), buttons=choices)
-
-
-async def take_point(asked: Asked, code: str, number: int) -> None:
-    """A press on one of the gazetteer's places of that name: its point and its names come along."""
-    require_staff(asked.actor)
-    known = asked.parts.gazetteer.get(number) if asked.parts.gazetteer else None
-    tracked = {code_of(each.name): each for each in await asked.read(read_places)}
-    if known is None or code not in tracked:
-        return
-    said = Place(name=tracked[code].name, lat=known.lat, lon=known.lon, geonames=number)
-    update = asked.update.update_id
-    stored = await asked.read(rulebook.put_place, asked.actor, said, now=asked.now, update=update)
-    await asked.reply("place", event="saved", place=_place(stored, asked.parts.gazetteer), choices=0)
+_OFTEN: Final = 24
+"""More polls a day than this are a cost for the publisher that is shown to those who ask for them."""
 
 
 async def feed(update: Update, context: Context) -> None:

@@ -11,13 +11,13 @@ from telegram.error import TelegramError
 
 from alerts.errors import StaffError
 from alerts.store.rules_table import read_rules
-from handlers import placing, starting, subscribing, watching
+from handlers import drafting, locating, starting, subscribing, watching
 from handlers.asked import Asked, hear
 from handlers.labels import label, named_by
 from handlers.parts import Context, Handler
 
 _LONGEST_POPUP: Final = 200
-_WORDS: Final = {"geo": 2}
+_WORDS: Final = {"geo": 2, "alias": 2, "spell": 2, "radius": 2, "also": 2, "keep": 3}
 """How many words at least follow the verb, where that is not one."""
 
 _Press = Callable[[Asked, list[str]], Awaitable[None]]
@@ -68,10 +68,48 @@ async def _drop_rule(asked: Asked, what: list[str]) -> None:
     await watching.drop_rule(asked, await _rule(asked, what[0]))
 
 
-async def _point(asked: Asked, what: list[str]) -> None:
-    if not what[1].lstrip("-").isdecimal():
+def _whole(asked: Asked, word: str) -> int:
+    if not word.lstrip("-").isdecimal():
         raise _GoneError(label("gone", asked.language))
-    await placing.take_point(asked, what[0], int(what[1]))
+    return int(word)
+
+
+async def _point(asked: Asked, what: list[str]) -> None:
+    await locating.take_point(asked, what[0], _whole(asked, what[1]))
+
+
+async def _alias(asked: Asked, what: list[str]) -> None:
+    await locating.tick(asked, what[0], what[1])
+
+
+async def _spelling(asked: Asked, what: list[str]) -> None:
+    await locating.count_spelling(asked, what[0], what[1])
+
+
+async def _radius(asked: Asked, what: list[str]) -> None:
+    await locating.set_radius(asked, what[0], _whole(asked, what[1]))
+
+
+async def _map(asked: Asked, what: list[str]) -> None:
+    await locating.show_map(asked, what[0])
+
+
+async def _also(asked: Asked, what: list[str]) -> None:
+    await watching.add_concept(asked, what[0], what[1])
+
+
+async def _draft(asked: Asked, what: list[str]) -> None:
+    draft = await drafting.answered(asked, save=what[0] == "save")
+    if draft is not None:
+        await watching.save(asked, draft)
+
+
+async def _with(asked: Asked, what: list[str]) -> None:
+    await drafting.tick(asked, what[0])
+
+
+async def _keep(asked: Asked, what: list[str]) -> None:
+    await locating.keep_location(asked, _whole(asked, what[0]), what[1], what[2])
 
 
 async def _rule(asked: Asked, code: str) -> str:
@@ -93,4 +131,12 @@ _PRESSES: Final[dict[str, _Press]] = {
     "hear": _hear_rule,
     "unwatch": _drop_rule,
     "geo": _point,
+    "alias": _alias,
+    "spell": _spelling,
+    "radius": _radius,
+    "map": _map,
+    "keep": _keep,
+    "also": _also,
+    "draft": _draft,
+    "with": _with,
 }

@@ -14,7 +14,7 @@ from alerts.letters import Letter
 from alerts.matching.fitness import nearest
 from alerts.model import Language, Role
 from alerts.typography import cut
-from handlers import arrivals, looking, people, placing, pressing, starting, subscribing, watching
+from handlers import arrivals, locating, looking, people, placing, pressing, starting, subscribing, watching
 from handlers.asked import hear
 from handlers.labels import button, label, rows
 from handlers.parts import Command, Context, Handler
@@ -74,7 +74,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     _command("unwatch", watching.unwatch, "Ôter une règle", "Remove a rule", "حذف قاعدة", who=Role.STAFF),
     _command(
-        "place", placing.place,
+        "place", locating.place,
         "Les lieux, et leurs autres noms",
         "The places, and their other names",
         "الأماكن وأسماؤها الأخرى",
@@ -132,10 +132,13 @@ async def unknown_command(update: Update, context: Context) -> None:
 _LONGEST_NAME: Final = 40
 _UNKNOWN: Final = filters.COMMAND & filters.UpdateType.MESSAGE
 _PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+_LOCATION: Final = filters.LOCATION & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+"""Only in private: where people in a group are is nobody's business."""
 
 OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
     CallbackQueryHandler(pressing.press),
     MessageHandler(filters.StatusUpdate.CHAT_SHARED, subscribing.picked),
+    MessageHandler(_LOCATION, locating.shared),
     MessageHandler(filters.StatusUpdate.MIGRATE, arrivals.migration),
     ChatMemberHandler(arrivals.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     MessageHandler(_PLAIN_TEXT, plain_word),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from telegram import Update
 
 from alerts.errors import InvalidRule
+from alerts.language.lexicon import concept
+from alerts.letters import Button
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
 from alerts.matching.ruleforms import shown_forms
 from alerts.matching.ruletext import sample_rule
@@ -20,6 +23,7 @@ from alerts.operations.rulebook import Watched
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from handlers.asked import Asked, Buttons, hear
+from handlers.drafting import ask_first, concept_words, located, offered_concepts, with_concept
 from handlers.labels import button, code_of, rows
 from handlers.parts import Context
 
@@ -41,8 +45,30 @@ async def watch(update: Update, context: Context) -> None:
     except InvalidRule as refused:
         await _refuse(asked, refused)
         return
-    done = await asked.read(rulebook.watch, asked.actor, draft, now=asked.now, update=update.update_id)
+    if draft.rule.areas and asked.actor.user is not None and asked.actor.chat is not None:
+        await ask_first(asked, draft, places)
+        return
+    await save(asked, draft)
+
+
+async def save(asked: Asked, draft: RuleDraft) -> None:
+    """The rule is on watch from now on; what it means and would have caught is told."""
+    known = located(draft, gazetteer=asked.parts.gazetteer, language=asked.language)
+    number = asked.update.update_id
+    done = await asked.read(rulebook.watch, asked.actor, draft, now=asked.now, update=number, known=known)
     await _tell(asked, draft, done, await asked.preview(done.rule), await asyncio.to_thread(_forms, done.rule))
+
+
+async def add_concept(asked: Asked, code: str, identifier: str) -> None:
+    """A press on a concept under a rule: its words in all languages count from now on, or no longer."""
+    require_staff(asked.actor)
+    rule = next((each for each in await asked.read(read_rules) if code_of(each.name) == code), None)
+    if rule is None or concept(identifier) is None:
+        return
+    rule = replace(rule, keywords=with_concept(rule.keywords, identifier))
+    places = await asked.read(read_places)
+    draft = parse_rule(format_rule(rule, asked.language), places=places, language=asked.language)
+    await save(asked, replace(draft, rule=rule, named=True))
 
 
 async def unwatch(update: Update, context: Context) -> None:
@@ -118,6 +144,10 @@ def _buttons(asked: Asked, done: Watched) -> Buttons:
     shown = []
     if not done.heard_here and asked.actor.chat_admin:
         shown.append(button("hear", asked.language, what=code))
+    for offered in offered_concepts(done.rule.keywords):
+        what = f"{code}:{offered.id}"
+        words = concept_words(offered, done.rule.keywords, asked.language)
+        shown.append(Button(text=words, data=f"v1:also:{what}"))
     if not done.same and done.before is None:
         shown.append(button("undo", asked.language, verb="unwatch", what=code))
     return rows(*shown)

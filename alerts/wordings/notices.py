@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
+    "also_concept": (
+        "aussi {words} … (concept {name})",
+        "also {words} … (concept {name})",
+        "أيضًا {words} … (مفهوم {name})",
+    ),
     "went_wrong": (
         "Quelque chose s’est mal passé de mon côté ; rien n’est perdu. Référence pour l’opérateur : {reference}",
         "Something went wrong on my side; nothing is lost. Reference for the operator: {reference}",

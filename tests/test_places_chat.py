@@ -1,0 +1,137 @@
+"""Places and areas by chat: which place, which names, how wide, and what a circle holds before it is saved."""
+
+from __future__ import annotations
+
+from alerts.model import Area, Entry, Place
+from alerts.store.journal_table import read_journal
+from alerts.store.places_table import put_place, read_places
+from alerts.store.rules_table import read_rules
+from tests.test_commands import OMAR, SARA, Town, town
+
+__all__ = ["town"]
+
+TRIPOLI_LEBANON = 266826
+
+
+def labelled(message: object) -> dict[str, str]:
+    """Button texts → what they say to the bot."""
+    return {each["text"]: each["callback_data"] for row in message.buttons for each in row if "callback_data" in each}  # type: ignore[attr-defined]
+
+
+def only(texts: dict[str, str], part: str) -> str:
+    """What the one button says whose text holds ``part``."""
+    (found,) = [data for text, data in texts.items() if part in text]
+    return found
+
+
+async def test_several_places_of_a_name_are_buttons_with_country_region_and_people(town: Town) -> None:
+    said = await town.says(OMAR, "/place Tripoli")
+    texts = labelled(said)
+    assert only(texts, "Lebanon · North · 229 398")
+    kept = await town.presses(OMAR, said, only(texts, "Lebanon"))
+    (place,) = read_places(town.office.store)
+    assert (place.name, place.geonames) == ("Tripoli", TRIPOLI_LEBANON)
+    assert "طرابلس" in kept.text
+
+
+async def test_names_are_ticked_and_unticked_by_a_press(town: Town) -> None:
+    put_place(town.office.store, Place(name="Goma", lat=-1.67, lon=29.22, geonames=216281))
+    said = await town.says(OMAR, "/place Goma")
+    assert "⚠ also an ordinary word" in said.text
+    said = await town.presses(OMAR, said, only(labelled(said), "☐ Ngoma"))
+    assert read_places(town.office.store)[0].aliases == ("Ngoma",)
+    said = await town.presses(OMAR, said, only(labelled(said), "☑ Ngoma"))
+    assert read_places(town.office.store)[0].aliases == ()
+    said = await town.presses(OMAR, said, only(labelled(said), "☑ Гома"))
+    assert read_places(town.office.store)[0].not_aliases == ("Гома",)
+    said = await town.presses(OMAR, said, only(labelled(said), "☐ Гома"))
+    assert read_places(town.office.store)[0].not_aliases == ()
+    assert read_journal(town.office.store)[-1].action == "place"
+
+
+async def test_the_circle_is_set_and_drawn(town: Town) -> None:
+    put_place(town.office.store, Place(name="Goma", lat=-1.67, lon=29.22, geonames=216281))
+    said = await town.says(OMAR, "/place Goma")
+    said = await town.presses(OMAR, said, only(labelled(said), "50 km"))
+    assert read_places(town.office.store)[0].radius_km == 50
+    await town.presses(OMAR, said, only(labelled(said), "Map"))
+    await town.telegram.until(lambda: len(town.telegram.history(OMAR)) >= 2)
+    assert "Goma" in town.telegram.history(OMAR)[-1].text
+
+
+async def test_only_staff_change_places_by_a_press(town: Town) -> None:
+    put_place(town.office.store, Place(name="Goma", lat=-1.67, lon=29.22, geonames=216281))
+    said = await town.says(OMAR, "/place Goma")
+    await town.presses(SARA, said, only(labelled(said), "50 km"))
+    assert read_places(town.office.store)[0].radius_km is None
+
+
+async def test_a_shared_location_is_rounded_before_anything_is_kept(town: Town) -> None:
+    town.telegram.shares_location(OMAR, -1.67931, 29.23417)
+    await town.telegram.until(lambda: len(town.telegram.history(OMAR)) >= 1)
+    said = town.telegram.history(OMAR)[-1]
+    assert "rounded to 5 km: -1.7, 29.25" in said.text.replace("-1.70", "-1.7")
+    assert "1.679" not in said.text
+    await town.presses(OMAR, said, only(labelled(said), "Follow this place"))
+    (place,) = read_places(town.office.store)
+    assert (place.lat, place.lon) == (-1.7, 29.25)
+    assert place.geonames is not None
+
+
+async def test_a_location_in_the_middle_of_the_sea_is_answered_in_words(town: Town) -> None:
+    town.telegram.shares_location(OMAR, -48.0, -123.0)
+    await town.telegram.until(lambda: len(town.telegram.history(OMAR)) >= 1)
+    assert "I know no place near" in town.telegram.history(OMAR)[-1].text
+
+
+async def test_a_spelling_that_was_seen_becomes_an_alias_by_a_press(town: Town) -> None:
+    put_place(town.office.store, Place(name="Boustane al-Bacha"))
+    town.reads(*(Entry(feed="f", entry_id=f"{n}", title=f"Raid sur Boustan al Basha {n}") for n in range(4)))
+    said = await town.says(OMAR, "/place Boustane al-Bacha")
+    assert "Seen 4 times in 7 days" in said.text
+    await town.presses(OMAR, said, only(labelled(said), "➕ Boustan al Basha"))
+    assert "Boustan al Basha" in read_places(town.office.store)[0].aliases
+
+
+async def test_a_circle_is_listed_before_it_is_saved_with_the_concepts_ticked(town: Town) -> None:
+    said = await town.says(OMAR, "/watch école within 25 km of Alep high")
+    assert "known places" in said.text
+    assert "Nothing is saved yet" in said.text
+    assert read_rules(town.office.store) == ()
+    texts = labelled(said)
+    assert only(texts, "☑ also école, مدرسة, школа … (concept school)")
+    await town.presses(OMAR, said, only(texts, "Put it on watch"))
+    (rule,) = read_rules(town.office.store)
+    assert rule.areas == (Area(place="Alep", km=25),)
+    assert rule.keywords == ("école", "concept:school")
+    (place,) = read_places(town.office.store)
+    assert (place.name, place.geonames) == ("Alep", 170063)
+
+
+async def test_the_concept_may_be_unticked_and_the_rule_dropped(town: Town) -> None:
+    said = await town.says(OMAR, "/watch école anywhere in Syria")
+    said = await town.presses(OMAR, said, only(labelled(said), "concept school"))
+    assert only(labelled(said), "☐ also")
+    said = await town.presses(OMAR, said, only(labelled(said), "Drop it"))
+    assert "nothing was saved" in said.text
+    assert read_rules(town.office.store) == ()
+    late = await town.says(OMAR, "/watch école anywhere in Syria")
+    town.office.clock.advance(hours=25)
+    await town.presses(OMAR, late, only(labelled(late), "Put it on watch"))
+    assert read_rules(town.office.store) == ()
+
+
+async def test_a_circle_around_nowhere_is_refused_in_words(town: Town) -> None:
+    said = await town.says(OMAR, "/watch école within 25 km of Xyzzyburg")
+    assert "I do not know where" in said.text
+    assert read_places(town.office.store) == ()
+
+
+async def test_a_rule_in_one_line_is_saved_as_written_and_offers_the_concept(town: Town) -> None:
+    town.knows()
+    said = await town.says(OMAR, "/watch écoles near Goma")
+    assert read_rules(town.office.store)[0].keywords == ("écoles",)
+    said = await town.presses(OMAR, said, only(labelled(said), "☐ also"))
+    assert read_rules(town.office.store)[0].keywords == ("écoles", "concept:school")
+    await town.presses(OMAR, said, only(labelled(said), "☑ also"))
+    assert read_rules(town.office.store)[0].keywords == ("écoles",)
