@@ -1,8 +1,9 @@
-"""/place and /feed: where we look, and what we read."""
+"""/feed: what we read."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import Final
 
 from telegram import Update
@@ -34,38 +35,32 @@ async def feed(update: Update, context: Context) -> None:
     number, now = update.update_id, asked.now
     if removed := _REMOVE.match(asked.text):
         gone = await asked.read(rulebook.delete_feed, asked.actor, removed[1], now=now, update=number)
-        await asked.reply("feed", event="removed", title=gone.title or gone.url, url=gone.url)
+        await asked.reply(
+            "feed",
+            event="removed",
+            title=gone.title or gone.url,
+            url=gone.url,
+            given="",
+            problem="",
+            each_day=0,
+            by_itself=False,
+        )
         return
     said = parse_feed(_ADD.sub("", asked.text, count=1), language=asked.language)
-    is_new = await asked.read(rulebook.put_feed, asked.actor, said, now=now, update=number)
-    await asked.reply("feed", event="added" if is_new else "changed", title=said.title or said.url, url=said.url)
-
-
-def _place(place: Place, gazetteer: Gazetteer | None) -> dict[str, object]:
-    names = list(place.aliases)
-    if gazetteer is not None and place.geonames is not None:
-        names += [name.text for name in gazetteer.names(place.geonames) if name.default]
-    others = [name for name in dict.fromkeys(names) if name != place.name]
-    return {
-        "name": place.name,
-        "aliases": others[:_SHOWN_NAMES],
-        "more": max(0, len(others) - _SHOWN_NAMES),
-        "point": f"{place.lat:.3f}, {place.lon:.3f}" if place.lat is not None and place.lon is not None else "",
-        "radius": f"{place.radius_km:g} km" if place.radius_km else "",
-    }
-
-
-def _choices(place: Place, gazetteer: Gazetteer | None) -> Buttons:
-    """The gazetteer's places of that name, while the tracked place has no point of its own."""
-    if gazetteer is None or place.lat is not None or place.geonames is not None:
-        return ()
-    found = gazetteer.search(place.name, _CHOICES)
-    code = code_of(place.name)
-    return tuple((Button(text=f"📍 {_in_words(each)}", data=f"v1:geo:{code}:{each.id}"),) for each in found)
-
-
-def _in_words(known: Known) -> str:
-    return " · ".join(filter(None, (known.name, known.admin1, known.country)))
+    known = {each.url for each in await asked.read(read_feeds)}
+    seen = Seen(feed=said) if said.url in known else await look_at(said, asked)
+    is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number)
+    each_day = timedelta(days=1) // seen.feed.every if seen.feed.every else 0
+    await asked.reply(
+        "feed",
+        event="added" if is_new else "changed",
+        title=seen.feed.title or seen.title or seen.feed.url,
+        url=seen.feed.url,
+        given=said.url if seen.feed.url != said.url else "",
+        problem=seen.problem,
+        each_day=each_day if each_day > _OFTEN else 0,
+        by_itself=seen.feed.every is None,
+    )
 
 
 def _feed(health: FeedHealth) -> dict[str, object]:
@@ -75,7 +70,15 @@ def _feed(health: FeedHealth) -> dict[str, object]:
         "ok": health.failures == 0 and health.gone_at is None and health.quarantined_at is None,
         "error": health.last_error or "",
         "failures": health.failures,
-        "polled": f"{health.last_success_at:%d.%m. %H:%M} UTC" if health.last_success_at else "",
+        "polled": _shown(health.last_success_at),
+        "entry": _shown(health.last_entry_at),
+        "next": "" if health.gone_at else _shown(health.next_at),
+        "hours": round(health.usual_gap / timedelta(hours=1), 1) if health.usual_gap else 0,
+        "note": health.last_warning or "",
         "entries": health.entries_week,
         "alerts": health.alerts_week,
     }
+
+
+def _shown(moment: datetime | None) -> str:
+    return f"{moment:%d.%m. %H:%M} UTC" if moment else ""
