@@ -21,14 +21,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Final, ParamSpec, Protocol, TypeVar
 
-from alerts import announce, timing
+from alerts import announce, lessons
 from alerts.announce import Committed, Composed, Snapshot
-from alerts.completing import Pages, complete, said_of_pages
-from alerts.errors import FeedError, FetchError, ParseError, StoreError
+from alerts.completing import Pages, complete
+from alerts.errors import FeedError, ParseError, StoreError
 from alerts.model import Language, NotModified, Page, Validators, Watchlist
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
@@ -36,24 +36,12 @@ from alerts.sources.feeds import ParsedFeed
 from alerts.store import entries_table, feeds_table
 from alerts.store.desk import Desk
 from alerts.store.entries_table import Sightings
-from alerts.store.feeds_table import FailedPoll, FeedState, GoodPoll
+from alerts.store.feeds_table import FeedState
 from alerts.triage import Watch
 
 _log = logging.getLogger(__name__)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-GONE: Final = 410
-NOT_FOUND: Final = 404
-PARSED: Final = 200
-FORGIVEN: Final = timedelta(days=14)
-"""A feed that is not found for so long is not asked for again."""
-
-WINDOW_GAP: Final = (
-    "nothing of the last poll is still in it: entries may have been missed in between; it is polled more often now"
-)
-PATIENCE: Final = 3
-"""A feed that hurts so often in a row is put into quarantine; once may be the machine's fault."""
 
 STORE_REST: Final = 60.0
 """Seconds without polls after the store could not be written."""
@@ -232,7 +220,7 @@ class Incoming:
             await self._composed(feed, parsed, sightings, snapshot=snapshot, watch=watch) if sightings.fresh else ()
         )
 
-        poll = _good_poll(feed, page, parsed, sightings, started=started, ended=self._clock(), u=self._chance())
+        poll = lessons.good_poll(feed, page, parsed, sightings, started=started, ended=self._clock(), u=self._chance())
         stored = await self._desk.ask(
             announce.commit,
             feed_id=feed.id,
@@ -284,29 +272,12 @@ class Incoming:
             return known
 
     async def _unchanged(self, feed: FeedState, page: NotModified, started: datetime) -> Polled:
-        ended = self._clock()
-        validators = Validators(
-            etag=page.validators.etag or feed.validators.etag,
-            last_modified=page.validators.last_modified or feed.validators.last_modified,
-        )
-        interval = timing.poll_interval(
-            every=feed.feed.every, current=feed.interval, usual_gap=feed.usual_gap, hint=page.fresh_for
-        )
-        poll = GoodPoll(
-            at=started,
-            ended=ended,
-            next_at=timing.next_poll(ended=ended, interval=interval, u=self._chance()),
-            interval=interval,
-            validators=validators,
-            usual_gap=feed.usual_gap,
-            last_entry_at=feed.last_entry_at,
-            unchanged=True,
-        )
+        poll = lessons.unchanged_poll(feed, page, started=started, ended=self._clock(), u=self._chance())
         await self._desk.ask(feeds_table.settle_good, feed.id, poll)
         return Polled(url=feed.feed.url)
 
     async def _fail(self, feed: FeedState, error: FeedError, started: datetime) -> Polled:
-        poll = _failed_poll(feed, error, started=started, ended=self._clock(), u=self._chance())
+        poll = lessons.failed_poll(feed, error, started=started, ended=self._clock(), u=self._chance())
         await self._desk.ask(feeds_table.settle_failed, feed.id, poll)
         _log.warning("%s: %s (next try %s)", feed.feed.url, error, f"{poll.next_at:%Y-%m-%d %H:%M} UTC")
         return Polled(url=feed.feed.url, error=str(error))
@@ -325,72 +296,3 @@ def _prepared(prepare: Prepare, watchlist: Watchlist) -> Watch:
     finally:
         gc.freeze()
         gc.enable()
-
-
-def _good_poll(
-    feed: FeedState,
-    page: Page,
-    parsed: ParsedFeed,
-    sightings: Sightings,
-    *,
-    started: datetime,
-    ended: datetime,
-    u: float,
-) -> GoodPoll:
-    """What a page teaches about its feed: validators, rhythm, warnings, and when to come back."""
-    new = sum(1 for sighting in sightings.fresh if sighting.row is None)
-    window_gap = new > 1 and not feed.is_new and not sightings.known and feed.last_entry_at is not None
-    usual_gap, last_entry_at = feed.usual_gap, ended if new else feed.last_entry_at
-    if feed.is_new:
-        dates = [when for entry in parsed.entries if (when := entry.when) and when <= ended]
-        usual_gap, last_entry_at = timing.gap_of_dates(dates), max(dates, default=last_entry_at)
-    elif new and feed.last_entry_at is not None:
-        usual_gap = timing.learned_gap(usual=feed.usual_gap, seen=ended - feed.last_entry_at)
-    interval = timing.poll_interval(
-        every=feed.feed.every,
-        current=feed.interval,
-        usual_gap=usual_gap,
-        hint=max(filter(None, (page.fresh_for, parsed.ttl)), default=None),
-        has_validators=page.validators != Validators(),
-        window_gap=window_gap,
-    )
-    warnings = filter(None, (WINDOW_GAP if window_gap else None, *parsed.warnings, said_of_pages(sightings.fresh)))
-    return GoodPoll(
-        at=started,
-        ended=ended,
-        next_at=timing.next_poll(ended=ended, interval=interval, u=u),
-        interval=interval,
-        validators=page.validators,
-        usual_gap=usual_gap,
-        last_entry_at=last_entry_at,
-        new_entries=new,
-        changed_entries=len(sightings.fresh) - new,
-        is_empty=not parsed.entries,
-        warning="; ".join(warnings) or None,
-        moved_to=page.moved_to,
-        own_title=parsed.title,
-    )
-
-
-def _failed_poll(feed: FeedState, error: FeedError, *, started: datetime, ended: datetime, u: float) -> FailedPoll:
-    """What a failure means for the feed: when to try again, or that it is over."""
-    status = error.status if isinstance(error, FetchError) else PARSED
-    since = feed.failing_since or ended
-    hurts = isinstance(error, ParseError) and error.hurts and feed.failures + 1 >= PATIENCE
-    return FailedPoll(
-        at=started,
-        ended=ended,
-        next_at=timing.retry_poll(
-            ended=ended,
-            failures=feed.failures + 1,
-            status=status,
-            retry_after=error.retry_after if isinstance(error, FetchError) else None,
-            interval=feed.interval,
-            every=feed.feed.every,
-            u=u,
-            hurts=hurts,
-        ),
-        error=str(error),
-        hurts=hurts,
-        gone=status == GONE or (status == NOT_FOUND and ended - since > FORGIVEN),
-    )

@@ -2,8 +2,8 @@
 
     feed health ─► trouble of each (pure) ─► what changed since people were last told ─► one letter to each operator
 
-Trouble is what somebody can mend or should know: gone, in quarantine, failing, silent for three times its usual gap, or
-moved. Many feeds at once are one letter, for then it is most likely our own line that is down. The preferred mistake is
+Trouble is what somebody can mend or should know: gone, in quarantine, failing, empty, silent for three times its usual
+gap (as one is that only repeats itself), or moved. Many feeds at once are one letter, for then it is most likely our own line that is down. The preferred mistake is
 to speak late: a feed that fails three times within an hour is not spoken of yet.
 """
 
@@ -23,7 +23,7 @@ from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
 from alerts.store.feeds_table import FeedHealth, feed_health, mark_trouble
 from alerts.store.outbox_table import queue_letter
-from alerts.timing import silence_after
+from alerts.timing import SHORTEST_SILENCE, silence_after
 from alerts.wordings import say
 
 _log = logging.getLogger(__name__)
@@ -44,6 +44,7 @@ class Trouble(StrEnum):
     GONE = "feed_gone"
     QUARANTINED = "feed_quarantined"
     FAILING = "feed_failing"
+    EMPTY = "feed_empty"
     SILENT = "feed_silent"
     MOVED = "feed_moved"
 
@@ -64,6 +65,8 @@ def trouble_of(feed: FeedHealth, *, now: datetime) -> Trouble | None:
         return Trouble.QUARANTINED
     if feed.failing_since is not None and feed.failures >= FAILURES and now - feed.failing_since >= FAILING:
         return Trouble.FAILING
+    if feed.failures == 0 and _is_empty(feed, now):
+        return Trouble.EMPTY
     if feed.failures == 0 and _is_silent(feed, now):
         return Trouble.SILENT
     if feed.moved_since is not None and feed.moved_count >= MOVES and now - feed.moved_since >= MOVING:
@@ -103,6 +106,11 @@ def notice(news: Sequence[News], *, language: Language) -> str:
     return "\n".join(lines)
 
 
+def _is_empty(feed: FeedHealth, now: datetime) -> bool:
+    """True for a feed that had entries and has had none for a while; some have none in quiet hours."""
+    return feed.empty_since is not None and feed.last_entry_at is not None and now - feed.empty_since > SHORTEST_SILENCE
+
+
 def _is_silent(feed: FeedHealth, now: datetime) -> bool:
     if feed.usual_gap is None or feed.last_entry_at is None:
         return False
@@ -134,7 +142,9 @@ def _tell(store: Store, operator: int, news: Sequence[News], *, default: Languag
 def _sentence(piece: News, language: Language) -> str:
     feed = piece.feed
     why = feed.moved_to if piece.trouble is Trouble.MOVED else feed.last_error
-    since = feed.last_entry_at if piece.trouble is Trouble.SILENT else feed.failing_since
+    since = {Trouble.SILENT: feed.last_entry_at, Trouble.EMPTY: feed.empty_since}.get(
+        piece.trouble or Trouble.GONE, feed.failing_since
+    )
     hours = (feed.usual_gap or timedelta(0)) / timedelta(hours=1)
     return say(
         piece.trouble.value if piece.trouble else "feed_well",

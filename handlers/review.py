@@ -10,6 +10,7 @@ from alerts.model import Language
 from alerts.store.database import Store
 from alerts.store.feeds_table import FeedHealth, feed_health
 from alerts.store.log_table import AlertRecord, LogQuery, Trail, read_log
+from alerts.vigil import Trouble
 from handlers import verdict_json
 from handlers.arguments import resolved
 from handlers.call import DONE, Call
@@ -120,7 +121,9 @@ def health_values(health: FeedHealth) -> dict[str, object]:
     """A feed's health as JSON."""
     return {
         "feed": health.feed.url,
-        "title": health.feed.title,
+        "title": health.feed.title or health.own_title,
+        "given": health.given_url,
+        "folder": health.feed.folder,
         "language": health.feed.language,
         "added": timestamp(health.added_at),
         "last_success": timestamp(health.last_success_at),
@@ -128,6 +131,9 @@ def health_values(health: FeedHealth) -> dict[str, object]:
         "last_entry": timestamp(health.last_entry_at),
         "next_poll": timestamp(health.next_at),
         "every_seconds": int(health.interval.total_seconds()),
+        "usual_gap_seconds": None if health.usual_gap is None else int(health.usual_gap.total_seconds()),
+        "empty_since": timestamp(health.empty_since),
+        "trouble": health.trouble,
         "failures": health.failures,
         "failing_since": timestamp(health.failing_since),
         "last_error": health.last_error,
@@ -135,6 +141,7 @@ def health_values(health: FeedHealth) -> dict[str, object]:
         "stopped": "gone" if health.gone_at else "harmful" if health.quarantined_at else None,
         "moved_to": health.moved_to,
         "entries_a_day": round(health.entries_week / 7, 1),
+        "entries_week": health.entries_week,
         "alerts_week": health.alerts_week,
     }
 
@@ -174,21 +181,29 @@ def _feed_row(health: FeedHealth, now: datetime, language: Language) -> list[str
     stopped = health.gone_at or health.quarantined_at
     return [
         name,
-        relative(health.last_success_at, now=now, language=language),
+        "\n".join(
+            relative(when, now=now, language=language) for when in (health.last_success_at, health.last_entry_at)
+        ),
         "" if stopped else relative(max(health.next_at, now), now=now, language=language),
         str(health.failures),
-        f"{health.entries_week / 7:.1f}",
+        f"{health.entries_week / 7:.1f}\n{health.alerts_week}",
         _condition(health, language),
     ]
 
 
 def _condition(health: FeedHealth, language: Language) -> Text:
-    if health.gone_at:
-        return Text(phrase("feed.gone", language), style="red")
-    if health.quarantined_at:
-        return Text(phrase("feed.hurts", language), style="red")
-    if health.failures:
-        return Text(safe(health.last_error or "?"), style="red")
-    if health.last_warning:
-        return Text(safe(health.last_warning), style="yellow")
-    return Text(phrase("feed.fine" if health.last_success_at else "feed.new", language))
+    """The worst that is to be said of a feed."""
+    conditions = (
+        (health.gone_at, "feed.gone", "red"),
+        (health.quarantined_at, "feed.hurts", "red"),
+        (health.failures, "feed.failing", "red"),
+        (health.trouble == Trouble.MOVED, "feed.moved", "yellow"),
+        (health.trouble == Trouble.SILENT, "feed.silent", "yellow"),
+        (health.empty_since, "feed.empty", "yellow"),
+        (health.last_warning, "feed.warned", "yellow"),
+        (health.last_success_at, "feed.fine", ""),
+        (True, "feed.new", ""),
+    )
+    key, style = next((key, style) for holds, key, style in conditions if holds)
+    names = {"error": health.last_error or "?", "url": health.moved_to or "?", "warning": health.last_warning or ""}
+    return Text(phrase(key, language, **{name: safe(text) for name, text in names.items()}), style=style)

@@ -11,8 +11,9 @@ import pytest
 
 from alerts import announce
 from alerts.errors import ParseError
+from alerts.lessons import WINDOW_GAP
 from alerts.model import Entry, Feed, Page, Severity, Subscription, Validators, Watchlist
-from alerts.poll import WINDOW_GAP, Incoming, Polled
+from alerts.poll import Incoming, Polled
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.feeds import ParsedFeed, parse

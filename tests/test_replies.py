@@ -33,7 +33,19 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         "ref": "K7M2Q", "severity": "high", "time": "20.11. 12:00", "rule": name, "title": name,
         "sent": 2, "waiting": 1, "failed": 1,
     }  # fmt: skip
-    feed = {"title": name, "url": url, "error": name, "failures": 3, "polled": "", "entries": 5, "alerts": 1}
+    feed = {
+        "title": name,
+        "url": url,
+        "error": name,
+        "failures": 3,
+        "polled": "",
+        "entry": "19.11.",
+        "next": "21.11.",
+        "hours": 1.5,
+        "note": name,
+        "entries": 5,
+        "alerts": 1,
+    }
     watched = {
         "rule": {"name": name, "severity": "critical"}, "understood": [name], "days": 7,
         "forms": [{"keyword": name, "forms": [name, name]}], "listeners": 0, "fired": 1,
@@ -95,10 +107,11 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         ],
         "feeds": [
             {"feeds": feeds, "more": 1, "example": name}
-            for feeds in ([], [feed | {"ok": True}, feed | {"ok": False}, feed | {"ok": True, "polled": "20.11."}])
+            for feeds in ([], [feed | {"ok": ok, "polled": at} for ok, at in ((True, ""), (False, ""), (True, "9"))])
         ],
         "feed": [
-            {"event": event, "title": name, "url": url, "given": given, "problem": given and name, "each_day": often}
+            {"event": event, "title": name, "url": url, "given": given, "problem": given and name, "each_day": often,
+             "by_itself": not often}
             for event in ("added", "changed", "removed")
             for given, often in (("", 0), ("https://radio.example/", 288))
         ],

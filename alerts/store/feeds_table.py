@@ -185,6 +185,7 @@ def replace_address(store: Store, feed_id: int, url: str, *, now: datetime) -> b
         store.execute("UPDATE feeds SET active = 0 WHERE id = ?", (feed_id,))
         if not known["active"]:
             put_feed(store, replace(_feed(given), url=url), now=now)
+            store.execute("UPDATE feeds SET given_url = ? WHERE url = ?", (given["url"], url))
         return not known["active"]
 
 

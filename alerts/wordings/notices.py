@@ -65,6 +65,11 @@ NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
         "• {feed} is in quarantine: {why}. It is tried once a day.",
         "• {feed} في الحجر: {why}. تُعاد المحاولة مرة في اليوم.",
     ),
+    "feed_empty": (
+        "• {feed} est vide depuis le {since} : la page est bien un flux, mais il n’y a plus rien dedans.",
+        "• {feed} is empty since {since}: the page is a feed, but there is nothing in it any more.",
+        "• {feed} فارغ منذ {since}: الصفحة مصدر فعلًا، لكن لم يعد فيها شيء.",
+    ),
     "feed_silent": (
         "• {feed} ne publie rien depuis le {since} ; d’habitude il publie toutes les {hours} h environ.",
         "• {feed} has published nothing since {since}; it usually does every {hours} h or so.",
