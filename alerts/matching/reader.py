@@ -42,6 +42,7 @@ _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
 
 _MAX_CHUNK: Final = 64
+_MAX_LONG: Final = 8
 _MAX_CACHED: Final = 200_000
 """About 60 MB; then the cache starts anew."""
 
@@ -96,6 +97,7 @@ class Reader(dict[str, str]):
         self._symbols: Final[dict[Kind, str]] = {}
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
         self._abbreviations: Final = abbreviations(language)
+        self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
         self._peels: Final = language not in _UNPEELED
         vocabulary.readers.append(self)
 
@@ -106,11 +108,25 @@ class Reader(dict[str, str]):
 
     def cut(self, chunk: str) -> Cut:
         """The tokens of one chunk, as they were cut when it was read."""
-        return cut(chunk, abbreviations=self._abbreviations)
+        if len(chunk) <= _MAX_CHUNK:
+            return cut(chunk, abbreviations=self._abbreviations)
+        return self._long(chunk)[1]
+
+    def _long(self, chunk: str) -> tuple[str, Cut]:
+        """The symbols and tokens of a chunk too long to keep for good: an article in a script without spaces. The
+        last few are kept, because every mention in it asks for them again."""
+        known = self._long_chunks.get(chunk)
+        if known is None:
+            if len(self._long_chunks) >= _MAX_LONG:
+                self._long_chunks.clear()
+            held = cut(chunk, abbreviations=self._abbreviations)
+            known = self._long_chunks[chunk] = (self._symbols_of(held, set()), held)
+        return known
 
     def forget(self, key: str) -> None:
         """A new word folds to ``key``: chunks that hold such a token are read again when they next come."""
         self._forget(key)
+        self._long_chunks.clear()
         if key[:1] >= _ARABIC_ON:
             for chain in PROCLITICS:
                 self._forget(chain + key)
@@ -132,10 +148,11 @@ class Reader(dict[str, str]):
         """Read every chunk again when it next comes."""
         self.clear()
         self._chunks_of.clear()
+        self._long_chunks.clear()
 
     def __missing__(self, chunk: str) -> str:
         if len(chunk) > _MAX_CHUNK:
-            return self._read(chunk, set())
+            return self._long(chunk)[0]
         if len(self) >= _MAX_CACHED:
             self.forget_all()
         symbols = self[chunk] = self._read_plain(chunk) if max(chunk) < _THAI_ON else self._read_noted(chunk)
@@ -175,7 +192,7 @@ class Reader(dict[str, str]):
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
         keys: set[str] = set()
-        symbols = self._read(chunk, keys)
+        symbols = self._symbols_of(self.cut(chunk), keys)
         for key in keys:
             self._note(key, chunk)
         return symbols
@@ -184,11 +201,13 @@ class Reader(dict[str, str]):
         known = self._chunks_of.get(key)
         self._chunks_of[key] = (chunk,) if known is None else (*known, chunk)
 
-    def _read(self, chunk: str, keys: set[str]) -> str:
-        held = self.cut(chunk)
+    def _symbols_of(self, held: Cut, keys: set[str]) -> str:
+        """The symbols and marks of a chunk's tokens; ``keys`` gains what they were looked up by."""
+        known: dict[tuple[str, Glue], str] = {}
         out: list[str] = []
         for token in held.tokens:
-            symbol = self._symbol(token, keys)
+            symbol = known.get((token.surface, token.glue)) or self._symbol(token, keys)
+            known[token.surface, token.glue] = symbol
             if token.glue is Glue.END:
                 out.append(SENTENCE)
             elif token.glue is Glue.BARRIER:

@@ -5,7 +5,9 @@ This is the whole meaning of a rule (INTERFACE §3 and §4); the index only spar
 
 * A place mention *qualifies* when every group of the rule has a mention in its window.
 * A keyword mention is *dropped* when an exclusion stands in its sentence.
-* The rule fires when a kept keyword mention and a qualified place mention lie in one window and do not overlap.
+* A keyword mention written as one of the forms that the rule strikes out does not count.
+* The rule fires when a kept keyword mention and a qualified place mention lie in one window and do not overlap, and, if
+  it has a ``min_score``, these weigh that much.
 
 All work is linear in the number of mentions: each keyword mention is held against the nearest place mention on
 either side.
@@ -16,12 +18,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Final, NamedTuple
 
 from alerts.matching.article import Article, Hit, Position
-from alerts.model import Evidence, Rule, WindowUnit
+from alerts.matching.score import Sighting, weigh
+from alerts.matching.struckforms import Struck
+from alerts.model import Evidence, Rule, Score, WindowUnit
 
 MAX_EVIDENCE: Final = 5
+_MOST_SHARED: Final = 64
+"""Pairs kept for a keyword and a place, the nearest first: far more than are shown. A rule that finds none of them in
+its window looks at all of them."""
 ANYWHERE: Final = 1 << 30
 
 
@@ -45,7 +53,8 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule in the index's numbers. ``reach`` is its window in words, ``ANYWHERE`` for the other units."""
+    """A rule in the index's numbers. ``reach`` is its window in words, ``ANYWHERE`` for the other units, ``struck`` the
+    forms that do not count (None: all do)."""
 
     rule: Rule
     number: int
@@ -54,6 +63,12 @@ class Compiled:
     groups: tuple[tuple[int, ...], ...]
     excluded: tuple[int, ...]
     reach: int
+    struck: Struck | None = None
+
+    @property
+    def is_simple(self) -> bool:
+        """True where nothing but the window decides."""
+        return not (self.groups or self.excluded or self.struck or self.rule.is_scored)
 
 
 class Terms:
@@ -83,25 +98,37 @@ class Terms:
             known = self._made[number] = self._make(number)
         return known
 
+    def veil(self, number: int) -> Hit | None:
+        """The first phrase that hides a mention of a term, because it means another thing there."""
+        covers = self._covers(number)
+        hits = self._hits(number) if covers else []
+        return next((cover for cover in covers if any(hit.inside(cover) for hit in hits)), None)
+
     def _make(self, number: int) -> list[Hit]:
-        found = self._found.get(number, ())
-        hits = [self._article.hit(position) for positions in found for position in positions]
-        veils = self._veils.get(number)
-        if veils:
-            covers = [self._article.hit(position) for positions in veils for position in positions]
+        hits = self._hits(number)
+        covers = self._covers(number)
+        if covers:
             hits = [hit for hit in hits if not any(hit.inside(cover) for cover in covers)]
-        return sorted(hits) if len(found) > 1 else hits
+        return sorted(hits) if len(self._found[number]) > 1 else hits
+
+    def _hits(self, number: int) -> list[Hit]:
+        return [self._article.hit(position) for positions in self._found.get(number, ()) for position in positions]
+
+    def _covers(self, number: int) -> list[Hit]:
+        return [self._article.hit(position) for positions in self._veils.get(number, ()) for position in positions]
 
 
 class Mentions(NamedTuple):
     """What stands in an article: keywords, place → hits in text order, and (place, hit) → the alias it is. ``located``
-    are the areas that hold the entry's own point, with its distance in km."""
+    are the areas that hold the entry's own point, with its distance in km; ``veils`` the longer names of other places
+    that hide all mentions of a place."""
 
     article: Article
     terms: Terms
     places: dict[int, list[Hit]]
     aliases: dict[tuple[int, Hit], str]
     located: Mapping[int, float]
+    veils: Mapping[int, Hit]
     paired: dict[tuple[int, int], list[Pair]]
     """(term, place) → their pairs, for the many rules that share both; filled as rules are judged."""
     shown: dict[Pair, Evidence]
@@ -115,22 +142,26 @@ class Fired:
     pairs: tuple[Pair, ...]
     km: float | None = None
     """Where the entry's own point places it: how far from the place. The pairs then hold the keyword twice."""
+    score: Score | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
     """The first step that failed. ``pair`` is the nearest miss where a keyword and a place stand somewhere, ``found``
-    the exclusion's or keyword's mention that decided, ``group`` the number of the missing group."""
+    the exclusion's or keyword's mention that decided, ``group`` the number of the missing group; ``hidden`` are
+    mentions that do not count: inside a phrase or a longer name, or in a form that was struck out."""
 
     step: str
     pair: Pair | None = None
     found: Found | None = None
     group: int | None = None
+    score: Score | None = None
+    hidden: tuple[Found, ...] = ()
 
 
 def judge(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
     """Whether ``compiled`` fires on the article that ``mentions`` were found in: by a name, else by its point."""
-    simply = _shared_pairs(compiled, mentions) if not compiled.groups and not compiled.excluded else []
+    simply = _shared_pairs(compiled, mentions) if compiled.is_simple else []
     if simply:
         return Fired(_best(simply))
     verdict = _judge_names(compiled, mentions)
@@ -139,34 +170,36 @@ def judge(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
     return verdict
 
 
-def _judge_point(compiled: Compiled, mentions: Mentions) -> Fired | None:
+def _judge_point(compiled: Compiled, mentions: Mentions) -> Fired | Failed | None:
     """The rule on an entry whose own point lies in one of its areas: all of it is near the place."""
     areas = [number for number in compiled.places if number in mentions.located]
     if not areas:
         return None
     nearest = min(areas, key=mentions.located.__getitem__)
     article = mentions.article
-    kept, _ = _drop_excluded(compiled, _mentions(compiled.terms, mentions.terms.get), mentions, article)
+    kept, _ = _drop_excluded(compiled, _keywords(compiled, mentions), mentions, article)
     qualified, _ = _qualify(compiled, kept, mentions, article)
     pairs = [
         Pair(0, 0, keyword.hit.start - keyword.hit.end, keyword, Found(keyword.hit, nearest)) for keyword in qualified
     ]
-    return Fired(_best(pairs), km=mentions.located[nearest]) if pairs else None
+    return _weighed(compiled, pairs, article, km=mentions.located[nearest]) if pairs else None
 
 
 def _judge_names(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
     article = mentions.article
     places = _mentions(compiled.places, lambda number: mentions.places.get(number, []))
     if not places:
-        return Failed("no_place")
-    keywords = _mentions(compiled.terms, mentions.terms.get)
+        veils = mentions.veils
+        hidden = tuple(Found(veils[number], number) for number in compiled.places if number in veils)
+        return Failed("no_place", hidden=hidden)
+    keywords = _keywords(compiled, mentions)
     if not keywords:
-        return Failed("no_keyword")
+        return Failed("no_keyword", hidden=_hidden(compiled, mentions))
     kept, dropped_by = _drop_excluded(compiled, keywords, mentions, article)
     qualified, group = _qualify(compiled, places, mentions, article)
     pairs = _near(compiled, kept, qualified, article)
     if pairs:
-        return Fired(_best(pairs))
+        return _weighed(compiled, pairs, article)
     if not _near(compiled, keywords, places, article):
         nearest = min(_pairs(keywords, places, article), default=None)
         return Failed("too_far", pair=nearest) if nearest else Failed("no_keyword", found=keywords[0])
@@ -189,9 +222,57 @@ def _shared_pairs(compiled: Compiled, mentions: Mentions) -> list[Pair]:
             if known is None:
                 keywords = [Found(hit, term) for hit in mentions.terms.get(term)]
                 places = [Found(hit, place) for hit in mentions.places[place]]
-                known = paired[term, place] = list(_pairs(keywords, places, article))
+                known = paired[term, place] = nsmallest(_MOST_SHARED, _pairs(keywords, places, article))
             pairs += known
     return _inside(compiled, pairs, article) if pairs else pairs
+
+
+def _keywords(compiled: Compiled, mentions: Mentions) -> list[Found]:
+    """The keyword mentions in a form that counts."""
+    keywords = _mentions(compiled.terms, mentions.terms.get)
+    struck, article = compiled.struck, mentions.article
+    if struck is None:
+        return keywords
+    return [found for found in keywords if not struck.holds(article.surface(found.hit), unaccented=article.unaccented)]
+
+
+def _hidden(compiled: Compiled, mentions: Mentions) -> tuple[Found, ...]:
+    """What stands in the text and would be a keyword, but for its form or the phrase around it."""
+    struck = _mentions(compiled.terms, mentions.terms.get)
+    veiled = [Found(cover, number) for number in compiled.terms if (cover := mentions.terms.veil(number))]
+    return (*struck, *veiled)
+
+
+def _weighed(compiled: Compiled, pairs: list[Pair], article: Article, *, km: float | None = None) -> Fired | Failed:
+    """The rule fires with these pairs, unless they weigh less than it asks for."""
+    best, rule = _best(pairs), compiled.rule
+    if not rule.is_scored:
+        return Fired(best, km=km)
+    terms = dict(zip(compiled.terms, dict.fromkeys(rule.keywords), strict=True))
+    sightings = [
+        Sighting(
+            term=terms[pair.keyword.what],
+            distance=None if pair.apart or km is not None else pair.distance,
+            in_title=article.field(pair.keyword.hit.start) == 0,
+        )
+        for pair in _outermost(pairs)
+    ]
+    score = weigh(sightings, weights=dict(rule.weights), marks=article.hedges(best[0].keyword.hit))
+    if rule.min_score is not None and score.total < rule.min_score:
+        return Failed("low_score", pair=best[0], score=score)
+    return Fired(best, km=km, score=score)
+
+
+def _outermost(pairs: list[Pair]) -> list[Pair]:
+    """The pairs, the nearest first, without those of a keyword that stands inside another keyword."""
+    end = -1
+    inner: set[Hit] = set()
+    for hit in sorted({pair.keyword.hit for pair in pairs}, key=lambda hit: (hit.start, -hit.end)):
+        if hit.end <= end:
+            inner.add(hit)
+        else:
+            end = hit.end
+    return sorted(pair for pair in pairs if pair.keyword.hit not in inner)
 
 
 def _best(pairs: list[Pair]) -> tuple[Pair, ...]:
