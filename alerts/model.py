@@ -111,7 +111,9 @@ class Area:
 class Rule:
     """Keywords near places. Keywords, groups and exclusions are as staff typed them (``concept:`` included).
 
-    ``areas`` stand for all known places in them, circles before insides; a rule has a place or an area.
+    ``areas`` stand for all known places in them, circles before insides; a rule has a place or an area. ``weights``
+    are points for keywords (default 1), ``min_score`` the points it takes to fire, ``without`` written forms that count
+    for none of its keywords.
     """
 
     name: str
@@ -123,6 +125,14 @@ class Rule:
     severity: Severity = Severity.MEDIUM
     languages: tuple[Language, ...] = ()
     areas: tuple[Area, ...] = ()
+    weights: tuple[tuple[str, float], ...] = ()
+    min_score: float | None = None
+    without: tuple[str, ...] = ()
+
+    @property
+    def is_scored(self) -> bool:
+        """True where its matches carry a score."""
+        return bool(self.weights) or self.min_score is not None
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -146,11 +156,12 @@ class Subscription:
     language: Language | None = None
 
     def wants(self, match: Match) -> bool:
-        """True where this subscription asks for the match's rule, place and severity."""
+        """True where this subscription asks for the match's rule, place and severity. A doubt lowers how an alert
+        looks, never who hears it."""
         return (
             (not self.rules or match.rule in self.rules)
             and (not self.places or match.place in self.places)
-            and match.severity >= self.min_severity
+            and (match.lowered_from or match.severity) >= self.min_severity
         )
 
 
@@ -282,10 +293,34 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One addend of a score: points for the keyword ``of``, for its being ``near`` or in the ``title``, or taken off
+    for a ``doubt``, whose code word ``of`` then is."""
+
+    what: Literal["keyword", "near", "title", "doubt"]
+    of: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What a match counts for, as a sum that a person can follow."""
+
+    shares: tuple[Share, ...]
+
+    @property
+    def total(self) -> float:
+        """The sum of the shares."""
+        return round(sum(share.points for share in self.shares), 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A rule that fires on an entry, with at most five pieces of evidence, the nearest first.
 
-    ``doubts`` say in code words why the place may be another one or none (``whereabouts`` lists them); empty: none.
+    ``doubts`` say in code words why the place may be another one or none (``whereabouts`` lists them), or why what is
+    said may not have happened, or not now (``hedges`` lists them); empty: none. ``score`` is there for rules that have
+    weights or a threshold; ``lowered_from`` is the rule's severity where doubts lowered the match's.
     """
 
     rule: str
@@ -293,6 +328,8 @@ class Match:
     place: str
     evidence: tuple[Evidence, ...]
     doubts: tuple[str, ...] = ()
+    score: Score | None = None
+    lowered_from: Severity | None = None
 
 
 class Reason(StrEnum):
@@ -304,6 +341,7 @@ class Reason(StrEnum):
     MISSING_GROUP = "missing_group"
     EXCLUDED = "excluded"
     LANGUAGE = "language"
+    LOW_SCORE = "low_score"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

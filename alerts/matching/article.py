@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from alerts.language.tokens import Token
+from alerts.matching.hedges import hedges
 from alerts.matching.reader import (
     CONTINUES,
     FIELD,
@@ -73,6 +74,8 @@ class Article:
     def __init__(self, entry: Entry, reader: Reader) -> None:
         self.entry: Final = entry
         self.reader: Final = reader
+        self._spans: Final[dict[Hit, Span]] = {}
+        self._hedges: Final[dict[Hit, tuple[str, ...]]] = {}
         self.symbols: Final = FIELD.join(
             [reader.read(entry.title), reader.read(entry.summary), reader.read(entry.content)]
         )
@@ -86,7 +89,7 @@ class Article:
         """Every pattern that stands in the text: pattern → positions in text order."""
         found: dict[int, list[Position]] = {}
         symbols = self.symbols
-        steps = self.reader.loose_steps if self._unaccented else self.reader.steps
+        steps = self.reader.loose_steps if self.unaccented else self.reader.steps
         for start, symbol in enumerate(symbols):
             step = steps[symbol]
             if step is None:
@@ -120,7 +123,7 @@ class Article:
             kind = self.kind(position)
             if kind is None:
                 return
-            classes = (*kind.classes, *kind.loose) if self._unaccented else kind.classes
+            classes = (*kind.classes, *kind.loose) if self.unaccented else kind.classes
             frontier = [
                 child for node in frontier for number in classes if (child := node.children.get(number)) is not None
             ]
@@ -129,7 +132,8 @@ class Article:
                     found.setdefault(pattern, []).append((start, position))
 
     @cached_property
-    def _unaccented(self) -> bool:
+    def unaccented(self) -> bool:
+        """True where no Latin letter of the entry has an accent, as in short messages and capitals."""
         entry = self.entry
         return not any(_ACCENTED.search(text) for text in (entry.title, entry.summary, entry.content))
 
@@ -260,6 +264,27 @@ class Article:
 
     def span(self, hit: Hit) -> Span:
         """Where a hit stands in its field's text."""
+        known = self._spans.get(hit)
+        if known is None:
+            known = self._spans[hit] = self._measure(hit)
+        return known
+
+    def surface(self, hit: Hit) -> str:
+        """The words of a hit as they are written."""
+        span = self.span(hit)
+        return self.entry.text(span.field)[span.start : span.end]
+
+    def hedges(self, hit: Hit) -> tuple[str, ...]:
+        """The signs in a keyword's sentence that what is said did not happen, or not now."""
+        known = self._hedges.get(hit)
+        if known is None:
+            span, entry = self.span(hit), self.entry
+            text = entry.text(span.field)
+            known = hedges(text, span.start, span.end, language=entry.language, when=entry.when)
+            self._hedges[hit] = known
+        return known
+
+    def _measure(self, hit: Hit) -> Span:
         name, low, first = self.token(hit.start)
         if hit.start == hit.end:
             return Span(name, low + first.start, low + first.end)

@@ -22,6 +22,7 @@ from alerts.matching.keywords import Phrase, enter, expand
 from alerts.matching.namecheck import Name, Setting, Written, fits, is_doubtful
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
+from alerts.matching.struckforms import Struck
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, Mentions, Terms, judge
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
@@ -115,6 +116,7 @@ class Index:
             groups=tuple(self._term_numbers(group) for group in rule.all_of),
             excluded=self._term_numbers(rule.none_of),
             reach=rule.within.words if words else ANYWHERE,
+            struck=Struck(rule.without) if rule.without else None,
         )
         self._rules[number] = compiled
         self._numbers[rule.name] = number
@@ -191,8 +193,8 @@ class Index:
         article = Article(entry, reader)
         found = article.find()
         terms = Terms(article, _gather(found, self._terms_of), _gather(found, self._veiled_terms))
-        places, aliases = self._places_in(found, article, language)
-        return Mentions(article, terms, places, aliases, self._around(entry.point), {}, {})
+        places, aliases, veils = self._places_in(found, article, language)
+        return Mentions(article, terms, places, aliases, self._around(entry.point), veils, {}, {}, {})
 
     def _around(self, point: Point | None) -> dict[int, float]:
         """The circles that hold an entry's own point, with its distance from their centres in km."""
@@ -230,9 +232,10 @@ class Index:
 
     def _places_in(
         self, found: Mapping[int, list[Position]], article: Article, language: str
-    ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str]]:
+    ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str], dict[int, Hit]]:
         places: dict[int, list[Hit]] = {}
         aliases: dict[tuple[int, Hit], str] = {}
+        hidden: dict[int, Hit] = {}
         for pattern, positions in found.items():
             for name in self._names_of.get(pattern, ()):
                 hits = [article.hit(at) for at in positions if name.plain or _stands(name, at, article, language)]
@@ -240,12 +243,15 @@ class Index:
                     places.setdefault(name.place, []).extend(hits)
                     aliases.update({(name.place, hit): name.alias for hit in hits})
         if not places:
-            return places, aliases
+            return places, aliases, hidden
         for place, veils in _gather(found, self._veiled_places).items():
             covers = [article.hit(position) for positions in veils for position in positions]
             if place in places:
-                places[place] = [hit for hit in places[place] if not any(hit.inside(cover) for cover in covers)]
-        return {place: _longest(hits) for place, hits in places.items() if hits}, aliases
+                seen = places[place]
+                places[place] = [hit for hit in seen if not any(hit.inside(cover) for cover in covers)]
+                if not places[place]:
+                    hidden[place] = next(cover for cover in covers if any(hit.inside(cover) for hit in seen))
+        return {place: _longest(hits) for place, hits in places.items() if hits}, aliases, hidden
 
     def _candidates(self, mentions: Mentions) -> set[int]:
         """The rules with a place and a keyword in the text whose nearest mentions are within reach."""

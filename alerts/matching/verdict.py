@@ -133,6 +133,8 @@ class Mentions(NamedTuple):
     """(term, place) → their pairs, for the many rules that share both; filled as rules are judged."""
     shown: dict[Pair, Evidence]
     """The evidence made so far, for the same reason; filled by whoever shows it."""
+    doubts: dict[tuple[Found, ...], tuple[str, ...]]
+    """The mentions of a place in evidence → why it may be another one; filled by whoever asks."""
 
 
 @dataclass(frozen=True, slots=True)
