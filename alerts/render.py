@@ -34,6 +34,7 @@ from alerts.typography import (
     quotation,
     web_address,
 )
+from alerts.wordings import say_doubts
 
 LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en", "ar")
 """The languages that have templates; any other is answered in English."""
@@ -48,6 +49,7 @@ _WORTH_QUOTING: Final = 220
 _LABEL: Final = 70
 _SHOWN_RULES: Final = 20
 _SHOWN_PLACES: Final = 3
+_SHOWN_DOUBTS: Final = 2
 _QUOTE_MARKS: Final = 16
 _DIGEST_ALERTS: Final = 30
 """Two formatted pieces each, and at most some 110 units, keep a digest within the limits."""
@@ -77,7 +79,8 @@ class Renderer:
         ``repeat`` labels the second copy of a letter that may have arrived. Raises ``RenderError``.
         """
         template = f"alert.{_spoken(language)}.j2"
-        names = _alert_names(alert, source=source) | {"repeat": repeat}
+        doubts = say_doubts(_best(alert).doubts, _spoken(language))[:_SHOWN_DOUBTS]
+        names = _alert_names(alert, source=source) | {"repeat": repeat, "doubts": doubts}
         bare = self._rendered(template, names | {"quote": ""})
         room = min(TEXT_LIMIT - length(bare) - 4, _QUOTE)
         quote = _quote(alert, room)
@@ -122,6 +125,7 @@ def plain_letter(alert: Alert) -> Letter:
         cut(one_line(entry.title), _TITLE),
         f"{one_line(proof.keyword.surface)} … {one_line(proof.place.surface)}" if proof else "",
         f"📍 {cut(one_line(best.place), _LABEL)}",
+        *(f"⚠ {doubt}" for doubt in say_doubts(best.doubts, "en")),
         f"{entry.when or alert.created_at:%Y-%m-%d %H:%M} UTC",
         web_address(entry.link) or "",
     ]

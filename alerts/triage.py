@@ -17,10 +17,25 @@ from alerts.matching.article import Article, Span
 from alerts.matching.excerpt import passage
 from alerts.matching.index import Circle, Index
 from alerts.matching.placenames import Aliases
-from alerts.matching.verdict import Compiled, Failed, Fired, Found, Mentions, Pair
-from alerts.model import Area, Entry, Evidence, Match, Mention, Miss, Place, Reason, Rule, Watchlist
+from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, Found, Mentions, Pair
+from alerts.model import (
+    Area,
+    Entry,
+    Evidence,
+    Match,
+    Mention,
+    Miss,
+    Place,
+    Reason,
+    Rule,
+    Score,
+    Severity,
+    Watchlist,
+)
 from alerts.places.containment import parts_of
 from alerts.places.gazetteer import Gazetteer
+from alerts.places.known import kilometres
+from alerts.places.whereabouts import Whereabouts
 
 
 class Watch:
@@ -29,6 +44,8 @@ class Watch:
     def __init__(self, *, gazetteer: Gazetteer | None = None) -> None:
         self._index: Final = Index()
         self._gazetteer: Final = gazetteer
+        self._whereabouts: Final = None if gazetteer is None else Whereabouts(gazetteer)
+        self._centres: Final[dict[str, Place]] = {}
         self._tracked: Final[dict[str, Place]] = {}
         self._areas: Final[set[str]] = set()
 
@@ -55,7 +72,8 @@ class Watch:
             if area.km is not None and found.lat is not None and found.lon is not None:
                 circle = Circle(found.lat, found.lon, area.km)
             longer = _longer(found, self._gazetteer)
-            place = Place(name=area.place, lat=found.lat, lon=found.lon)
+            place = Place(name=area.place, lat=found.lat, lon=found.lon, radius_km=_reach(found))
+            self._centres[area.place] = place
             self._index.add_place(place, Aliases(place=place, names=found.names, longer=longer), key=key, circle=circle)
         return key
 
@@ -78,12 +96,30 @@ class Watch:
                 yield self._miss(compiled, verdict, mentions.article)
 
     def _match(self, compiled: Compiled, fired: Fired, mentions: Mentions) -> Match:
+        rule = compiled.rule
+        hedges = [mentions.article.hedges(pair.keyword.hit) for pair in fired.pairs]
+        severity = _lowered(rule.severity) if all(hedges) else rule.severity
+        evidence = tuple(self._evidence(pair, mentions, km=fired.km) for pair in fired.pairs)
         return Match(
-            rule=compiled.rule.name,
-            severity=compiled.rule.severity,
+            rule=rule.name,
+            severity=severity,
             place=self._index.place(fired.pairs[0].place.what),
-            evidence=tuple(self._evidence(pair, mentions, km=fired.km) for pair in fired.pairs),
+            evidence=evidence,
+            doubts=(*self._doubts(fired, evidence, mentions), *hedges[0]),
+            score=fired.score,
+            lowered_from=rule.severity if severity is not rule.severity else None,
         )
+
+    def _doubts(self, fired: Fired, evidence: tuple[Evidence, ...], mentions: Mentions) -> tuple[str, ...]:
+        """Why the place may be another one, worked out once for all rules with the same mentions of it."""
+        if self._whereabouts is None:
+            return ()
+        key = tuple(pair.place for pair in fired.pairs)
+        if key not in mentions.doubts:
+            name = self._index.place(fired.pairs[0].place.what)
+            place = self._tracked.get(name) or self._centres.get(name)
+            mentions.doubts[key] = self._whereabouts.doubts(mentions.article.entry, place, evidence)
+        return mentions.doubts[key]
 
     def _evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
         known = mentions.shown.get(pair) if km is None else None
@@ -129,6 +165,13 @@ class Watch:
         if failed.step == "excluded" and failed.found is not None:
             where = self._where(self._index.term(failed.found.what), failed.found, article)
             detail |= {"word": where["surface"], "exclusion": where}
+        if failed.hidden:
+            name = self._index.place if failed.step == "no_place" else self._index.term
+            hidden = [self._where(name(found.what), found, article) for found in failed.hidden]
+            detail["hidden"] = list({where["surface"]: where for where in hidden}.values())[:MAX_EVIDENCE]
+        if failed.score is not None:
+            wanted = compiled.rule.min_score
+            detail |= {"score": failed.score.total, "min_score": wanted, "sum": sum_values(failed.score)}
         return Miss(rule=compiled.rule.name, reason=Reason(failed.step), detail=detail)
 
     def _where(self, name: str, found: Found, article: Article) -> dict[str, object]:
@@ -149,6 +192,16 @@ def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watc
     return watch
 
 
+def sum_values(score: Score) -> list[dict[str, object]]:
+    """The addends of a score as plain values."""
+    return [{"what": share.what, "of": share.of, "points": share.points} for share in score.shares]
+
+
+def _lowered(severity: Severity) -> Severity:
+    """One step less grave, low staying low."""
+    return list(Severity)[max(0, severity.rank - 1)]
+
+
 def _mention(term: str, span: Span, entry: Entry) -> Mention:
     return Mention(
         term=term,
@@ -157,6 +210,14 @@ def _mention(term: str, span: Span, entry: Entry) -> Mention:
         start=span.start,
         end=span.end,
     )
+
+
+def _reach(found: Surroundings) -> float:
+    """How far from its centre an area reaches, in km."""
+    if found.area.km is not None or found.lat is None or found.lon is None:
+        return found.area.km or 0.0
+    lat, lon = found.lat, found.lon
+    return max((kilometres(lat, lon, each.lat, each.lon) for each in found.known), default=0.0)
 
 
 def _longer(found: Surroundings, gazetteer: Gazetteer | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from alerts.model import Alert, Match
 from alerts.operations import lookups, rulebook
 from alerts.store.chats_table import chat_state
 from alerts.store.log_table import AlertRecord, LogQuery
+from alerts.wordings import say_doubts
 from handlers.asked import Asked, hear
 from handlers.parts import Context
 from handlers.phrases import phrase, said_distance, said_miss, said_reason
@@ -83,6 +84,7 @@ def _reasons(match: Match, asked: Asked) -> list[str]:
     reasons = []
     for piece in match.evidence[:2]:
         in_title = piece.place.field == "title" and piece.keyword.field != "title"
+        how = "because.point" if piece.km is not None else "because.title" if in_title else "because"
         reasons.append(
             phrase(
                 "because.title" if in_title else "because",
@@ -92,9 +94,11 @@ def _reasons(match: Match, asked: Asked) -> list[str]:
                 place=piece.place.surface,
                 distance=said_distance(piece.distance, asked.language),
                 field=phrase(f"field.{piece.keyword.field}", asked.language),
+                km=f"{piece.km or 0:.0f}",
             )
         )
-    return reasons
+    reasons += [score] if (score := said_score(match, asked.language)) else []
+    return [*reasons, *(f"⚠ {doubt}" for doubt in say_doubts(match.doubts, asked.language))]
 
 
 def _excerpt(alert: Alert) -> str:

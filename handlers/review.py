@@ -99,6 +99,7 @@ def record_values(record: AlertRecord) -> dict[str, object]:
                 "place": match.place,
                 "evidence": verdict_json.evidence(match),
             }
+            | ({"doubts": list(match.doubts)} if match.doubts else {})
             for match in alert.matches
         ],
     }

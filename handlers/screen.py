@@ -19,7 +19,8 @@ from rich.text import Text
 
 from alerts.model import Entry, Evidence, Language, Match, Severity
 from alerts.typography import one_line
-from handlers.phrases import phrase, said_distance
+from alerts.wordings import say_doubts
+from handlers.phrases import phrase, said_distance, said_score
 
 EMOJI: Final = {Severity.CRITICAL: "🔴", Severity.HIGH: "🟠", Severity.MEDIUM: "🟡", Severity.LOW: "🔵"}
 COLOURS: Final = {
@@ -138,6 +139,10 @@ class Screen:
         for match in matches:
             for evidence in match.evidence[:1]:
                 self.line(Text(self.because(match.rule, evidence), style="italic"))
+            if score := said_score(match, self.language):
+                self.line(Text(safe(score), style="italic"))
+            for doubt in say_doubts(match.doubts, self.language):
+                self.line(Text(f"⚠ {doubt}", style="yellow"))
         self.line()
 
     def passage(self, evidence: Evidence) -> Text:

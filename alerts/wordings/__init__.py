@@ -6,16 +6,17 @@ Latin name does not reorder it. An unknown language gets English.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from alerts.wordings.doubts import DOUBTS
 from alerts.wordings.faults import FAULTS
 from alerts.wordings.notices import NOTICES
 from alerts.wordings.refusals import REFUSALS
 
 LANGUAGES: Final = ("fr", "en", "ar")
 
-SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS}
+SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS, **DOUBTS}
 _FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -26,6 +27,11 @@ def say(key: str, language: str, /, **names: object) -> str:
     if primary == "ar":
         return sentence.format_map({name: isolated(str(value)) for name, value in names.items()})
     return sentence.format_map(names)
+
+
+def say_doubts(doubts: Iterable[str], language: str, /) -> list[str]:
+    """The doubts of a match as short phrases; a code that has no words is left out."""
+    return [say(f"doubt_{doubt}", language) for doubt in doubts if f"doubt_{doubt}" in DOUBTS]
 
 
 def isolated(text: str) -> str:

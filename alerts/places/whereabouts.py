@@ -1,0 +1,171 @@
+"""Whether the place that a match names is really the one that is meant: doubts, as code words, never a verdict.
+
+    elsewhere   the article speaks of another place of that name (its country, its region, places near it)
+    uncertain   several places have that name and nothing in the article says which
+    dateline    the name only says where the report was written: « BEYROUTH, 20 nov (AFP) – »
+    distant     the name only says how far away it was: « 415 km south of Lima »
+    namesake    a thing named after the place: savon d'Alep, the Medellín cartel, the Geneva Convention
+    club        a sports club of that name
+    person      a person of that name: l'enseignante Sana Khalil, Jack London
+
+Theory: who writes about the smaller of two places of one name says its country, its region or a town near it. A doubt
+about a mention counts only where every mention of the evidence has one. Preferred mistake: no doubt. A doubted match
+is sent and marked, never dropped, so a doubt too many costs trust, one too few costs a look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from alerts.language.folding import fold_name
+from alerts.model import Entry, Evidence, Mention, Place
+from alerts.places.endings import name_forms
+from alerts.places.gazetteer import Gazetteer
+from alerts.places.known import Kind, Known, kilometres
+from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.surroundings import mention_doubt
+
+DOUBTS: Final = ("elsewhere", "uncertain", "dateline", "distant", "namesake", "club", "person")
+
+_APART_KM: Final = 50.0
+_AROUND_KM: Final = 150.0
+_TOWN: Final = 50_000
+_MOST_NEAR: Final = 60
+_DWARFED: Final = 20
+"""A rival with so many times fewer inhabitants counts only where the article speaks of its country or region."""
+_LISTED_BY_HAND: Final = 50_000
+_COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
+_LONGEST_TEXT: Final = 20_000
+_WORDS: Final = re.compile(r"\w+")
+_folded = lru_cache(maxsize=16_384)(fold_name)
+_PROCLITICS: Final = ("", "و", "ب", "ل", "وب", "ول")
+_HOME_OF: Final = {
+    "fr": "FR", "es": "ES", "pt": "PT", "it": "IT", "tr": "TR", "uk": "UA", "ru": "RU", "de": "DE", "el": "GR",
+}  # fmt: skip
+
+
+class Whereabouts:
+    """Holds matches against the gazetteer; remembers what it looked up."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer: Final = gazetteer
+        self._same_name: Final = lru_cache(maxsize=2048)(gazetteer.same_name)
+        self._clues: Final = lru_cache(maxsize=512)(self._read_clues)
+
+    def doubts(self, entry: Entry, place: Place | None, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        """The doubts about a match at ``place`` (as tracked; an area by its centre) with this evidence."""
+        named = [proof.place for proof in evidence if proof.km is None]
+        if not named:
+            return ()
+        found = [self._which(entry, place, named[0])] if place is not None else []
+        about = [mention_doubt(entry.text(mention.field), mention) for mention in named]
+        if all(about):
+            found.append(about[0])
+        return tuple(doubt for doubt in DOUBTS if doubt in found)
+
+    def _which(self, entry: Entry, place: Place, mention: Mention) -> str:
+        """Which of the places of a name is meant: "" where it is the tracked one."""
+        home, rivals = self._rivals(place, mention)
+        if home is None or not rivals:
+            return ""
+        text = _spaced(entry).replace(f" {key_of(mention.term)} ", " · ")
+        own = self._score(home, text, entry)
+        scores = [(self._score(rival, text, entry), rival) for rival in rivals]
+        best, rival = max(scores, key=lambda scored: (scored[0], scored[1].population))
+        if own > best:
+            return ""
+        if best >= own + 1:
+            return "elsewhere"
+        dwarfed = all(_weight(each) * _DWARFED < _weight(home) for each in rivals)
+        return "" if dwarfed or (best == own == 0 and _weight(rival) * _DWARFED < _weight(home)) else "uncertain"
+
+    def _rivals(self, place: Place, mention: Mention) -> tuple[Known | None, list[Known]]:
+        """The known place that is tracked under this name, and others of that name that lie apart from it."""
+        alike = self._same_name(mention.term)
+        if len(alike) < 2 or (place.geonames is None and place.lat is None):
+            return None, []
+        home = self._home(place, alike)
+        if home is None:
+            return None, []
+        family = {home.id, *(above.id for above in self._gazetteer.parents(home.id))}
+        rivals = [
+            each
+            for each in alike
+            if each.id not in family
+            and each.parent != home.id
+            and each.kind is not Kind.COUNTRY
+            and kilometres(each.lat, each.lon, home.lat, home.lon) > _APART_KM + home.extent_km + each.extent_km
+        ]
+        return home, rivals
+
+    def _home(self, place: Place, alike: Sequence[Known]) -> Known | None:
+        own = self._gazetteer.get(place.geonames) if place.geonames is not None else None
+        lat, lon = (own.lat, own.lon) if own is not None else (place.lat, place.lon)
+        if own is not None and own in alike:
+            return own
+        if lat is None or lon is None:
+            return None
+        nearest = min(alike, key=lambda each: kilometres(each.lat, each.lon, lat, lon))
+        reach = _APART_KM + nearest.extent_km + (place.radius_km or 0)
+        return nearest if kilometres(nearest.lat, nearest.lon, lat, lon) <= reach else None
+
+    def _score(self, place: Known, text: str, entry: Entry) -> float:
+        """How much in an article speaks for a place."""
+        country, region, near = self._clues(place.id)
+        score = _COUNTRY * _has_any(text, country) + _REGION * _has_any(text, region)
+        score += min(_MOST_NEAR_POINTS, _NEAR * sum(self._tells(name) for name in near if f" {name} " in text))
+        if score == 0:
+            host = urlsplit(entry.feed).hostname or ""
+            score += _SITE * host.endswith(f".{place.country.lower()}")
+            score += _LANGUAGE * (_HOME_OF.get(entry.language.partition("-")[0]) == place.country)
+        return score
+
+    def _tells(self, town: str) -> bool:
+        """False for a town whose name others share, which tells nothing."""
+        return len(self._same_name(town)) < 2
+
+    def _read_clues(self, place_id: int) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The names, as keys, of a place's country, of the regions that hold it, and of larger towns near it."""
+        gazetteer = self._gazetteer
+        place = gazetteer.get(place_id)
+        if place is None:
+            return frozenset(), frozenset(), frozenset()
+        own = self._keys(place_id)
+        above = gazetteer.parents(place_id)
+        country = {key for each in above if each.kind is Kind.COUNTRY for key in self._keys(each.id, common=True)}
+        region = {key for each in above if each.kind is not Kind.COUNTRY for key in self._keys(each.id)}
+        towns = [each for each in gazetteer.within(place.lat, place.lon, _AROUND_KM) if each.population >= _TOWN]
+        near = {key for each in towns[:_MOST_NEAR] for key in self._keys(each.id)}
+        return frozenset(country - own), frozenset(region - own), frozenset(near - own - region - country)
+
+    def _keys(self, place_id: int, *, common: bool = False) -> set[str]:
+        """The names of a place as keys; those that are ordinary words (Liban is one in Spanish) if ``common``."""
+        known = self._gazetteer.names(place_id)
+        names = [name.text for name in known if name.default and (common or not name.common)]
+        return {key for name in names for key in _forms(name) if len(key) > 2}
+
+
+def _forms(name: str) -> Iterable[str]:
+    """A name as it may stand in a text, as keys: with case endings, behind Arabic prepositions."""
+    if script_of(name) is Script.CYRILLIC:
+        yield from {key_of(form) for forms in name_forms(name).values() for form in forms}
+        return
+    key = key_of(name)
+    yield from (f"{prefix}{key}" for prefix in (_PROCLITICS if script_of(name) is Script.ARABIC else ("",)))
+
+
+def _spaced(entry: Entry) -> str:
+    text = f"{entry.title}\n{entry.summary}\n{entry.content}"[:_LONGEST_TEXT]
+    return f" {' '.join(map(_folded, _WORDS.findall(text)))} "
+
+
+def _has_any(text: str, keys: Iterable[str]) -> bool:
+    return any(f" {key} " in text for key in keys)
+
+
+def _weight(place: Known) -> int:
+    return max(place.population, _LISTED_BY_HAND if place.id < 0 else 1)
