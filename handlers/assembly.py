@@ -97,6 +97,7 @@ async def chain(
                 queued=deliverer.wake,
             )
             gc.freeze()  # what is loaded stays: the collector need not walk through it while the event loop waits
+            sys.setswitchinterval(0.001)  # the loop gives the lock away at each system call, and else waits 5 ms for it
             try:
                 yield Chain(
                     desk=desk,

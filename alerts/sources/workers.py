@@ -38,7 +38,7 @@ _TASKS_PER_CHILD: Final = 5_000
 class ParseWorkers:
     """A few killable children; an asynchronous context manager. Children start at the first document."""
 
-    def __init__(self, *, children: int = 2, seconds: float = 10.0, megabytes: int = 1_024) -> None:
+    def __init__(self, *, children: int = 2, seconds: float = 5.0, megabytes: int = 1_024) -> None:
         """``seconds`` and ``megabytes`` (of address space) are the limits of one document."""
         self._children = children
         self._seconds = seconds

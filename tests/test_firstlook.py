@@ -1,0 +1,77 @@
+"""The first look at an address: what is read to find a feed is not asked for again by its first poll."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from ipaddress import ip_network
+
+import pytest
+
+from alerts.errors import FeedError
+from alerts.model import Page, Validators
+from alerts.sources.courtesy import HostTurns
+from alerts.sources.fetch import Fetcher
+from alerts.sources.firstlook import FirstLook, is_site
+from alerts.sources.guard import Forbidden
+from alerts.sources.workers import ParseWorkers
+from tests.fakes.feedserver import FeedServer
+
+RSS = "<rss><channel><title>Radio</title><item><title>x</title></item></channel></rss>"
+SITE = "<!DOCTYPE html><link rel=alternate type=application/rss+xml href=/rss>"
+
+
+@pytest.fixture
+async def web() -> AsyncIterator[FeedServer]:
+    async with FeedServer() as server:
+        server.serve("/rss", RSS, etag='"1"')
+        server.serve("/", SITE, content_type="text/html")
+        server.serve("/bare", "<!DOCTYPE html><title>nothing here</title>", content_type="text/html")
+        yield server
+
+
+@pytest.fixture
+async def look() -> AsyncIterator[FirstLook]:
+    async with (
+        Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as fetcher,
+        ParseWorkers(children=1) as workers,
+    ):
+        yield FirstLook(fetcher=fetcher, workers=workers, turns=HostTurns(pause=0.0))
+
+
+async def test_the_first_poll_gets_the_page_that_was_read_to_find_the_feed(web: FeedServer, look: FirstLook) -> None:
+    found = await look.find(web.url("/"))
+    assert (found.url, found.feed.title) == (web.url("/rss"), "Radio")
+    page = await look.fetch(found.url, validators=Validators())
+    assert isinstance(page, Page)
+    assert page.validators == Validators(etag='"1"')
+    assert [request.path for request in web.requests] == ["/", "/rss"], "each address was asked once"
+    await look.fetch(found.url, validators=page.validators)
+    assert len(web.asked("/rss")) == 2
+
+
+async def test_behind_a_page_that_was_polled_the_site_is_not_asked_again(web: FeedServer, look: FirstLook) -> None:
+    page = await look.fetch(web.url("/"), validators=Validators())
+    assert isinstance(page, Page)
+    assert await look.behind(page) == web.url("/rss")
+    assert len(web.asked("/")) == 1
+
+
+async def test_a_site_without_a_feed_says_so(web: FeedServer, look: FirstLook) -> None:
+    web.forget("/rss")
+    with pytest.raises(FeedError, match="no feed was found behind this address either"):
+        await look.find(web.url("/bare"))
+
+
+async def test_private_addresses_are_refused_before_anything_is_sent(look: FirstLook) -> None:
+    for url in ("http://10.0.0.1/rss", "file:///etc/passwd", "http://user@radio.example/"):
+        with pytest.raises(Forbidden):
+            look.check(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [("https://radio.example", True), ("https://radio.example/", True), ("https://radio.example/?feed=rss2", False),
+     ("https://radio.example/rss.xml", False)],
+)  # fmt: skip
+def test_a_site_is_an_address_with_nothing_behind_its_host(url: str, expected: bool) -> None:
+    assert is_site(url) is expected
