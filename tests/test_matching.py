@@ -110,6 +110,17 @@ def _mentions(words: list[Word], phrase: str, *, exact: bool = False) -> list[tu
     return found
 
 
+def _places(words: list[Word], name: str) -> list[tuple[int, int]]:
+    """Mentions of a place by its own name and by those of its parts, the longest at each spot."""
+    names = {name, *(other for other in NAMES if f" {name} " in f" {other} ")}
+    found = [mention for other in names for mention in _mentions(words, other)]
+    return [
+        (start, end)
+        for start, end in found
+        if not any(a <= start and end <= b and b - a > end - start for a, b in found)
+    ]
+
+
 def _opening(words: list[Word], at: int) -> bool:
     field = words[at].field
     first = min(word.paragraph for word in words if word.field == field)
@@ -138,7 +149,7 @@ def _fires(rule: Rule, entry: Entry) -> bool:
         return False
     words = _read(entry)
     excluded = {words[start].sentence for term in rule.none_of for start, _ in _mentions(words, term)}
-    places = [mention for name in rule.places for mention in _mentions(words, name)]
+    places = [mention for name in rule.places for mention in _places(words, name)]
     for group in rule.all_of:
         members = [mention for term in group for mention in _mentions(words, term)]
         places = [place for place in places if any(_near(rule, words, member, place) for member in members)]

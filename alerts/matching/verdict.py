@@ -319,7 +319,8 @@ def _qualify(
     for number, group in enumerate(compiled.groups):
         members = _mentions(group, mentions.terms.get)
         near = {pair.place.hit for pair in _near(compiled, places, members, article, swapped=True)}
-        places = [place for place in places if place.hit in near]
+        opening = any(article.opens(member.hit.start) for member in members)
+        places = [place for place in places if place.hit in near or (opening and article.field(place.hit.start) == 0)]
         if not places:
             return [], number
     return places, None
