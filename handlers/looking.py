@@ -18,7 +18,7 @@ from alerts.store.log_table import AlertRecord, LogQuery
 from alerts.wordings import say_doubts
 from handlers.asked import Asked, hear
 from handlers.parts import Context
-from handlers.phrases import phrase, said_distance, said_miss, said_reason
+from handlers.phrases import phrase, said_distance, said_miss, said_reason, said_score
 
 _REF: Final = re.compile(r"(?<![\w])([2-9A-HJKMNP-Z]{5})(?![\w])")
 _ASKED_REF: Final = re.compile(r"#?([2-9A-HJKMNP-Z]{5})", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _reasons(match: Match, asked: Asked) -> list[str]:
         how = "because.point" if piece.km is not None else "because.title" if in_title else "because"
         reasons.append(
             phrase(
-                "because.title" if in_title else "because",
+                how,
                 asked.language,
                 rule=match.rule,
                 keyword=piece.keyword.surface,

@@ -5,10 +5,11 @@ Help texts and mistakes in the arguments stay in English, like the command names
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from alerts.model import Language, Miss
+from alerts.model import Language, Match, Miss, Reason
+from alerts.wordings import say_doubts
 
 _LANGUAGES: Final = ("fr", "en", "ar")
 
@@ -43,6 +44,16 @@ _PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{rule} : « {keyword} » ({field}), à {km} km d’après les coordonnées de l’article",
         "{rule}: “{keyword}” ({field}), {km} km away by the entry’s own coordinates",
         "{rule}: «{keyword}» ({field})، على بعد {km} كم بحسب إحداثيات الخبر",
+    ),
+    "area.holds": (
+        "{area} : {places} lieux connus, cherchés sous {names} noms : {shown}",
+        "{area}: {places} known places, looked for under {names} names: {shown}",
+        "{area}: الأماكن المعروفة {places}، ويُبحث عنها بعدد من الأسماء: {names}: {shown}",
+    ),
+    "area.left out": (
+        "Les {count} plus lointains ou plus petits sont laissés : nommez ceux qui comptent.",
+        "The {count} farthest or smallest are left out: name those that matter.",
+        "تُرك {count} من الأبعد أو الأصغر: سمِّ ما يهمك منها.",
     ),
     "kind.country": ("pays", "country", "بلد"),
     "kind.region": ("région", "region", "إقليم"),
@@ -151,6 +162,35 @@ _PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{rule} : écarté par le mot « {word} »",
         "{rule}: dropped because of the word “{word}”",
         "{rule}: استُبعد بسبب الكلمة «{word}»",
+    ),
+    "low_score": (
+        "{rule} : {sum} = {score} points, il en faut {min_score}",
+        "{rule}: {sum} = {score} points, it takes {min_score}",
+        "{rule}: {sum} = {score} نقاط، والمطلوب {min_score}",
+    ),
+    "score": ("{rule} : {sum} = {score} points", "{rule}: {sum} = {score} points", "{rule}: {sum} = {score} نقاط"),
+    "share.keyword": ("« {of} » {points}", "“{of}” {points}", "«{of}» {points}"),
+    "share.near": (
+        "« {of} » à 5 mots au plus {points}",
+        "“{of}” within 5 words {points}",
+        "«{of}» على بعد 5 كلمات على الأكثر {points}",
+    ),
+    "share.title": ("« {of} » dans le titre {points}", "“{of}” in the title {points}", "«{of}» في العنوان {points}"),
+    "share.doubt": ("{of} {points}", "{of} {points}", "{of} {points}"),
+    "hidden.no_place": (
+        " — {words} : un autre lieu",
+        " — {words}: another place",
+        " — {words}: مكان آخر",
+    ),
+    "hidden.no_keyword": (
+        " — {words} : ne compte pas",
+        " — {words}: does not count",
+        " — {words}: لا يُحسب",
+    ),
+    "placed": (
+        " — « {keyword} » est le mot {keyword_at} ({keyword_field}), « {place} » le mot {place_at} ({place_field})",
+        " — “{keyword}” is word {keyword_at} ({keyword_field}), “{place}” is word {place_at} ({place_field})",
+        " — «{keyword}» هي الكلمة {keyword_at} ({keyword_field})، و«{place}» الكلمة {place_at} ({place_field})",
     ),
     "language": (
         "{rule} : langue {language}, la règle veut {wanted}",
@@ -336,9 +376,59 @@ def said_miss(miss: Miss, language: Language) -> str:
         names["distance"] = said_distance(distance, language)
     if "within" in names:
         names["within"] = said_window(names["within"], language)
-    return phrase(miss.reason.value, language, **{"rule": miss.rule, **_UNKNOWN, **names})
+    if miss.reason is Reason.LOW_SCORE:
+        names |= {key: _points(miss.detail[key], language) for key in ("score", "min_score")}
+        names["sum"] = said_sum(miss.detail["sum"], language)
+    said = phrase(miss.reason.value, language, **{"rule": miss.rule, **_UNKNOWN, **names})
+    return said + _more(miss, language)
 
 
+def _more(miss: Miss, language: Language) -> str:
+    """Where the nearest miss stands, and what looked like a keyword or the place and is none."""
+    detail = miss.detail
+    keyword, place = detail.get("keyword"), detail.get("place")
+    if miss.reason is Reason.TOO_FAR and isinstance(keyword, Mapping) and isinstance(place, Mapping):
+        ends = {"keyword": keyword, "place": place}
+        names = {name: end["surface"] for name, end in ends.items()}
+        names |= {f"{name}_at": end["word"] for name, end in ends.items()}
+        names |= {f"{name}_field": phrase(f"field.{end['field']}", language) for name, end in ends.items()}
+        return phrase("placed", language, **names)
+    hidden = detail.get("hidden")
+    if not isinstance(hidden, Sequence):
+        return ""
+    words = [_QUOTED.get(language, "“{}”").format(each["surface"]) for each in hidden]
+    return phrase(f"hidden.{miss.reason.value}", language, words=_joined(words, language))
+
+
+def said_score(match: Match, language: Language) -> str:
+    """The score of a match as a sum; "" where it has none."""
+    if match.score is None:
+        return ""
+    shares = [{"what": share.what, "of": share.of, "points": share.points} for share in match.score.shares]
+    names = {"sum": said_sum(shares, language), "score": _points(match.score.total, language)}
+    return phrase("score", language, rule=match.rule, **names)
+
+
+def said_sum(shares: object, language: Language) -> str:
+    """The addends of a score, each with its sign."""
+    said = []
+    for share in shares if isinstance(shares, Sequence) else ():
+        of = "".join(say_doubts([share["of"]], language)) if share["what"] == "doubt" else share["of"]
+        points = ("−" if share["points"] < 0 else "+") + _points(abs(share["points"]), language)
+        said.append(phrase(f"share.{share['what']}", language, of=of, points=points))
+    return _joined(said, language)
+
+
+def _points(points: object, language: Language) -> str:
+    shown = f"{points:.6g}" if isinstance(points, float) else str(points)
+    return shown.replace(".", ",") if language == "fr" else shown
+
+
+def _joined(pieces: Sequence[str], language: Language) -> str:
+    return ("، " if language == "ar" else ", ").join(pieces)
+
+
+_QUOTED: Final[Mapping[Language, str]] = {"fr": "« {} »", "ar": "«{}»"}
 _UNKNOWN: Final[Mapping[str, str]] = dict.fromkeys(
     ("places", "keywords", "keyword", "place", "distance", "within", "group", "word", "language", "wanted"), "?"
 )

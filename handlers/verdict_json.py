@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alerts.model import FIELDS, Entry, Match, Mention, Miss
+from alerts.triage import sum_values
 from handlers.screen import timestamp
 
 
@@ -22,6 +23,10 @@ def fired(match: Match, entry: Entry, *, with_text: bool = False) -> dict[str, o
     }
     if match.doubts:
         values["doubts"] = list(match.doubts)
+    if match.lowered_from is not None:
+        values["lowered_from"] = match.lowered_from.value
+    if match.score is not None:
+        values |= {"score": match.score.total, "sum": sum_values(match.score)}
     return values | {"text": texts(entry)} if with_text else values
 
 

@@ -44,6 +44,9 @@ _RULES = st.builds(
     none_of=_MANY,
     severity=st.sampled_from(Severity),
     languages=_MANY,
+    weights=st.dictionaries(_NAMES, st.floats(0, 1000), max_size=3).map(lambda weights: tuple(weights.items())),
+    min_score=st.none() | st.floats(0, 1000),
+    without=_MANY,
 )
 _SUBSCRIPTIONS = st.builds(
     Subscription,

@@ -155,6 +155,11 @@ def _pack_fault(name: str, language: Language) -> str | None:
     return None
 
 
+def form_fault(form: str, language: Language = "en") -> str | None:
+    """Why this text cannot be a written form of a keyword."""
+    return _text_fault(form, language, longest=LONGEST_KEYWORD)
+
+
 def name_fault(name: str, language: Language = "en") -> str | None:
     """Why this text cannot name a rule or a place."""
     return _text_fault(name, language, longest=LONGEST_NAME)

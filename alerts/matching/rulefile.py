@@ -17,6 +17,7 @@ from alerts.matching.fitness import (
     MOST_KEYWORDS,
     duration_named,
     duration_text,
+    form_fault,
     language_fault,
     name_fault,
     nearest,
@@ -29,6 +30,7 @@ from alerts.matching.fitness import (
     url_fault,
     window_named,
 )
+from alerts.matching.score import MOST_POINTS
 from alerts.matching.tomltable import Problems, Table
 from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watchlist, Window
 
@@ -36,10 +38,12 @@ _FEED_KEYS: Final = ("url", "title", "language", "every", "full_text", "folder")
 _PLACE_KEYS: Final = ("name", "aliases", "lat", "lon", "radius_km", "geonames", "not_aliases")
 _RULE_KEYS: Final = (
     "name", "keywords", "place", "places", *AREA_KEYS, "within", "all_of", "none_of", "severity", "languages",
+    "weights", "min_score", "without",
 )  # fmt: skip
 _SUBSCRIPTION_KEYS: Final = ("chat", "topic", "rules", "places", "min_severity", "language")
 _TABLES: Final = ("feed", "place", "rule", "subscription")
 _CHAT_NAME: Final = re.compile(r"@[A-Za-z]\w{2,31}", re.ASCII)
+_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 _LARGEST_ID: Final = 2**52
 _FARTHEST_KM: Final = 20_000.0
 
@@ -128,7 +132,28 @@ def _rule(table: Table, *, places: Mapping[str, Place], knows: Knows) -> Rule:
         severity=table.named("severity", severity_named, Severity.MEDIUM, example='"high"'),
         languages=_languages(table),
         areas=areas,
+        weights=_weights(table, keywords),
+        min_score=table.number("min_score", low=0.0, high=MOST_POINTS, example="2.5"),
+        without=_texts(table, "without", form_fault, example='["minces"]'),
     )
+
+
+def _weights(table: Table, keywords: Collection[str]) -> tuple[tuple[str, float], ...]:
+    """Points by keyword; one that the rule does not have is refused, as is anything but a number from 0 on."""
+    weights: dict[str, float] = {}
+    for written, points in table.mapping("weights", example='{"hôpital" = 2}').items():
+        keyword, path = tidy_term(written), ("weights", written)
+        if keyword not in keywords and table.reads("keywords"):
+            close = nearest(keyword, keywords, most=1)
+            advice = f'write "{close[0]}"' if close else "write it into keywords too, or take it out"
+            table.problem(path, f'weights: "{keyword}" is no keyword of this rule; {advice}')
+        is_number = isinstance(points, (int, float)) and not isinstance(points, bool)
+        if is_number and 0 <= points <= MOST_POINTS:
+            weights[keyword] = float(points)
+        else:
+            wanted = f"write a number from 0 to {MOST_POINTS:g}"
+            table.problem(path, f'weights: "{keyword}" = {_shown(points)} is no weight; {wanted}')
+    return tuple(weights.items())
 
 
 def _rule_places(table: Table, *, places: Mapping[str, Place]) -> tuple[str, ...]:
@@ -295,6 +320,9 @@ def _rule_values(rule: Rule) -> Mapping[str, object]:
         "none_of": rule.none_of or None,
         "severity": rule.severity.value,
         "languages": rule.languages or None,
+        "weights": dict(rule.weights) or None,
+        "min_score": rule.min_score,
+        "without": rule.without or None,
     }
 
 
@@ -315,12 +343,16 @@ def _table(name: str, values: Mapping[str, object]) -> str:
     return "\n".join([f"[[{name}]]", *lines, ""])
 
 
+def _key(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else _shown(key)
+
+
 def _shown(value: object) -> str:
     """A value as TOML writes it."""
     if isinstance(value, (tuple, list)):
         return "[" + ", ".join(_shown(element) for element in value) + "]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key} = {_shown(each)}" for key, each in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)} = {_shown(each)}" for key, each in value.items()) + "}"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, bool):

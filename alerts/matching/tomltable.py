@@ -175,6 +175,14 @@ class Table:
             return ()
         return tuple(tuple(inner) for inner in value)
 
+    def mapping(self, key: str, *, example: str) -> Mapping[str, Any]:
+        """The table of a key as it is; empty where it is missing."""
+        value = self._values.get(key, {})
+        if not isinstance(value, dict):
+            self._mistyped(key, "a table", example, {})
+            return {}
+        return value
+
     def flag(self, key: str) -> bool:
         """True or false; false where it is missing."""
         value = self._values.get(key, False)

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from alerts.model import Alert, ChatId, Match
-from alerts.store.columns import chat_id, chat_text, evidence_text, json_text, stamp
+from alerts.store.columns import chat_id, chat_text, evidence_text, json_text, score_text, stamp
 from alerts.store.database import Store
 from alerts.store.identity import canonical_link
 from alerts.timing import MERGE_WINDOW
@@ -142,11 +142,13 @@ def _insert(store: Store, alert: Alert, entry_row: int, held: str | None, merged
 
 def _add_match(store: Store, match: Match, *, alert_row: int, entry_row: int, revision: int, at: datetime) -> None:
     store.execute(
-        """INSERT INTO matches (alert_id, entry_id, rule, rule_revision, place, severity, evidence, doubts, at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """INSERT INTO matches (alert_id, entry_id, rule, rule_revision, place, severity, evidence, doubts, score,
+               lowered_from, at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (alert_id, rule) DO UPDATE SET rule_revision = excluded.rule_revision,
                place = excluded.place, severity = excluded.severity, evidence = excluded.evidence,
-               doubts = excluded.doubts, at = excluded.at""",
+               doubts = excluded.doubts, score = excluded.score,
+               lowered_from = excluded.lowered_from, at = excluded.at""",
         (
             alert_row,
             entry_row,
@@ -156,6 +158,8 @@ def _add_match(store: Store, match: Match, *, alert_row: int, entry_row: int, re
             match.severity.rank,
             evidence_text(match.evidence),
             json_text(match.doubts),
+            score_text(match.score),
+            None if match.lowered_from is None else match.lowered_from.rank,
             stamp(at),
         ),
     )

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from alerts.model import Area, ChatId, Evidence, Mark, Mention, Severity
+from alerts.model import Area, ChatId, Evidence, Mark, Mention, Score, Severity, Share
 
 _SEVERITIES = tuple(Severity)
 
@@ -76,6 +76,21 @@ def areas_text(areas: Sequence[Area]) -> str:
 def areas_of(text: str) -> tuple[Area, ...]:
     """The areas of a rule's JSON column."""
     return tuple(Area(**area) for area in json.loads(text))
+
+
+def weights_of(text: str) -> tuple[tuple[str, float], ...]:
+    """The weights of a rule's JSON column, a list of pairs."""
+    return tuple((keyword, points) for keyword, points in json.loads(text))
+
+
+def score_text(score: Score | None) -> str | None:
+    """The JSON of a match's score, NULL where it has none."""
+    return None if score is None else json_text([asdict(share) for share in score.shares])
+
+
+def score_of(text: str | None) -> Score | None:
+    """The score of a match's JSON column."""
+    return None if text is None else Score(shares=tuple(Share(**share) for share in json.loads(text)))
 
 
 def mapping(text: str) -> dict[str, Any]:

@@ -12,7 +12,17 @@ from itertools import groupby
 from operator import itemgetter
 
 from alerts.model import Alert, AlertKind, ChatId, Match, Rule
-from alerts.store.columns import chat_id, chat_text, evidence_of, moment, moment_or_none, severity_of, stamp, strings
+from alerts.store.columns import (
+    chat_id,
+    chat_text,
+    evidence_of,
+    moment,
+    moment_or_none,
+    score_of,
+    severity_of,
+    stamp,
+    strings,
+)
 from alerts.store.database import Row, Store
 from alerts.store.entries_table import ENTRY_COLUMNS, entry_of
 from alerts.store.rules_table import rule_as_was
@@ -200,6 +210,8 @@ def _match(row: Row) -> Match:
         place=row["place"],
         evidence=evidence_of(row["evidence"]),
         doubts=strings(row["doubts"]),
+        score=score_of(row["score"]),
+        lowered_from=None if row["lowered_from"] is None else severity_of(row["lowered_from"]),
     )
 
 

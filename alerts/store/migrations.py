@@ -335,6 +335,14 @@ def _refused_aliases(db: Database) -> None:
     db.execute("ALTER TABLE places ADD COLUMN not_aliases TEXT NOT NULL DEFAULT '[]'")
 
 
+@MIGRATIONS(name="0005-scores-and-struck-forms")
+def _scores_and_struck_forms(db: Database) -> None:
+    for column in ("weights TEXT NOT NULL DEFAULT '[]'", "min_score REAL", "struck TEXT NOT NULL DEFAULT '[]'"):
+        db.execute(f"ALTER TABLE rules ADD COLUMN {column}")
+    for column in ("score TEXT", "lowered_from INTEGER"):
+        db.execute(f"ALTER TABLE matches ADD COLUMN {column}")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

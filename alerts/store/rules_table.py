@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from alerts.model import Area, Rule, Severity, Window, WindowUnit
-from alerts.store.columns import areas_of, areas_text, groups, json_text, severity_of, stamp, strings
+from alerts.store.columns import areas_of, areas_text, groups, json_text, severity_of, stamp, strings, weights_of
 from alerts.store.database import Row, Store
 
 
@@ -37,14 +37,15 @@ def put_rule(store: Store, rule: Rule, *, now: datetime) -> int:
     store.execute("INSERT INTO rule_history VALUES (?, ?, ?, ?)", (rule.name, revision, text, stamp(now)))
     store.execute(
         """INSERT INTO rules (position, name, revision, keywords, places, within, all_of, none_of, severity, languages,
-               areas, created_at, changed_at)
+               areas, weights, min_score, struck, created_at, changed_at)
            VALUES ((SELECT coalesce(max(position) + 1, 0) FROM rules),
                :name, :revision, :keywords, :places, :within, :all_of, :none_of, :severity, :languages,
-               :areas, :now, :now)
+               :areas, :weights, :min_score, :struck, :now, :now)
            ON CONFLICT (name) DO UPDATE SET revision = excluded.revision, keywords = excluded.keywords,
                places = excluded.places, within = excluded.within, all_of = excluded.all_of,
                none_of = excluded.none_of, severity = excluded.severity, languages = excluded.languages,
-               areas = excluded.areas, changed_at = excluded.changed_at""",
+               areas = excluded.areas, weights = excluded.weights, min_score = excluded.min_score,
+               struck = excluded.struck, changed_at = excluded.changed_at""",
         {
             "name": rule.name,
             "revision": revision,
@@ -56,6 +57,9 @@ def put_rule(store: Store, rule: Rule, *, now: datetime) -> int:
             "severity": rule.severity.rank,
             "languages": json_text(rule.languages),
             "areas": areas_text(rule.areas),
+            "weights": json_text(rule.weights),
+            "min_score": rule.min_score,
+            "struck": json_text(rule.without),
             "now": stamp(now),
         },
     )
@@ -87,6 +91,10 @@ def rule_text(rule: Rule) -> str:
     }
     if rule.areas:
         values["areas"] = [{"place": area.place, "km": area.km} for area in rule.areas]
+    if rule.is_scored:
+        values |= {"weights": rule.weights, "min_score": rule.min_score}
+    if rule.without:
+        values["without"] = rule.without
     return json_text(values)
 
 
@@ -102,6 +110,9 @@ def _rule_of_text(text: str) -> Rule:
         severity=Severity(values["severity"]),
         languages=tuple(values["languages"]),
         areas=tuple(Area(**area) for area in values.get("areas", ())),
+        weights=tuple((keyword, points) for keyword, points in values.get("weights", ())),
+        min_score=values.get("min_score"),
+        without=tuple(values.get("without", ())),
     )
 
 
@@ -116,6 +127,9 @@ def _rule(row: Row) -> Rule:
         severity=severity_of(row["severity"]),
         languages=strings(row["languages"]),
         areas=areas_of(row["areas"]),
+        weights=weights_of(row["weights"]),
+        min_score=row["min_score"],
+        without=strings(row["struck"]),
     )
 
 

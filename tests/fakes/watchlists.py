@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import strategies as st
@@ -62,7 +63,7 @@ def areas(known: list[str]) -> st.SearchStrategy[tuple[Area, ...]]:
 
 
 def rules(known: list[str]) -> st.SearchStrategy[Rule]:
-    """A rule for some of these places."""
+    """A rule for some of these places, as chat can say it."""
     return st.builds(
         Rule,
         name=NAMES,
@@ -78,11 +79,25 @@ def rules(known: list[str]) -> st.SearchStrategy[Rule]:
 
 
 @st.composite
+def weighed_rules(draw: st.DrawFn, known: list[str]) -> Rule:
+    """A rule for some of these places, as a file can say it."""
+    plain = draw(rules(known))
+    points = st.floats(0, 1000)
+    weighed = draw(st.lists(st.sampled_from(plain.keywords), unique=True))
+    return replace(
+        plain,
+        weights=tuple((keyword, draw(points)) for keyword in weighed),
+        min_score=draw(st.none() | points),
+        without=tuple(draw(st.lists(NAMES, max_size=2))),
+    )
+
+
+@st.composite
 def watchlists(draw: st.DrawFn) -> Watchlist:
     """A watchlist whose names hang together."""
     known = draw(st.lists(places(), min_size=1, max_size=4, unique_by=lambda place: same_name_key(place.name)))
     names = [place.name for place in known]
-    watched = draw(st.lists(rules(names), max_size=3, unique_by=lambda rule: same_name_key(rule.name)))
+    watched = draw(st.lists(weighed_rules(names), max_size=3, unique_by=lambda rule: same_name_key(rule.name)))
     subscription = st.builds(
         Subscription,
         chat=st.integers(-(2**51), -1) | st.integers(1, 2**40) | st.sampled_from(["@channel", "@Goma_partners"]),

@@ -1,0 +1,77 @@
+"""Negations and old events in a keyword's sentence, and what looks like them and is none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alerts.matching.hedges import hedges
+
+WHEN = datetime(2016, 11, 20, tzinfo=UTC)
+CASES = [
+    ("fr", "Aucune *école* n'a été touchée à Alep.", "negated"),
+    ("fr", "Il n'y a pas d'*hôpital* ouvert.", "negated"),
+    ("fr", "Un village sans *école* depuis lundi.", "negated"),
+    ("fr", "Non loin de là, une *école* brûle.", ""),
+    ("fr", "Pas seulement l'*école* : tout le quartier est touché.", ""),
+    ("fr", "Le maire n'a pas parlé, l'*école* brûle.", ""),
+    ("fr", "Elle n'a pas dormi. L'*école* brûle.", ""),
+    ("fr", "Il y a dix ans, un *raid* avait fait douze morts.", "past"),
+    ("fr", "Il y a un an encore, le *raid* semblait impossible.", ""),
+    ("fr", "Il y a trois jours, un *raid* a fait douze morts.", ""),
+    ("fr", "Le *bombardement* de la ville en 1944 est commémoré.", "past"),
+    ("fr", "En mars 2011, le premier *bombardement* frappait la ville.", "past"),
+    ("fr", "Depuis mars 2011, les *bombardements* n'ont pas cessé.", ""),
+    ("fr", "Le *bombardement* de 2015 revient en mémoire.", ""),
+    ("fr", "Le *raid* a déplacé plus de 1900 familles.", ""),
+    ("en", "No *school* was hit in Aleppo.", "negated"),
+    ("en", "The town is without a *hospital* now.", "negated"),
+    ("en", "Not only the *school* but the clinic was hit.", ""),
+    ("en", "No doubt the *hospital* was the target.", ""),
+    ("en", "Ten years ago the *hospital* was shelled.", "past"),
+    ("en", "The *hospital* was bombed in 1944.", "past"),
+    ("en", "The *hospital* was bombed in 2015, and again today.", ""),
+    ("en", "War since 2011 has left one *hospital* in the city.", ""),
+    ("en", "Never since 2010 was there no *school* in 2012.", "negated past"),
+    ("es", "El pueblo quedó sin *hospital*.", "negated"),
+    ("es", "Hace diez años un *ataque* dejó doce muertos.", "past"),
+    ("pt", "Ataque no *hospital* de Cabo Delgado.", ""),
+    ("pt", "O distrito está sem *hospital*.", "negated"),
+    ("ar", "لم تقصف أي *مدرسة* في حلب.", "negated"),
+    ("ar", "لا تزال *المدرسة* مغلقة.", ""),
+    ("ar", "قبل عشر سنوات دمر القصف *المستشفى*.", "past"),
+    ("ar", "دُمّر *المستشفى* عام 1944.", "past"),
+    ("ar", "منذ عام 2011 لم يفتح سوى *مستشفى* واحد.", "negated"),
+    ("ru", "В городе нет *больницы*.", "negated"),
+    ("ru", "10 лет назад *больница* сгорела.", "past"),
+    ("ru", "Обстрел *больницы* в 2014 году расследуют.", "past"),
+    ("ru", "Не только *больница*, но и школа.", ""),
+    ("uk", "Десять років тому *лікарня* згоріла.", "past"),
+    ("tr", "On yıl önce *hastane* bombalandı.", "past"),
+    ("sw", "Kijiji bila *shule*.", "negated"),
+    ("xx", "No *school* in 1944.", "past"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_a_keyword_is_hedged_by_its_own_sentence(language: str, text: str, expected: str) -> None:
+    before, keyword, after = text.split("*")
+    start, end = len(before), len(before) + len(keyword)
+
+    assert " ".join(hedges(before + keyword + after, start, end, language=language, when=WHEN)) == expected
+
+
+def test_without_a_date_no_year_is_old() -> None:
+    assert hedges("The hospital was bombed in 1944.", 4, 12, language="en", when=None) == ()
+
+
+@given(st.text(max_size=400), st.text(min_size=1, max_size=10), st.text(max_size=400), st.sampled_from(["fr", "und"]))
+def test_any_text_has_an_answer(before: str, keyword: str, after: str, language: str) -> None:
+    start, end = len(before), len(before) + len(keyword)
+
+    found = hedges(before + keyword + after, start, end, language=language, when=WHEN)
+
+    assert set(found) <= {"negated", "past"}
