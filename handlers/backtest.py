@@ -15,6 +15,7 @@ from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
 from handlers.screen import Screen, print_json
+from handlers.surveying import tell_areas
 
 
 def test_rule(call: Call) -> int:
@@ -27,7 +28,10 @@ def test_rule(call: Call) -> int:
         unknown = ", ".join(f"« {place.name} »" for place in draft.new_places)
         if unknown and call.verbose:
             screen.line(unknown, style="dim")
-        watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=open_gazetteer(call.settings()))
+        gazetteer = open_gazetteer(call.settings())
+        watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=gazetteer)
+        if not call.as_json:
+            tell_areas((draft.rule,), places, gazetteer=gazetteer, screen=screen)
         entries = alerts = 0
         for entry in entries_since(store, call.clock() - timedelta(days=days)):
             entries += 1

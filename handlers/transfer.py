@@ -25,13 +25,15 @@ from handlers.phrases import phrase
 from handlers.reading import warn
 from handlers.screen import Screen
 from handlers.sites import find_all
+from handlers.surveying import tell_areas
 from handlers.watch_file import read_watch_file
 
 
 def import_file(call: Call) -> int:
     """``tocsin import FILE``: all of the file or, with a mistake anywhere in it, nothing."""
     settings, screen = call.settings(), Screen(call.language)
-    watchlist = read_watch_file(call.options.file, gazetteer=open_gazetteer(settings))
+    gazetteer = open_gazetteer(settings)
+    watchlist = read_watch_file(call.options.file, gazetteer=gazetteer)
     with Store.open(settings.database) as store:
         known = {feed.url for feed in read_watchlist(store).feeds}
         watchlist = replace(
@@ -47,6 +49,7 @@ def import_file(call: Call) -> int:
     for what, count, changes in given:
         if count:
             screen.line(_counted(call, what, count, changes))
+    tell_areas(watchlist.rules, watchlist.places, gazetteer=gazetteer, screen=screen)
     return DONE
 
 

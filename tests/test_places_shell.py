@@ -134,3 +134,30 @@ def test_the_lexicon_lists_concepts_and_all_forms_of_a_word(shell: Shell) -> Non
     unknown = shell("lexicon", "scool")
     assert unknown.code == 1
     assert "school" in unknown.err
+
+
+AREAS = """
+[[place]]
+name = "Dhaka"
+
+[[rule]]
+name = "r"
+keywords = ["flood"]
+near = {place = "Dhaka", km = 500}
+inside = "Nord-Kivu"
+"""
+
+
+def test_an_import_and_a_backtest_list_what_an_area_holds(shell: Shell) -> None:
+    said = shell("import", shell.file("areas.toml", AREAS))
+    assert said.code == 0
+    assert "within 500 km of Dhaka: 500 known places" in said.out
+    assert "are left out" in said.out
+    assert "anywhere in Nord-Kivu: " in said.out
+    tried = shell("test-rule", "flood within 25 km of Goma").out
+    assert "within 25 km of Goma: " in tried
+    assert shell("export", "out.toml").code == 0
+    assert 'near = {place = "Dhaka", km = 500.0}' in (shell.folder / "out.toml").read_text(encoding="utf-8")
+    wrong = shell("import", shell.file("wrong.toml", AREAS.replace("Nord-Kivu", "Xyzzyburg")))
+    assert wrong.code == 2
+    assert "wrong.toml:9:" in wrong.err

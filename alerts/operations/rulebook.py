@@ -66,7 +66,7 @@ def watch(
         rule=rule,
         before=before if before != rule else None,
         same=before == rule,
-        new_places=new_places,
+        new_places=tuple(name for name in new_places if name not in as_known),
         listeners=len({(each.chat, each.topic) for each in listening}),
         heard_here=any((each.chat, each.topic) == (actor.chat, actor.topic) for each in listening),
     )

@@ -1,0 +1,34 @@
+"""What the areas of rules stand for, told on the command line: how many places and names, and the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from alerts.matching.areas import around
+from alerts.matching.ruletext import area_text
+from alerts.model import Place, Rule
+from alerts.places.gazetteer import Gazetteer
+from handlers.phrases import phrase
+from handlers.screen import Screen, safe
+
+_SHOWN = 12
+
+
+def tell_areas(rules: Iterable[Rule], places: Sequence[Place], *, gazetteer: Gazetteer, screen: Screen) -> None:
+    """A line for each area that the rules name, each once, and one more where some of its places are left out."""
+    language = screen.language
+    for area in dict.fromkeys(area for rule in rules for area in rule.areas):
+        found = around(area, tracked=places, gazetteer=gazetteer)
+        names = ", ".join(dict.fromkeys(gazetteer.localized(each.id, language) for each in found.known[:_SHOWN]))
+        more = " …" if len(found.known) > _SHOWN else ""
+        told = phrase(
+            "area.holds",
+            language,
+            area=safe(area_text(area, language)),
+            places=len(found.known),
+            names=len(found.names),
+            shown=(names or ", ".join(map(safe, found.names))) + more,
+        )
+        screen.line(told, style="dim")
+        if found.left_out:
+            screen.line(phrase("area.left out", language, count=found.left_out), style="yellow")
