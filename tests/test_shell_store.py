@@ -112,6 +112,34 @@ def test_what_is_exported_and_imported_elsewhere_is_the_same(told):
     assert len(lines(told("--db", "third.db", "feeds", "--json").out)) == 1
 
 
+def test_import_finds_the_feed_behind_a_site_and_says_what_cannot_be_read(shell):
+    shell.environ = {"TOCSIN_ALLOW_PRIVATE": "127.0.0.0/8"}
+    site = b'<!DOCTYPE html><link rel="alternate" type="application/rss+xml" href="/flux.xml">'
+    with publisher({"/": site, "/flux.xml": feed(("Titre", "Un texte.", "")).encode()}) as address:
+        given = f"""<opml><body><outline text="Syrie"><outline text="Radio" xmlUrl="{address}/"/></outline>
+            <outline text="Prise" xmlUrl="http://10.0.0.1/rss"/></body></opml>"""
+        said = shell("import", shell.file("feeds.opml", given))
+        assert said.code == 0
+        assert f"The feed of {address}/ stands at {address}/flux.xml" in said.out.replace("\n", "")
+        assert "http://10.0.0.1/rss: this address is not allowed" in said.err
+        assert "1 failed, 1 new entries" in shell("poll").out
+    radio, private = lines(shell("feeds", "--json").out)
+    assert (radio["feed"], radio["folder"]) == (f"{address}/flux.xml", "Syrie")
+    assert "this address is not allowed" in private["last_error"]
+    assert shell("export", "out.opml").code == 0
+    assert '<outline text="Syrie">' in Path("out.opml").read_text("utf-8")
+
+
+def test_the_service_does_not_start_where_its_guard_does_not_hold(told, monkeypatch):
+    async def broken(_):
+        return False
+
+    monkeypatch.setattr("handlers.assembly.guard_holds", broken)
+    said = told("poll")
+    assert said.code == 1
+    assert "the guard of private addresses does not hold" in said.err
+
+
 def test_a_backup_is_a_whole_copy_that_only_its_owner_reads_and_overwrites_nothing(told):
     assert told("backup", "copy.db").code == 0
     assert Path("copy.db").stat().st_mode & 0o077 == 0
