@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from alerts.sources.drafts import Draft, FeedDraft
 from alerts.sources.feeddates import read_date
 from alerts.sources.geography import point_from
 
+_DECODER: Final = json.JSONDecoder()
+_OPENING: Final = re.compile(r"\s*\{\s*")
+_COLON: Final = re.compile(r"\s*:\s*")
+_LIST: Final = re.compile(r"\[\s*")
+_COMMA: Final = re.compile(r"\s*,\s*")
+
 
 def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
-    """The feed in ``text``; None where it is JSON of another kind. Raises ValueError where it is no JSON."""
+    """The feed in ``text``; None where it is JSON of another kind. Raises ValueError where it is no JSON.
+
+    Of one that is cut off, the items before the cut are kept.
+    """
+    warnings: list[str] = []
     try:
         document = json.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    except ValueError:
+        document = _before_the_cut(text, limit=limit)
+        if document is None:
+            raise
+        warnings.append("the feed is cut off: what came before the cut is kept")
     if not isinstance(document, Mapping) or not isinstance(document.get("items"), list):
         return None
     items = document["items"]
@@ -24,8 +41,39 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
         link=_text(document, "home_page_url"),
         language=_text(document, "language") or None,
         drafts=[_draft(item) for item in items[:limit] if isinstance(item, Mapping)],
+        warnings=warnings,
         more=len(items) > limit,
     )
+
+
+def _before_the_cut(text: str, *, limit: int) -> Mapping[str, object] | None:
+    """What can be read of a feed's object whose end is missing or damaged: None where that is no whole item."""
+    document: dict[str, object] = {}
+    items: list[object] = []
+    at = _after(text, _OPENING, 0)
+    try:
+        while at is not None:
+            name, at = _DECODER.raw_decode(text, at)
+            at = _after(text, _COLON, at)
+            if name == "items":
+                at = None if at is None else _after(text, _LIST, at)
+                while at is not None and len(items) <= limit:
+                    item, at = _DECODER.raw_decode(text, at)
+                    items.append(item)
+                    at = _after(text, _COMMA, at)
+                break
+            if at is not None:
+                document[str(name)], at = _DECODER.raw_decode(text, at)
+                at = _after(text, _COMMA, at)
+    except (ValueError, RecursionError):
+        pass
+    return {**document, "items": items} if items else None
+
+
+def _after(text: str, sign: re.Pattern[str], at: int) -> int | None:
+    """Where the next value begins behind ``sign``; None where another sign stands."""
+    found = sign.match(text, at)
+    return found.end() if found else None
 
 
 def _draft(item: Mapping[str, object]) -> Draft:
