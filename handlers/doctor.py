@@ -163,10 +163,13 @@ def _database(settings: Settings, *, now: datetime, call: Call) -> Iterator[Find
 
 def _contents(store: Store, *, now: datetime, call: Call) -> Iterator[Finding]:
     watchlist = read_watchlist(store)
-    counts = (
-        f"{len(watchlist.feeds)} feeds, {len(watchlist.places)} places, {len(watchlist.rules)} rules, "
-        f"{len(watchlist.subscriptions)} subscriptions"
-    )
+    lengths = {
+        "feed": len(watchlist.feeds),
+        "place": len(watchlist.places),
+        "rule": len(watchlist.rules),
+        "subscription": len(watchlist.subscriptions),
+    }
+    counts = ", ".join(f"{count} {noun if count == 1 else noun + 's'}" for noun, count in lengths.items())
     needed = {"feeds": watchlist.feeds, "rules": watchlist.rules, "subscriptions": watchlist.subscriptions}
     missing = ", ".join(name for name, given in needed.items() if not given)
     how = f"{counts}: without {missing} nobody is told anything; tocsin import FILE" if missing else counts

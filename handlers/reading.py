@@ -15,6 +15,7 @@ from alerts.sources.feeds import parse
 from alerts.sources.fetch import Fetcher
 from alerts.sources.fulltext import FullText
 from alerts.sources.workers import ParseWorkers
+from handlers.screen import safe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,5 +69,5 @@ async def _completed(entry: Entry, pages: FullText, warnings: list[str]) -> Entr
 
 
 def warn(url: str, text: str) -> None:
-    """Say on standard error what is wrong with a source."""
-    sys.stderr.write(f"tocsin: {url}: {text}\n")
+    """Say on standard error, on one line, what is wrong with a source."""
+    sys.stderr.write(f"tocsin: {safe(url)}: {safe(text)}\n")

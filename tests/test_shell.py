@@ -142,6 +142,12 @@ def test_a_broken_feed_gives_what_can_be_saved_and_a_warning(shell):
     assert "cut off" in said.err
 
 
+def test_a_warning_stays_on_one_line_whatever_the_file_is_called(shell):
+    said = shell("entries", shell.file("odd\n\x1b[31m name.xml", FEED[:-30]))
+    assert said.code == 0
+    assert said.err == "tocsin: odd [31m name.xml: the feed is cut off: what came before the cut is kept\n"
+
+
 def test_what_a_feed_says_does_not_drive_the_terminal(shell):
     hostile = feed(("\u202etitre \u009b31m", "L’hôpital d’Alep-Est \u009b2J \u202e est fermé"))
     rules, feeds = shell.file("r.toml", RULES), shell.file("f.xml", hostile)
