@@ -3,8 +3,9 @@
     feed health ─► trouble of each (pure) ─► what changed since people were last told ─► one letter to each operator
 
 Trouble is what somebody can mend or should know: gone, in quarantine, failing, empty, silent for three times its usual
-gap (as one is that only repeats itself), or moved. Many feeds at once are one letter, for then it is most likely our own line that is down. The preferred mistake is
-to speak late: a feed that fails three times within an hour is not spoken of yet.
+gap (as one is that only repeats itself), or moved. Many feeds at once are one letter, for then it is most likely our own
+line that is down. The preferred mistake is to speak late: a feed that fails three times within an hour is not spoken of
+yet.
 """
 
 from __future__ import annotations
@@ -59,19 +60,19 @@ class News:
 
 def trouble_of(feed: FeedHealth, *, now: datetime) -> Trouble | None:
     """The worst trouble of a feed."""
-    if feed.gone_at is not None:
-        return Trouble.GONE
-    if feed.quarantined_at is not None:
-        return Trouble.QUARANTINED
-    if feed.failing_since is not None and feed.failures >= FAILURES and now - feed.failing_since >= FAILING:
-        return Trouble.FAILING
-    if feed.failures == 0 and _is_empty(feed, now):
-        return Trouble.EMPTY
-    if feed.failures == 0 and _is_silent(feed, now):
-        return Trouble.SILENT
-    if feed.moved_since is not None and feed.moved_count >= MOVES and now - feed.moved_since >= MOVING:
-        return Trouble.MOVED
-    return None
+    troubles = (
+        (Trouble.GONE, feed.gone_at is not None),
+        (Trouble.QUARANTINED, feed.quarantined_at is not None),
+        (Trouble.FAILING, feed.failures >= FAILURES and _is_past(feed.failing_since, FAILING, now)),
+        (Trouble.EMPTY, feed.failures == 0 and _is_empty(feed, now)),
+        (Trouble.SILENT, feed.failures == 0 and _is_silent(feed, now)),
+        (Trouble.MOVED, feed.moved_count >= MOVES and _is_past(feed.moved_since, MOVING, now)),
+    )
+    return next((trouble for trouble, is_so in troubles if is_so), None)
+
+
+def _is_past(since: datetime | None, span: timedelta, now: datetime) -> bool:
+    return since is not None and now - since >= span
 
 
 def keep_vigil(store: Store, *, operators: Collection[int], language: Language, now: datetime) -> tuple[News, ...]:

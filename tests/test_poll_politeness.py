@@ -17,7 +17,7 @@ from alerts.poll import Incoming
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.fetch import Fetcher
-from alerts.store import feeds_table, watch_table
+from alerts.store import watch_table
 from alerts.store.columns import moment_or_none
 from alerts.store.database import Store
 from alerts.store.desk import Desk
