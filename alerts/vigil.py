@@ -3,9 +3,9 @@
     feed health ─► trouble of each (pure) ─► what changed since people were last told ─► one letter to each operator
 
 Trouble is what somebody can mend or should know: gone, in quarantine, failing, empty, silent for three times its usual
-gap (as one is that only repeats itself), or moved. Many feeds at once are one letter, for then it is most likely our own
-line that is down. The preferred mistake is to speak late: a feed that fails three times within an hour is not spoken of
-yet.
+gap (as one is that only repeats itself), or moved. Many feeds at once are one letter, for then it is most likely our
+own line that is down. The preferred mistake is to speak late: a feed that fails three times within an hour is not
+spoken of yet.
 """
 
 from __future__ import annotations
