@@ -177,7 +177,8 @@ class Watch:
     def _where(self, name: str, found: Found, article: Article) -> dict[str, object]:
         span = article.span(found.hit)
         surface = article.entry.text(span.field)[span.start : span.end]
-        return {"term": name, "surface": surface, "field": span.field, "start": span.start, "word": found.hit.first + 1}
+        number = article.number(found.hit.start)
+        return {"term": name, "surface": surface, "field": span.field, "start": span.start, "word": number}
 
 
 def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watch:

@@ -153,6 +153,11 @@ _PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{rule}: “{keyword}” is {distance} from “{place}” (limit: {within})",
         "{rule}: «{keyword}» على بعد {distance} من «{place}» (الحد: {within})",
     ),
+    "too_far.apart": (
+        "{rule} : « {keyword} » et « {place} » ne sont pas dans le même texte",
+        "{rule}: “{keyword}” and “{place}” do not stand in the same text",
+        "{rule}: «{keyword}» و«{place}» ليسا في النص نفسه",
+    ),
     "missing_group": (
         "{rule} : « {keyword} » près de « {place} », mais aucun de : {group}",
         "{rule}: “{keyword}” near “{place}”, but none of: {group}",
@@ -379,7 +384,8 @@ def said_miss(miss: Miss, language: Language) -> str:
     if miss.reason is Reason.LOW_SCORE:
         names |= {key: _points(miss.detail[key], language) for key in ("score", "min_score")}
         names["sum"] = said_sum(miss.detail["sum"], language)
-    said = phrase(miss.reason.value, language, **{"rule": miss.rule, **_UNKNOWN, **names})
+    apart = miss.reason is Reason.TOO_FAR and miss.detail.get("distance") is None
+    said = phrase("too_far.apart" if apart else miss.reason.value, language, **{"rule": miss.rule, **_UNKNOWN, **names})
     return said + _more(miss, language)
 
 

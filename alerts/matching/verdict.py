@@ -150,7 +150,7 @@ class Fired:
 @dataclass(frozen=True, slots=True)
 class Failed:
     """The first step that failed. ``pair`` is the nearest miss where a keyword and a place stand somewhere, ``found``
-    the exclusion's or keyword's mention that decided, ``group`` the number of the missing group; ``hidden`` are
+    the exclusion's mention that decided, ``group`` the number of the missing group; ``hidden`` are
     mentions that do not count: inside a phrase or a longer name, or in a form that was struck out."""
 
     step: str
@@ -204,7 +204,7 @@ def _judge_names(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
         return _weighed(compiled, pairs, article)
     if not _near(compiled, keywords, places, article):
         nearest = min(_pairs(keywords, places, article), default=None)
-        return Failed("too_far", pair=nearest) if nearest else Failed("no_keyword", found=keywords[0])
+        return Failed("too_far", pair=nearest) if nearest else Failed("no_keyword", hidden=tuple(keywords))
     if not _near(compiled, kept, places, article):
         return Failed("excluded", found=dropped_by)
     return Failed("missing_group", group=group, pair=min(_near(compiled, kept, places, article)))

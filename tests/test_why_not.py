@@ -1,0 +1,80 @@
+"""Why a rule did not fire: the first step that failed, the nearest miss by its words, and what did not count."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from alerts.model import Entry, Miss, Place, Reason, Rule, Watchlist, Window
+from alerts.places.gazetteer import Gazetteer
+from alerts.triage import prepare
+from handlers.phrases import said_miss
+
+RULE = Rule(name="ecoles", keywords=("école", "bombe"), places=("Alep-Est",))
+FAR = " ".join(["mot"] * 86)
+
+
+def _miss(rule: Rule, content: str, *, title: str = "", gazetteer: Gazetteer | None = None) -> Miss:
+    places = tuple(Place(name=name, lat=0.49, lon=29.47) for name in rule.places)
+    entry = Entry(feed="feed", entry_id="1", title=title, content=content, language="fr")
+    (miss,) = prepare(Watchlist(places=places, rules=(rule,)), gazetteer=gazetteer).verdicts(entry)
+    assert isinstance(miss, Miss)
+    return miss
+
+
+def test_too_far_names_both_words_by_their_number_and_the_gap() -> None:
+    miss = _miss(RULE, f"Une école {FAR} puis Alep-Est.", title="Nouvelles du jour")
+
+    assert miss.reason is Reason.TOO_FAR
+    assert said_miss(miss, "en") == (
+        "ecoles: “école” is 87 words from “Alep-Est” (limit: 30 words)"
+        " — “école” is word 2 (text), “Alep-Est” is word 90 (text)"
+    )
+
+
+def test_a_keyword_and_a_place_in_two_texts_are_said_to_be_apart() -> None:
+    miss = _miss(RULE, "Alep-Est en ruine.", title="Une école")
+
+    assert miss.reason is Reason.TOO_FAR
+    assert said_miss(miss, "fr").startswith("ecoles : « école » et « Alep-Est » ne sont pas dans le même texte")
+
+
+def test_a_figurative_phrase_is_named() -> None:
+    miss = _miss(RULE, "Cette bombe anatomique est née à Alep-Est.")
+
+    assert miss.reason is Reason.NO_KEYWORD
+    assert "“bombe anatomique”: does not count" in said_miss(miss, "en")
+
+
+def test_a_longer_name_of_another_place_is_named() -> None:
+    rule = replace(RULE, places=("Beni",))
+
+    with closing(Gazetteer.open()) as gazetteer:
+        miss = _miss(rule, "Une école a brûlé à Beni Mellal.", gazetteer=gazetteer)
+
+    assert miss.reason is Reason.NO_PLACE
+    assert "« Beni Mellal » : un autre lieu" in said_miss(miss, "fr")
+
+
+@pytest.mark.parametrize(
+    ("rule", "content", "reason", "said"),
+    [
+        (RULE, "Une école brûle.", Reason.NO_PLACE, "lieu non nommé (Alep-Est)"),
+        (RULE, "Calme à Alep-Est.", Reason.NO_KEYWORD, "aucun mot surveillé (école, bombe)"),
+        (replace(RULE, none_of=("film",)), "Un film sur une école d'Alep-Est.", Reason.EXCLUDED, "« film »"),
+        (replace(RULE, all_of=(("raid",),)), "Une école d'Alep-Est.", Reason.MISSING_GROUP, "aucun de : raid"),
+        (replace(RULE, languages=("ar",)), "Une école d'Alep-Est.", Reason.LANGUAGE, "langue fr"),
+        (replace(RULE, min_score=9.0), "Une école d'Alep-Est.", Reason.LOW_SCORE, "il en faut 9"),
+        (replace(RULE, within=Window(words=0)), "Une école près d'Alep-Est.", Reason.TOO_FAR, "limite : 0 mot"),
+    ],
+)
+def test_every_reason_is_said(rule: Rule, content: str, reason: Reason, said: str) -> None:
+    miss = _miss(rule, content)
+
+    assert miss.reason is reason
+    for language in ("fr", "en", "ar"):
+        assert "None" not in said_miss(miss, language)
+        assert "?" not in said_miss(miss, language)
+    assert said in said_miss(miss, "fr")
