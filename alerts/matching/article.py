@@ -163,6 +163,10 @@ class Article:
         first = self.symbols.index(FIELD)
         return [0, first + 1, self.symbols.index(FIELD, first + 1) + 1]
 
+    def number(self, position: int) -> int:
+        """Which word of its field stands at ``position``, counted from 1."""
+        return self.ordinal(position) - self.ordinal(self._field_starts[self.field(position)]) + 1
+
     def field(self, position: int) -> int:
         """0 for the title, 1 for the summary, 2 for the content."""
         return bisect_right(self._field_starts, position) - 1
