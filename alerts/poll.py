@@ -43,6 +43,9 @@ _log = logging.getLogger(__name__)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
+AT_ONCE: Final = 50
+"""So many polls are begun before the event loop has its turn."""
+
 STORE_REST: Final = 60.0
 """Seconds without polls after the store could not be written."""
 
@@ -153,7 +156,9 @@ class Incoming:
         """Queue what is due behind its host; returns how many feeds were queued."""
         due = await self._desk.ask(feeds_table.due_feeds, now=now)
         fresh = [feed for feed in due if feed.id not in self._taken]
-        for feed in fresh:
+        for number, feed in enumerate(fresh):
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(0)
             self._taken.add(feed.id)
             self._queues.setdefault(feed.host, deque()).append(feed)
             if feed.host not in self._readers:
