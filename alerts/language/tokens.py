@@ -84,10 +84,12 @@ _TOKEN: Final = regex.compile(
     regex.VERSION1,
 )
 _ADDRESS: Final = regex.compile(
-    r"(?i:[a-z][a-z0-9+.-]*://|www\.)\S*"  # from a scheme or www. on
-    r"|[\w.+-]+@[\w-]+\.\S+"  # mail
-    r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:[a-z]{2,}/\S*|(?:com|org|net|int|info|gov|edu|io)(?![\w-]))"  # bit.ly/x, a.org
+    r"(?<![\w+.-])(?i:[a-z][a-z0-9+.-]{0,20}://|www\.)\S*"  # from a scheme or www. on
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\S+"  # mail
+    r"|(?<![\w.])(?:[a-z0-9-]{1,63}\.){1,8}"  # bit.ly/x, a.org
+    r"(?:[a-z]{2,24}/\S*|(?:com|org|net|int|info|gov|edu|io)(?![\w-]))"
 )
+"""Each branch starts at the border of a run and is bounded, so that a text of nothing but dots takes linear time."""
 _HUMP: Final = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})")
 _GRAPHEME: Final = regex.compile(r"\P{M}[\p{M}\p{Cf}]*")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -32,6 +33,7 @@ from alerts.model import FIELDS, Entry, FieldName
 _TOKENS: Final = re.compile("[^\x02\x03\x05-\x0f]")
 _MARKS: Final = re.compile("[\x02\x03\x05-\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
+_CHUNK: Final = re.compile(r"\S+")
 _LAST_NULL: Final = PARAGRAPH
 """What may follow a phrase's first word sorts after it: a symbol, or the mark inside a word."""
 _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
@@ -58,6 +60,20 @@ class Hit(NamedTuple):
     def between(self, other: Hit) -> int:
         """Words strictly between two hits; negative where they overlap."""
         return max(self.first, other.first) - min(self.last, other.last) - 1
+
+
+def uncovered(hits: Iterable[Hit], covers: Iterable[Hit]) -> list[Hit]:
+    """The hits that stand in none of ``covers``, longer ones; in the time it takes to sort them."""
+    ordered = sorted(covers, key=lambda cover: cover.start)
+    starts = [cover.start for cover in ordered]
+    ends = list(accumulate((cover.end for cover in ordered), max))
+    free: list[Hit] = []
+    for hit in hits:
+        earlier, until = bisect_left(starts, hit.start), bisect_right(starts, hit.start)
+        covered = (earlier and ends[earlier - 1] >= hit.end) or (until and ends[until - 1] > hit.end)
+        if not covered:
+            free.append(hit)
+    return free
 
 
 class Span(NamedTuple):
@@ -238,6 +254,11 @@ class Article:
     # Offsets: only for what is shown
 
     @cached_property
+    def _spans_of(self) -> dict[int, list[tuple[int, int]]]:
+        """Field → its chunks' spans; filled field by field."""
+        return {}
+
+    @cached_property
     def _chunk_starts(self) -> dict[int, list[int]]:
         """Field → where each chunk's symbols start in the field's; filled field by field."""
         return {}
@@ -259,12 +280,18 @@ class Article:
         name, inside = FIELDS[field], position - self._field_starts[field]
         starts = self._chunks(field)
         number = bisect_right(starts, inside) - 1
-        text = self.entry.text(name)
-        rest = text.split(None, number)[-1]
-        offset = len(text) - len(rest)
-        chunk = rest.split(None, 1)[0]
+        low, high = self._chunk_spans(field)[number]
+        chunk = self.entry.text(name)[low:high]
         before = len(_TOKENS.findall(self.reader[chunk], 0, inside - starts[number]))
-        return name, offset, self.reader.cut(chunk).tokens[before]
+        return name, low, self.reader.cut(chunk).tokens[before]
+
+    def _chunk_spans(self, field: int) -> list[tuple[int, int]]:
+        """Where each chunk of a field stands in its text."""
+        known = self._spans_of.get(field)
+        if known is None:
+            text = self.entry.text(FIELDS[field])
+            known = self._spans_of[field] = [match.span() for match in _CHUNK.finditer(text)]
+        return known
 
     def span(self, hit: Hit) -> Span:
         """Where a hit stands in its field's text."""
@@ -298,5 +325,5 @@ class Article:
     def word_before(self, position: int) -> str:
         """The word before a position in its sentence, in lower case; "" where there is none."""
         start = self._sentence_starts[self.sentence(position) - 1]
-        before = [match.start() for match in _TOKENS.finditer(self.symbols, start, position)]
-        return self.token(before[-1])[2].surface.lower() if before else ""
+        before = next((at for at in range(position - 1, start - 1, -1) if _TOKENS.match(self.symbols, at)), None)
+        return "" if before is None else self.token(before)[2].surface.lower()

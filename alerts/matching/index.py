@@ -17,7 +17,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from alerts.matching.article import Article, Hit, Position
+from alerts.matching.article import Article, Hit, Position, uncovered
 from alerts.matching.keywords import Phrase, enter, expand
 from alerts.matching.namecheck import Name, Setting, Written, fits, is_doubtful
 from alerts.matching.placenames import Aliases
@@ -248,7 +248,7 @@ class Index:
             covers = [article.hit(position) for positions in veils for position in positions]
             if place in places:
                 seen = places[place]
-                places[place] = [hit for hit in seen if not any(hit.inside(cover) for cover in covers)]
+                places[place] = uncovered(seen, covers)
                 if not places[place]:
                     hidden[place] = next(cover for cover in covers if any(hit.inside(cover) for hit in seen))
         return {place: _longest(hits) for place, hits in places.items() if hits}, aliases, hidden

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final, NamedTuple
 
-from alerts.matching.article import Article, Hit, Position
+from alerts.matching.article import Article, Hit, Position, uncovered
 from alerts.matching.score import Sighting, weigh
 from alerts.matching.struckforms import Struck
 from alerts.model import Evidence, Rule, Score, WindowUnit
@@ -108,7 +108,7 @@ class Terms:
         hits = self._hits(number)
         covers = self._covers(number)
         if covers:
-            hits = [hit for hit in hits if not any(hit.inside(cover) for cover in covers)]
+            hits = uncovered(hits, covers)
         return sorted(hits) if len(self._found[number]) > 1 else hits
 
     def _hits(self, number: int) -> list[Hit]:
