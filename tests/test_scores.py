@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from alerts.errors import InvalidFile
+from alerts.matching.grammar import parse_rule
 from alerts.matching.rulefile import read_rulefile, write_rulefile
 from alerts.matching.score import Sighting, weigh
 from alerts.matching.struckforms import Struck
@@ -119,6 +120,22 @@ def test_a_struck_form_counts_for_no_keyword() -> None:
 )
 def test_a_form_is_struck_as_it_is_written(form: str, surface: str, unaccented: bool, struck: bool) -> None:
     assert Struck([form]).holds(surface, unaccented=unaccented) is struck
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "mine près de Alep-Est 20 mots sans les formes minces, « mines d'or » sauf football"),
+        ("en", 'mine near Alep-Est 20 words without the forms minces, "mines d\'or" not football'),
+        ("ar", "mine قرب Alep-Est 20 كلمة دون الصيغ minces، «mines d'or» ما عدا football"),
+    ],
+)
+def test_forms_are_struck_out_by_chat_too(language: str, text: str) -> None:
+    draft = parse_rule(text, places=[ALEP], language=language)
+
+    assert draft.rule.without == ("minces", "mines d'or")
+    assert draft.rule.none_of == ("football",)
+    assert any("minces" in line for line in draft.understood)
 
 
 FILE = """

@@ -10,7 +10,7 @@ ask again rather than to watch for something else than was meant.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from alerts.errors import InvalidRule
 from alerts.matching.fitness import (
     FARTHEST_KM,
     MOST_KEYWORDS,
+    form_fault,
     language_fault,
     language_meant,
     name_fault,
@@ -134,7 +135,13 @@ class _Reading:
             self.found.none_of += items
 
     def _items(
-        self, items: list[str], end: int, *, clauses: tuple[Part, ...] | None, and_refused: bool = False
+        self,
+        items: list[str],
+        end: int,
+        *,
+        clauses: tuple[Part, ...] | None,
+        and_refused: bool = False,
+        fault: Callable[[str, Language], str | None] = term_fault,
     ) -> None:
         """Adds keywords separated by commas or or, up to ``end`` or the next clause."""
         while self.at < end and not self._clause_starts(clauses):
@@ -148,11 +155,11 @@ class _Reading:
                 if self.at > start and self._clause_starts(clauses):
                     break
                 self.at += 1
-            items.append(self._term(start, self.at))
+            items.append(self._term(start, self.at, fault))
 
-    def _term(self, start: int, end: int) -> str:
+    def _term(self, start: int, end: int, judge: Callable[[str, Language], str | None]) -> str:
         term = tidy_term(self._joined(start, end))
-        if fault := term_fault(term, self.language):
+        if fault := judge(term, self.language):
             raise self._fault_said(fault, self.words[start].start)
         return term
 
@@ -267,6 +274,8 @@ class _Reading:
             elif inside := heard(self.words, self.at, Part.INSIDE):
                 self.at += inside[0]
                 self._places(inside=True)
+            elif forms := heard(self.words, self.at, Part.FORMS):
+                self._forms(forms[0])
             elif heard(self.words, self.at, Part.WITH, Part.NOT, Part.WITHOUT):
                 self._list_clause(len(self.words), clauses=None)
             elif heard(self.words, self.at, Part.SEVERITY, Part.GRADE):
@@ -322,6 +331,16 @@ class _Reading:
         self.found.severity = Severity(grade[1])
         self.at += grade[0]
 
+    def _forms(self, length: int) -> None:
+        """Written forms that do not count, struck out by their author."""
+        start = self.at
+        self.at += length
+        items: list[str] = []
+        self._items(items, len(self.words), clauses=None, fault=form_fault)
+        if not items:
+            raise self._nothing_after(start)
+        self.found.without += items
+
     def _languages(self, length: int) -> None:
         start = self.at
         self.at += length
@@ -372,6 +391,7 @@ class _Reading:
             within=found.within or Window(),
             all_of=tuple(found.all_of),
             none_of=tuple(found.none_of),
+            without=tuple(found.without),
             severity=found.severity or Severity.MEDIUM,
             languages=tuple(found.languages),
             areas=tuple(areas),
@@ -416,5 +436,5 @@ class _Reading:
 
 
 _ANY_CLAUSE: Final = (
-    Part.INSIDE, Part.WITH, Part.NOT, Part.WITHOUT, Part.LANGUAGE, Part.NAME, Part.SEVERITY, Part.GRADE,
+    Part.INSIDE, Part.WITH, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY, Part.GRADE,
 )  # fmt: skip

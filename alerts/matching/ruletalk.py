@@ -32,6 +32,8 @@ class Part(Enum):
     NOT = auto()
     WITHOUT = auto()
     """An exclusion after the place only: before it, sans abri and without water are things to look for."""
+    FORMS = auto()
+    """Written forms that do not count, after the place only: without the forms mines, minces."""
     LANGUAGE = auto()
     NAME = auto()
     SEVERITY = auto()
@@ -71,6 +73,10 @@ _PHRASES: Final[dict[Part, str]] = {
         not | but not | except | excluding | sauf | excepté | hormis | mais pas
         | ما عدا | عدا | باستثناء | إلا""",
     Part.WITHOUT: "without | no | sans | pas | بدون | دون | من دون",
+    Part.FORMS: """
+        without the form | without the forms | without form | without forms
+        | sans la forme | sans les formes | sans forme | sans formes
+        | دون صيغة | دون صيغ | دون الصيغة | دون الصيغ | بدون صيغة | بدون صيغ | بدون الصيغة | بدون الصيغ""",
     Part.LANGUAGE: """
         lang | langs | language | languages | in language | langue | langues | en langue
         | لغة | اللغة | لغات | اللغات | بلغة""",

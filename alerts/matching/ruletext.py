@@ -26,6 +26,7 @@ class Talk:
     inside: str
     with_: str
     not_: str
+    forms: str
     language: str
     name: str
     units: tuple[str, str, str, str]
@@ -42,6 +43,7 @@ TALKS: Final = {
         inside="à l’intérieur de",
         with_="avec",
         not_="sauf",
+        forms="sans les formes",
         language="langue",
         name="nom",
         units=("mots", "phrase", "paragraphe", "article"),
@@ -54,6 +56,7 @@ TALKS: Final = {
         inside="anywhere in",
         with_="with",
         not_="not",
+        forms="without the forms",
         language="lang",
         name="name",
         units=("words", "sentence", "paragraph", "article"),
@@ -66,6 +69,7 @@ TALKS: Final = {
         inside="في كل أنحاء",
         with_="مع",
         not_="ما عدا",
+        forms="دون الصيغ",
         language="لغة",
         name="اسم",
         units=("كلمة", "جملة", "فقرة", "مقال"),
@@ -98,6 +102,8 @@ def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True
         parts += [talk.with_, _listed(group, talk)]
     if rule.none_of:
         parts += [talk.not_, _listed(rule.none_of, talk)]
+    if rule.without:
+        parts += [talk.forms, _listed(rule.without, talk)]
     if rule.languages:
         parts += [talk.language, _listed(rule.languages, talk)]
     if with_name and rule.name:
@@ -181,6 +187,7 @@ class Found:
     severity: Severity | None = None
     all_of: list[tuple[str, ...]] = field(default_factory=list)
     none_of: list[str] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     name: str | None = None
 
@@ -193,6 +200,7 @@ class Found:
         said += [("within", window_text(self.within, language))] if self.within else []
         said += [("severity", _talk(language).grades[self.severity.rank])] if self.severity else []
         said += [("not", comma.join(self.none_of))] if self.none_of else []
+        said += [("forms", comma.join(self.without))] if self.without else []
         said += [("languages", comma.join(self.languages))] if self.languages else []
         said += [("name", self.name)] if self.name else []
         return tuple(say(f"understood_{key}", language, names=names) for key, names in said)

@@ -182,6 +182,7 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "understood_within": ("distance : {names}", "distance: {names}", "المسافة: {names}"),
     "understood_with": ("avec : {names}", "with: {names}", "مع: {names}"),
     "understood_not": ("sauf : {names}", "not: {names}", "ما عدا: {names}"),
+    "understood_forms": ("sans les formes : {names}", "without the forms: {names}", "دون الصيغ: {names}"),
     "understood_severity": ("gravité : {names}", "severity: {names}", "الخطورة: {names}"),
     "understood_languages": ("langues : {names}", "languages: {names}", "اللغات: {names}"),
     "understood_name": ("nom : {names}", "name: {names}", "الاسم: {names}"),

@@ -75,6 +75,7 @@ def rules(known: list[str]) -> st.SearchStrategy[Rule]:
         severity=st.sampled_from(Severity),
         languages=st.lists(LANGUAGES, max_size=3, unique=True).map(tuple),
         areas=areas(known),
+        without=st.lists(TERMS, max_size=2).map(tuple),
     )
 
 
@@ -88,7 +89,6 @@ def weighed_rules(draw: st.DrawFn, known: list[str]) -> Rule:
         plain,
         weights=tuple((keyword, draw(points)) for keyword in weighed),
         min_score=draw(st.none() | points),
-        without=tuple(draw(st.lists(NAMES, max_size=2))),
     )
 
 
