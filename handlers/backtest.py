@@ -43,6 +43,7 @@ def test_rule(call: Call) -> int:
                     screen.card(entry, [match])
     if not call.as_json:
         screen.line(format_rule(draft.rule), style="dim")
+        screen.forms(draft.rule)
         daily = f"{alerts / days:.1f}"
         screen.line(phrase("backtest", call.language, days=days, entries=entries, alerts=alerts, daily=daily))
     return DONE

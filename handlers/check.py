@@ -26,7 +26,13 @@ def check(call: Call) -> int:
     if options.rules == "-" and "-" in options.sources:
         raise InvalidCommand("standard input cannot be the rules and a feed at once: name a file for one of them")
     gazetteer = open_gazetteer(call.settings())
-    watch = prepare(read_watch_file(options.rules, gazetteer=gazetteer), gazetteer=gazetteer)
+    watchlist = read_watch_file(options.rules, gazetteer=gazetteer)
+    if call.verbose and not call.as_json:
+        screen = Screen(call.language)
+        for rule in watchlist.rules:
+            screen.line(safe(rule.name), style="bold")
+            screen.forms(rule)
+    watch = prepare(watchlist, gazetteer=gazetteer)
     return asyncio.run(_check(call, watch))
 
 

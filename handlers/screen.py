@@ -17,9 +17,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from alerts.model import Entry, Evidence, Language, Match, Severity
+from alerts.matching.ruleforms import caught
+from alerts.model import Entry, Evidence, Language, Match, Rule, Severity
 from alerts.typography import one_line
-from alerts.wordings import say_doubts
+from alerts.wordings import say, say_doubts
 from handlers.phrases import phrase, said_distance, said_score
 
 EMOJI: Final = {Severity.CRITICAL: "🔴", Severity.HIGH: "🟠", Severity.MEDIUM: "🟡", Severity.LOW: "🔵"}
@@ -114,6 +115,13 @@ class Screen:
         for row in rows:
             table.add_row(*row)
         self.console.print(table)
+
+    def forms(self, rule: Rule) -> None:
+        """What each keyword of a rule will be found as."""
+        for each in caught(rule):
+            more = f" … (+{each.more})" if each.more else ""
+            said = say("catches", self.language, keyword=each.keyword, forms=", ".join(each.forms) + more)
+            self.line(Text(f"  {safe(said)}", style="dim"))
 
     def severity(self, severity: Severity) -> Text:
         """The severity as emoji and word."""

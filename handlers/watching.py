@@ -13,7 +13,7 @@ from alerts.errors import InvalidRule
 from alerts.language.lexicon import concept
 from alerts.letters import Button
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
-from alerts.matching.ruleforms import shown_forms
+from alerts.matching.ruleforms import caught
 from alerts.matching.ruletext import sample_rule
 from alerts.model import Entry, Evidence, Match, Role, Rule
 from alerts.operations import rulebook
@@ -113,9 +113,8 @@ async def _refuse(asked: Asked, refused: InvalidRule) -> None:
 
 def _forms(rule: Rule) -> list[dict[str, object]]:
     """The other forms of the first keywords that have any."""
-    shown = ((term, shown_forms(term)) for term in rule.keywords)
-    found: list[dict[str, object]] = [{"keyword": term, "forms": list(forms)} for term, forms in shown if forms]
-    return found[:_SHOWN_KEYWORDS]
+    shown = caught(rule)[:_SHOWN_KEYWORDS]
+    return [{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in shown]
 
 
 async def _tell(

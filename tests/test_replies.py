@@ -48,7 +48,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
     }
     watched = {
         "rule": {"name": name, "severity": "critical"}, "understood": [name], "days": 7,
-        "forms": [{"keyword": name, "forms": [name, name]}], "listeners": 0, "fired": 1,
+        "forms": [{"keyword": name, "forms": [name, name], "more": 3}], "listeners": 0, "fired": 1,
         "read": 9, "examples": [{"title": name, "url": link, "keyword": name, "place": name} for link in (url, "")],
         "new_places": [{"name": name, "nearest": [name]}, {"name": name, "nearest": []}],
     }  # fmt: skip

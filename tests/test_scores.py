@@ -10,6 +10,7 @@ import pytest
 from alerts.errors import InvalidFile
 from alerts.matching.grammar import parse_rule
 from alerts.matching.rulefile import read_rulefile, write_rulefile
+from alerts.matching.ruleforms import caught
 from alerts.matching.score import Sighting, weigh
 from alerts.matching.struckforms import Struck
 from alerts.model import Entry, Match, Miss, Place, Reason, Rule, Severity, Subscription, Watchlist
@@ -136,6 +137,18 @@ def test_forms_are_struck_out_by_chat_too(language: str, text: str) -> None:
     assert draft.rule.without == ("minces", "mines d'or")
     assert draft.rule.none_of == ("football",)
     assert any("minces" in line for line in draft.understood)
+
+
+def test_the_forms_that_a_keyword_catches_are_shown_without_the_struck_ones() -> None:
+    rule = replace(RULE, keywords=("cheval", "hôpital pédiatrique"), without=("chevaux",))
+
+    (before,) = caught(replace(rule, without=()))
+    assert before.keyword == "cheval"
+    assert "chevaux" in before.forms
+    assert not any("chevaux" in each.forms for each in caught(rule))
+    (short,) = caught(replace(rule, keywords=("détruire",), without=()), most=2)
+    assert len(short.forms) == 2
+    assert short.more > 5
 
 
 FILE = """
