@@ -9,7 +9,7 @@ from typing import Final
 from alerts import timing
 from alerts.completing import said_of_pages
 from alerts.errors import FeedError, FetchError, ParseError
-from alerts.model import NotModified, Page, Validators
+from alerts.pages import NotModified, Page, Validators
 from alerts.sources.feeds import ParsedFeed
 from alerts.store.entries_table import Sightings
 from alerts.store.feeds_table import FailedPoll, FeedState, GoodPoll

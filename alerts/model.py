@@ -101,7 +101,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """Every known place at most ``km`` from ``place``, or (None) inside it; ``place`` is tracked or in the gazetteer."""
+    """Every known place at most ``km`` from ``place``, or inside it (None). It is tracked or in the gazetteer."""
 
     place: str
     km: float | None = None
@@ -173,39 +173,6 @@ class Watchlist:
     places: tuple[Place, ...] = ()
     rules: tuple[Rule, ...] = ()
     subscriptions: tuple[Subscription, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validators:
-    """What a server gave for the next conditional request, byte for byte; None where it gave none."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What came over the wire (or from a file): the decoded body, bounded, and what the server said of it.
-
-    ``url`` is what was asked for, ``final_url`` where the redirects ended, ``moved_to`` the target when every
-    redirect on the way was permanent. ``fresh_for`` is how long the server calls the page fresh.
-    """
-
-    url: str
-    final_url: str
-    body: bytes
-    content_type: str = ""
-    validators: Validators = Validators()
-    fresh_for: timedelta | None = None
-    moved_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotModified:
-    """The server says the page is what it was; ``validators`` replace the stored ones where not None."""
-
-    validators: Validators = Validators()
-    fresh_for: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

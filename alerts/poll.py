@@ -29,7 +29,8 @@ from alerts import announce, lessons
 from alerts.announce import Committed, Composed, Snapshot
 from alerts.completing import Pages, complete
 from alerts.errors import FeedError, ParseError, StoreError
-from alerts.model import Language, NotModified, Page, Validators, Watchlist
+from alerts.model import Language, Watchlist
+from alerts.pages import NotModified, Page, Validators
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.feeds import ParsedFeed

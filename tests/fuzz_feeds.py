@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from alerts.errors import ParseError
-from alerts.model import Page
+from alerts.pages import Page
 from alerts.sources.feeds import parse
 
 DOCUMENTS = [path.read_bytes() for path in sorted((Path(__file__).parent / "data" / "feeds").glob("*.xml"))]

@@ -25,7 +25,8 @@ FLOORS = {
     "alerts.sources": 2, "alerts.store": 2, "alerts.render": 2, "alerts.typography": 2, "alerts.settings": 2,
     "templates": 2,
     # ground
-    "alerts.model": 1, "alerts.letters": 1, "alerts.errors": 1, "alerts.timing": 1, "alerts.pacing": 1,
+    "alerts.model": 1, "alerts.letters": 1,
+    "alerts.pages": 1, "alerts.errors": 1, "alerts.timing": 1, "alerts.pacing": 1,
     "alerts.wordings": 1,
 }  # fmt: skip
 

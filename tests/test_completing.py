@@ -10,7 +10,8 @@ import pytest
 
 from alerts import completing
 from alerts.completing import MOST_PAGES, TOO_LATE, TOO_MANY, complete
-from alerts.model import Entry, Feed, Page, Watchlist
+from alerts.model import Entry, Feed, Watchlist
+from alerts.pages import Page
 from alerts.poll import Incoming, Polled
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from alerts.model import Match, Page
+from alerts.model import Match
+from alerts.pages import Page
 from alerts.places.gazetteer import Gazetteer
 from alerts.sources.feeds import parse
 from alerts.triage import prepare

@@ -8,7 +8,7 @@ from ipaddress import ip_network
 import pytest
 
 from alerts.errors import FeedError
-from alerts.model import Page
+from alerts.pages import Page
 from alerts.sources.discover import candidates, find_feed
 from alerts.sources.feeds import ParsedFeed, parse
 from alerts.sources.fetch import Fetcher

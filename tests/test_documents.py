@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from alerts.errors import FeedError
-from alerts.model import Page
+from alerts.pages import Page
 from alerts.sources.documents import read_documents
 from alerts.sources.fetch import Fetcher
 from tests.fakes.feedserver import FeedServer

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from alerts.errors import ParseError
-from alerts.model import Entry, Page
+from alerts.model import Entry
+from alerts.pages import Page
 from alerts.sources.feeds import parse
 
 CASES = Path(__file__).parent / "data" / "feeds"

@@ -13,7 +13,7 @@ import brotli
 import pytest
 
 from alerts.errors import FetchError
-from alerts.model import NotModified, Page, Validators
+from alerts.pages import NotModified, Page, Validators
 from alerts.sources.fetch import Fetcher
 from alerts.sources.httpwords import fresh_for, retry_after
 from tests.fakes.feedserver import FeedServer

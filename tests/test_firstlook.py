@@ -8,7 +8,7 @@ from ipaddress import ip_network
 import pytest
 
 from alerts.errors import FeedError
-from alerts.model import Page, Validators
+from alerts.pages import Page, Validators
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.fetch import Fetcher
 from alerts.sources.firstlook import FirstLook, is_site

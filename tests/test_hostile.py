@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from alerts.errors import ParseError
-from alerts.model import Page
+from alerts.pages import Page
 from alerts.sources.feeds import ParsedFeed
 from alerts.sources.workers import TOO_LONG, TOO_MUCH, ParseWorkers
 

@@ -12,7 +12,8 @@ import pytest
 from alerts import announce
 from alerts.errors import ParseError
 from alerts.lessons import WINDOW_GAP
-from alerts.model import Entry, Feed, Page, Severity, Subscription, Validators, Watchlist
+from alerts.model import Entry, Feed, Severity, Subscription, Watchlist
+from alerts.pages import Page, Validators
 from alerts.poll import Incoming, Polled
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns

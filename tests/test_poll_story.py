@@ -13,7 +13,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from alerts.model import Entry, Page, Subscription, Watchlist
+from alerts.model import Entry, Subscription, Watchlist
+from alerts.pages import Page
 from alerts.poll import Incoming
 from alerts.render import Renderer
 from alerts.store import feeds_table, watch_table

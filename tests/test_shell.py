@@ -12,7 +12,7 @@ import pytest
 
 from alerts import announce
 from alerts.store.log_table import STATES as LOG_STATES
-from handlers import arguments, phrases
+from handlers import arguments, phrasebook, phrases
 from tests.fakes.shelling import RULES, Shell, feed, lines, publisher, quiet_environment
 
 ROOT = Path(__file__).parent.parent
@@ -315,7 +315,7 @@ def test_the_language_is_the_one_asked_for_else_the_terminals(shell):
 def test_words_of_the_store_and_of_the_shell_agree():
     assert arguments.STATES == LOG_STATES
     assert set(phrases._REASONS) == {announce.BACKLOG, announce.EARLIER, announce.NOBODY, announce.UNDATED}
-    for key, texts in phrases._PHRASES.items():
+    for key, texts in phrasebook.PHRASES.items():
         assert len(texts) == 3, key
         assert all(texts), key
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.model import Entry, Feed, Point, Validators
+from alerts.model import Entry, Feed, Point
+from alerts.pages import Validators
 from alerts.store import entries_table, feeds_table
 from alerts.store.database import Store
 from alerts.store.feeds_table import FailedPoll, GoodPoll

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from alerts.errors import ParseError
-from alerts.model import Page
+from alerts.pages import Page
 from alerts.sources.workers import DIED, TOO_LONG, TOO_MUCH, ParseWorkers
 
 ITEMS = "".join(f"<item><guid isPermaLink='false'>{n}</guid><title>entry {n}</title></item>" for n in range(20))

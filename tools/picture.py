@@ -16,7 +16,8 @@ from pathlib import Path
 
 import tdjson
 
-from alerts.model import Alert, AlertKind, Page
+from alerts.model import Alert, AlertKind
+from alerts.pages import Page
 from alerts.places.gazetteer import Gazetteer
 from alerts.render import Renderer
 from alerts.sources.feeds import parse

@@ -11,7 +11,6 @@ ask again rather than to watch for something else than was meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Final
 
 from alerts.errors import InvalidRule
@@ -22,7 +21,6 @@ from alerts.matching.fitness import (
     language_fault,
     language_meant,
     name_fault,
-    nearest,
     place_name_fault,
     term_fault,
     tidy,
@@ -30,34 +28,17 @@ from alerts.matching.fitness import (
 )
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.ruleconnector import find_connector, is_tracked
+from alerts.matching.ruledraft import NewPlace, RuleDraft, drafted
 from alerts.matching.rulemeasure import Measure, measure_at
 from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, heard
-from alerts.matching.ruletext import Found, format_rule, slug
-from alerts.model import Area, Language, Place, Rule, Severity, Window
+from alerts.matching.ruletext import Found, format_rule
+from alerts.model import Area, Language, Place, Severity
 from alerts.wordings import say
 
 __all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule"]
 
 LONGEST_NEW_PLACE: Final = 5
 """Words of a place that nobody set up; more of them without quotes is a sentence, not a name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewPlace:
-    """A place of the rule that is not set up, and the names of tracked places that look like it."""
-
-    name: str
-    nearest: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleDraft:
-    """A rule as it was understood. ``named`` is False where its name was made from its words."""
-
-    rule: Rule
-    understood: tuple[str, ...]
-    new_places: tuple[NewPlace, ...] = ()
-    named: bool = False
 
 
 def parse_rule(text: str, *, places: Collection[Place], language: Language = "en") -> RuleDraft:
@@ -98,7 +79,7 @@ class _Reading:
         self.at = near + length
         self._places(km=self._km(measure) if measure and length else None, inside=self._says_inside(near))
         self._clauses()
-        return self._finished()
+        return drafted(self.found, known=self.known, language=self.language)
 
     def _no_place(self) -> InvalidRule:
         self._head(len(self.words))
@@ -379,29 +360,6 @@ class _Reading:
         return not (self.words[first].quoted or separator or self._clause_starts(None))
 
     # what came of it
-
-    def _finished(self) -> RuleDraft:
-        found = self.found
-        areas = sorted(dict.fromkeys(found.areas), key=lambda area: area.km is None)
-        first = found.places[0] if found.places else areas[0].place
-        rule = Rule(
-            name=found.name or slug(found.keywords[0].removeprefix("concept:"), first),
-            keywords=tuple(found.keywords),
-            places=tuple(found.places),
-            within=found.within or Window(),
-            all_of=tuple(found.all_of),
-            none_of=tuple(found.none_of),
-            without=tuple(found.without),
-            severity=found.severity or Severity.MEDIUM,
-            languages=tuple(found.languages),
-            areas=tuple(areas),
-        )
-        return RuleDraft(
-            rule=rule,
-            understood=found.understood(self.language),
-            new_places=tuple(NewPlace(name=name, nearest=nearest(name, self.known.names)) for name in found.new_places),
-            named=found.name is not None,
-        )
 
     def _stopped(self) -> InvalidRule:
         word = self.words[self.at]

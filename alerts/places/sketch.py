@@ -100,7 +100,8 @@ def _overlap(one: Box, other: Box) -> bool:
 def _title(name: str, lat: float, lon: float, km: float | None) -> str:
     circle = f" · {km:g} km" if km else ""
     source = f"{lat:.2f}, {lon:.2f} · GeoNames CC BY 4.0"
-    return f'<text class="t" x="12" y="24">{escape(name)}{circle}</text><text class="s" x="12" y="{SIZE - 8}">{source}</text>'
+    title = f'<text class="t" x="12" y="24">{escape(name)}{circle}</text>'
+    return f'{title}<text class="s" x="12" y="{SIZE - 8}">{source}</text>'
 
 
 def _bar(scale: float) -> str:

@@ -76,7 +76,7 @@ def _is_dateline(text: str, mention: Mention, after: str) -> bool:
         return False
     tail = _DATELINE_TAIL.match(after)
     if tail is None:
-        return after.startswith(") –") or after.startswith(") -") or after.startswith(") —")
+        return after.startswith((") –", ") -", ") —"))
     return bool(tail["agency"]) or mention.surface.isupper() or mention.surface[:1] >= "\u0600" or bool(tail["date"])
 
 

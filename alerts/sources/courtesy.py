@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from alerts.errors import FetchError
-from alerts.model import NotModified
+from alerts.pages import NotModified
 from alerts.sources.fetch import Fetcher
 
 PAUSE: Final = 2.0

@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from alerts.errors import FeedError, ParseError
-from alerts.model import NotModified, Page
+from alerts.pages import NotModified, Page
 from alerts.sources.charsets import decode
 from alerts.sources.feeds import ParsedFeed
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from alerts.errors import FeedError, FetchError
-from alerts.model import NotModified, Page
+from alerts.pages import NotModified, Page
 from alerts.sources.fetch import MEGABYTE, Fetcher
 from alerts.sources.unpack import GZIP_MAGIC, Damaged, TooLarge, unpack_gzip
 

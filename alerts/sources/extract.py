@@ -11,7 +11,7 @@ from typing import Final
 
 import trafilatura
 
-from alerts.model import Page
+from alerts.pages import Page
 from alerts.sources.charsets import decode
 from alerts.sources.fulltext import Article
 from alerts.sources.plaintext import plain_field

@@ -20,7 +20,8 @@ from xml.etree import ElementTree
 from xml.sax import SAXException
 
 from alerts.errors import ParseError
-from alerts.model import Entry, Page
+from alerts.model import Entry
+from alerts.pages import Page
 from alerts.sources.capalert import read_cap_alert
 from alerts.sources.charsets import decode
 from alerts.sources.drafts import MAX_ENTRIES, FeedDraft, finished

@@ -24,7 +24,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from alerts.errors import FetchError
-from alerts.model import NotModified, Page, Validators
+from alerts.pages import NotModified, Page, Validators
 from alerts.sources.guard import Forbidden, Guard, Network, UnknownHost
 from alerts.sources.httpwords import fresh_for, retry_after, status_in_words
 from alerts.sources.unpack import ACCEPTED, GZIP_MAGIC, Damaged, TooLarge, unpack_gzip, unpacker

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from typing import Final
 from urllib.parse import urlsplit
 
-from alerts.model import NotModified, Page, Validators
+from alerts.pages import NotModified, Page, Validators
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.discover import FoundFeed, feed_behind, find_feed
 from alerts.sources.fetch import Fetcher

@@ -14,7 +14,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from alerts.errors import FeedError
-from alerts.model import Entry, NotModified
+from alerts.model import Entry
+from alerts.pages import NotModified
 from alerts.sources.courtesy import HostTurns, Robots
 from alerts.sources.fetch import MEGABYTE, PAGE_TYPES, Fetcher
 from alerts.sources.workers import ParseWorkers

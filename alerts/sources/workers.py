@@ -23,7 +23,7 @@ from typing import Any, Final, Self, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from alerts.errors import ParseError
-from alerts.model import Page
+from alerts.pages import Page
 from alerts.sources.drafts import MAX_ENTRIES
 from alerts.sources.feeds import ParsedFeed, parse
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
-from alerts.model import Feed, Validators
+from alerts.model import Feed
+from alerts.pages import Validators
 from alerts.store.columns import moment, moment_or_none, stamp, stamp_or_none
 from alerts.store.database import Row, Store
 from alerts.timing import DEFAULT_INTERVAL, FURTHEST

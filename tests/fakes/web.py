@@ -14,7 +14,8 @@ from email.utils import format_datetime
 from html import escape
 
 from alerts.errors import FetchError
-from alerts.model import Entry, NotModified, Page, Validators
+from alerts.model import Entry
+from alerts.pages import NotModified, Page, Validators
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>{title}</title><link>https://radio.example/</link>{items}</channel></rss>"""
