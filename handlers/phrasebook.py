@@ -195,8 +195,8 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{rule}: اللغة {language}، والقاعدة تريد {wanted}",
     ),
     "check.summary": (
-        "{entries} entrées lues dans {feeds} flux, {alerts} alertes. Rien n’a été envoyé ni enregistré.",
-        "{entries} entries read in {feeds} feeds, {alerts} alerts. Nothing was sent or stored.",
+        "Entrées lues : {entries} ; flux : {feeds} ; alertes : {alerts}. Rien n’a été envoyé ni enregistré.",
+        "Entries read: {entries}; feeds: {feeds}; alerts: {alerts}. Nothing was sent or stored.",
         "قُرئت {entries} مادة من {feeds} مصادر، {alerts} تنبيهات. لم يُرسل شيء ولم يُحفظ شيء.",
     ),
     "unreadable": (

@@ -55,7 +55,6 @@ HOMES = {
     "brotli": "alerts.sources",
     "feedparser": "alerts.sources",
     "pebble": "alerts.sources",
-    "nh3": "alerts.sources",
     "py3langid": "alerts.sources",
     "trafilatura": "alerts.sources",
     "sqlite_utils": "alerts.store",

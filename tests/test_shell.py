@@ -80,7 +80,7 @@ def test_check_shows_people_a_card_with_the_words_marked_and_a_sum(shell):
     assert "🟠 IMPORTANT  Alep-Est" in said.out
     assert "*hôpital pédiatrique*" in said.out
     assert "_Alep-Est_" in said.out
-    assert "4 entrées lues dans 1 flux, 3 alertes" in said.out
+    assert "Entrées lues : 4 ; flux : 1 ; alertes : 3" in said.out
 
 
 def test_check_reads_standard_input_folders_and_says_what_it_cannot_read(shell, monkeypatch):
@@ -305,11 +305,11 @@ def test_the_language_is_the_one_asked_for_else_the_terminals(shell):
     shell.file("r.toml", RULES)
     shell.file("f.xml", FEED)
     shell.environ = {"LANG": "fr_FR.UTF-8"}
-    assert "entrées lues" in shell("check", "--rules", "r.toml", "f.xml").out
-    assert "entries read" in shell("--lang", "en", "check", "--rules", "r.toml", "f.xml").out
-    assert "entries read" in shell("check", "--rules", "r.toml", "f.xml", "--lang", "en").out
+    assert "Entrées lues" in shell("check", "--rules", "r.toml", "f.xml").out
+    assert "Entries read" in shell("--lang", "en", "check", "--rules", "r.toml", "f.xml").out
+    assert "Entries read" in shell("check", "--rules", "r.toml", "f.xml", "--lang", "en").out
     shell.environ = {"LC_ALL": "de_DE", "LANG": "fr_FR"}
-    assert "entries read" in shell("check", "--rules", "r.toml", "f.xml").out
+    assert "Entries read" in shell("check", "--rules", "r.toml", "f.xml").out
 
 
 def test_words_of_the_store_and_of_the_shell_agree():
