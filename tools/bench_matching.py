@@ -120,7 +120,7 @@ def flashtext_engine(watchlist: Watchlist, numbered: Numbered) -> Engine:
     for rule in watchlist.rules:
         words, names = numbered.sides(rule, places)
         for text in (*words, *names):
-            finder.add_keyword(f" {text} ", text)
+            finder.add_keyword(f" {text.replace(' ', '  ')} ", text)
         for name in names:
             rules_of.setdefault(name, []).append((rule.name, frozenset(words), rule.within.words))
 
