@@ -170,11 +170,6 @@ class Article:
         return before - bisect_right(self._continued, position) if self._continued else before
 
     @cached_property
-    def words(self) -> int:
-        """How many words the entry has."""
-        return self.ordinal(len(self.symbols))
-
-    @cached_property
     def _field_starts(self) -> list[int]:
         first = self.symbols.index(FIELD)
         return [0, first + 1, self.symbols.index(FIELD, first + 1) + 1]

@@ -132,8 +132,3 @@ def _stems(surface: str) -> tuple[tuple[str, str], ...]:
 def enter(phrase: Phrase, vocabulary: Vocabulary) -> tuple[int, ...]:
     """The word classes of a phrase in ``vocabulary``."""
     return tuple(map(vocabulary.word, phrase))
-
-
-def skeleton(text: str) -> str:
-    """What two typed keywords must share to be the same keyword."""
-    return " ".join(fold(token.surface) for token in words_of(text))

@@ -103,11 +103,6 @@ def rules_as_were(store: Store, record: AlertRecord) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule is not None)
 
 
-def count_alerts(store: Store, *, since: datetime) -> int:
-    """How many alerts there were since then, held and merged ones included."""
-    return int(store.value("SELECT count(*) FROM alerts WHERE created_at >= ?", (stamp(since),)))
-
-
 _SELECT = f"""SELECT alerts.id, alerts.ref, alerts.kind, alerts.created_at, alerts.incident, alerts.revision,
     alerts.held, root.ref AS merged_ref, coalesce(nullif(feeds.title, ''), feeds.own_title) AS feed_title,
     entries.fetched_at, {ENTRY_COLUMNS}
