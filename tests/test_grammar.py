@@ -14,7 +14,7 @@ from alerts.errors import InvalidRule
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
 from alerts.matching.ruletext import slug
 from alerts.model import Place, Severity, Window
-from tests.fakes.watchlists import NAMES, rules
+from tests.fakes.watchlists import NAMES, weighed_rules
 
 CASES = sorted((Path(__file__).parent / "data" / "commands").glob("*.toml"))
 TRACKED = (
@@ -38,10 +38,13 @@ def _facts(draft: RuleDraft) -> dict[str, object]:
         "severity": rule.severity.value,
         "languages": list(rule.languages),
         "areas": [f"{area.place} {area.km or 'inside'}" for area in rule.areas],
+        "weights": dict(rule.weights),
+        "min_score": rule.min_score,
+        "without": list(rule.without),
         "new_places": [place.name for place in draft.new_places],
     }
     plain = {"within": str(Window()), "severity": Severity.MEDIUM.value, "all_of": [], "none_of": []}
-    return {key: value for key, value in facts.items() if value not in ([], plain.get(key))}
+    return {key: value for key, value in facts.items() if value not in ([], {}, plain.get(key))}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -79,7 +82,7 @@ def test_every_example_can_be_copied(case: Path) -> None:
 @given(st.data(), st.sampled_from(["fr", "en", "ar"]))
 def test_what_is_written_reads_back_the_same(data: st.DataObject, language: str) -> None:
     names = data.draw(st.lists(NAMES, min_size=1, max_size=4, unique=True))
-    rule = data.draw(rules(names))
+    rule = data.draw(weighed_rules(names))
     draft = parse_rule(format_rule(rule, language), places=[Place(name=name) for name in names], language=language)
     assert draft.rule == rule
     assert draft.named
@@ -87,7 +90,7 @@ def test_what_is_written_reads_back_the_same(data: st.DataObject, language: str)
 
 
 PIECES = """hôpital, "in a" près de Goma 30 mots normal avec a b sauf c langue fr nom x near في within و km , "
-d'Alep severity concept: l' 🔴 أو : .""".split()
+d'Alep severity concept: l' 🔴 أو : . (poids 3) (3) score 4 points (weight at least ( )""".split()
 
 
 @settings(deadline=None, max_examples=300)

@@ -133,10 +133,10 @@ def keyword_fault(keyword: str, language: Language = "en") -> str | None:
 
 def term_fault(term: str, language: Language = "en") -> str | None:
     """Why this text cannot be a keyword or an exclusion: ``concept:`` and ``pack:`` are looked up."""
-    prefix, _, name = tidy_term(term).partition(":")
-    if prefix == "pack":
+    prefix, colon, name = tidy_term(term).partition(":")
+    if colon and prefix == "pack":
         return _pack_fault(name, language)
-    if prefix != "concept":
+    if not colon or prefix != "concept":
         return keyword_fault(term, language)
     if not name:
         return say("no_concept", language, text=term)

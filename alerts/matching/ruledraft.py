@@ -43,6 +43,8 @@ def drafted(found: Found, *, known: KnownPlaces, language: Language) -> RuleDraf
         severity=found.severity or Severity.MEDIUM,
         languages=tuple(found.languages),
         areas=tuple(areas),
+        weights=tuple(found.weights.items()),
+        min_score=found.min_score,
     )
     return RuleDraft(
         rule=rule,

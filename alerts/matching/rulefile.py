@@ -139,7 +139,8 @@ def _rule(table: Table, *, places: Mapping[str, Place], knows: Knows) -> Rule:
 
 
 def _weights(table: Table, keywords: Collection[str]) -> tuple[tuple[str, float], ...]:
-    """Points by keyword; one that the rule does not have is refused, as is anything but a number from 0 on."""
+    """Points by keyword, in the keywords' order; a keyword that the rule does not have is refused, as is anything but
+    a number from 0 on."""
     weights: dict[str, float] = {}
     for written, points in table.mapping("weights", example='{"hôpital" = 2}').items():
         keyword, path = tidy_term(written), ("weights", written)
@@ -153,7 +154,7 @@ def _weights(table: Table, keywords: Collection[str]) -> tuple[tuple[str, float]
         else:
             wanted = f"write a number from 0 to {MOST_POINTS:g}"
             table.problem(path, f'weights: "{keyword}" = {_shown(points)} is no weight; {wanted}')
-    return tuple(weights.items())
+    return tuple((keyword, weights[keyword]) for keyword in dict.fromkeys(keywords) if keyword in weights)
 
 
 def _rule_places(table: Table, *, places: Mapping[str, Place]) -> tuple[str, ...]:

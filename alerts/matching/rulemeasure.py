@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alerts.matching.fitness import FARTHEST_KM, WIDEST_WINDOW
-from alerts.matching.ruletalk import Part, Word, heard
+from alerts.matching.ruletalk import Part, Word, heard, points_of
 from alerts.model import Window, WindowUnit
 
 
@@ -35,9 +35,9 @@ def measure_at(words: Sequence[Word], at: int) -> Measure | None:
 def _number_at(words: Sequence[Word], at: int) -> Measure | None:
     if at >= len(words) or words[at].quoted:
         return None
-    if (far := re.fullmatch(r"[-+]?\d+(?:\.\d+)?", words[at].text)) and (km := heard(words, at + 1, Part.KM)):
-        fits = 0 < float(far[0]) <= FARTHEST_KM
-        return Measure(number=at, end=at + 1 + km[0], km=float(far[0]) if fits else 0.0)
+    if (far := re.fullmatch(r"[-+]?\d+(?:[.,٫]\d+)?", words[at].text)) and (km := heard(words, at + 1, Part.KM)):
+        distance = points_of(far[0])
+        return Measure(number=at, end=at + 1 + km[0], km=distance if 0 < distance <= FARTHEST_KM else 0.0)
     if not (number := re.fullmatch(r"([-+]?)(\d+)", words[at].text)):
         return None
     unit = heard(words, at + 1, Part.UNIT)

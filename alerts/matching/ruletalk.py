@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from math import nan
 from typing import Final
 
 from alerts.language.folding import fold
@@ -48,6 +49,13 @@ class Part(Enum):
     """A word that may stand before a distance: in the same, dans la, في نفس."""
     UNIT = auto()
     KM = auto()
+    WEIGHT = auto()
+    """Points for the keyword before it, where a number follows: weight 3, poids 3, وزن 3."""
+    SCORE = auto()
+    """The points that a rule takes to fire, where a number follows: score 4, مجموع 4."""
+    POINTS = auto()
+    LEAST = auto()
+    """What may stand around a number of points: at least, au moins, على الأقل."""
 
 
 _PHRASES: Final[dict[Part, str]] = {
@@ -93,6 +101,14 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.KM: """
         km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers
         | كم | كيلومتر | كيلومترات""",
+    Part.WEIGHT: "weight | weights | weighs | poids | pèse | وزن | الوزن | بوزن | وزنه | وزنها",
+    Part.SCORE: """
+        score | with score | with a score | minimum score | min score | score minimum | score minimal | avec score
+        | avec un score | مجموع | المجموع | بمجموع | مع مجموع | مجموع النقاط | نقاط | بنقاط""",
+    Part.POINTS: "point | points | pt | pts | نقطة | نقاط | نقطتان | نقطتين",
+    Part.LEAST: """
+        at least | of at least | of | minimum | min | ≥ | >= | au moins | d au moins | de
+        | على الأقل | لا يقل عن | من""",
 }
 _GRADES: Final = {
     Severity.LOW: "low | info | faible | minor | mineur | للعلم | منخفض | منخفضة | 🔵 | 🟢 | ⚪ | 🔹",
@@ -116,12 +132,15 @@ _UNITS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A piece of the text, [start, end) in code points: a word, a separator, or (``quoted``) what stands in quotes."""
+    """A piece of the text, [start, end) in code points: a word, a separator, or (``quoted``) what stands in quotes.
+
+    ``points`` is set for a weight in brackets, « (poids 3) »; not a number where its figure cannot be read."""
 
     text: str
     start: int
     end: int
     quoted: bool = False
+    points: float | None = None
 
     @property
     def folded(self) -> str:
@@ -139,6 +158,15 @@ class UnclosedQuoteError(ValueError):
 
 _SINGLE_QUOTED: Final = re.compile(r"['‘]([^'’‘]+)['’](?=[\s,،;؛]|$)")
 _ADDRESS: Final = re.compile(r"(?:https?://|t\.me/)[^\s,،]+")
+_FIGURE: Final = r"\d+(?:[.,٫]\d+)?"
+_BRACKETS: Final = re.compile(r"\(([^()\n]{1,400})(?:\)|(?=\s*(?:[,،;؛]|$)))")
+_POINTS_INSIDE: Final = re.compile(
+    rf"(?:[x×*]\s*({_FIGURE})|({_FIGURE})\s*(?:points?|pts?|نقطة|نقاط)|([1-9]))", re.IGNORECASE
+)
+_COMMA_FIGURE: Final = re.compile(
+    r"\d+,\d+(?=\s*(?:km|kilom|كم|كيلوم|points?|pts?|نقاط|نقطة)(?:\b|(?<=kilom)|(?<=كيلوم)))", re.IGNORECASE
+)
+"""« 2,5 km » is one number; « 2,5 » elsewhere may be two things."""
 _SLASH: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _CLOSING: Final = {'"': '"', "“": "”", "«": "»", "„": "“”", "”": "”", "＂": "＂"}
 SEPARATORS: Final = frozenset(",،;؛、|")
@@ -159,6 +187,9 @@ def cut(text: str) -> list[Word]:
             word = _quoted(text, at)
             words.append(word)
             at = word.end
+        elif figure := _COMMA_FIGURE.match(text, at) if char.isdecimal() else None:
+            words.append(Word(text=figure[0], start=at, end=figure.end()))
+            at = figure.end()
         elif char in SEPARATORS or _SLASH.match(text, at):
             words.append(Word(text=char, start=at, end=at + 1))
             at += 1
@@ -168,18 +199,51 @@ def cut(text: str) -> list[Word]:
         elif single := _SINGLE_QUOTED.match(text, at):
             words.append(Word(text=single[1], start=at, end=single.end(), quoted=True))
             at = single.end()
+        elif weight := _weight_in_brackets(text, at):
+            words.append(weight)
+            at = weight.end
         else:
             end = at
             while end < len(text) and not _ends_word(text, end):
                 end += 1
-            words.extend(_split(text, at, end) if text[at:end] != ":" or _names_concept(words) else ())
+            words.extend(_split(text, at, end) if _says_something(text[at:end], words, end == len(text)) else ())
             at = end
     return words
 
 
 def _ends_word(text: str, at: int) -> bool:
     char = text[at]
-    return char.isspace() or char in SEPARATORS or char in _CLOSING or _SLASH.match(text, at) is not None
+    if char.isspace() or char in SEPARATORS or char in _CLOSING or _SLASH.match(text, at) is not None:
+        return True
+    return char == "(" and _weight_in_brackets(text, at) is not None
+
+
+def _weight_in_brackets(text: str, at: int) -> Word | None:
+    """The weight that stands in brackets here: (poids 3), (weight: 2.5), (×3), (3 points), (3)."""
+    if text[at] != "(" or not (brackets := _BRACKETS.match(text, at)):
+        return None
+    first, _, rest = brackets[1].strip().replace(":", " ").replace("=", " ").partition(" ")
+    bare = _POINTS_INSIDE.fullmatch(brackets[1].strip())
+    if bare:
+        points = points_of(bare[1] or bare[2] or bare[3])
+    elif (Part.WEIGHT, None) in _SENSES.get((fold(first),), ()):
+        points = points_of(rest)
+    else:
+        return None
+    return Word(text=brackets[0], start=at, end=brackets.end(), points=points)
+
+
+def points_of(figure: str) -> float:
+    """A number of points as people write it (3, 2.5, 2,5, ٣); not a number where it is none."""
+    plain = figure.strip().replace("٫", ".").replace(",", ".")
+    return float(plain) if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", plain) else nan
+
+
+def _says_something(run: str, words: list[Word], is_last: bool) -> bool:
+    """False for the colon of « nom : x » and for a full stop that stands alone at the end."""
+    if run == ":":
+        return _names_concept(words)
+    return not (is_last and words and not run.strip(".!?…"))
 
 
 def _names_concept(words: list[Word]) -> bool:

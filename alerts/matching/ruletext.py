@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from alerts.errors import InvalidRule
+from alerts.matching.rulepoints import written_points
 from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, heard
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.wordings import say
@@ -29,6 +30,8 @@ class Talk:
     forms: str
     language: str
     name: str
+    weight: str
+    score: str
     units: tuple[str, str, str, str]
     """Of words, sentence, paragraph, article."""
     grades: tuple[str, str, str, str]
@@ -46,6 +49,8 @@ TALKS: Final = {
         forms="sans les formes",
         language="langue",
         name="nom",
+        weight="(poids {points})",
+        score="score {points}",
         units=("mots", "phrase", "paragraphe", "article"),
         grades=("info", "normal", "important", "urgent"),
     ),
@@ -59,6 +64,8 @@ TALKS: Final = {
         forms="without the forms",
         language="lang",
         name="name",
+        weight="(weight {points})",
+        score="score {points}",
         units=("words", "sentence", "paragraph", "article"),
         grades=("low", "medium", "high", "critical"),
     ),
@@ -72,6 +79,8 @@ TALKS: Final = {
         forms="دون الصيغ",
         language="لغة",
         name="اسم",
+        weight="(وزن {points})",
+        score="بمجموع {points}",
         units=("كلمة", "جملة", "فقرة", "مقال"),
         grades=("للعلم", "للمتابعة", "مهم", "عاجل"),
     ),
@@ -93,7 +102,7 @@ def sample_rule(language: Language) -> Rule:
 def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True) -> str:
     """The rule as a line of chat in one language; `parse_rule` gives the same rule back where its places are known."""
     talk = _talk(language)
-    parts = [_listed(rule.keywords, talk)]
+    parts = [_weighed(rule.keywords, dict(rule.weights), talk)]
     if rule.places:
         parts += [talk.near, _listed(rule.places, talk)]
     parts += [_area(area, talk) for area in rule.areas]
@@ -102,6 +111,8 @@ def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True
         parts += [talk.with_, _listed(group, talk)]
     if rule.none_of:
         parts += [talk.not_, _listed(rule.none_of, talk)]
+    if rule.min_score is not None:
+        parts.append(talk.score.format(points=written_points(rule.min_score)))
     if rule.without:
         parts += [talk.forms, _listed(rule.without, talk)]
     if rule.languages:
@@ -155,6 +166,17 @@ def _listed(texts: Sequence[str], talk: Talk) -> str:
     return f"{talk.comma} ".join(map(_written, texts))
 
 
+def _weighed(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> str:
+    """The keywords, each with its weight where it is first named."""
+    written: list[str] = []
+    left = dict(weights)
+    for keyword in keywords:
+        points = left.pop(keyword, None)
+        weight = "" if points is None else " " + talk.weight.format(points=written_points(points))
+        written.append(_written(keyword) + weight)
+    return f"{talk.comma} ".join(written)
+
+
 def _written(text: str) -> str:
     prefix, colon, name = text.partition(":")
     if colon and prefix in {"concept", "pack"} and _is_plain(name):
@@ -170,9 +192,19 @@ def _is_plain(text: str) -> bool:
         words = cut(text)
     except UnclosedQuoteError:
         return False
-    whole = " ".join(word.text for word in words) == text and not any(word.quoted for word in words)
+    said = any(word.quoted or word.points is not None for word in words)
+    whole = " ".join(word.text for word in words) == text and not said
     quiet = all(heard(words, at, *Part) is None for at in range(len(words)))
     return whole and quiet and not re.search(r"[\d:\\]|['’ʼ]|[.!?…]$", text)
+
+
+def _shown_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> str:
+    """The keywords as they were understood, for a person: without quotes, with their weights."""
+    shown = []
+    for keyword in keywords:
+        points = weights.get(keyword)
+        shown.append(keyword if points is None else f"{keyword} {talk.weight.format(points=written_points(points))}")
+    return f"{talk.comma} ".join(shown)
 
 
 @dataclass(slots=True)
@@ -188,6 +220,8 @@ class Found:
     all_of: list[tuple[str, ...]] = field(default_factory=list)
     none_of: list[str] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
+    weights: dict[str, float] = field(default_factory=dict)
+    min_score: float | None = None
     languages: list[str] = field(default_factory=list)
     name: str | None = None
 
@@ -195,11 +229,13 @@ class Found:
         """A short phrase for everything that was said."""
         comma = f"{_talk(language).comma} "
         where = [*self.places, *(area_text(area, language) for area in self.areas)]
-        lists = (("keywords", self.keywords), ("places", where), *(("with", group) for group in self.all_of))
-        said = [(key, comma.join(names)) for key, names in lists if names]
+        lists = (("places", where), *(("with", group) for group in self.all_of))
+        said = [("keywords", _shown_weights(self.keywords, self.weights, _talk(language)))] if self.keywords else []
+        said += [(key, comma.join(names)) for key, names in lists if names]
         said += [("within", window_text(self.within, language))] if self.within else []
         said += [("severity", _talk(language).grades[self.severity.rank])] if self.severity else []
         said += [("not", comma.join(self.none_of))] if self.none_of else []
+        said += [("score", written_points(self.min_score))] if self.min_score is not None else []
         said += [("forms", comma.join(self.without))] if self.without else []
         said += [("languages", comma.join(self.languages))] if self.languages else []
         said += [("name", self.name)] if self.name else []
@@ -219,5 +255,6 @@ class Found:
         if self.keywords:
             places = self.places or ([] if self.areas else known[:1] or sample.places)
             areas = tuple(self.areas)
-            sample = replace(sample, keywords=tuple(self.keywords), places=tuple(places), areas=areas)
+            weights = tuple(self.weights.items())
+            sample = replace(sample, keywords=tuple(self.keywords), places=tuple(places), areas=areas, weights=weights)
         return format_rule(sample, language)

@@ -13,7 +13,8 @@ from alerts.model import Area, Feed, Place, Rule, Severity, Subscription, Watchl
 WORDS = st.sampled_from(
     """hôpital école choléra hospital school cholera مستشفى مدرسة near à in والوباء قرب في 30 mots words within with
     avec sauf not name nom اسم high important مهم phrase sentence l'hôpital d’Alep Alep-Est حلب "quote" «guillemets» ,
-    ou or أو et and و concept \\ back\\slash ' ; : . ! ٣٠ كلمة 🔴 lang fr école, U.N. km 50 « » (x) a sans""".split()
+    ou or أو et and و concept \\ back\\slash ' ; : . ! ٣٠ كلمة 🔴 lang fr école, U.N. km 50 « » (x) a sans
+    (poids (weight weight وزن score points least 4 نقاط minimum (3) 2,5""".split()
 )
 TEXTS = st.one_of(
     st.lists(WORDS, min_size=1, max_size=4).map(" ".join),
@@ -81,13 +82,13 @@ def rules(known: list[str]) -> st.SearchStrategy[Rule]:
 
 @st.composite
 def weighed_rules(draw: st.DrawFn, known: list[str]) -> Rule:
-    """A rule for some of these places, as a file can say it."""
+    """A rule for some of these places, with weights and a threshold."""
     plain = draw(rules(known))
-    points = st.floats(0, 1000)
-    weighed = draw(st.lists(st.sampled_from(plain.keywords), unique=True))
+    points = st.integers(0, 9).map(float) | st.floats(0, 1000)
+    weighed = draw(st.sets(st.sampled_from(plain.keywords)))
     return replace(
         plain,
-        weights=tuple((keyword, draw(points)) for keyword in weighed),
+        weights=tuple((keyword, draw(points)) for keyword in dict.fromkeys(plain.keywords) if keyword in weighed),
         min_score=draw(st.none() | points),
     )
 

@@ -1,0 +1,130 @@
+"""What follows the places of a rule text, in any order: how near, how serious, what else, which name."""
+
+from __future__ import annotations
+
+from alerts.matching.fitness import form_fault, language_fault, language_meant, name_fault
+from alerts.matching.rulemeasure import Measure, measure_at
+from alerts.matching.ruleplaces import kilometres_said, read_places
+from alerts.matching.rulereading import Reading
+from alerts.matching.ruletalk import Part, heard
+from alerts.matching.ruleterms import read_items, read_list, read_points
+from alerts.model import Area, Severity
+from alerts.wordings import say
+
+
+def read_clauses(reading: Reading) -> None:
+    while reading.at < len(reading.words):
+        if separator := heard(reading.words, reading.at, Part.COMMA):
+            reading.at += separator[0]
+        elif read_points(reading):
+            continue
+        elif measure := measure_at(reading.words, reading.at):
+            _distance(reading, measure)
+        elif inside := heard(reading.words, reading.at, Part.INSIDE):
+            reading.at += inside[0]
+            read_places(reading, inside=True)
+        elif forms := heard(reading.words, reading.at, Part.FORMS):
+            _forms(reading, forms[0])
+        elif heard(reading.words, reading.at, Part.WITH, Part.NOT, Part.WITHOUT):
+            read_list(reading, len(reading.words), clauses=None)
+        elif heard(reading.words, reading.at, Part.SEVERITY, Part.GRADE):
+            _severity(reading)
+        elif language := heard(reading.words, reading.at, Part.LANGUAGE):
+            _languages(reading, language[0])
+        elif name := heard(reading.words, reading.at, Part.NAME):
+            _name(reading, name[0])
+        else:
+            raise reading.stopped()
+
+
+def _distance(reading: Reading, measure: Measure) -> None:
+    """Words between the two; or kilometres, of places that follow, else of those that were named so far."""
+    km = kilometres_said(reading, measure)
+    if km is None:
+        read_window(reading, measure)
+        return
+    of = heard(reading.words, measure.end, Part.OF, Part.NEAR)
+    reading.at = measure.end + (of[0] if of else 0)
+    if of:
+        read_places(reading, km=km)
+        return
+    if not reading.found.places:
+        raise reading.fault_said(say("rule_km_twice", reading.language), reading.words[measure.number].start)
+    reading.found.areas += [Area(place=name, km=km) for name in reading.found.places]
+    reading.found.places.clear()
+
+
+def read_window(reading: Reading, measure: Measure) -> None:
+    shown = reading.text[reading.words[measure.number].start : reading.words[measure.end - 1].end]
+    if measure.window is None:
+        raise reading.fault("rule_window", reading.words[reading.at].start, text=shown)
+    if reading.found.within not in {None, measure.window}:
+        raise reading.twice(measure.end)
+    reading.found.within = measure.window
+    reading.at = measure.end
+
+
+def _severity(reading: Reading) -> None:
+    start = reading.at
+    label = heard(reading.words, reading.at, Part.SEVERITY)
+    reading.at += label[0] if label else 0
+    grade = heard(reading.words, reading.at, Part.GRADE)
+    if grade is None:
+        raise reading.nothing_after(start)
+    if reading.found.severity not in {None, grade[1]}:
+        raise reading.twice(reading.at + grade[0])
+    reading.found.severity = Severity(grade[1])
+    reading.at += grade[0]
+
+
+def _forms(reading: Reading, length: int) -> None:
+    """Written forms that do not count, struck out by their author."""
+    start = reading.at
+    reading.at += length
+    items: list[str] = []
+    read_items(reading, items, len(reading.words), clauses=None, fault=form_fault)
+    if not items:
+        raise reading.nothing_after(start)
+    reading.found.without += items
+
+
+def _languages(reading: Reading, length: int) -> None:
+    start = reading.at
+    reading.at += length
+    while reading.at < len(reading.words) and (reading.words[reading.at].quoted or not reading.clause_starts(None)):
+        if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
+            reading.at += separator[0]
+            continue
+        word = reading.words[reading.at]
+        tag = language_meant(word.text) or word.text.lower()
+        if fault := language_fault(tag, reading.language):
+            raise reading.fault_said(fault, word.start)
+        reading.found.languages += [tag] if tag not in reading.found.languages else []
+        reading.at += 1
+    if not reading.found.languages:
+        raise reading.nothing_after(start)
+
+
+def _name(reading: Reading, length: int) -> None:
+    start = reading.at
+    reading.at += length
+    first = reading.at
+    if first < len(reading.words) and reading.words[first].quoted:
+        reading.at += 1
+    elif first < len(reading.words):
+        reading.at += 1
+        while reading.at < len(reading.words) and _name_goes_on(reading, first):
+            reading.at += 1
+    if first == reading.at:
+        raise reading.nothing_after(start)
+    name = reading.joined(first, reading.at)
+    if fault := name_fault(name, reading.language):
+        raise reading.fault_said(fault, reading.words[first].start)
+    if reading.found.name not in {None, name}:
+        raise reading.twice(reading.at)
+    reading.found.name = name
+
+
+def _name_goes_on(reading: Reading, first: int) -> bool:
+    separator = heard(reading.words, reading.at, Part.COMMA)
+    return not (reading.words[first].quoted or separator or reading.clause_starts(None))

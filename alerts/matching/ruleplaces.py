@@ -1,0 +1,111 @@
+"""The places of a rule text: tracked ones by any of their names, new ones, and areas around or in them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alerts.errors import InvalidRule
+from alerts.matching.fitness import FARTHEST_KM, place_name_fault
+from alerts.matching.ruleconnector import is_tracked
+from alerts.matching.rulemeasure import Measure
+from alerts.matching.rulepoints import weight_at
+from alerts.matching.rulereading import Reading
+from alerts.matching.ruletalk import Part, heard
+from alerts.matching.ruleterms import read_weight
+from alerts.model import Area
+
+LONGEST_NEW_PLACE: Final = 5
+"""Words of a place that nobody set up; more of them without quotes is a sentence, not a name."""
+
+
+def says_inside(reading: Reading, at: int) -> bool:
+    """True where an inside is said and it is no shorter than any other connector that starts here."""
+    inside, other = heard(reading.words, at, Part.INSIDE), heard(reading.words, at, Part.NEAR, Part.AT)
+    return inside is not None and (other is None or inside[0] >= other[0])
+
+
+def kilometres_said(reading: Reading, measure: Measure) -> float | None:
+    """The radius that is said; None for a distance in words."""
+    if measure.km is None or measure.km > 0:
+        return measure.km
+    shown = reading.text[reading.words[measure.number].start : reading.words[measure.end - 1].end]
+    raise reading.fault("rule_km", reading.words[measure.number].start, text=shown, most=f"{FARTHEST_KM:g}")
+
+
+def read_places(reading: Reading, *, km: float | None = None, inside: bool = False) -> None:
+    """The places that follow: by name, or (``km``, ``inside``) each for all that lies around or in it."""
+    is_area = km is not None or inside
+    expects, named = True, False
+    while reading.at < len(reading.words) and not reading.clause_starts(None):
+        if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
+            reading.at += separator[0]
+            connector = heard(reading.words, reading.at, Part.NEAR, Part.AT, Part.OF)
+            reading.at += connector[0] if connector and not is_tracked(reading.words, reading.at, reading.known) else 0
+            expects = True
+            continue
+        if weight := weight_at(reading.words, reading.at):
+            read_weight(reading, None, weight)
+        if not (expects or reading.known.attached(reading.words[reading.at], "و")):
+            raise reading.stopped()
+        name = _place(reading)
+        expects, named = False, True
+        if is_area:
+            reading.found.areas.append(Area(place=name, km=km))
+        elif name not in reading.found.places:
+            reading.found.places.append(name)
+    if not named:
+        raise _no_place_after(reading)
+
+
+def _place(reading: Reading) -> str:
+    """One place at the current word: a tracked one by any of its names, else a new one."""
+    start = reading.at
+    known = reading.known.at(reading.words, start)
+    article = heard(reading.words, start, Part.ARTICLE)
+    if known is None and article:
+        known = reading.known.at(reading.words, start + article[0], extra=article[0])
+    if known is None and (name := _attached(reading)):
+        known = name, 1
+    end = _run_end(reading, start)
+    if known is not None and (start + known[1] >= end or not _goes_on(reading, start + known[1])):
+        reading.at = start + known[1]
+        return known[0]
+    name = reading.joined(start, end)
+    if fault := place_name_fault(name, reading.language):
+        raise reading.fault_said(fault, reading.words[start].start)
+    if end - start > LONGEST_NEW_PLACE:
+        raise reading.fault("rule_long_place", reading.words[start].start, text=name, hint_key="rule_stopped_hint")
+    reading.at = end
+    if name not in reading.found.new_places:
+        reading.found.new_places.append(name)
+    return name
+
+
+def _attached(reading: Reading) -> str | None:
+    word = reading.words[reading.at]
+    return reading.known.attached(word, "ب") or reading.known.attached(word, "و")
+
+
+def _run_end(reading: Reading, start: int) -> int:
+    """Where the name that starts here ends: at a separator, a clause or another connector."""
+    end = start + 1
+    while end < len(reading.words) and not (
+        heard(reading.words, end, Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT)
+        or reading.clause_starts(None, end)
+        or weight_at(reading.words, end)
+        or reading.known.attached(reading.words[end], "و")
+    ):
+        end += 1
+    return end
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """True where the word looks like more of a name: quoted, capitalised, or in a script without capitals."""
+    first = reading.words[at].text[:1]
+    return reading.words[at].quoted or not first.islower()
+
+
+def _no_place_after(reading: Reading) -> InvalidRule:
+    if reading.at < len(reading.words):
+        return reading.stopped()
+    return reading.nothing_after(max(0, len(reading.words) - 1))

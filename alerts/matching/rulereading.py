@@ -1,0 +1,101 @@
+"""A rule text while it is being read: its words, where we are, what was found, and how a fault is said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from alerts.errors import InvalidRule
+from alerts.matching.fitness import tidy
+from alerts.matching.knownplaces import KnownPlaces
+from alerts.matching.rulemeasure import measure_at
+from alerts.matching.rulepoints import score_at
+from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, cut, heard
+from alerts.matching.ruletext import Found
+from alerts.model import Language, Place
+from alerts.wordings import say
+
+
+class Reading:
+    """One text being read: the words, where we are (``at``), what was ``found``, and the key of the fault at which it
+    got ``stuck``."""
+
+    def __init__(self, text: str, *, places: Collection[Place], language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.known = KnownPlaces(places)
+        self.found = Found()
+        self.at = 0
+        self.stuck = ""
+        self.words: list[Word] = []
+
+    def cut(self) -> None:
+        """Cut the text into words."""
+        try:
+            self.words = cut(self.text)
+        except UnclosedQuoteError as unclosed:
+            raise self.fault("rule_quote", unclosed.position) from unclosed
+
+    def shown(self, end: int) -> str:
+        """The text from the current word to the word ``end``."""
+        return self.text[self.words[self.at].start : self.words[end - 1].end]
+
+    def joined(self, start: int, end: int) -> str:
+        """The text of some words: as typed, without a leading article, and without the marks of quotes."""
+        article = heard(self.words, start, Part.ARTICLE)
+        if article and start + article[0] < end:
+            start += article[0]
+        words = self.words[start:end]
+        if any(word.quoted for word in words):
+            return tidy(" ".join(word.text for word in words))
+        return tidy(self.text[words[0].start : words[-1].end])
+
+    def clause_starts(self, parts: tuple[Part, ...] | None, at: int | None = None) -> bool:
+        """True where a clause starts; None for ``parts`` means any of those that follow the places."""
+        at = self.at if at is None else at
+        if score_at(self.words, at):
+            return True
+        if parts is not None:
+            return heard(self.words, at, *parts) is not None
+        return heard(self.words, at, *_ANY_CLAUSE) is not None or measure_at(self.words, at) is not None
+
+    def stopped(self) -> InvalidRule:
+        """The text is not understood from the current word on."""
+        word = self.words[self.at]
+        return self.fault("rule_stopped", word.start, text=self.text[word.start :].strip())
+
+    def nothing_after(self, at: int) -> InvalidRule:
+        """Something is missing after the word ``at``."""
+        word = self.words[at]
+        return self.fault("rule_nothing", word.end, text=word.text)
+
+    def twice(self, end: int) -> InvalidRule:
+        """What stands from the current word to the word ``end`` contradicts what was said before."""
+        return self.fault("rule_twice", self.words[self.at].start, text=self.shown(end))
+
+    def fault(
+        self,
+        key: str,
+        position: int,
+        *,
+        hint: str | None = None,
+        hint_key: str = "",
+        example: str = "",
+        **names: object,
+    ) -> InvalidRule:
+        """The fault ``key`` at a position, with its hint."""
+        self.stuck = key
+        hint = say(hint_key or f"{key}_hint", self.language, **names) if hint is None else hint
+        return self.fault_said(say(key, self.language, **names), position, hint=hint, example=example)
+
+    def fault_said(self, message: str, position: int, *, hint: str = "", example: str = "") -> InvalidRule:
+        """A fault in words of its own, with what was understood so far."""
+        return self.found.refused(
+            message, position, hint=hint, example=example, known=self.known.names, language=self.language
+        )
+
+
+_ANY_CLAUSE: Final = (
+    Part.INSIDE, Part.WITH, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY, Part.GRADE,
+    Part.SCORE,
+)  # fmt: skip

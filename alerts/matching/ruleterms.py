@@ -1,0 +1,122 @@
+"""What a rule text looks for: keywords with their weights, groups, exclusions, and the score that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alerts.errors import InvalidRule
+from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
+from alerts.matching.rulepoints import Points, score_at, weight_at
+from alerts.matching.rulereading import Reading
+from alerts.matching.ruletalk import Part, heard
+from alerts.matching.score import MOST_POINTS
+from alerts.model import Language
+
+
+def read_keywords(reading: Reading, end: int) -> None:
+    read_items(reading, reading.found.keywords, end, clauses=(Part.WITH, Part.NOT), and_refused=True)
+    if not reading.found.keywords:
+        raise reading.fault("rule_no_keywords", 0, hint="")
+    if len(reading.found.keywords) > MOST_KEYWORDS:
+        raise reading.fault("rule_too_many", 0, most=MOST_KEYWORDS)
+    while reading.at < end:
+        if score := score_at(reading.words, reading.at):
+            read_score(reading, score)
+        else:
+            read_list(reading, end, clauses=(Part.WITH, Part.NOT))
+
+
+def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -> None:
+    """with A, B … or not A, B … at the current word."""
+    start = reading.at
+    with_ = heard(reading.words, reading.at, Part.WITH)
+    clause = with_ or heard(reading.words, reading.at, Part.NOT, Part.WITHOUT)
+    reading.at += clause[0] if clause else 0
+    items: list[str] = []
+    read_items(reading, items, end, clauses=clauses)
+    if not items:
+        raise reading.nothing_after(start)
+    if with_:
+        reading.found.all_of.append(tuple(items))
+    else:
+        reading.found.none_of += items
+
+
+def read_items(
+    reading: Reading,
+    items: list[str],
+    end: int,
+    *,
+    clauses: tuple[Part, ...] | None,
+    and_refused: bool = False,
+    fault: Callable[[str, Language], str | None] = term_fault,
+) -> None:
+    """Adds keywords separated by commas or or, up to ``end`` or the next clause."""
+    while reading.at < end and not reading.clause_starts(clauses):
+        if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
+            if and_refused and heard(reading.words, reading.at, Part.AND):
+                raise _and_fault(reading)
+            reading.at += separator[0]
+            continue
+        start = reading.at
+        while reading.at < end and not heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
+            if weight_at(reading.words, reading.at) or (reading.at > start and reading.clause_starts(clauses)):
+                break
+            reading.at += 1
+        if reading.at > start:
+            items.append(_term(reading, start, reading.at, fault))
+        if weight := weight_at(reading.words, reading.at):
+            read_weight(reading, items[-1] if reading.at > start and items is reading.found.keywords else None, weight)
+
+
+def _term(reading: Reading, start: int, end: int, judge: Callable[[str, Language], str | None]) -> str:
+    term = tidy_term(reading.joined(start, end))
+    if fault := judge(term, reading.language):
+        raise reading.fault_said(fault, reading.words[start].start)
+    return term
+
+
+def read_weight(reading: Reading, keyword: str | None, weight: Points) -> None:
+    """The weight at the current word, of the keyword before it; None where what stands there has no weight."""
+    shown = reading.shown(weight.end)
+    if keyword is None:
+        raise reading.fault("rule_weight_where", reading.words[reading.at].start, text=shown)
+    reading.found.weights.setdefault(keyword, _worth(reading, weight, shown))
+    if reading.found.weights[keyword] != weight.value:
+        raise reading.twice(weight.end)
+    reading.at = weight.end
+
+
+def _worth(reading: Reading, points: Points, shown: str) -> float:
+    if points.value is None:
+        raise reading.fault("rule_points", reading.words[reading.at].start, text=shown, most=f"{MOST_POINTS:g}")
+    return points.value
+
+
+def read_score(reading: Reading, score: Points) -> None:
+    """The points that it takes, said at the current word."""
+    worth = _worth(reading, score, reading.shown(score.end))
+    if reading.found.min_score not in {None, worth}:
+        raise reading.twice(score.end)
+    reading.found.min_score = worth
+    reading.at = score.end
+
+
+def read_points(reading: Reading) -> bool:
+    """Reads the score that is said at the current word; False where none is."""
+    if score := score_at(reading.words, reading.at):
+        read_score(reading, score)
+    elif weight := weight_at(reading.words, reading.at):
+        read_weight(reading, None, weight)
+    elif heard(reading.words, reading.at, Part.SCORE):
+        raise reading.nothing_after(reading.at)
+    else:
+        return False
+    return True
+
+
+def _and_fault(reading: Reading) -> InvalidRule:
+    """« hospital and school »: either, both, or the phrase? Show the text with a comma as the example."""
+    word = reading.words[reading.at]
+    example = f"{reading.text[: word.start].rstrip()}, {reading.text[word.end :].lstrip()}"
+    return reading.fault("rule_and", word.start, text=word.text, example=example)
