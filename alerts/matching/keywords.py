@@ -44,11 +44,11 @@ def words_of(text: str) -> list[Token]:
 
 def expand(keyword: str) -> Expansion:
     """Everything that ``keyword`` is looked for as. A keyword without a letter or digit has no phrases."""
-    prefix, _, rest = keyword.lower().partition(":")
-    if prefix == "concept":
+    prefix, colon, rest = keyword.lower().partition(":")
+    if colon and prefix == "concept":
         known = concept(rest.strip())
         return Expansion(_phrases(known.words), _phrases(known.exclusions)) if known else Expansion(())
-    if prefix == "pack":
+    if colon and prefix == "pack":
         return Expansion(_phrases(pack(rest).terms))
     phrase = expand_phrase(keyword)
     return Expansion((phrase,), _figurative_with(phrase)) if phrase else Expansion(())
