@@ -127,7 +127,7 @@ def _place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--take", type=_count, metavar="NUMBER", help="look at this one of the list (default 1)")
     parser.add_argument("--save", type=_count, metavar="NUMBER", help="follow this one of the list under NAME")
     parser.add_argument("--radius", type=_kilometres, metavar="KM", help="the circle around it, for --map and --save")
-    parser.add_argument("--map", metavar="FILE.svg", help="write a small map of it, drawn without any network")
+    parser.add_argument("--map", metavar="FILE.svg", help="write a small map of it (or a .png), drawn offline")
 
 
 def _lexicon(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from telegram import InputFile, Message, Update
+from telegram import Update
 
 from alerts.language.folding import fold
 from alerts.letters import Button
@@ -23,12 +23,12 @@ from alerts.operations.rights import require_staff
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, Known, kilometres
 from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_words, offers
-from alerts.places.sketch import sketch
 from alerts.places.spotted import Spotted
 from alerts.store.places_table import read_places
 from handlers.asked import Asked, Buttons, hear
 from handlers.labels import button, code_of, named_by
 from handlers.parts import Context
+from handlers.picturing import send_map
 
 _REMOVE: Final = re.compile(r"(?:remove|delete|drop|supprimer|retirer|ôter|enlever|حذف|احذف)\s+(.+)", re.IGNORECASE)
 _ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
@@ -114,20 +114,10 @@ async def count_spelling(asked: Asked, code: str, name_code: str) -> None:
 
 
 async def show_map(asked: Asked, code: str) -> None:
-    """A press on the map: a small picture, drawn here from data in the box, as a file."""
-    gazetteer, tracked, message = asked.parts.gazetteer, await _tracked(asked, code), asked.update.effective_message
-    if gazetteer is None or tracked is None or tracked.lat is None or tracked.lon is None:
-        return
-    drawn = sketch(
-        gazetteer,
-        lat=tracked.lat,
-        lon=tracked.lon,
-        name=tracked.name,
-        km=tracked.radius_km,
-        language=asked.language,
-    )
-    if isinstance(message, Message):
-        await message.reply_document(InputFile(drawn.encode(), filename="map.svg"), caption=f"📍 {tracked.name}"[:1000])
+    """A press on the map: a small picture, drawn here from data in the box."""
+    gazetteer, tracked = asked.parts.gazetteer, await _tracked(asked, code)
+    if gazetteer is not None and tracked is not None and tracked.lat is not None and tracked.lon is not None:
+        await send_map(asked, tracked, lat=tracked.lat, lon=tracked.lon, gazetteer=gazetteer)
 
 
 async def shared(update: Update, context: Context) -> None:

@@ -90,9 +90,9 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{number} ليس في القائمة: وهي من 1 إلى {most}",
     ),
     "place.svg": (
-        "la carte est un fichier .svg",
-        "the map is an .svg file",
-        "الخريطة ملف ‎.svg",
+        "la carte est un fichier .svg ou .png",
+        "the map is an .svg or .png file",
+        "الخريطة ملف ‎.svg‎ أو ‎.png",
     ),
     "lexicon.violence": ("Violences", "Violence", "العنف"),
     "lexicon.protected": ("Biens protégés", "Protected objects", "الأعيان المحمية"),

@@ -12,6 +12,7 @@ from alerts.operations.lookups import SPOTTING_DAYS, spotted_spellings
 from alerts.operations.rulebook import put_place
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.offers import Candidate, Offer, by_language, candidates, offers
+from alerts.places.raster import png_of
 from alerts.places.sketch import sketch
 from alerts.places.spotted import Spotted
 from alerts.store.database import Store
@@ -165,12 +166,12 @@ def _point(lat: float | None, lon: float | None, radius: float | None) -> str:
 
 def _draw(call: Call, gazetteer: Gazetteer, chosen: Candidate) -> None:
     known, path = chosen.known, Path(call.options.map)
-    if path.suffix.lower() != ".svg":
+    if path.suffix.lower() not in {".svg", ".png"}:
         raise InvalidCommand(phrase("place.svg", call.language), example="tocsin place Alep --map alep.svg")
     picture = sketch(
         gazetteer, lat=known.lat, lon=known.lon, name=chosen.name, km=call.options.radius, language=call.language
     )
-    path.write_text(picture, encoding="utf-8")
+    path.write_bytes(png_of(picture) if path.suffix.lower() == ".png" else picture.encode())
     if not call.as_json:
         Screen(call.language).line(phrase("exported", call.language, file=call.options.map))
 

@@ -69,6 +69,8 @@ HOMES = {
     "regex": "alerts.language alerts.matching",
     "marisa_trie": "alerts.language alerts.places",
     "rapidfuzz": "alerts.places",
+    "resvg_py": "alerts.places",
+    "fontpkg": "alerts.places",
 }
 """Each library is imported in one package only; a change of library is a change in one place."""
 

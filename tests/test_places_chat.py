@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from alerts.model import Area, Entry, Place
+from alerts.places.raster import WIDTH
 from alerts.store.journal_table import read_journal
 from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import read_rules
+from handlers.picturing import drawn
 from tests.test_commands import OMAR, SARA, Town, town
 
 __all__ = ["town"]
 
 TRIPOLI_LEBANON = 266826
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    """The width and height in pixels that a PNG file declares."""
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
 
 
 def labelled(message: object) -> dict[str, str]:
@@ -54,9 +62,31 @@ async def test_the_circle_is_set_and_drawn(town: Town) -> None:
     said = await town.says(OMAR, "/place Goma")
     said = await town.presses(OMAR, said, only(labelled(said), "50 km"))
     assert read_places(town.office.store)[0].radius_km == 50
+    before = len(town.telegram.history(OMAR))
     await town.presses(OMAR, said, only(labelled(said), "Map"))
-    await town.telegram.until(lambda: len(town.telegram.history(OMAR)) >= 2)
-    assert "Goma" in town.telegram.history(OMAR)[-1].text
+    await town.telegram.until(lambda: len(town.telegram.history(OMAR)) > before)
+    shown = town.telegram.history(OMAR)[-1]
+    assert shown.media == "photo"
+    assert "50 km around -1.670, 29.220" in shown.text
+    assert "Gisenyi" in shown.text
+    (sent,) = town.telegram.requested("sendPhoto")
+    assert size_of(sent.parameters["photo"].content) == (WIDTH, WIDTH)
+
+
+async def test_where_no_photo_is_taken_the_map_is_told_in_words(town: Town) -> None:
+    put_place(town.office.store, Place(name="غوما", lat=-1.67, lon=29.22, geonames=216281))
+    said = await town.says(OMAR, "/place غوما")
+    town.telegram.refuses(OMAR, "not enough rights to send photos to the chat", method="sendPhoto")
+    before = len(town.telegram.history(OMAR))
+    await town.presses(OMAR, said, only(labelled(said), "Map"))
+    await town.telegram.until(lambda: len(town.telegram.history(OMAR)) > before)
+    shown = town.telegram.history(OMAR)[-1]
+    assert shown.media is None
+    assert "-1.670, 29.220" in shown.text
+
+
+async def test_what_is_no_drawing_gives_no_picture() -> None:
+    assert await drawn("nonsense") == b""
 
 
 async def test_only_staff_change_places_by_a_press(town: Town) -> None:

@@ -72,7 +72,9 @@ def test_the_map_is_drawn_from_the_box(shell: Shell) -> None:
     assert "Aleppo" in drawn
     assert "10 km" in drawn
     assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")
-    assert shell("place", "Alep", "--map", "alep.png").code == 2
+    assert shell("place", "Alep", "--map", "alep.png", "--radius", "25").code == 0
+    assert (shell.folder / "alep.png").read_bytes().startswith(b"\x89PNG")
+    assert shell("place", "Alep", "--map", "alep.gif").code == 2
     assert shell("place", "--map", "alep.svg").code == 2
 
 

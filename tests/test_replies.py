@@ -105,6 +105,10 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             {"near": near, "region": name, "km": km, "lat": "36.20", "lon": "37.15"}
             for near, km in product(("", name), (0, 7))
         ],
+        "map": [
+            {"place": name, "radius": radius, "point": "36.200, 37.150", "names": names, "more": more}
+            for radius, names, more in (("", [], 0), ("25", [name] * 3, 0), ("25", [name] * 3, 4))
+        ],
         "feeds": [
             {"feeds": feeds, "more": 1, "example": name}
             for feeds in ([], [feed | {"ok": ok, "polled": at} for ok, at in ((True, ""), (False, ""), (True, "9"))])

@@ -25,7 +25,7 @@ from typing import Any, Literal
 from aiohttp import web
 
 import tests.fakes.telegram_methods  # noqa: F401 - registers the methods
-from tests.fakes.telegram_calls import METHODS, ApiError, UnknownParameterError, call_method
+from tests.fakes.telegram_calls import METHODS, ApiError, UnknownParameterError, Upload, call_method
 from tests.fakes.telegram_people import People
 from tests.fakes.telegram_world import DEFAULT_UPDATES, World
 
@@ -77,10 +77,12 @@ class Telegram(People):
         self._faults: list[Fault] = []
         self._hooks: list[tuple[str, str, Hook]] = []
 
-    def refuses(self, chat: int, description: str, *, code: int = 400, times: int | None = None) -> None:
+    def refuses(
+        self, chat: int, description: str, *, code: int = 400, times: int | None = None, method: str = "sendMessage"
+    ) -> None:
         """Every send into ``chat`` is refused with this text (give the prefix for anything but a 400)."""
         shown = f"Bad Request: {description}" if code == 400 else description
-        self._fault("refuse", chat=chat, times=times, error=ApiError(code, shown))
+        self._fault("refuse", chat=chat, times=times, method=method, error=ApiError(code, shown))
 
     def floods(self, chat: int, retry_after: int, *, times: int = 1) -> None:
         """The next sends into ``chat`` are told to wait."""
@@ -263,7 +265,7 @@ async def _parameters(http: web.Request) -> dict[str, Any]:
         given.update(await http.json())
     elif http.can_read_body:
         for name, value in (await http.post()).items():
-            given[name] = value.filename if isinstance(value, web.FileField) else value
+            given[name] = Upload(value.filename, value.file.read()) if isinstance(value, web.FileField) else value
     return given
 
 

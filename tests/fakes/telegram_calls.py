@@ -16,6 +16,7 @@ from tests.fakes.telegram_world import Chat, User, World
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
+MAX_PHOTO = 10 * 1024 * 1024
 MAX_RAW_BYTES = 32_768
 MAX_MARKUP_BYTES = 10_240
 
@@ -43,6 +44,17 @@ def bad(text: str) -> ApiError:
 def forbidden(text: str) -> ApiError:
     """403 with Telegram's prefix."""
     return ApiError(403, f"Forbidden: {text}")
+
+
+class Upload(str):
+    """The name of a file that came with a call, and its bytes."""
+
+    content: bytes
+
+    def __new__(cls, name: str, content: bytes) -> Upload:
+        made = super().__new__(cls, name)
+        made.content = content
+        return made
 
 
 class Call:

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from tests.fakes.tdlib import Formatted
 from tests.fakes.telegram_calls import (
     MAX_CAPTION,
+    MAX_PHOTO,
     MAX_TEXT,
     Call,
+    Upload,
     bad,
     check_may_write,
     forbidden,
@@ -56,7 +58,13 @@ def _send_message(call: Call) -> Any:
 
 @method("sendPhoto", f"{CONTENT} photo caption parse_mode caption_entities has_spoiler show_caption_above_media")
 def _send_photo(call: Call) -> Any:
-    return send(call, name="caption", limit=MAX_CAPTION, media="photo")
+    photo = call.given.get("photo")
+    if not isinstance(photo, Upload) or len(photo.content) > MAX_PHOTO:
+        raise bad("there is no photo in the request")
+    if not photo.content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8")):
+        raise bad("IMAGE_PROCESS_FAILED")
+    shown = send(call, name="caption", limit=MAX_CAPTION, media="photo")
+    return {**shown, "photo": [{"file_id": "F", "file_unique_id": "U", "width": 960, "height": 960}]}
 
 
 @method("sendDocument", f"{CONTENT} document thumbnail caption parse_mode caption_entities")
