@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,6 +14,7 @@ from alerts.pages import NotModified, Page, Validators
 from alerts.sources.feeds import ParsedFeed
 from alerts.store.entries_table import Sightings
 from alerts.store.feeds_table import FailedPoll, FeedState, GoodPoll
+from alerts.timing import Rest
 
 GONE: Final = 410
 NOT_FOUND: Final = 404
@@ -20,14 +22,28 @@ PARSED: Final = 200
 FORGIVEN: Final = timedelta(days=14)
 """A feed that is not found for so long is not asked for again."""
 
-WINDOW_GAP: Final = (
-    "nothing of the last poll is still in it: entries may have been missed in between; it is polled more often now"
-)
+WINDOW_GAP: Final = "nothing of the last poll is still in it: entries may have been missed in between"
+OFTENER: Final = "it is polled more often now"
+TOO_RARE: Final = "once in {minutes:g} minutes is too rare for it"
+CROWDED: Final = 0.8
+"""From this share of new entries on, the next poll must come sooner, lest entries come and go unseen."""
+SMALLEST_CROWD: Final = 4
+"""So few entries of a page say nothing about its rhythm."""
+
 PATIENCE: Final = 3
 """A feed that hurts so often in a row is put into quarantine; once may be the machine's fault."""
 
 SENT_WHOLE: Final = (
-    "the server does not say whether the page has changed, so it is sent whole at each of {count} polls a day"
+    "the server does not say whether the page has changed, so it is sent whole at each of {count} polls a day, which "
+    "its publisher pays for"
+)
+RARELY: Final = (
+    "the server does not say whether the page has changed, so it is read only every {hours:g} hours: give the feed an "
+    "interval of its own if alerts would come too late"
+)
+RESTING: Final = (
+    "the publisher asks not to be asked {when} (GMT), and alerts may be as late: give the feed an interval of its own "
+    "if that is too long"
 )
 SLOWED: Final = (
     "the publisher asks for {hours:g} hours between two polls, and alerts may be as late: give the feed an interval of "
@@ -38,12 +54,15 @@ SLOWED: Final = (
 def unchanged_poll(feed: FeedState, page: NotModified, *, started: datetime, ended: datetime, u: float) -> GoodPoll:
     """A poll that brought word that nothing has changed."""
     interval = timing.poll_interval(
-        every=feed.feed.every, current=feed.interval, usual_gap=feed.usual_gap, hint=page.fresh_for
+        every=feed.feed.every,
+        current=feed.interval,
+        usual_gap=feed.usual_gap,
+        hint=_longest(page.fresh_for, feed.rest.ttl),
     )
     return GoodPoll(
         at=started,
         ended=ended,
-        next_at=timing.next_poll(ended=ended, interval=interval, u=u),
+        next_at=_rested(feed, timing.next_poll(ended=ended, interval=interval, u=u), feed.rest, u=u),
         interval=interval,
         validators=Validators(
             etag=page.validators.etag or feed.validators.etag,
@@ -52,6 +71,7 @@ def unchanged_poll(feed: FeedState, page: NotModified, *, started: datetime, end
         usual_gap=feed.usual_gap,
         last_entry_at=feed.last_entry_at,
         unchanged=True,
+        rest=feed.rest,
     )
 
 
@@ -69,8 +89,9 @@ def good_poll(
     new = sum(1 for sighting in sightings.fresh if sighting.row is None)
     window_gap = new > 1 and not feed.is_new and not sightings.known and feed.last_entry_at is not None
     usual_gap, last_entry_at = feed.usual_gap, ended if new else feed.last_entry_at
+    crowded = window_gap or (not feed.is_new and new >= max(SMALLEST_CROWD, CROWDED * len(parsed.entries)))
+    dates = [when for entry in parsed.entries if (when := entry.when) and when <= ended]
     if feed.is_new:
-        dates = [when for entry in parsed.entries if (when := entry.when) and when <= ended]
         usual_gap, last_entry_at = timing.gap_of_dates(dates), max(dates, default=last_entry_at)
     elif new and feed.last_entry_at is not None:
         usual_gap = timing.learned_gap(usual=feed.usual_gap, seen=ended - feed.last_entry_at)
@@ -78,17 +99,20 @@ def good_poll(
         every=feed.feed.every,
         current=feed.interval,
         usual_gap=usual_gap,
-        hint=max(filter(None, (page.fresh_for, parsed.ttl)), default=None),
+        hint=_longest(page.fresh_for, parsed.rest.ttl),
+        span=max(dates) - min(dates) if len(dates) >= SMALLEST_CROWD else None,
         has_validators=page.validators != Validators(),
-        window_gap=window_gap,
+        crowded=crowded,
     )
     pages = said_of_pages(sightings.fresh)
-    warnings = [*_warnings(feed, page, interval, window_gap=window_gap), *parsed.warnings, *([pages] if pages else [])]
+    said = _warnings(feed, page, parsed, interval, window_gap=window_gap)
+    warnings = [*said, *parsed.warnings, *([pages] if pages else [])]
     return GoodPoll(
         at=started,
         ended=ended,
-        next_at=timing.next_poll(ended=ended, interval=interval, u=u),
+        next_at=_rested(feed, timing.next_poll(ended=ended, interval=interval, u=u), parsed.rest, u=u),
         interval=interval,
+        rest=parsed.rest,
         validators=page.validators,
         usual_gap=usual_gap,
         last_entry_at=last_entry_at,
@@ -101,13 +125,38 @@ def good_poll(
     )
 
 
-def _warnings(feed: FeedState, page: Page, interval: timedelta, *, window_gap: bool) -> Iterator[str]:
+def _longest(*hints: timedelta | None) -> timedelta | None:
+    return max((hint for hint in hints if hint is not None), default=None)
+
+
+def _rested(feed: FeedState, moment: datetime, rest: Rest, *, u: float) -> datetime:
+    """The operator's interval stands alone, also against the hours in which the feed rests."""
+    return moment if feed.feed.every is not None else timing.after_rest(moment, rest, u=u)
+
+
+def _warnings(
+    feed: FeedState, page: Page, parsed: ParsedFeed, interval: timedelta, *, window_gap: bool
+) -> Iterator[str]:
+    every, whole = feed.feed.every, page.validators == Validators()
     if window_gap:
-        yield WINDOW_GAP
-    if feed.feed.every is None and interval > timing.SLOWEST_WHOLE:
-        yield SLOWED.format(hours=interval / timedelta(hours=1))
-    if feed.feed.every is not None and interval < timing.DEFAULT_INTERVAL and page.validators == Validators():
+        yield f"{WINDOW_GAP}; {OFTENER if every is None else TOO_RARE.format(minutes=every / timedelta(minutes=1))}"
+    if every is None and interval > timing.LATE:
+        asked = _longest(page.fresh_for, parsed.rest.ttl) or timedelta(0)
+        words = RARELY if whole and asked < interval else SLOWED
+        yield words.format(hours=round(interval / timedelta(hours=1), 1))
+    if every is None and (when := _in_words(parsed.rest)):
+        yield RESTING.format(when=when)
+    if every is not None and interval < timing.DEFAULT_INTERVAL and whole:
         yield SENT_WHOLE.format(count=timedelta(days=1) // interval)
+
+
+def _in_words(rest: Rest) -> str:
+    """The hours and days of a rest: ``from 22 to 5 and from 12 to 13, on Saturday``; empty where there are none."""
+    starts = [hour for hour in sorted(rest.hours) if (hour - 1) % 24 not in rest.hours]
+    ends = [next(hour % 24 for hour in range(start, start + 25) if hour % 24 not in rest.hours) for start in starts]
+    hours = " and ".join(f"from {start} to {end}" for start, end in zip(starts, ends, strict=True))
+    days = " and ".join(calendar.day_name[day] for day in sorted(rest.days))
+    return ", ".join(filter(None, (hours, days and f"on {days}")))
 
 
 def failed_poll(feed: FeedState, error: FeedError, *, started: datetime, ended: datetime, u: float) -> FailedPoll:
@@ -115,19 +164,20 @@ def failed_poll(feed: FeedState, error: FeedError, *, started: datetime, ended: 
     status = error.status if isinstance(error, FetchError) else PARSED
     since = feed.failing_since or ended
     hurts = isinstance(error, ParseError) and error.hurts and feed.failures + 1 >= PATIENCE
+    again = timing.retry_poll(
+        ended=ended,
+        failures=feed.failures + 1,
+        status=status,
+        retry_after=error.retry_after if isinstance(error, FetchError) else None,
+        interval=feed.interval,
+        every=feed.feed.every,
+        u=u,
+        hurts=hurts,
+    )
     return FailedPoll(
         at=started,
         ended=ended,
-        next_at=timing.retry_poll(
-            ended=ended,
-            failures=feed.failures + 1,
-            status=status,
-            retry_after=error.retry_after if isinstance(error, FetchError) else None,
-            interval=feed.interval,
-            every=feed.feed.every,
-            u=u,
-            hurts=hurts,
-        ),
+        next_at=_rested(feed, again, feed.rest, u=u),
         error=str(error),
         hurts=hurts,
         gone=status == GONE or (status == NOT_FOUND and ended - since > FORGIVEN),

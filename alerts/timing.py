@@ -9,6 +9,7 @@ that cannot be right is treated as due now.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
@@ -22,11 +23,17 @@ DEFAULT_INTERVAL: Final = timedelta(hours=1)
 SLOWEST_INTERVAL: Final = timedelta(hours=3)
 """The least often a living feed is polled that says nothing about how often it may be."""
 
-SLOWEST_WHOLE: Final = timedelta(hours=6)
-"""The same for a feed that must be sent whole each time, for lack of validators."""
+WHOLE_INTERVAL: Final = timedelta(hours=24)
+"""How often a feed is polled that must be sent whole each time, for lack of validators."""
+
+LATE: Final = timedelta(hours=6)
+"""An interval that is longer, and that no operator chose, is said."""
 
 LONGEST_HINT: Final = timedelta(hours=24)
 """The most that the hints of a server can lengthen the interval to."""
+
+LONGEST_REST: Final = timedelta(hours=72)
+"""The most that hours and days without polls can put off a poll: a weekend and its edges."""
 
 GAP_INTERVAL: Final = timedelta(minutes=5)
 """The most often a feed is polled after entries ran through its window between two polls."""
@@ -43,11 +50,17 @@ SERVER_ERROR_CAP: Final = timedelta(hours=6)
 """The longest wait after answers that are the server's fault, or pages that are no feed."""
 
 ERROR_CAP: Final = timedelta(hours=24)
-"""The longest wait of all: refusals, and what a server asks for."""
+"""The longest wait after refusals."""
+
+WISH_CAP: Final = timedelta(days=7)
+"""The longest wait that a server may ask for with ``Retry-After``."""
 
 JITTER: Final = 0.1
-FURTHEST: Final = ERROR_CAP * (1 + JITTER) + timedelta(hours=1)
+FURTHEST: Final = (WISH_CAP + LONGEST_REST) * (1 + JITTER)
 """No time that this module gives lies further ahead; one that does was written by a clock that jumped."""
+
+CLOCK_SLACK: Final = timedelta(hours=1)
+"""A poll that is on record further in the future than this was made while the clock was wrong."""
 
 BACKLOG_AGE: Final = timedelta(days=1)
 """At the first poll of a feed, entries older than this are stored and not sent."""
@@ -73,28 +86,45 @@ _LIFETIMES: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """When a feed asks to be left alone: for ``ttl`` after a poll, and in these hours (0 … 23) and on these days of the
+    week (0 is Monday), by GMT. There is always an hour and a day that is left to us."""
+
+    ttl: timedelta | None = None
+    hours: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
+
+
+NO_REST: Final = Rest()
+
+
 def poll_interval(
     *,
     every: timedelta | None,
     current: timedelta,
     usual_gap: timedelta | None,
     hint: timedelta | None = None,
+    span: timedelta | None = None,
     has_validators: bool = True,
-    window_gap: bool = False,
+    crowded: bool = False,
 ) -> timedelta:
     """How long until the next poll of a feed that answered.
 
-    ``every`` is the operator's word and stands alone. Otherwise half the feed's usual gap (all of it without
-    validators), within bounds; ``hint`` (the feed's ttl, the server's max-age) may only lengthen it; a ``window_gap``
-    halves the ``current`` interval, which then grows back by a quarter a poll.
+    ``every`` is the operator's word and stands alone. Otherwise half the feed's usual gap, within bounds, or a day
+    where it has no validators; never more than half the ``span`` of time that its entries lie in, lest some come and
+    go unseen. ``hint`` (the feed's ttl, the server's max-age) may only lengthen it. A ``crowded`` window, nearly all
+    of it new, halves the ``current`` interval, which then grows back by a quarter a poll.
     """
     if every is not None:
         return every
-    if window_gap:
+    if crowded:
         return max(GAP_INTERVAL if has_validators else GAP_WHOLE, min(current, DEFAULT_INTERVAL) / 2)
-    wanted, slowest = DEFAULT_INTERVAL, SLOWEST_INTERVAL if has_validators else SLOWEST_WHOLE
-    if usual_gap is not None:
-        wanted = min(max(usual_gap / 2 if has_validators else usual_gap, DEFAULT_INTERVAL), slowest)
+    wanted = DEFAULT_INTERVAL if has_validators else WHOLE_INTERVAL
+    if usual_gap is not None and has_validators:
+        wanted = min(max(usual_gap / 2, DEFAULT_INTERVAL), SLOWEST_INTERVAL)
+    if span is not None:
+        wanted = max(min(wanted, span / 2), DEFAULT_INTERVAL)
     if hint is not None:
         wanted = max(wanted, min(hint, LONGEST_HINT))
     return min(wanted, current * 1.25) if current < DEFAULT_INTERVAL else wanted
@@ -103,6 +133,16 @@ def poll_interval(
 def next_poll(*, ended: datetime, interval: timedelta, u: float) -> datetime:
     """When to poll again after a poll that ended well; up to a tenth later, so that feeds drift apart."""
     return ended + interval * (1 + JITTER * u)
+
+
+def after_rest(moment: datetime, rest: Rest, *, u: float) -> datetime:
+    """``moment``, or where the feed rests then, the next hour in which it does not (and up to half an hour more)."""
+    hour = moment
+    while hour.hour in rest.hours or hour.weekday() in rest.days:
+        hour = hour.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        if hour - moment > LONGEST_REST:
+            return moment + LONGEST_REST
+    return moment if hour == moment else hour + timedelta(minutes=30) * u
 
 
 def retry_poll(
@@ -118,25 +158,21 @@ def retry_poll(
 ) -> datetime:
     """When to poll again after ``failures`` (1, 2, …) failed polls in a row.
 
-    ``status`` is None when no HTTP answer came. The server's ``retry_after`` is obeyed up to a day; a feed that
+    ``status`` is None when no HTTP answer came. The server's ``retry_after`` is obeyed up to a week; a feed that
     ``hurts`` is tried once a day. Other waits double, less up to half at random, from five minutes or from ``every``
     where an operator chose it; a page that is no feed waits no less than a good one.
     """
     if hurts or (status == 404 and failures >= 3):
         return next_poll(ended=ended, interval=ERROR_CAP, u=u)
     if retry_after is not None:
-        return next_poll(ended=ended, interval=min(max(retry_after, interval), ERROR_CAP), u=u)
+        return next_poll(ended=ended, interval=max(min(retry_after, WISH_CAP), min(interval, DEFAULT_INTERVAL)), u=u)
     if status in {401, 403, 429}:
-        return next_poll(ended=ended, interval=_doubled(max(interval, FIRST_REFUSAL), failures, ERROR_CAP), u=u)
+        first = min(max(interval, FIRST_REFUSAL), SLOWEST_INTERVAL)
+        return next_poll(ended=ended, interval=_doubled(first, failures, ERROR_CAP), u=u)
     patient = interval if status == 200 else FIRST_RETRY
     first = max(FIRST_RETRY, patient) if every is None else every
     cap = NO_ANSWER_CAP if status is None else SERVER_ERROR_CAP
     return ended + max(first, _doubled(first, failures, cap) * (1 - u / 2))
-
-
-def is_plausible(moment: datetime, *, now: datetime) -> bool:
-    """False for a time so far ahead that only a clock that jumped back can explain it."""
-    return moment <= now + FURTHEST
 
 
 def gap_of_dates(dates: Sequence[datetime]) -> timedelta | None:

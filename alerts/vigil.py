@@ -22,7 +22,8 @@ from alerts.letters import DeliveryKind, Letter
 from alerts.model import ChatId, Language, Severity
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
-from alerts.store.feeds_table import FeedHealth, feed_health, mark_trouble
+from alerts.store.feeds_table import mark_trouble
+from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.outbox_table import queue_letter
 from alerts.timing import SHORTEST_SILENCE, silence_after
 from alerts.wordings import say
@@ -65,7 +66,7 @@ def trouble_of(feed: FeedHealth, *, now: datetime) -> Trouble | None:
         (Trouble.QUARANTINED, feed.quarantined_at is not None),
         (Trouble.FAILING, feed.failures >= FAILURES and _is_past(feed.failing_since, FAILING, now)),
         (Trouble.EMPTY, feed.failures == 0 and _is_empty(feed, now)),
-        (Trouble.SILENT, feed.failures == 0 and _is_silent(feed, now)),
+        (Trouble.SILENT, feed.failures == 0 and _is_silent(feed)),
         (Trouble.MOVED, feed.moved_count >= MOVES and _is_past(feed.moved_since, MOVING, now)),
     )
     return next((trouble for trouble, is_so in troubles if is_so), None)
@@ -112,10 +113,11 @@ def _is_empty(feed: FeedHealth, now: datetime) -> bool:
     return feed.empty_since is not None and feed.last_entry_at is not None and now - feed.empty_since > SHORTEST_SILENCE
 
 
-def _is_silent(feed: FeedHealth, now: datetime) -> bool:
-    if feed.usual_gap is None or feed.last_entry_at is None:
+def _is_silent(feed: FeedHealth) -> bool:
+    """True where it was silent for too long when it was last listened to; some are listened to once a day."""
+    if feed.usual_gap is None or feed.last_entry_at is None or feed.last_success_at is None:
         return False
-    return now - feed.last_entry_at > silence_after(feed.usual_gap)
+    return feed.last_success_at - feed.last_entry_at > silence_after(feed.usual_gap)
 
 
 def _is_on_its_way_back(feed: FeedHealth, trouble: Trouble | None) -> bool:

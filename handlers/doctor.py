@@ -24,7 +24,7 @@ from alerts.settings import Secret, Settings
 from alerts.sources.fetch import Fetcher
 from alerts.sources.selftest import guard_holds
 from alerts.store.database import Store, has_wal_reset_bug, sqlite_version
-from alerts.store.feeds_table import feed_health
+from alerts.store.health_table import feed_health
 from alerts.store.journal_table import broken_at
 from alerts.store.outbox_table import count_states
 from alerts.store.watch_table import read_watchlist

@@ -11,7 +11,8 @@ from telegram import Update
 from alerts.matching.placetext import FEED_EXAMPLE, parse_feed
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
-from alerts.store.feeds_table import FeedHealth, read_feeds
+from alerts.store.feeds_table import read_feeds
+from alerts.store.health_table import FeedHealth
 from handlers.asked import hear
 from handlers.finding import Seen, look_at
 from handlers.parts import Context

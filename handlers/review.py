@@ -8,7 +8,7 @@ from rich.text import Text
 
 from alerts.model import Language
 from alerts.store.database import Store
-from alerts.store.feeds_table import FeedHealth, feed_health
+from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.log_table import AlertRecord, LogQuery, Trail, read_log
 from alerts.vigil import Trouble
 from handlers import verdict_json

@@ -20,6 +20,7 @@ from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.store.entries_table import Sighting
 from alerts.store.feeds_table import FeedState
+from alerts.store.health_table import feed_health
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
 from tests.fakes.newsroom import CHANNEL, DAY, FEED, HOUR, NOW, WATCHLIST, entry
@@ -130,7 +131,7 @@ async def test_a_page_that_cannot_be_read_leaves_the_summary_and_is_said(desk: N
     await desk.poll()
     assert desk.stored()[hit.title] == ""
     assert len(desk.letters()) == 2
-    (health,) = feeds_table.feed_health(desk.store, now=desk.clock())
+    (health,) = feed_health(desk.store, now=desk.clock())
     said = "1 linked page was not read whole, the summary stands: the article is behind a paywall"
     assert health.last_warning == said
     assert desk.store.value("SELECT page_problem FROM entries WHERE title = ?", (hit.title,)) == said.partition(": ")[2]
@@ -167,7 +168,7 @@ async def test_the_feed_behind_a_site_takes_its_place_at_the_first_poll(desk: Ne
     desk.behind[SITE] = FEED.url
     desk.web.serve(FEED.url, [entry(1, title="Neuve")])
     assert [polled.error for polled in await desk.poll()] == [None, None]
-    (health,) = feeds_table.feed_health(desk.store, now=desk.clock())
+    (health,) = feed_health(desk.store, now=desk.clock())
     assert (health.feed, health.given_url) == (replace(site, url=FEED.url), SITE)
     assert len(desk.stored()) == 1
     assert [url for url, _ in desk.web.requests] == [SITE, FEED.url]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alerts.errors import FeedError
+from alerts.errors import FeedError, FetchError
 from alerts.pages import Page
 from alerts.sources.documents import read_documents
 from alerts.sources.fetch import Fetcher
@@ -75,3 +75,10 @@ async def test_standard_input_and_packed_files(
     assert found[0] == ("-", b"<feed/>")
     assert found[1][1] == b"<rss/>"
     assert "damaged" in str(found[2][1])
+
+
+async def test_a_password_in_an_address_is_not_repeated(fetcher: Fetcher) -> None:
+    (answer,) = [page async for page in read_documents(["https://amal:s3cret@feed.example/rss"], fetcher=fetcher)]
+    assert isinstance(answer, FetchError)
+    assert answer.url == "https://feed.example/rss"
+    assert "s3cret" not in str(answer)

@@ -42,8 +42,15 @@ def said(document: Path) -> dict[str, object]:
         }
         for entry in feed.entries
     ]
-    ttl = feed.ttl.total_seconds() if feed.ttl else None
-    whole = {"title": feed.title, "language": feed.language, "ttl": ttl, "warnings": list(feed.warnings)}
+    rest = feed.rest
+    whole = {
+        "title": feed.title,
+        "language": feed.language,
+        "ttl": rest.ttl.total_seconds() if rest.ttl else None,
+        "skip_hours": sorted(rest.hours),
+        "skip_days": sorted(rest.days),
+        "warnings": list(feed.warnings),
+    }
     return {name: value for name, value in whole.items() if value} | {"entries": entries}
 
 

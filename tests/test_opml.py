@@ -51,3 +51,10 @@ def test_what_cannot_be_read_is_refused_with_its_line(body: str, message: str) -
     with pytest.raises(InvalidFile) as caught:
         read_opml(body.encode(), file="f.opml")
     assert str(caught.value).startswith(message)
+
+
+def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
+    body = b'<opml><body><outline text="Radio" xmlUrl="https://amal:s3cret@radio.example/rss"/></body></opml>'
+    with pytest.raises(InvalidFile, match='the address of "Radio" has a name or a password in it') as refused:
+        read_opml(body, file="list.opml")
+    assert "s3cret" not in str(refused.value)

@@ -11,22 +11,23 @@ import pytest
 
 from alerts import announce
 from alerts.errors import ParseError
-from alerts.lessons import WINDOW_GAP
+from alerts.lessons import OFTENER, WINDOW_GAP
 from alerts.model import Entry, Feed, Severity, Subscription, Watchlist
 from alerts.pages import Page, Validators
 from alerts.poll import Incoming, Polled
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.feeds import ParsedFeed, parse
-from alerts.store import alerts_table, feeds_table, log_table, watch_table
+from alerts.store import alerts_table, log_table, watch_table
 from alerts.store.columns import stamp
 from alerts.store.database import Store
 from alerts.store.desk import Desk
+from alerts.store.health_table import feed_health
 from alerts.store.log_table import AlertRecord, LogQuery
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
 from tests.fakes.newsroom import ALEP_EST, DAY, FEED, HOSPITALS, HOUR, MINUTE, NOW, SCHOOLS, WATCHLIST, entry
-from tests.fakes.web import Web
+from tests.fakes.web import Web, rss
 
 QUIET = "Marché aux fleurs à Lyon"
 SCHOOL = replace(SCHOOLS, all_of=(), languages=())
@@ -286,7 +287,7 @@ async def test_failures_become_the_feed_s_state_in_words_and_the_others_go_on(de
     assert polled[FEED.url] is None
     assert polled[broken.url] == "the server answered 503"
     assert polled[web_page.url]
-    health = {line.feed.url: line for line in feeds_table.feed_health(desk.store, now=NOW)}
+    health = {line.feed.url: line for line in feed_health(desk.store, now=NOW)}
     assert health[broken.url].last_error == "the server answered 503"
     assert health[broken.url].next_at == NOW + HOUR
     assert health[web_page.url].failures == 1
@@ -302,7 +303,7 @@ async def test_a_failure_keeps_the_validators_of_the_last_good_page(desk: Newsde
     desk.web.pages[FEED.url] = good
     await desk.poll(hours=2)
     assert desk.web.requests[-1][1].etag is not None
-    assert feeds_table.feed_health(desk.store, now=NOW)[0].failures == 0
+    assert feed_health(desk.store, now=NOW)[0].failures == 0
 
 
 async def test_a_defect_in_one_feed_s_poll_is_its_state_too(desk: Newsdesk, caplog: pytest.LogCaptureFixture) -> None:
@@ -312,14 +313,14 @@ async def test_a_defect_in_one_feed_s_poll_is_its_state_too(desk: Newsdesk, capl
     assert polled.error is not None
     assert "ZeroDivisionError" in polled.error
     assert await desk.poll(minutes=1) == []
-    assert feeds_table.feed_health(desk.store, now=NOW)[0].failures == 1
+    assert feed_health(desk.store, now=NOW)[0].failures == 1
 
 
 async def test_a_feed_that_is_gone_is_not_asked_again(desk: Newsdesk) -> None:
     desk.web.refuses(FEED.url, 410)
     await desk.poll()
     assert await desk.poll(days=30) == []
-    assert feeds_table.feed_health(desk.store, now=NOW)[0].gone_at == NOW
+    assert feed_health(desk.store, now=NOW)[0].gone_at == NOW
 
 
 async def test_a_feed_that_is_not_found_is_asked_for_fourteen_days(desk: Newsdesk) -> None:
@@ -334,12 +335,12 @@ async def test_a_feed_that_hurts_is_put_into_quarantine_and_comes_back_when_it_i
     desk.web.serve_body(FEED.url, HOSTILE)
     for _ in range(3):
         await desk.poll(hours=2)
-    assert feeds_table.feed_health(desk.store, now=NOW)[0].quarantined_at == desk.clock()
+    assert feed_health(desk.store, now=NOW)[0].quarantined_at == desk.clock()
     assert await desk.poll(hours=23) == []
     desk.web.serve(FEED.url, [hospital(1, published=desk.clock())])
     await desk.poll(hours=1)
     assert len(desk.outbox()) == 1
-    assert feeds_table.feed_health(desk.store, now=NOW)[0].quarantined_at is None
+    assert feed_health(desk.store, now=NOW)[0].quarantined_at is None
 
 
 async def test_entries_that_ran_through_the_window_are_noticed(desk: Newsdesk) -> None:
@@ -347,9 +348,43 @@ async def test_entries_that_ran_through_the_window_are_noticed(desk: Newsdesk) -
     await desk.poll()
     desk.web.serve(FEED.url, [entry(number, title=f"b{number}") for number in range(10, 15)])
     await desk.poll(hours=1)
-    health = feeds_table.feed_health(desk.store, now=NOW)[0]
-    assert health.last_warning == WINDOW_GAP
+    health = feed_health(desk.store, now=NOW)[0]
+    assert health.last_warning == f"{WINDOW_GAP}; {OFTENER}"
     assert health.interval < HOUR
+
+
+async def test_a_window_nearly_all_new_shortens_the_interval_before_anything_is_missed(desk: Newsdesk) -> None:
+    desk.web.serve(FEED.url, [entry(number, title=f"a{number}") for number in range(5)])
+    await desk.poll()
+    desk.web.serve(FEED.url, [entry(number, title=f"a{number}") for number in range(4, 9)])
+    await desk.poll(days=1)
+    health = feed_health(desk.store, now=NOW)[0]
+    assert health.interval < HOUR
+    assert WINDOW_GAP not in (health.last_warning or "")
+
+
+async def test_an_operator_s_interval_that_is_too_long_for_the_window_is_said(desk: Newsdesk) -> None:
+    feed = replace(FEED, every=20 * MINUTE)
+    desk.watch(feed)
+    for first in (0, 10):
+        desk.web.serve(FEED.url, [entry(number, title=f"a{number}") for number in range(first, first + 5)])
+        await desk.poll(hours=1)
+    health = feed_health(desk.store, now=NOW)[0]
+    assert health.interval == 20 * MINUTE
+    assert f"{WINDOW_GAP}; once in 20 minutes is too rare for it" in (health.last_warning or "")
+
+
+async def test_hours_and_days_of_rest_are_kept_and_said(desk: Newsdesk) -> None:
+    hours = "".join(f"<hour>{hour}</hour>" for hour in (22, 23, 0, 1, 12))
+    body = rss([entry(1, title="a")]).replace("<item>", f"<skipHours>{hours}</skipHours><item>", 1)
+    desk.web.serve_body(FEED.url, body.encode())
+    await desk.poll()
+    (health,) = feed_health(desk.store, now=NOW)
+    assert health.last_warning is not None
+    assert "asks not to be asked from 12 to 13 and from 22 to 2 (GMT)" in health.last_warning
+    for _ in range(9):
+        await desk.poll(days=1)
+        assert feed_health(desk.store, now=NOW)[0].next_at.hour not in {22, 23, 0, 1, 12}
 
 
 async def test_feeds_of_one_host_are_read_one_after_the_other(desk: Newsdesk) -> None:

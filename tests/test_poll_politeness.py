@@ -65,10 +65,20 @@ def asks_to_wait(at: timedelta) -> Answer:
     return pages(3 * HOUR, headers=both)(at)
 
 
+def asks_for_days(at: timedelta) -> Answer:
+    """Under repair on the second day, and says so: three days without requests."""
+    if DAY <= at < 2 * DAY:
+        return Answer(status=503, headers={"Retry-After": str(3 * 86_400)})
+    return pages(2 * HOUR, window=60, headers=both)(at)
+
+
 def later(status: int, *, after: timedelta, headers: Mapping[str, str] | None = None) -> Behaviour:
     """A feed that answers ``status`` from then on."""
     return lambda at: Answer(status=status, headers=headers or {}) if at > after else pages(HOUR, headers=both)(at)
 
+
+HOURS = "".join(f"<hour>{hour}</hour>" for hour in (22, 23, 24, 1, 2, 3, 4, 5))
+RESTING = f"<skipHours>{HOURS}</skipHours><skipDays><day>Saturday</day><day>SUNDAY</day></skipDays>"
 
 PUBLISHERS: Mapping[str, Behaviour] = {
     "both": pages(6 * HOUR, headers=both),
@@ -78,6 +88,9 @@ PUBLISHERS: Mapping[str, Behaviour] = {
     "none": pages(5 * HOUR),
     "quick": pages(20 * MINUTE, window=40, headers=both),
     "fresh": pages(HOUR, window=30, headers=lambda number: {**both(number), "Cache-Control": "max-age=14400"}),
+    "lasting": pages(HOUR, window=30, headers=both, asks="<ttl>300</ttl>"),
+    "rests": pages(6 * HOUR, headers=both, asks=RESTING),
+    "repaired": asks_for_days,
     "operator": pages(HOUR, headers=both),
     "login": login_page,
     "busy": asks_to_wait,
@@ -147,6 +160,8 @@ def violations(name: str, visits: list[Visit]) -> Iterator[str]:
         wait, least = after.at - earlier.at, _least_wait(name, earlier, visits)
         if wait < least:
             yield f"6-10, 14, 18-20: came back {wait} after {earlier.status}, {least} at least"
+        if name == "rests" and _rests(after.at):
+            yield f"14: came at {NOW + after.at:%A %H:%M}, when the feed asks to be left alone"
     if name == "gone" and sum(visit.status == 410 for visit in visits) > 1:
         yield "18: a feed that is gone was asked for again"
 
@@ -166,12 +181,19 @@ def _unmannerly(visit: Visit) -> Iterator[str]:
     yield from (words for words, is_so in checks.items() if is_so(visit))
 
 
+def _rests(at: timedelta) -> bool:
+    moment = NOW + at
+    return moment.weekday() >= 5 or moment.hour >= 22 or moment.hour < 6
+
+
 def _least_wait(name: str, visit: Visit, visits: list[Visit]) -> timedelta:
     """How soon the bot may come back after this answer."""
     nth = sum(other.at <= visit.at and other.status == visit.status for other in visits)
     doubled = 2 ** min(nth - 1, 10)
     if "retry-after" in visit.answered:
-        return 3 * HOUR if visit.status == 429 else 2 * HOUR
+        return 3 * HOUR if visit.status == 429 else 3 * DAY if name == "repaired" else 2 * HOUR
+    if visit.status == 200 and visit.validators == (None, None) and "moved" not in name:
+        return DAY  # 6: what comes next cannot be conditional
     after: Mapping[int, timedelta] = {
         301: timedelta(0),  # the hop to the new address, at once
         403: min(HOUR * doubled, DAY),
@@ -179,7 +201,7 @@ def _least_wait(name: str, visit: Visit, visits: list[Visit]) -> timedelta:
         429: min(HOUR * doubled, DAY),
         500: max(5 * MINUTE, min(2.5 * MINUTE * doubled, 3 * HOUR)),
     }
-    return after.get(visit.status, ({"fresh": 4 * HOUR} | SOONER).get(name, HOUR))
+    return after.get(visit.status, ({"fresh": 4 * HOUR, "lasting": 5 * HOUR} | SOONER).get(name, HOUR))
 
 
 async def test_a_week_of_polls_annoys_no_publisher(tmp_path: Path) -> None:
@@ -190,6 +212,8 @@ async def test_a_week_of_polls_annoys_no_publisher(tmp_path: Path) -> None:
     assert max(gaps["etag"]) <= 1.2 * HOUR, "a feed that speaks every hour is read every hour"
     assert 2.9 * HOUR < median(gaps["both"]) < 3.4 * HOUR, "one that speaks every six hours, twice as often"
     assert max(gaps["operator"]) <= 12 * MINUTE
+    assert len(gaps["none"]) >= 5, "one without validators, once a day"
+    assert max(gaps["rests"]) < 3.5 * DAY, "after the weekend it is read again"
     assert sum(visit.status == 301 for visit in web.visits["moved"]) > 20, "the old address is asked first"
     minutes = [visit.at % HOUR // MINUTE for visit in web.visits["etag"]]
     assert len(set(minutes)) > 20, "22: not always at the same minute of the hour"

@@ -17,9 +17,10 @@ from alerts.model import Entry, Subscription, Watchlist
 from alerts.pages import Page
 from alerts.poll import Incoming
 from alerts.render import Renderer
-from alerts.store import feeds_table, watch_table
+from alerts.store import watch_table
 from alerts.store.database import Store
 from alerts.store.desk import Desk
+from alerts.store.health_table import feed_health
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, WATCHLIST, entry
@@ -115,7 +116,7 @@ class Newsroom(RuleBasedStateMachine):
             await incoming.stop()
             queue.close()
 
-        (health,) = feeds_table.feed_health(self.store, now=self.clock())
+        (health,) = feed_health(self.store, now=self.clock())
         self.clock.now = max(self.clock() + timedelta(minutes=1), health.next_at)
         asyncio.run(run())
         self.clock.advance(minutes=1)

@@ -14,7 +14,9 @@ from alerts.pages import Validators
 from alerts.store import entries_table, feeds_table
 from alerts.store.database import Store
 from alerts.store.feeds_table import FailedPoll, GoodPoll
+from alerts.store.health_table import feed_health
 from alerts.store.identity import canonical_link, content_hash, entry_keys
+from alerts.timing import Rest
 from tests.fakes.newsroom import DAY, FEED, HOUR, MINUTE, NOW, entry
 
 
@@ -176,6 +178,21 @@ def failed(error: str = "connection refused", **changes: object) -> FailedPoll:
     return replace(FailedPoll(at=NOW, ended=NOW, next_at=NOW + HOUR, error=error), **changes)  # type: ignore[arg-type]
 
 
+def test_a_poll_of_the_future_is_a_clock_that_jumped_and_the_feed_is_due(store: Store) -> None:
+    feed = add_feed(store)
+    feeds_table.settle_good(store, feed, good(ended=NOW + 3 * DAY, next_at=NOW + 3 * DAY + HOUR))
+    assert len(feeds_table.due_feeds(store, now=NOW)) == 1
+    feeds_table.settle_good(store, feed, good(ended=NOW, next_at=NOW + 7 * DAY))
+    assert feeds_table.due_feeds(store, now=NOW + HOUR) == (), "a server may ask for a week"
+
+
+def test_when_a_feed_rests_is_remembered(store: Store) -> None:
+    rest = Rest(ttl=4 * HOUR, hours=frozenset({0, 23}), days=frozenset({6}))
+    feeds_table.settle_good(store, add_feed(store), good(rest=rest))
+    (state,) = feeds_table.due_feeds(store, now=NOW + HOUR)
+    assert state.rest == rest
+
+
 def test_a_new_feed_is_due_at_once_and_then_when_its_poll_says(store: Store) -> None:
     feed = add_feed(store)
     (state,) = feeds_table.due_feeds(store, now=NOW)
@@ -193,11 +210,11 @@ def test_failures_are_counted_in_words_and_end_with_the_first_success(store: Sto
     feeds_table.settle_good(store, feed, good())
     feeds_table.settle_failed(store, feed, failed("no answer"))
     feeds_table.settle_failed(store, feed, failed("503", ended=NOW + HOUR))
-    (health,) = feeds_table.feed_health(store, now=NOW)
+    (health,) = feed_health(store, now=NOW)
     assert (health.failures, health.last_error, health.failing_since) == (2, "503", NOW)
     assert health.has_validators
     feeds_table.settle_good(store, feed, good(unchanged=True))
-    (health,) = feeds_table.feed_health(store, now=NOW)
+    (health,) = feed_health(store, now=NOW)
     assert (health.failures, health.last_error, health.failing_since) == (0, None, None)
     assert [row["outcome"] for row in store.rows("SELECT outcome FROM polls ORDER BY id")] == [
         "changed", "failed", "failed", "unchanged",
@@ -255,5 +272,5 @@ def test_health_counts_a_week(store: Store) -> None:
     feed = add_feed(store)
     take_in(store, feed, entry(1), now=NOW - 8 * DAY)
     take_in(store, feed, entry(2, title="b"), now=NOW)
-    (health,) = feeds_table.feed_health(store, now=NOW)
+    (health,) = feed_health(store, now=NOW)
     assert (health.entries_week, health.alerts_week) == (1, 0)

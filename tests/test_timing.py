@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -16,25 +17,35 @@ _SPANS = st.timedeltas(timedelta(0), timedelta(days=60))
 _U = st.floats(0, 1, exclude_max=True)
 
 
-@given(current=_SPANS, gap=st.none() | _SPANS, hint=st.none() | _SPANS, validators=st.booleans(), window=st.booleans())
+_MAYBE: Final = st.none() | _SPANS
+
+
+@given(current=_SPANS, gap=_MAYBE, hint=_MAYBE, span=_MAYBE, validators=st.booleans(), window=st.booleans())
 def test_an_adaptive_interval_stays_within_its_bounds(
-    current: timedelta, gap: timedelta | None, hint: timedelta | None, *, validators: bool, window: bool
+    current: timedelta,
+    gap: timedelta | None,
+    hint: timedelta | None,
+    span: timedelta | None,
+    *,
+    validators: bool,
+    window: bool,
 ) -> None:
     interval = timing.poll_interval(
-        every=None, current=max(current, timing.GAP_INTERVAL), usual_gap=gap, hint=hint,
-        has_validators=validators, window_gap=window,
+        every=None, current=max(current, timing.GAP_INTERVAL), usual_gap=gap, hint=hint, span=span,
+        has_validators=validators, crowded=window,
     )  # fmt: skip
     assert interval >= timing.GAP_INTERVAL
-    assert window or interval <= max(timing.SLOWEST_WHOLE, min(hint or DAY, DAY) * bool(hint))
+    slowest = timing.SLOWEST_INTERVAL if validators else timing.WHOLE_INTERVAL
+    assert window or interval <= max(slowest, min(hint or timedelta(), DAY))
 
 
 def test_the_operator_s_word_stands_alone() -> None:
     every = 5 * MINUTE
-    assert timing.poll_interval(every=every, current=HOUR, usual_gap=9 * DAY, hint=DAY, window_gap=True) == every
+    assert timing.poll_interval(every=every, current=HOUR, usual_gap=9 * DAY, hint=DAY, crowded=True) == every
 
 
 def test_a_gap_shortens_less_where_the_feed_is_sent_whole_each_time() -> None:
-    short = timing.poll_interval(every=None, current=20 * MINUTE, usual_gap=None, window_gap=True, has_validators=False)
+    short = timing.poll_interval(every=None, current=20 * MINUTE, usual_gap=None, crowded=True, has_validators=False)
     assert short == timing.GAP_WHOLE
 
 
@@ -48,9 +59,9 @@ def test_a_gap_shortens_less_where_the_feed_is_sent_whole_each_time() -> None:
         (None, 90 * MINUTE, True, 90 * MINUTE),
         (None, MINUTE, True, HOUR),
         (None, 9 * DAY, True, DAY),
-        (None, None, False, HOUR),
-        (5 * HOUR, None, False, 5 * HOUR),
-        (9 * DAY, None, False, 6 * HOUR),
+        (None, None, False, DAY),
+        (5 * HOUR, None, False, DAY),
+        (MINUTE, 9 * DAY, False, DAY),
     ],
 )
 def test_a_feed_is_asked_twice_as_often_as_it_speaks(
@@ -61,8 +72,41 @@ def test_a_feed_is_asked_twice_as_often_as_it_speaks(
     )
 
 
+def test_a_feed_is_asked_before_its_entries_have_passed_through() -> None:
+    for span, expected in ((10 * HOUR, 5 * HOUR), (HOUR, HOUR), (9 * DAY, DAY)):
+        assert (
+            timing.poll_interval(every=None, current=HOUR, usual_gap=None, span=span, has_validators=False) == expected
+        )
+    assert timing.poll_interval(every=None, current=HOUR, usual_gap=9 * HOUR, span=4 * HOUR) == 2 * HOUR
+
+
+NIGHT = timing.Rest(hours=frozenset({22, 23, 0, 1, 2, 3, 4, 5}))
+WEEKEND = timing.Rest(days=frozenset({5, 6}), hours=frozenset({0}))
+
+
+def test_a_feed_is_left_alone_when_it_asks_to_be() -> None:
+    noon = NOW.replace(hour=12, minute=10)
+    assert timing.after_rest(noon, NIGHT, u=0.9) == noon
+    late = noon.replace(hour=22)
+    assert timing.after_rest(late, NIGHT, u=0.0) == noon.replace(hour=6, minute=0) + DAY
+    assert timing.after_rest(late, NIGHT, u=0.5) == noon.replace(hour=6, minute=15) + DAY
+    friday = noon + (4 - noon.weekday()) % 7 * DAY
+    assert timing.after_rest(friday + 12 * HOUR, WEEKEND, u=0.0) == friday.replace(hour=1, minute=0) + 3 * DAY
+
+
+@given(
+    st.timedeltas(timedelta(0), timedelta(days=9)), st.frozensets(st.integers(0, 23), max_size=23),
+    st.frozensets(st.integers(0, 6), max_size=6), _U,
+)  # fmt: skip
+def test_no_rest_starves_a_feed(ahead: timedelta, hours: frozenset[int], days: frozenset[int], u: float) -> None:
+    again = timing.after_rest(NOW + ahead, timing.Rest(hours=hours, days=days), u=u)
+    late = again - NOW - ahead
+    assert timedelta(0) <= late <= timing.LONGEST_REST + timedelta(minutes=30)
+    assert late >= timing.LONGEST_REST or (again.hour not in hours and again.weekday() not in days)
+
+
 def test_after_a_window_gap_the_interval_shrinks_and_grows_back() -> None:
-    short = timing.poll_interval(every=None, current=3 * HOUR, usual_gap=None, window_gap=True)
+    short = timing.poll_interval(every=None, current=3 * HOUR, usual_gap=None, crowded=True)
     assert short == 30 * MINUTE
     grown = [short]
     while grown[-1] < HOUR:
@@ -93,8 +137,8 @@ def test_a_retry_is_never_sooner_than_five_minutes_and_never_implausible(
         ended=NOW, failures=failures, status=status, retry_after=wish, interval=interval, every=None, u=u
     )
     assert again >= NOW + timing.FIRST_RETRY
-    assert timing.is_plausible(again, now=NOW)
-    if wish is not None and wish <= DAY:
+    assert again <= NOW + timing.FURTHEST
+    if wish is not None and wish <= 7 * DAY and not (status == 404 and failures >= 3):
         assert again >= NOW + wish
 
 

@@ -11,6 +11,7 @@ from alerts.model import Feed
 from alerts.store import feeds_table
 from alerts.store.chats_table import remember_chat
 from alerts.store.database import Store
+from alerts.store.health_table import feed_health
 from alerts.vigil import News, Trouble, keep_vigil, notice, trouble_of
 from tests.fakes.newsroom import DAY, FEED, HOUR, NOW
 from tests.test_store_entries import add_feed, failed, good
@@ -62,8 +63,12 @@ def test_every_operator_is_told_in_their_language(store: Store) -> None:
 
 def test_silence_is_measured_by_the_feed_s_own_habit(store: Store) -> None:
     feed = add_feed(store)
-    feeds_table.settle_good(store, feed, good(usual_gap=6 * HOUR, last_entry_at=NOW))
-    assert watch(store, NOW + 18 * HOUR) == []
+    said = good(usual_gap=6 * HOUR, last_entry_at=NOW)
+    feeds_table.settle_good(store, feed, said)
+    assert watch(store, NOW + 19 * HOUR) == [], "nobody has listened since"
+    feeds_table.settle_good(store, feed, replace(said, unchanged=True, ended=NOW + 18 * HOUR))
+    assert watch(store, NOW + 19 * HOUR) == []
+    feeds_table.settle_good(store, feed, replace(said, unchanged=True, ended=NOW + 19 * HOUR))
     assert watch(store, NOW + 19 * HOUR) == [Trouble.SILENT]
     assert "every 6 h" in letters(store)[0]
     feeds_table.settle_good(store, feed, good(usual_gap=6 * HOUR, last_entry_at=NOW + 20 * HOUR))
@@ -114,7 +119,7 @@ def test_a_feed_is_not_called_well_while_it_still_fails(store: Store) -> None:
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
 def test_every_trouble_has_a_whole_sentence_in_every_language(store: Store, language: str) -> None:
     add_feed(store)
-    (health,) = feeds_table.feed_health(store, now=NOW)
+    (health,) = feed_health(store, now=NOW)
     health = replace(health, moved_to="https://new.example/", last_error="no answer", last_entry_at=NOW, usual_gap=HOUR)
     for trouble in (*Trouble, None):
         text = notice([News(feed=health, trouble=trouble)], language=language)
@@ -124,5 +129,5 @@ def test_every_trouble_has_a_whole_sentence_in_every_language(store: Store, lang
 
 def test_a_new_feed_is_in_no_trouble(store: Store) -> None:
     add_feed(store)
-    (health,) = feeds_table.feed_health(store, now=NOW)
+    (health,) = feed_health(store, now=NOW)
     assert trouble_of(health, now=NOW + timedelta(days=400)) is None

@@ -194,7 +194,9 @@ def url_fault(url: str, language: Language = "en") -> str | None:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return say("not_an_address", language, text=url)
+        return say("password_in_address" if "@" in url else "not_an_address", language, text=url)
+    if "@" in parts.netloc:
+        return say("password_in_address", language)
     if any(char.isspace() or unicodedata.category(char) == "Cc" for char in url):
         return say("not_an_address", language, text=url)
     if parts.scheme.lower() not in {"http", "https"}:

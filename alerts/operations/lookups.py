@@ -16,7 +16,7 @@ from alerts.places.gazetteer import Gazetteer
 from alerts.places.spotted import Spotted, spot_spellings
 from alerts.store.database import Store
 from alerts.store.entries_table import entries_by_link, entries_since
-from alerts.store.feeds_table import FeedHealth, feed_health
+from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.log_table import AlertRecord, LogQuery, alert_record, read_log
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules

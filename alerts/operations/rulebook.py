@@ -223,7 +223,10 @@ def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update
 
 
 def put_feed(store: Store, actor: Actor, feed: Feed, *, now: datetime, update: int | None = None) -> bool:
-    """The feed is polled from now on (or as now said, with the title and folder it had); True where it is new."""
+    """The feed is polled from now on (or as now said, with the title and folder it had); True where it is new.
+
+    One that was gone or in quarantine is tried again at once.
+    """
     require_staff(actor)
     if fault := url_fault(feed.url, actor.language):
         raise InvalidCommand(fault, example="/feed https://example.org/rss.xml")
@@ -232,6 +235,7 @@ def put_feed(store: Store, actor: Actor, feed: Feed, *, now: datetime, update: i
         if had := known.get(feed.url):
             feed = replace(feed, title=feed.title or had.title, folder=feed.folder or had.folder)
         feeds_table.put_feed(store, feed, now=now)
+        feeds_table.revive_feed(store, feed.url, now=now)
         if known.get(feed.url) != feed:
             record(store, actor, action="feed", subject=feed.url, detail={"title": feed.title}, now=now)
     return feed.url not in known

@@ -20,6 +20,7 @@ from alerts.sources.unpack import GZIP_MAGIC, Damaged, TooLarge, unpack_gzip
 STANDARD_INPUT: Final = "-"
 LOCAL_ENTRIES: Final = 100_000
 _LOCAL_BYTES: Final = 200 * MEGABYTE
+_NOT_WITH_NAME: Final = "an address with a name or a password in it is not read, for it would show everywhere"
 _NOT_FEEDS: Final = frozenset(
     ".md .txt .toml .py .png .jpg .jpeg .gif .webp .svg .pdf .zip .db .sqlite .csv .opml .css .js".split()
 )
@@ -43,6 +44,9 @@ def is_web_address(name: str) -> bool:
 
 
 async def _fetched(url: str, fetcher: Fetcher) -> Page | FeedError:
+    secret, at, _ = url.partition("://")[2].partition("/")[0].rpartition("@")
+    if at:
+        return FetchError(_NOT_WITH_NAME, url=url.replace(f"{secret}@", "", 1))
     try:
         page = await fetcher.fetch(url)
     except FetchError as error:

@@ -20,6 +20,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from alerts.model import Entry, Point
 from alerts.sources.detect import language_of
 from alerts.sources.plaintext import plain_field, plain_text, plain_title
+from alerts.timing import NO_REST, Rest
 
 MAX_ENTRIES: Final = 1_000
 _MAX_MARKUP: Final = 1_000_000
@@ -57,7 +58,7 @@ class FeedDraft:
     title: str = ""
     link: str = ""
     language: str | None = None
-    ttl: timedelta | None = None
+    rest: Rest = NO_REST
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     more: bool = False

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from xml.etree import ElementTree
 from xml.sax import SAXException
@@ -29,6 +29,7 @@ from alerts.sources.feedxml import read_feed
 from alerts.sources.jsonfeed import read_json_feed
 from alerts.sources.plaintext import plain_title
 from alerts.sources.xmltext import allowed, declared_entities, repaired, root_of
+from alerts.timing import NO_REST, Rest
 
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
 _ROBOT_CHECK: Final = re.compile(
@@ -51,13 +52,13 @@ _LOGIN: Final = re.compile(r"""type\s{0,5}=\s{0,5}["']?password""", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """What a page says as a feed. ``warnings`` are one line each; ``ttl`` is how long it asks to be left alone."""
+    """What a page says as a feed. ``warnings`` are one line each; ``rest`` is when it asks to be left alone."""
 
     title: str
     language: str | None
     entries: tuple[Entry, ...]
     warnings: tuple[str, ...] = ()
-    ttl: timedelta | None = None
+    rest: Rest = NO_REST
 
 
 def parse(page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENTRIES) -> ParsedFeed:
@@ -78,7 +79,7 @@ def parse(page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENT
         language=feed.language,
         entries=entries,
         warnings=tuple(feed.warnings),
-        ttl=feed.ttl,
+        rest=feed.rest,
     )
 
 

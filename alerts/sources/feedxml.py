@@ -10,13 +10,12 @@ copies a content into the summary. Elements of CAP and GDACS keep their text alt
 from __future__ import annotations
 
 import io
-import re
 import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
 from calendar import timegm
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Final
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
@@ -24,7 +23,9 @@ from feedparser.api import LooseFeedParser, StrictFeedParser
 from alerts.sources.drafts import Draft, FeedDraft
 from alerts.sources.feeddates import read_date
 from alerts.sources.geography import alert_fields, point_from, point_from_pairs, point_from_where
+from alerts.sources.resting import rest_of
 from alerts.sources.xmltext import repaired
+from alerts.timing import Rest
 
 _MOST_ATTRIBUTES: Final = 64
 _DEEPEST: Final = 500
@@ -36,8 +37,6 @@ _NAMESPACES: Final = {
     "urn:oasis:names:tc:emergency:cap:1.2": "cap",
     "http://www.incident.com/cap/1.0": "cap",
 }
-_PERIODS: Final = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
-_LONGEST_TTL: Final = timedelta(days=7)
 _CUT_OFF: Final = ("no element found", "unclosed token", "unclosed CDATA section", "partial character")
 
 
@@ -79,6 +78,31 @@ class _Lean:
     entries: list[Any]
     can_be_relative_uri = frozenset({"href", "link", "url"})
     """Ids are names: they stay as they are written."""
+
+    def prepare(self, limit: int) -> None:
+        """At most ``limit`` items; links are made absolute later, and nothing is sanitised, since no HTML is kept."""
+        self.limit = limit
+        self.resolve_relative_uris = self.sanitize_html = False
+        self.skipped_hours: list[str] = []
+        self.skipped_days: list[str] = []
+
+    def _start_hour(self, _attrs: dict[str, str]) -> None:
+        """What the feed's ``skipHours`` and ``skipDays`` name, which feedparser keeps the last of only."""
+        self.push("hour", 1)  # type: ignore[attr-defined]
+
+    def _end_hour(self) -> None:
+        self._skip(self.skipped_hours, "hour")
+
+    def _start_day(self, _attrs: dict[str, str]) -> None:
+        self.push("day", 1)  # type: ignore[attr-defined]
+
+    def _end_day(self) -> None:
+        self._skip(self.skipped_days, "day")
+
+    def _skip(self, names: list[str], element: str) -> None:
+        text = self.pop(element)  # type: ignore[attr-defined]
+        if text and not self.inentry:  # type: ignore[attr-defined]
+            names.append(text)
 
     def _start_item(self, attrs: dict[str, str]) -> None:
         if len(self.entries) >= self.limit:
@@ -160,7 +184,7 @@ class _LooseReader(_Lean, LooseFeedParser):  # type: ignore[misc]
 def _strictly(body: str, base: str, limit: int) -> tuple[Any, xml.sax.SAXException | None]:
     """The parser after its work, and the fault that stopped it."""
     reader = _StrictReader(base, None, "utf-8")
-    reader.limit, reader.resolve_relative_uris, reader.sanitize_html = limit, False, False
+    reader.prepare(limit)
     parser = xml.sax.make_parser([])  # noqa: S317 - no DOCTYPE is left, so there is nothing to expand or to fetch
     parser.setFeature(xml.sax.handler.feature_namespaces, 1)
     parser.setFeature(xml.sax.handler.feature_external_ges, 0)
@@ -179,7 +203,7 @@ def _strictly(body: str, base: str, limit: int) -> tuple[Any, xml.sax.SAXExcepti
 
 def _loosely(body: str, base: str, entities: Mapping[str, str], limit: int) -> Any:
     reader = _LooseReader(base, None, "utf-8", dict(entities))
-    reader.limit, reader.resolve_relative_uris, reader.sanitize_html = limit, False, False
+    reader.prepare(limit)
     try:
         reader.feed(body)
     except _EnoughError:
@@ -207,7 +231,7 @@ def _feed_draft(reader: Any) -> FeedDraft:
         title=_string(feed, "title"),
         link=_string(feed, "link"),
         language=_string(feed, "language") or None,
-        ttl=_ttl(feed),
+        rest=_rest(feed, reader),
         drafts=[_draft(dict(item), is_rss=not reader.version.startswith("atom")) for item in reader.entries],
         more=reader.more,
     )
@@ -289,17 +313,14 @@ def _point(item: Mapping[str, Any]) -> Any:
     )
 
 
-def _ttl(feed: Mapping[str, Any]) -> timedelta | None:
-    """RSS ``ttl`` in minutes, else the syndication module's period divided by its frequency."""
-    minutes = _string(feed, "ttl")
-    if re.fullmatch(r"[0-9]{1,6}", minutes, re.ASCII):
-        return min(timedelta(minutes=int(minutes)), _LONGEST_TTL) or None
-    seconds = _PERIODS.get(_string(feed, "sy_updateperiod").lower())
-    frequency = _string(feed, "sy_updatefrequency")
-    if seconds is None:
-        return None
-    times = int(frequency) if re.fullmatch(r"[1-9][0-9]{0,4}", frequency, re.ASCII) else 1
-    return min(timedelta(seconds=seconds / times), _LONGEST_TTL)
+def _rest(feed: Mapping[str, Any], reader: Any) -> Rest:
+    return rest_of(
+        ttl=_string(feed, "ttl"),
+        period=_string(feed, "sy_updateperiod"),
+        frequency=_string(feed, "sy_updatefrequency"),
+        hours=reader.skipped_hours,
+        days=reader.skipped_days,
+    )
 
 
 def _string(holder: Mapping[str, Any], name: str) -> str:

@@ -23,6 +23,10 @@ _MOST_FEEDS: Final = 100_000
 _LONGEST_TITLE: Final = 200
 _LONGEST_FOLDER: Final = 500
 _SLASH: Final = "∕"
+_NOT_WITH_NAME: Final = (
+    'the address of "{title}" has a name or a password in it, which would show everywhere: give the public address of '
+    "the feed"
+)
 
 
 @dataclass(slots=True)
@@ -40,7 +44,8 @@ def read_opml(body: bytes, *, file: str) -> tuple[Feed, ...]:
     if root != "opml":
         raise InvalidFile("this is not OPML: export it from the feed reader as OPML", file=file)
     found: dict[str, Feed] = {}
-    for feed in _feeds(_tree(allowed(text[start:]), file=file, lines_before=text.count("\n", 0, start))):
+    tree = _tree(allowed(text[start:]), file=file, lines_before=text.count("\n", 0, start))
+    for feed in _feeds(tree, file=file):
         found.setdefault(feed.url, feed)
     if not found:
         raise InvalidFile('there is no feed in it: an OPML feed is <outline xmlUrl="https://…"/>', file=file)
@@ -61,7 +66,7 @@ def _tree(text: str, *, file: str, lines_before: int) -> ElementTree.Element:
         raise InvalidFile(message, file=file, line=line) from fault
 
 
-def _feeds(root: ElementTree.Element) -> Iterator[Feed]:
+def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
     """The feeds in document order, with their folders; a stack, for real and hostile files nest without end."""
     waiting: list[tuple[ElementTree.Element, str]] = [(root, "")]
     for _ in range(_MOST_FEEDS):
@@ -73,6 +78,8 @@ def _feeds(root: ElementTree.Element) -> Iterator[Feed]:
         title = " ".join((attributes.get("title") or attributes.get("text") or "").split())[:_LONGEST_TITLE]
         is_outline = element.tag.rpartition("}")[2].lower() == "outline"
         if is_outline and _is_web(url):
+            if "@" in urlsplit(url).netloc:
+                raise InvalidFile(_NOT_WITH_NAME.format(title=title or urlsplit(url).hostname), file=file)
             yield Feed(url=url, title=title, folder=folder)
         elif is_outline and title and not url:
             name = title.replace("/", _SLASH)

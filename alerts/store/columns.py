@@ -63,6 +63,11 @@ def strings(text: str) -> tuple[str, ...]:
     return tuple(cast("list[str]", json.loads(text)))
 
 
+def numbers(text: str) -> frozenset[int]:
+    """The set of integers of a JSON list column."""
+    return frozenset(cast("list[int]", json.loads(text)))
+
+
 def groups(text: str) -> tuple[tuple[str, ...], ...]:
     """The tuple of tuples of a JSON list-of-lists column."""
     return tuple(tuple(group) for group in cast("list[list[str]]", json.loads(text)))

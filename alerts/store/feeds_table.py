@@ -12,9 +12,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from alerts.model import Feed
 from alerts.pages import Validators
-from alerts.store.columns import moment, moment_or_none, stamp, stamp_or_none
+from alerts.store.columns import json_text, moment, moment_or_none, numbers, stamp, stamp_or_none
 from alerts.store.database import Row, Store
-from alerts.timing import DEFAULT_INTERVAL, FURTHEST
+from alerts.timing import CLOCK_SLACK, DEFAULT_INTERVAL, FURTHEST, NO_REST, Rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class FeedState:
     last_entry_at: datetime | None
     failures: int
     failing_since: datetime | None
+    rest: Rest = NO_REST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class GoodPoll:
     is_empty: bool = False
     warning: str | None = None
     moved_to: str | None = None
+    rest: Rest = NO_REST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,46 +74,9 @@ class FailedPoll:
     hurts: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedHealth:
-    """How a feed is doing, for people. ``own_title`` is the feed's name for itself, ``given_url`` the site's address
-    behind which it was found, where one was given.
-
-    ``trouble`` is the kind of trouble that operators were told of last; ``moved_to`` is where a permanent redirect has
-    pointed ``moved_count`` times since ``moved_since``.
-    """
-
-    id: int
-    feed: Feed
-    own_title: str
-    given_url: str | None
-    added_at: datetime
-    next_at: datetime
-    interval: timedelta
-    usual_gap: timedelta | None
-    last_polled_at: datetime | None
-    last_success_at: datetime | None
-    last_entry_at: datetime | None
-    empty_since: datetime | None
-    last_warning: str | None
-    failures: int
-    failing_since: datetime | None
-    last_error: str | None
-    gone_at: datetime | None
-    quarantined_at: datetime | None
-    moved_to: str | None
-    moved_since: datetime | None
-    moved_count: int
-    trouble: str | None
-    trouble_told_at: datetime | None
-    has_validators: bool
-    entries_week: int
-    alerts_week: int
-
-
 def read_feeds(store: Store) -> tuple[Feed, ...]:
     """Every active feed as staff wrote it, in order."""
-    return tuple(_feed(row) for row in store.rows("SELECT * FROM feeds WHERE active = 1 ORDER BY position, id"))
+    return tuple(feed_of(row) for row in store.rows("SELECT * FROM feeds WHERE active = 1 ORDER BY position, id"))
 
 
 def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None = None) -> None:
@@ -158,11 +123,11 @@ def delete_feed(store: Store, url: str) -> bool:
 
 
 def revive_feed(store: Store, url: str, *, now: datetime) -> bool:
-    """Poll the feed at once, also when it was gone or in quarantine; False when there is no active one of that URL."""
+    """Poll a feed that was gone or in quarantine again, at once; False where there is no such one of that URL."""
     return (
         store.execute(
             """UPDATE feeds SET next_at = ?, gone_at = NULL, quarantined_at = NULL
-               WHERE url = ? AND active = 1""",
+               WHERE url = ? AND active = 1 AND (gone_at IS NOT NULL OR quarantined_at IS NOT NULL)""",
             (stamp(now), url),
         ).rowcount
         > 0
@@ -185,7 +150,7 @@ def replace_address(store: Store, feed_id: int, url: str, *, now: datetime) -> b
             return given is not None
         store.execute("UPDATE feeds SET active = 0 WHERE id = ?", (feed_id,))
         if not known["active"]:
-            put_feed(store, replace(_feed(given), url=url), now=now)
+            put_feed(store, replace(feed_of(given), url=url), now=now)
             store.execute("UPDATE feeds SET given_url = ? WHERE url = ?", (given["url"], url))
         return not known["active"]
 
@@ -193,14 +158,15 @@ def replace_address(store: Store, feed_id: int, url: str, *, now: datetime) -> b
 def due_feeds(store: Store, *, now: datetime, limit: int = 1000, for_each_host: int = 20) -> tuple[FeedState, ...]:
     """The feeds that are due, the longest waiting first, so many of each host that no host crowds out the others.
 
-    A feed whose next poll lies impossibly far ahead (the clock jumped back since it was set) is due too.
+    A feed whose last poll lies in the future, or whose next one impossibly far ahead (the clock jumped back since), is
+    due too.
     """
     rows = store.rows(
         """SELECT * FROM (
                SELECT *, row_number() OVER (PARTITION BY host ORDER BY next_at, id) AS turn FROM feeds
-               WHERE active = 1 AND gone_at IS NULL AND (next_at <= ? OR next_at > ?))
+               WHERE active = 1 AND gone_at IS NULL AND (next_at <= ? OR next_at > ? OR last_polled_at > ?))
            WHERE turn <= ? ORDER BY next_at, id LIMIT ?""",
-        (stamp(now), stamp(now + FURTHEST), for_each_host, limit),
+        (stamp(now), stamp(now + FURTHEST), stamp(now + CLOCK_SLACK), for_each_host, limit),
     )
     return tuple(_state(row) for row in rows)
 
@@ -243,20 +209,6 @@ def settle_failed(store: Store, feed_id: int, poll: FailedPoll) -> None:
         _add_poll(store, feed_id, poll, outcome="failed", error=poll.error)
 
 
-def feed_health(store: Store, *, now: datetime) -> tuple[FeedHealth, ...]:
-    """How every active feed is doing, in the order they were written."""
-    week = stamp(now - timedelta(days=7))
-    rows = store.rows(
-        """SELECT feeds.*,
-               (SELECT count(*) FROM entries WHERE feed_id = feeds.id AND fetched_at >= :week) AS entries_week,
-               (SELECT count(*) FROM alerts JOIN entries ON entries.id = alerts.entry_id
-                WHERE entries.feed_id = feeds.id AND alerts.created_at >= :week) AS alerts_week
-           FROM feeds WHERE active = 1 ORDER BY position, id""",
-        {"week": week},
-    )
-    return tuple(_health(row) for row in rows)
-
-
 def mark_trouble(store: Store, feed_id: int, trouble: str | None, *, now: datetime) -> None:
     """Remember which trouble of a feed people were told of last (or, with None, that it is over)."""
     store.execute("UPDATE feeds SET trouble = ?, trouble_told_at = ? WHERE id = ?", (trouble, stamp(now), feed_id))
@@ -274,8 +226,8 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
                last_success_at = :ended, last_entry_at = :last_entry_at,
                last_warning = CASE WHEN :unchanged THEN last_warning ELSE :warning END,
                empty_since = CASE WHEN :unchanged THEN empty_since WHEN :empty THEN coalesce(empty_since, :ended) END,
-               own_title = CASE WHEN :own_title = '' THEN own_title ELSE :own_title END, failures = 0,
-               failing_since = NULL, last_error = NULL,
+               own_title = CASE WHEN :own_title = '' THEN own_title ELSE :own_title END, ttl_s = :ttl,
+               skip_hours = :hours, skip_days = :days, failures = 0, failing_since = NULL, last_error = NULL,
                quarantined_at = NULL
            WHERE id = :id""",
         {
@@ -292,6 +244,9 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
             "unchanged": poll.unchanged,
             "empty": poll.is_empty,
             "own_title": poll.own_title,
+            "ttl": _seconds(poll.rest.ttl),
+            "hours": json_text(sorted(poll.rest.hours)),
+            "days": json_text(sorted(poll.rest.days)),
         },
     )
 
@@ -334,16 +289,18 @@ def _seconds(span: timedelta | None) -> int | None:
     return None if span is None else max(1, round(span.total_seconds()))
 
 
-def _span(seconds: int | None) -> timedelta | None:
+def span_of(seconds: int | None) -> timedelta | None:
+    """The span of a column of seconds."""
     return None if seconds is None else timedelta(seconds=seconds)
 
 
-def _feed(row: Row) -> Feed:
+def feed_of(row: Row) -> Feed:
+    """The feed as staff wrote it."""
     return Feed(
         url=row["url"],
         title=row["title"],
         language=row["language"],
-        every=_span(row["every_s"]),
+        every=span_of(row["every_s"]),
         full_text=bool(row["full_text"]),
         folder=row["folder"],
     )
@@ -352,44 +309,14 @@ def _feed(row: Row) -> Feed:
 def _state(row: Row) -> FeedState:
     return FeedState(
         id=row["id"],
-        feed=_feed(row),
+        feed=feed_of(row),
         host=row["host"],
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         interval=timedelta(seconds=row["interval_s"]),
-        usual_gap=_span(row["gap_s"]),
+        usual_gap=span_of(row["gap_s"]),
         is_new=row["first_polled_at"] is None,
         last_entry_at=moment_or_none(row["last_entry_at"]),
         failures=row["failures"],
         failing_since=moment_or_none(row["failing_since"]),
-    )
-
-
-def _health(row: Row) -> FeedHealth:
-    return FeedHealth(
-        id=row["id"],
-        feed=_feed(row),
-        own_title=row["own_title"],
-        given_url=row["given_url"],
-        added_at=moment(row["added_at"]),
-        next_at=moment(row["next_at"]),
-        interval=timedelta(seconds=row["interval_s"]),
-        usual_gap=_span(row["gap_s"]),
-        last_polled_at=moment_or_none(row["last_polled_at"]),
-        last_success_at=moment_or_none(row["last_success_at"]),
-        last_entry_at=moment_or_none(row["last_entry_at"]),
-        empty_since=moment_or_none(row["empty_since"]),
-        last_warning=row["last_warning"],
-        failures=row["failures"],
-        failing_since=moment_or_none(row["failing_since"]),
-        last_error=row["last_error"],
-        gone_at=moment_or_none(row["gone_at"]),
-        quarantined_at=moment_or_none(row["quarantined_at"]),
-        moved_to=row["moved_to"],
-        moved_since=moment_or_none(row["moved_since"]),
-        moved_count=row["moved_count"],
-        trouble=row["trouble"],
-        trouble_told_at=moment_or_none(row["trouble_told_at"]),
-        has_validators=row["etag"] is not None or row["last_modified"] is not None,
-        entries_week=row["entries_week"],
-        alerts_week=row["alerts_week"],
+        rest=Rest(ttl=span_of(row["ttl_s"]), hours=numbers(row["skip_hours"]), days=numbers(row["skip_days"])),
     )

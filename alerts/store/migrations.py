@@ -343,6 +343,13 @@ def _scores_and_struck_forms(db: Database) -> None:
         db.execute(f"ALTER TABLE matches ADD COLUMN {column}")
 
 
+@MIGRATIONS(name="0006-feeds-that-rest")
+def _feeds_that_rest(db: Database) -> None:
+    for column in ("ttl_s INTEGER", "skip_hours TEXT NOT NULL DEFAULT '[]'", "skip_days TEXT NOT NULL DEFAULT '[]'"):
+        db.execute(f"ALTER TABLE feeds ADD COLUMN {column}")
+    db.execute("CREATE INDEX feeds_polled ON feeds (last_polled_at) WHERE active = 1 AND gone_at IS NULL")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from typing import Final
 
 REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "password_in_address": (
+        "Cette adresse contient un nom ou un mot de passe (avant « @ ») ; il serait visible partout. Donnez l’adresse "
+        "publique du flux, sans lui.",
+        "This address has a name or a password in it (before the @), which would show everywhere. Give the feed's "
+        "public address without it.",
+        "في هذا العنوان اسم مستخدم أو كلمة مرور (قبل @) وستظهر في كل مكان. أعطِ عنوان المصدر العلني من دونها.",
+    ),
     "not_staff": (
         "Seuls l’équipe et les opérateurs peuvent faire cela. Demandez à un opérateur : /staff {user}",
         "Only staff and operators may do this. Ask an operator: /staff {user}",

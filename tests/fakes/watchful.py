@@ -53,15 +53,22 @@ Behaviour = Callable[[timedelta], Answer]
 
 
 def pages(
-    every: timedelta, *, window: int = 12, headers: Callable[[int], Mapping[str, str]] = lambda number: {}
+    every: timedelta,
+    *,
+    window: int = 12,
+    headers: Callable[[int], Mapping[str, str]] = lambda number: {},
+    asks: str = "",
 ) -> Behaviour:
-    """A feed with a new entry ``every`` so often, the last ``window`` of them; ``headers`` by the newest's number."""
+    """A feed with a new entry ``every`` so often, the last ``window`` of them; ``headers`` by the newest's number.
+
+    ``asks`` are elements of the channel.
+    """
 
     def answer(at: timedelta) -> Answer:
         newest = int(at / every) + window
         dates = {number: NOW + every * (number - window) for number in range(newest - window + 1, newest + 1)}
         entries = [entry(number, title=f"n{number}", published=dates[number]) for number in sorted(dates, reverse=True)]
-        return Answer(body=rss(entries), headers=headers(newest))
+        return Answer(body=rss(entries).replace("<item>", f"{asks}<item>", 1), headers=headers(newest))
 
     return answer
 
