@@ -16,8 +16,9 @@ from alerts.matching.areas import Surroundings, around
 from alerts.matching.article import Article, Span
 from alerts.matching.excerpt import passage
 from alerts.matching.index import Circle, Index
+from alerts.matching.mentions import Found, Mentions, Pair
 from alerts.matching.placenames import Aliases
-from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, Found, Mentions, Pair
+from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, judge
 from alerts.model import (
     Area,
     Entry,
@@ -84,7 +85,14 @@ class Watch:
     def matches(self, entry: Entry) -> tuple[Match, ...]:
         """The rules that fire on ``entry``, in the order they were added."""
         mentions = self._index.read(entry)
-        return tuple(self._match(compiled, fired, mentions) for compiled, fired in self._index.judge(mentions))
+        verdicts = ((compiled, judge(compiled, mentions)) for compiled in self._index.firing(mentions))
+        return tuple(
+            self._match(compiled, verdict, mentions) for compiled, verdict in verdicts if isinstance(verdict, Fired)
+        )
+
+    def firing(self, entry: Entry) -> tuple[str, ...]:
+        """The names of the rules that fire on ``entry``, without evidence: for counting."""
+        return tuple(compiled.rule.name for compiled in self._index.firing(self._index.read(entry)))
 
     def verdicts(self, entry: Entry) -> Iterator[Match | Miss]:
         """What every rule says of ``entry``, in the order they were added."""

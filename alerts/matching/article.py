@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from alerts.language.tokens import Token
@@ -22,6 +22,7 @@ from alerts.matching.reader import (
     FIRST_SYMBOL,
     LOWER,
     MAYBE_SENTENCE,
+    OTHER,
     PARAGRAPH,
     SENTENCE,
     Kind,
@@ -31,7 +32,7 @@ from alerts.matching.vocabulary import Node
 from alerts.model import FIELDS, Entry, FieldName
 
 _TOKENS: Final = re.compile("[^\x02\x03\x05-\x0f]")
-_MARKS: Final = re.compile("[\x02\x03\x05-\x08]")
+_BREAKS: Final = re.compile("[\x05\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
 _LAST_NULL: Final = PARAGRAPH
@@ -41,6 +42,20 @@ _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
 
 Position = tuple[int, int]
 """The indices of the first and the last token of a mention in an article's symbols."""
+Occurrence = tuple[int, int, int]
+"""A position and what stands there: a pattern, or a number of the index."""
+
+
+class _Counts(dict[str, int]):
+    """Symbol → how many words it adds to a distance. A word of several graphemes counts once: the mark inside it takes
+    back what its next grapheme adds."""
+
+    def __missing__(self, symbol: str) -> int:
+        count = self[symbol] = int(symbol >= chr(FIRST_SYMBOL) or symbol in (LOWER, OTHER))
+        return count
+
+
+_COUNTS: Final = _Counts({CONTINUES: -1})
 
 
 class Hit(NamedTuple):
@@ -84,6 +99,14 @@ class Span(NamedTuple):
     end: int
 
 
+class _Line(NamedTuple):
+    """A paragraph: its chunks' spans in the field's text, and the position where each chunk's symbols start."""
+
+    field: FieldName
+    spans: list[tuple[int, int]]
+    starts: list[int]
+
+
 class Article:
     """An entry as the matcher sees it."""
 
@@ -101,9 +124,9 @@ class Article:
         code = ord(self.symbols[position])
         return self.reader.kinds[code - FIRST_SYMBOL] if code >= FIRST_SYMBOL else None
 
-    def find(self) -> dict[int, list[Position]]:
-        """Every pattern that stands in the text: pattern → positions in text order."""
-        found: dict[int, list[Position]] = {}
+    def find(self) -> list[Occurrence]:
+        """Every pattern that stands in the text, in the order of their first tokens."""
+        found: list[Occurrence] = []
         symbols = self.symbols
         steps = self.reader.loose_steps if self.unaccented else self.reader.steps
         for start, symbol in enumerate(symbols):
@@ -111,11 +134,7 @@ class Article:
             if step is None:
                 continue
             patterns, nodes = step
-            for pattern in patterns:
-                if pattern in found:
-                    found[pattern].append((start, start))
-                else:
-                    found[pattern] = [(start, start)]
+            found += [(start, start, pattern) for pattern in patterns]
             if nodes and symbols[start + 1 : start + 2] > _LAST_NULL:
                 for node in nodes:
                     self._follow(found, node, start)
@@ -124,10 +143,10 @@ class Article:
     def hit(self, position: Position) -> Hit:
         """A position with the ordinals that distances are counted in."""
         start, end = position
-        first = self.ordinal(start)
-        return Hit(first, first if start == end else self.ordinal(end), start, end)
+        ordinals = self.ordinals
+        return Hit(ordinals[start], ordinals[end], start, end)
 
-    def _follow(self, found: dict[int, list[Position]], node: Node, start: int) -> None:
+    def _follow(self, found: list[Occurrence], node: Node, start: int) -> None:
         """Walk on from a first word; a phrase reaches across no mark but the one inside a word."""
         frontier, position = [node], start
         while frontier:
@@ -144,8 +163,7 @@ class Article:
                 child for node in frontier for number in classes if (child := node.children.get(number)) is not None
             ]
             for child in frontier:
-                for pattern in child.ends:
-                    found.setdefault(pattern, []).append((start, position))
+                found += [(start, position, pattern) for pattern in child.ends]
 
     @cached_property
     def unaccented(self) -> bool:
@@ -156,18 +174,9 @@ class Article:
     # Positions and ordinals
 
     @cached_property
-    def _mark_positions(self) -> list[int]:
-        return [match.start() for match in _MARKS.finditer(self.symbols)]
-
-    @cached_property
-    def _continued(self) -> list[int]:
-        symbols = self.symbols
-        return [at for at in self._mark_positions if symbols[at] == CONTINUES] if CONTINUES in symbols else []
-
-    def ordinal(self, position: int) -> int:
-        """How many words stand before the one at ``position``, over all fields."""
-        before = position - bisect_left(self._mark_positions, position)
-        return before - bisect_right(self._continued, position) if self._continued else before
+    def ordinals(self) -> list[int]:
+        """For each position, how many words stand before it, over all fields; and at last how many there are."""
+        return list(accumulate(map(_COUNTS.__getitem__, self.symbols), initial=0))
 
     @cached_property
     def _field_starts(self) -> list[int]:
@@ -176,35 +185,40 @@ class Article:
 
     def number(self, position: int) -> int:
         """Which word of its field stands at ``position``, counted from 1."""
-        return self.ordinal(position) - self.ordinal(self._field_starts[self.field(position)]) + 1
+        return self.ordinals[position] - self.ordinals[self._field_starts[self.field(position)]] + 1
 
     def field(self, position: int) -> int:
         """0 for the title, 1 for the summary, 2 for the content."""
         return bisect_right(self._field_starts, position) - 1
 
+    def field_span(self, position: int) -> tuple[int, int]:
+        """The positions of the field that holds ``position``: [first, last + 1)."""
+        field, starts = self.field(position), self._field_starts
+        return starts[field], starts[field + 1] - 1 if field + 1 < len(starts) else len(self.symbols)
+
     @cached_property
     def _paragraph_starts(self) -> list[int]:
-        symbols = self.symbols
-        return [0, *(at + 1 for at in self._mark_positions if symbols[at] in (PARAGRAPH, FIELD))]
+        return [0, *(found.end() for found in _BREAKS.finditer(self.symbols))]
 
     def paragraph(self, position: int) -> int:
         """The number of the paragraph, counted over all fields."""
         return bisect_right(self._paragraph_starts, position)
 
     @cached_property
-    def _opening_paragraphs(self) -> frozenset[int]:
-        """The first paragraph with a word in it, of summary and content."""
-        opening: set[int] = set()
-        for field in (1, 2):
-            stop = self._field_starts[2] - 1 if field == 1 else len(self.symbols)
-            first = _TOKENS.search(self.symbols, self._field_starts[field], stop)
+    def openings(self) -> tuple[tuple[int, int], ...]:
+        """The first paragraph with a word in it, of summary and content: [first position, last position + 1)."""
+        starts, length = self._paragraph_starts, len(self.symbols)
+        opening: list[tuple[int, int]] = []
+        for start, stop in pairwise((*self._field_starts[1:], length + 1)):
+            first = _TOKENS.search(self.symbols, start, stop - 1)
             if first:
-                opening.add(self.paragraph(first.start()))
-        return frozenset(opening)
+                number = self.paragraph(first.start())
+                opening.append((starts[number - 1], starts[number] if number < len(starts) else length))
+        return tuple(opening)
 
     def opens(self, position: int) -> bool:
         """True in the first paragraph of the summary or the content: near any place in the title."""
-        return self.paragraph(position) in self._opening_paragraphs
+        return any(start <= position < stop for start, stop in self.openings)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -249,44 +263,42 @@ class Article:
     # Offsets: only for what is shown
 
     @cached_property
-    def _spans_of(self) -> dict[int, list[tuple[int, int]]]:
-        """Field → its chunks' spans; filled field by field."""
+    def _lines(self) -> dict[int, _Line]:
+        """Paragraph → its chunks; filled as they are asked for."""
         return {}
+
+    def _line(self, number: int) -> _Line:
+        known = self._lines.get(number)
+        if known is None:
+            known = self._lines[number] = self._measure_line(number)
+        return known
 
     @cached_property
-    def _chunk_starts(self) -> dict[int, list[int]]:
-        """Field → where each chunk's symbols start in the field's; filled field by field."""
-        return {}
-
-    def _chunks(self, field: int) -> list[int]:
-        known = self._chunk_starts.get(field)
-        if known is None:
-            known = self._chunk_starts[field] = []
+    def _line_spans(self) -> list[Span]:
+        """Where each paragraph stands in its field's text."""
+        spans: list[Span] = []
+        for name in FIELDS:
             start = 0
-            for line in self.entry.text(FIELDS[field]).split("\n"):
-                starts = list(accumulate(map(len, map(self.reader.__getitem__, line.split())), initial=start))
-                start = starts.pop() + len(PARAGRAPH)
-                known += starts
-        return known
+            for line in self.entry.text(name).split("\n"):
+                spans.append(Span(name, start, start + len(line)))
+                start += len(line) + 1
+        return spans
+
+    def _measure_line(self, number: int) -> _Line:
+        field, start, end = self._line_spans[number - 1]
+        text = self.entry.text(field)
+        spans = [found.span() for found in _CHUNK.finditer(text, start, end)]
+        lengths = (len(self.reader[text[low:high]]) for low, high in spans)
+        return _Line(field, spans, list(accumulate(lengths, initial=self._paragraph_starts[number - 1])))
 
     def token(self, position: int) -> tuple[FieldName, int, Token]:
         """The field, the offset of the chunk and the token at a position."""
-        field = self.field(position)
-        name, inside = FIELDS[field], position - self._field_starts[field]
-        starts = self._chunks(field)
-        number = bisect_right(starts, inside) - 1
-        low, high = self._chunk_spans(field)[number]
-        chunk = self.entry.text(name)[low:high]
-        before = len(_TOKENS.findall(self.reader[chunk], 0, inside - starts[number]))
-        return name, low, self.reader.cut(chunk).tokens[before]
-
-    def _chunk_spans(self, field: int) -> list[tuple[int, int]]:
-        """Where each chunk of a field stands in its text."""
-        known = self._spans_of.get(field)
-        if known is None:
-            text = self.entry.text(FIELDS[field])
-            known = self._spans_of[field] = [match.span() for match in _CHUNK.finditer(text)]
-        return known
+        field, spans, starts = self._line(self.paragraph(position))
+        number = bisect_right(starts, position) - 1
+        low, high = spans[number]
+        chunk = self.entry.text(field)[low:high]
+        before = len(_TOKENS.findall(self.reader[chunk], 0, position - starts[number]))
+        return field, low, self.reader.cut(chunk).tokens[before]
 
     def span(self, hit: Hit) -> Span:
         """Where a hit stands in its field's text."""

@@ -2,34 +2,29 @@
 
     entry ─► Article ─► hits of every pattern (one pass)
                         ├─► mentions of keywords and of places (names checked, decoys taken away)
-                        └─► candidates: rules with a place and a keyword here, near enough
-                            └─► verdict.judge: the rule's full meaning
+                        └─► ``join``: rules with a keyword near enough to their place
+                            └─► ``verdict.judge``: the rule's full meaning
 
-Candidates are found from what stands in the text, never by going through the rules: a place with few rules asks each
-whether it shares a keyword with the text; a place with many keeps a list per keyword, widest window first, and stops
-at the first window that is too narrow. So the work is the size of the answer plus a small constant, whatever the
-number of rules. Rules are added and removed one at a time; nothing is rebuilt.
+Rules are added and removed one at a time; nothing is rebuilt.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from alerts.matching.article import Article, Hit, Position, uncovered
+from alerts.matching.article import Article, Hit, Occurrence, Position, uncovered
+from alerts.matching.join import Join
 from alerts.matching.keywords import Phrase, enter, expand
+from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.namecheck import Name, Setting, Written, fits, is_doubtful
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
-from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, Mentions, Terms, judge
+from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
 from alerts.places.known import kilometres
-
-_CROWDED: Final = 16
-"""From this many rules on, a place keeps its rules by keyword."""
 
 
 class Circle(NamedTuple):
@@ -38,16 +33,6 @@ class Circle(NamedTuple):
     lat: float
     lon: float
     km: float
-
-
-class _PlaceRules:
-    """The rules of one place."""
-
-    __slots__ = ("by_term", "rules")
-
-    def __init__(self) -> None:
-        self.rules: list[int] = []
-        self.by_term: dict[int, list[int]] | None = None
 
 
 class Index:
@@ -67,9 +52,8 @@ class Index:
         self._place_names: Final[list[str]] = []
         self._aliases: Final[dict[int, Aliases]] = {}
         self._circles: Final[dict[int, Circle]] = {}
-        self._rules: Final[dict[int, Compiled]] = {}
         self._numbers: Final[dict[str, int]] = {}
-        self._by_place: Final[dict[int, _PlaceRules]] = {}
+        self._join: Final = Join()
         self._next_rule = 0
 
     # What is watched
@@ -118,41 +102,14 @@ class Index:
             reach=rule.within.words if words else ANYWHERE,
             struck=Struck(rule.without) if rule.without else None,
         )
-        self._rules[number] = compiled
+        self._join.add(compiled)
         self._numbers[rule.name] = number
-        for place in compiled.places:
-            self._enlist(self._by_place.setdefault(place, _PlaceRules()), compiled)
 
     def remove(self, name: str) -> None:
         """Stop watching for the rule called ``name``; its words stay in the trie, where they cost nothing."""
         number = self._numbers.pop(name, None)
-        if number is None:
-            return
-        compiled = self._rules.pop(number)
-        for place in compiled.places:
-            crowd = self._by_place[place]
-            crowd.rules.remove(number)
-            if crowd.by_term is not None:
-                for term in compiled.terms:
-                    crowd.by_term[term].remove(number)
-
-    def _enlist(self, crowd: _PlaceRules, compiled: Compiled) -> None:
-        crowd.rules.append(compiled.number)
-        if crowd.by_term is None:
-            if len(crowd.rules) <= _CROWDED:
-                return
-            crowd.by_term = {}
-            newcomers: Iterable[int] = crowd.rules
-        else:
-            newcomers = (compiled.number,)
-        for number in newcomers:
-            newcomer = self._rules[number]
-            for term in newcomer.terms:
-                insort(crowd.by_term.setdefault(term, []), number, key=self._narrowness)
-
-    def _narrowness(self, number: int) -> int:
-        """What a crowded place's rules are sorted by: the widest window first."""
-        return -self._rules[number].reach
+        if number is not None:
+            self._join.remove(number)
 
     def _term_numbers(self, keywords: Iterable[str]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self._term(keyword) for keyword in keywords))
@@ -192,7 +149,7 @@ class Index:
                 self._bend(number, names, language)
         article = Article(entry, reader)
         found = article.find()
-        terms = Terms(article, _gather(found, self._terms_of), _gather(found, self._veiled_terms))
+        terms = Terms(article, found, meant=self._terms_of, veiled=self._veiled_terms)
         places, aliases, veils = self._places_in(found, article, language)
         return Mentions(article, terms, places, aliases, self._around(entry.point), veils, {}, {}, {})
 
@@ -205,18 +162,20 @@ class Index:
         }
         return {number: km for number, km in away.items() if km <= self._circles[number].km}
 
-    def judge(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired]]:
+    def firing(self, mentions: Mentions) -> Iterator[Compiled]:
         """The rules that fire on the entry that was read, in the order they were added."""
-        for number in sorted(self._candidates(mentions)):
-            compiled = self._rules[number]
-            if speaks(compiled.rule, mentions.article.entry):
-                verdict = judge(compiled, mentions)
-                if isinstance(verdict, Fired):
-                    yield compiled, verdict
+        near = self._join.near(mentions)
+        entry = mentions.article.entry
+        for number in sorted(near | self._join.at(mentions.located) if mentions.located else near):
+            compiled = self._join.rules[number]
+            if speaks(compiled.rule, entry) and (
+                (number in near and compiled.is_measured) or isinstance(judge(compiled, mentions), Fired)
+            ):
+                yield compiled
 
     def explain(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired | Failed]]:
         """Every rule's verdict on the entry that was read, in the order they were added."""
-        for compiled in self._rules.values():
+        for compiled in self._join.rules.values():
             verdict = judge(compiled, mentions)
             if isinstance(verdict, Fired) and not speaks(compiled.rule, mentions.article.entry):
                 verdict = Failed("language")
@@ -231,69 +190,38 @@ class Index:
         return self._place_names[number]
 
     def _places_in(
-        self, found: Mapping[int, list[Position]], article: Article, language: str
+        self, found: Iterable[Occurrence], article: Article, language: str
     ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str], dict[int, Hit]]:
         places: dict[int, list[Hit]] = {}
         aliases: dict[tuple[int, Hit], str] = {}
         hidden: dict[int, Hit] = {}
-        for pattern, positions in found.items():
-            for name in self._names_of.get(pattern, ()):
-                hits = [article.hit(at) for at in positions if name.plain or _stands(name, at, article, language)]
-                if hits:
-                    places.setdefault(name.place, []).extend(hits)
-                    aliases.update({(name.place, hit): name.alias for hit in hits})
+        named, veiled = self._names_of, self._veiled_places
+        for start, end, pattern in found:
+            if pattern in named:
+                for name in named[pattern]:
+                    if name.plain or _stands(name, (start, end), article, language):
+                        hit = article.hit((start, end))
+                        places.setdefault(name.place, []).append(hit)
+                        aliases[name.place, hit] = name.alias
         if not places:
             return places, aliases, hidden
-        for place, veils in _gather(found, self._veiled_places).items():
-            covers = [article.hit(position) for positions in veils for position in positions]
-            if place in places:
-                seen = places[place]
-                places[place] = uncovered(seen, covers)
-                if not places[place]:
-                    hidden[place] = next(cover for cover in covers if any(hit.inside(cover) for hit in seen))
+        veils: dict[int, list[Hit]] = {}
+        for start, end, pattern in found:
+            if pattern in veiled:
+                for place in veiled[pattern]:
+                    veils.setdefault(place, []).append(article.hit((start, end)))
+        for place in places.keys() & veils.keys():
+            seen, covers = places[place], veils[place]
+            places[place] = uncovered(seen, covers)
+            if not places[place]:
+                hidden[place] = next(cover for cover in covers if any(hit.inside(cover) for hit in seen))
         return {place: _longest(hits) for place, hits in places.items() if hits}, aliases, hidden
-
-    def _candidates(self, mentions: Mentions) -> set[int]:
-        """The rules with a place and a keyword in the text whose nearest mentions are within reach."""
-        article, terms = mentions.article, mentions.terms
-        candidates = {
-            rule for place in mentions.located if (crowd := self._by_place.get(place)) for rule in crowd.rules
-        }
-        for place, hits in mentions.places.items():
-            crowd = self._by_place.get(place)
-            if crowd is None:
-                continue
-            if crowd.by_term is None:
-                candidates.update(
-                    number for number in crowd.rules if not terms.keys().isdisjoint(self._rules[number].terms)
-                )
-                continue
-            titled = any(article.field(hit.start) == 0 for hit in hits)
-            for term in terms.keys() & crowd.by_term.keys():
-                nearest = _nearest(terms.get(term), hits, article, titled=titled)
-                postings = crowd.by_term[term]
-                candidates.update(postings[: bisect_right(postings, -nearest, key=self._narrowness)])
-        return candidates
 
 
 def speaks(rule: Rule, entry: Entry) -> bool:
     """True where the entry is in a language that the rule asks for."""
     primary = entry.language.partition("-")[0]
     return not rule.languages or any(language.partition("-")[0] == primary for language in rule.languages)
-
-
-def _gather(
-    found: Mapping[int, list[Position]], table: Mapping[int, tuple[int, ...]]
-) -> dict[int, list[list[Position]]]:
-    """What the found patterns stand for, by ``table``: number → the positions of each of its patterns."""
-    gathered: dict[int, list[list[Position]]] = {}
-    for pattern, positions in found.items():
-        for number in table.get(pattern, ()):
-            if number in gathered:
-                gathered[number].append(positions)
-            else:
-                gathered[number] = [positions]
-    return gathered
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -323,19 +251,3 @@ def _stands(name: Name, position: Position, article: Article, language: str) -> 
             uncased=article.uncased,
         )
     return fits(name, written, setting)
-
-
-def _nearest(terms: list[Hit], places: list[Hit], article: Article, *, titled: bool) -> int:
-    """The fewest words between a keyword and a place of one field; 0 when a place in the title is near the keyword.
-
-    Overlaps and other fields are not told apart here: a candidate too many is judged and fails.
-    """
-    if titled and any(article.opens(hit.start) for hit in terms):
-        return 0
-    nearest = ANYWHERE
-    for hit in terms:
-        middle = bisect_left(places, hit)
-        for at in range(max(0, middle - 2), min(len(places), middle + 2)):
-            gap = max(hit.first, places[at].first) - min(hit.last, places[at].last) - 1
-            nearest = min(nearest, max(gap, 0))
-    return nearest

@@ -16,39 +16,21 @@ either side.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from typing import Final, NamedTuple
+from typing import Final
 
-from alerts.matching.article import Article, Hit, Position, uncovered
+from alerts.matching.article import Article, Hit
+from alerts.matching.mentions import Found, Mentions, Pair
 from alerts.matching.score import Sighting, weigh
 from alerts.matching.struckforms import Struck
-from alerts.model import Evidence, Rule, Score, WindowUnit
+from alerts.model import Rule, Score, WindowUnit
 
 MAX_EVIDENCE: Final = 5
 _MOST_SHARED: Final = 64
 """Pairs kept for a keyword and a place, the nearest first: far more than are shown. A rule that finds none of them in
 its window looks at all of them."""
 ANYWHERE: Final = 1 << 30
-
-
-class Found(NamedTuple):
-    """A mention with what it is a mention of (a number of the index)."""
-
-    hit: Hit
-    what: int
-
-
-class Pair(NamedTuple):
-    """A keyword near a place, sorting the best first: in one field (``apart`` 0) before in two, then the nearest, then
-    the longest keyword (``brevity`` is the negative number of its words)."""
-
-    apart: int
-    distance: int
-    brevity: int
-    keyword: Found
-    place: Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,71 +52,10 @@ class Compiled:
         """True where nothing but the window decides."""
         return not (self.groups or self.excluded or self.struck or self.rule.is_scored)
 
-
-class Terms:
-    """The keywords that stand in an article. Most never come near a watched place, so hits are made when asked for."""
-
-    def __init__(
-        self, article: Article, found: dict[int, list[list[Position]]], veils: Mapping[int, list[list[Position]]]
-    ) -> None:
-        self._article: Final = article
-        self._found: Final = found
-        self._veils: Final = veils
-        self._made: Final[dict[int, list[Hit]]] = {}
-
-    def keys(self) -> KeysView[int]:
-        """The terms that stand in the text, some of them perhaps only inside phrases that mean another thing."""
-        return self._found.keys()
-
-    def __contains__(self, number: int) -> bool:
-        return number in self._found
-
-    def get(self, number: int) -> list[Hit]:
-        """Where a term stands, in text order."""
-        if number not in self._found:
-            return []
-        known = self._made.get(number)
-        if known is None:
-            known = self._made[number] = self._make(number)
-        return known
-
-    def veil(self, number: int) -> Hit | None:
-        """The first phrase that hides a mention of a term, because it means another thing there."""
-        covers = self._covers(number)
-        hits = self._hits(number) if covers else []
-        return next((cover for cover in covers if any(hit.inside(cover) for hit in hits)), None)
-
-    def _make(self, number: int) -> list[Hit]:
-        hits = self._hits(number)
-        covers = self._covers(number)
-        if covers:
-            hits = uncovered(hits, covers)
-        return sorted(hits) if len(self._found[number]) > 1 else hits
-
-    def _hits(self, number: int) -> list[Hit]:
-        return [self._article.hit(position) for positions in self._found.get(number, ()) for position in positions]
-
-    def _covers(self, number: int) -> list[Hit]:
-        return [self._article.hit(position) for positions in self._veils.get(number, ()) for position in positions]
-
-
-class Mentions(NamedTuple):
-    """What stands in an article: keywords, place → hits in text order, and (place, hit) → the alias it is. ``located``
-    are the areas that hold the entry's own point, with its distance in km; ``veils`` the longer names of other places
-    that hide all mentions of a place."""
-
-    article: Article
-    terms: Terms
-    places: dict[int, list[Hit]]
-    aliases: dict[tuple[int, Hit], str]
-    located: Mapping[int, float]
-    veils: Mapping[int, Hit]
-    paired: dict[tuple[int, int], list[Pair]]
-    """(term, place) → their pairs, for the many rules that share both; filled as rules are judged."""
-    shown: dict[Pair, Evidence]
-    """The evidence made so far, for the same reason; filled by whoever shows it."""
-    doubts: dict[tuple[Found, ...], tuple[str, ...]]
-    """The mentions of a place in evidence → why it may be another one; filled by whoever asks."""
+    @property
+    def is_measured(self) -> bool:
+        """True where nothing but a number of words decides."""
+        return self.reach < ANYWHERE and self.is_simple
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +145,7 @@ def _shared_pairs(compiled: Compiled, mentions: Mentions) -> list[Pair]:
             if known is None:
                 keywords = [Found(hit, term) for hit in mentions.terms.get(term)]
                 places = [Found(hit, place) for hit in mentions.places[place]]
-                known = paired[term, place] = nsmallest(_MOST_SHARED, _pairs(keywords, places, article))
+                known = paired[term, place] = sorted(_pairs(keywords, places, article))[:_MOST_SHARED]
             pairs += known
     return _inside(compiled, pairs, article) if pairs else pairs
 
@@ -333,7 +254,7 @@ def _near(
     if swapped:
         pairs = [pair._replace(keyword=pair.place, place=pair.keyword) for pair in _pairs(keywords, places, article)]
     else:
-        pairs = list(_pairs(keywords, places, article))
+        pairs = _pairs(keywords, places, article)
     return _inside(compiled, pairs, article)
 
 
@@ -361,17 +282,27 @@ def _titled(pair: Pair, article: Article) -> bool:
     return article.field(pair.place.hit.start) == 0 and article.opens(pair.keyword.hit.start)
 
 
-def _pairs(keywords: Sequence[Found], places: Sequence[Found], article: Article) -> Iterable[Pair]:
+def _pairs(keywords: Sequence[Found], places: Sequence[Found], article: Article) -> list[Pair]:
     """Each keyword mention with the nearest place mention on either side that does not overlap it, and with the last
     place of the title, which may be near whatever its distance."""
-    title = next((place for place in reversed(places) if article.field(place.hit.start) == 0), None)
+    titled = bisect_left(places, article.field_span(0)[1], key=_start)
+    pairs: list[Pair] = []
     for keyword in keywords:
-        middle = bisect_left(places, keyword)
-        before = next((at for at in range(middle - 1, -1, -1) if places[at].hit.last < keyword.hit.first), None)
-        after = next((at for at in range(middle, len(places)) if places[at].hit.first > keyword.hit.last), None)
-        near = {places[at] for at in (before, after) if at is not None} | ({title} if title else set())
-        for place in near:
-            gap = keyword.hit.between(place.hit)
-            if gap >= 0:
-                apart = int(article.field(keyword.hit.start) != article.field(place.hit.start))
-                yield Pair(apart, gap, keyword.hit.start - keyword.hit.end, keyword, place)
+        hit = keyword.hit
+        after = middle = bisect_left(places, keyword)
+        before = middle - 1
+        while before >= 0 and places[before].hit.last >= hit.first:
+            before -= 1
+        while after < len(places) and places[after].hit.first <= hit.last:
+            after += 1
+        for at in {before, after, titled - 1}:
+            if 0 <= at < len(places):
+                gap = hit.between(places[at].hit)
+                if gap >= 0:
+                    apart = int(article.field(hit.start) != article.field(places[at].hit.start))
+                    pairs.append(Pair(apart, gap, hit.start - hit.end, keyword, places[at]))
+    return pairs
+
+
+def _start(found: Found) -> int:
+    return found.hit.start

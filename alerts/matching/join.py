@@ -1,0 +1,155 @@
+"""Which rules have a keyword near a place: from what stands in the text, never by going through the rules.
+
+    mention of a place ─► keywords within the widest window of its rules, each with its least distance
+                          └─► few rules: each is asked; many: a list per keyword, widest window first,
+                              read until the first window that is too narrow
+
+So the work is the size of the answer plus the words round the places, whatever the number of rules. For a rule with
+nothing but a window in words the answer is exact; for the others it is a superset, which ``verdict.judge`` decides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from alerts.matching.article import Article, Hit, Occurrence
+from alerts.matching.mentions import Mentions
+from alerts.matching.verdict import ANYWHERE, Compiled
+
+_CROWDED: Final = 16
+"""From this many rules on, a place keeps its rules by keyword."""
+_NOWHERE: Final = ANYWHERE + 1
+
+
+class _PlaceRules:
+    """The rules of one place, and the widest window that any of them ever had."""
+
+    __slots__ = ("by_term", "rules", "widest")
+
+    def __init__(self) -> None:
+        self.rules: list[int] = []
+        self.by_term: dict[int, list[int]] | None = None
+        self.widest = 0
+
+
+class Join:
+    """Rules by their places and keywords."""
+
+    def __init__(self) -> None:
+        self.rules: Final[dict[int, Compiled]] = {}
+        self._by_place: Final[dict[int, _PlaceRules]] = {}
+
+    def add(self, compiled: Compiled) -> None:
+        """Find ``compiled`` from now on."""
+        self.rules[compiled.number] = compiled
+        for place in compiled.places:
+            crowd = self._by_place.setdefault(place, _PlaceRules())
+            crowd.widest = max(crowd.widest, compiled.reach)
+            self._enlist(crowd, compiled.number)
+
+    def remove(self, number: int) -> None:
+        """Find this rule no more."""
+        compiled = self.rules.pop(number)
+        for place in compiled.places:
+            crowd = self._by_place[place]
+            crowd.rules.remove(number)
+            if crowd.by_term is not None:
+                for term in compiled.terms:
+                    crowd.by_term[term].remove(number)
+
+    def _enlist(self, crowd: _PlaceRules, number: int) -> None:
+        crowd.rules.append(number)
+        newcomers = [number]
+        if crowd.by_term is None:
+            if len(crowd.rules) <= _CROWDED:
+                return
+            crowd.by_term, newcomers = {}, crowd.rules
+        for newcomer in newcomers:
+            for term in self.rules[newcomer].terms:
+                insort(crowd.by_term.setdefault(term, []), newcomer, key=self._narrowness)
+
+    def _narrowness(self, number: int) -> int:
+        """What the rules of a keyword are sorted by: the widest window first."""
+        return -self.rules[number].reach
+
+    def near(self, mentions: Mentions) -> set[int]:
+        """The rules with a keyword within reach of one of their places."""
+        found: set[int] = set()
+        surroundings = _Surroundings(mentions.article, mentions.terms.words)
+        for place, hits in mentions.places.items():
+            crowd = self._by_place.get(place)
+            if crowd is not None:
+                nearest = surroundings.nearest(hits, within=crowd.widest)
+                if crowd.by_term is None:
+                    found.update(self._ask_each(crowd.rules, nearest))
+                else:
+                    found.update(self._look_up(crowd.by_term, nearest))
+        return found
+
+    def at(self, places: Iterable[int]) -> set[int]:
+        """The rules of these places, wherever their keywords stand."""
+        return {rule for place in places if (crowd := self._by_place.get(place)) for rule in crowd.rules}
+
+    def _ask_each(self, rules: Iterable[int], nearest: dict[int, int]) -> Iterable[int]:
+        for number in rules:
+            compiled = self.rules[number]
+            reach = compiled.reach
+            for term in compiled.terms:
+                if term in nearest and nearest[term] <= reach:
+                    yield number
+                    break
+
+    def _look_up(self, by_term: dict[int, list[int]], nearest: dict[int, int]) -> Iterable[int]:
+        rules = self.rules
+        for term in nearest.keys() & by_term.keys():
+            distance = nearest[term]
+            for number in by_term[term]:
+                if rules[number].reach < distance:
+                    break
+                yield number
+
+
+class _Surroundings:
+    """The keywords of an article, to be asked for by their distance from a place."""
+
+    def __init__(self, article: Article, words: Sequence[Occurrence]) -> None:
+        self._article: Final = article
+        self._words: Final = words
+        self._starts: Final = [start for start, _, _ in words]
+        self._longest: Final = max((end - start for start, end, _ in words), default=0)
+
+    def nearest(self, places: Iterable[Hit], *, within: int) -> dict[int, int]:
+        """Keyword → the fewest words between it and one of ``places``, at most ``within``: 0 where a place in the
+        title is near the whole paragraph, ``ANYWHERE`` where no place stands in its field."""
+        nearest: dict[int, int] = {}
+        for hit in places:
+            self._measure(hit, self._slice(hit, within), nearest)
+            if self._article.field(hit.start) == 0:
+                for low, high in self._article.openings:
+                    nearest.update((term, 0) for _, _, term in self._between(low, high))
+        if within >= ANYWHERE:
+            for _, _, term in self._words:
+                nearest.setdefault(term, ANYWHERE)
+        return nearest
+
+    def _slice(self, hit: Hit, within: int) -> Sequence[Occurrence]:
+        """The keywords of the hit's field that may be so near."""
+        article = self._article
+        low, high = article.field_span(hit.start)
+        if within < ANYWHERE:
+            # Inside a word of several graphemes the ordinals go back by one: one word more on either side.
+            low = max(low, bisect_left(article.ordinals, hit.first - within - 2) - self._longest)
+            high = min(high, bisect_right(article.ordinals, hit.last + within + 2))
+        return self._between(low, high)
+
+    def _between(self, low: int, high: int) -> Sequence[Occurrence]:
+        return self._words[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def _measure(self, hit: Hit, words: Iterable[Occurrence], nearest: dict[int, int]) -> None:
+        ordinals, first, last = self._article.ordinals, hit.first, hit.last
+        for start, end, term in words:
+            distance = (ordinals[start] - last if start > hit.end else first - ordinals[end]) - 1
+            if 0 <= distance < nearest.get(term, _NOWHERE):
+                nearest[term] = distance

@@ -1,0 +1,116 @@
+"""What stands in one article, in the index's numbers: mentions of keywords and of places, and pairs of the two.
+
+Made by the index from what it read; the join and the verdict ask it. What many rules share (the pairs of a keyword and
+a place, the evidence shown for a pair) is kept here for the time of one article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from alerts.matching.article import Article, Hit, Occurrence, Position, uncovered
+from alerts.model import Evidence
+
+
+class Found(NamedTuple):
+    """A mention with what it is a mention of (a number of the index)."""
+
+    hit: Hit
+    what: int
+
+
+class Pair(NamedTuple):
+    """A keyword near a place, sorting the best first: in one field (``apart`` 0) before in two, then the nearest, then
+    the longest keyword (``brevity`` is the negative number of its words)."""
+
+    apart: int
+    distance: int
+    brevity: int
+    keyword: Found
+    place: Found
+
+
+class Terms:
+    """The keywords that stand in an article. Most never come near a watched place, so hits are made when asked for."""
+
+    def __init__(
+        self,
+        article: Article,
+        occurrences: Iterable[Occurrence],
+        *,
+        meant: Mapping[int, tuple[int, ...]],
+        veiled: Mapping[int, tuple[int, ...]],
+    ) -> None:
+        """From patterns found in the text, the keywords that each is ``meant`` as, and those that it hides
+        (``veiled``) because it means another thing."""
+        self._article: Final = article
+        self._words: Final = [
+            (start, end, number) for start, end, pattern in occurrences for number in meant.get(pattern, ())
+        ]
+        self._veils: Final[dict[int, list[Hit]]] = {}
+        for start, end, pattern in occurrences:
+            if pattern in veiled:
+                for number in veiled[pattern]:
+                    self._veils.setdefault(number, []).append(article.hit((start, end)))
+        self._made: Final[dict[int, list[Hit]]] = {}
+
+    @cached_property
+    def words(self) -> Sequence[Occurrence]:
+        """Every keyword that counts, in text order."""
+        if not self._veils:
+            return self._words
+        return [
+            (start, end, number)
+            for start, end, number in self._words
+            if number not in self._veils or self._article.hit((start, end)) in self.get(number)
+        ]
+
+    @cached_property
+    def _found(self) -> dict[int, list[Position]]:
+        found: dict[int, list[Position]] = {}
+        for start, end, number in self._words:
+            found.setdefault(number, []).append((start, end))
+        return found
+
+    def __contains__(self, number: int) -> bool:
+        """True for a keyword that stands in the text, perhaps only inside phrases that mean another thing."""
+        return number in self._found
+
+    def get(self, number: int) -> list[Hit]:
+        """Where a keyword stands, in text order."""
+        if number not in self._found:
+            return []
+        known = self._made.get(number)
+        if known is None:
+            known = self._made[number] = sorted(uncovered(self._hits(number), self._veils.get(number, ())))
+        return known
+
+    def veil(self, number: int) -> Hit | None:
+        """The first phrase that hides a mention of a keyword, because it means another thing there."""
+        covers = self._veils.get(number, ())
+        hits = self._hits(number) if covers else []
+        return next((cover for cover in covers if any(hit.inside(cover) for hit in hits)), None)
+
+    def _hits(self, number: int) -> list[Hit]:
+        return [self._article.hit(position) for position in self._found.get(number, ())]
+
+
+class Mentions(NamedTuple):
+    """What stands in an article: keywords, place → hits in text order, and (place, hit) → the alias it is. ``located``
+    are the areas that hold the entry's own point, with its distance in km; ``veils`` the longer names of other places
+    that hide all mentions of a place."""
+
+    article: Article
+    terms: Terms
+    places: dict[int, list[Hit]]
+    aliases: dict[tuple[int, Hit], str]
+    located: Mapping[int, float]
+    veils: Mapping[int, Hit]
+    paired: dict[tuple[int, int], list[Pair]]
+    """(term, place) → their pairs, for the many rules that share both; filled as rules are judged."""
+    shown: dict[Pair, Evidence]
+    """The evidence made so far, for the same reason; filled by whoever shows it."""
+    doubts: dict[tuple[Found, ...], tuple[str, ...]]
+    """The mentions of a place in evidence → why it may be another one; filled by whoever asks."""
