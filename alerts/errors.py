@@ -39,13 +39,18 @@ class InvalidCommand(StaffError):
 
 
 class InvalidRule(StaffError):
-    """A rule text with a mistake at ``position`` (code points from its start); ``hint`` says what to write instead."""
+    """A rule text with a mistake at ``position`` (code points from its start); ``hint`` says what to write instead.
+
+    ``meanings`` are other texts, in the person's own words, that can be read; ``example`` is the first of them or a
+    rule of ours.
+    """
 
     def __init__(self, message: str, *, position: int = 0, hint: str = "", example: str = "") -> None:
         super().__init__(message)
         self.position = position
         self.hint = hint
         self.example = example
+        self.meanings: tuple[str, ...] = ()
 
 
 class InvalidFile(StaffError):

@@ -24,11 +24,11 @@ def test_rule(call: Call) -> int:
     screen = Screen(call.language)
     with Store.open_read_only(call.settings().database) as store:
         places = read_watchlist(store).places
-        draft = parse_rule(call.options.rule, places=places, language=call.language)
+        gazetteer = open_gazetteer(call.settings())
+        draft = parse_rule(call.options.rule, places=places, language=call.language, knows=gazetteer.knows)
         unknown = ", ".join(f"« {place.name} »" for place in draft.new_places)
         if unknown and call.verbose:
             screen.line(unknown, style="dim")
-        gazetteer = open_gazetteer(call.settings())
         watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=gazetteer)
         if not call.as_json:
             tell_areas((draft.rule,), places, gazetteer=gazetteer, screen=screen)

@@ -17,7 +17,7 @@ from handlers.labels import label, named_by
 from handlers.parts import Context, Handler
 
 _LONGEST_POPUP: Final = 200
-_WORDS: Final = {"geo": 2, "alias": 2, "spell": 2, "radius": 2, "also": 2, "keep": 3}
+_WORDS: Final = {"geo": 2, "alias": 2, "spell": 2, "radius": 2, "also": 2, "keep": 3, "meant": 2}
 """How many words at least follow the verb, where that is not one."""
 
 _Press = Callable[[Asked, list[str]], Awaitable[None]]
@@ -112,6 +112,10 @@ async def _keep(asked: Asked, what: list[str]) -> None:
     await locating.keep_location(asked, _whole(asked, what[0]), what[1], what[2])
 
 
+async def _meant(asked: Asked, what: list[str]) -> None:
+    await watching.take_meant(asked, _whole(asked, what[0]), what[1])
+
+
 async def _rule(asked: Asked, code: str) -> str:
     name = named_by(code, [rule.name for rule in await asked.read(read_rules)])
     if name is None:
@@ -139,4 +143,5 @@ _PRESSES: Final[dict[str, _Press]] = {
     "also": _also,
     "draft": _draft,
     "with": _with,
+    "meant": _meant,
 }

@@ -55,7 +55,9 @@ def told(fault: TocsinError) -> list[str]:
         case SettingsError():
             return list(fault.problems)
         case InvalidRule():
-            return [str(fault), *(line for line in (fault.hint, fault.example and f"example: {fault.example}") if line)]
+            meant = [f"did you mean: {text}" for text in fault.meanings]
+            shown = meant or [fault.example and f"example: {fault.example}"]
+            return [line for line in (str(fault), fault.hint, *shown) if line]
         case InvalidCommand():
             return [str(fault), *([f"example: {fault.example}"] if fault.example else [])]
         case _:

@@ -14,8 +14,9 @@ from alerts.language.lexicon import concept
 from alerts.letters import Button
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
 from alerts.matching.ruleforms import caught
+from alerts.matching.rulemeanings import nothing_known
 from alerts.matching.ruletext import sample_rule
-from alerts.model import Entry, Evidence, Match, Role, Rule
+from alerts.model import Entry, Evidence, Match, Place, Role, Rule
 from alerts.operations import rulebook
 from alerts.operations.lookups import Preview
 from alerts.operations.rights import require_staff
@@ -25,6 +26,7 @@ from alerts.store.rules_table import read_rules
 from handlers.asked import Asked, Buttons, hear
 from handlers.drafting import ask_first, concept_words, located, offered_concepts, with_concept
 from handlers.labels import button, code_of, rows
+from handlers.meaning import chosen, refuse
 from handlers.parts import Context
 
 _SHOWN_RULES: Final = 25
@@ -40,10 +42,17 @@ async def watch(update: Update, context: Context) -> None:
         example = format_rule(sample_rule(asked.language), asked.language)
         await asked.reply("watch_help", example=example, places=[place.name for place in places[:10]])
         return
+    await take(asked, places)
+
+
+async def take(asked: Asked, places: Sequence[Place]) -> None:
+    """Read the text as a rule and put it on watch, or say what is wrong with it."""
+    gazetteer = asked.parts.gazetteer
+    knows = nothing_known if gazetteer is None else gazetteer.knows
     try:
-        draft = parse_rule(asked.text, places=places, language=asked.language)
+        draft = parse_rule(asked.text, places=places, language=asked.language, knows=knows)
     except InvalidRule as refused:
-        await _refuse(asked, refused)
+        await refuse(asked, refused)
         return
     if draft.rule.areas and asked.actor.user is not None and asked.actor.chat is not None:
         await ask_first(asked, draft, places)
@@ -69,6 +78,13 @@ async def add_concept(asked: Asked, code: str, identifier: str) -> None:
     places = await asked.read(read_places)
     draft = parse_rule(format_rule(rule, asked.language), places=places, language=asked.language)
     await save(asked, replace(draft, rule=rule, named=True))
+
+
+async def take_meant(asked: Asked, number: int, code: str) -> None:
+    """A press on what a refused text may have meant: as if it had been typed."""
+    require_staff(asked.actor)
+    text = await chosen(asked, number, code)
+    await take(replace(asked, text=text), await asked.read(read_places))
 
 
 async def unwatch(update: Update, context: Context) -> None:
@@ -97,18 +113,6 @@ async def rules(update: Update, context: Context) -> None:
     shown = [{"name": rule.name, "text": format_rule(rule, asked.language)} for rule in known[:_SHOWN_RULES]]
     may_change = asked.actor.role is not Role.EVERYBODY
     await asked.reply("rules", rules=shown, more=len(known) - len(shown), may_change=may_change)
-
-
-async def _refuse(asked: Asked, refused: InvalidRule) -> None:
-    """What was understood, the text up to where it stopped, what to write instead, and an example to copy."""
-    await asked.reply(
-        "refused",
-        message=str(refused),
-        before=asked.text[: refused.position],
-        after=asked.text[refused.position :],
-        hint=refused.hint,
-        example=f"/watch {refused.example}" if refused.example else "",
-    )
 
 
 def _forms(rule: Rule) -> list[dict[str, object]]:

@@ -64,6 +64,7 @@ def test_a_line_of_chat_is_understood_or_refused(case: Path) -> None:
     assert wanted["text"][refused.value.position :].strip().startswith(refusal["at"])
     assert refused.value.example
     assert refusal.get("example", refused.value.example) == refused.value.example
+    assert refusal.get("meant", list(refused.value.meanings)) == list(refused.value.meanings)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -69,8 +69,10 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         "language": [{"spoken": "Français"}],
         "watch_help": [{"example": name, "places": shown} for shown in ([], [name])],
         "refused": [
-            {"message": name, "before": before, "after": after, "hint": hint, "example": "/watch x"}
-            for before, after, hint in product(("", name), repeat=3)
+            {"message": name, "before": before, "after": after, "hint": hint, "example": example, "meanings": meant}
+            for before, after, hint, (example, meant) in product(
+                ("", name), ("", name), ("", name), (("/watch x", []), ("", [name, name]))
+            )
         ],
         "watched": [
             watched | {"same": same, "before": before, "read": read, "listeners": listeners}

@@ -83,7 +83,7 @@ def test_a_rule_is_tried_on_the_stored_entries(told):
     assert len(lines(told("test-rule", "--json", "hôpital près de Alep-Est").out)) == 1
     wrong = told("test-rule", "hôpital Alep-Est")
     assert wrong.code == 2
-    assert "example" in wrong.err
+    assert "did you mean: hôpital near Alep-Est" in wrong.err
 
 
 def test_feeds_tells_how_each_one_is_doing(told):

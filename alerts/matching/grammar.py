@@ -12,34 +12,54 @@ ask again rather than to watch for something else than was meant.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from alerts.errors import InvalidRule
 from alerts.matching.ruleclauses import read_clauses, read_window
-from alerts.matching.ruleconnector import find_connector
+from alerts.matching.ruleconnector import find_connector, says_near
 from alerts.matching.ruledraft import NewPlace, RuleDraft, drafted
+from alerts.matching.rulemeanings import Knows, meanings, nothing_known
 from alerts.matching.rulemeasure import measure_at
-from alerts.matching.ruleplaces import kilometres_said, read_places, says_inside
+from alerts.matching.ruleplaces import kilometres_said, nowhere, read_places, says_inside
 from alerts.matching.rulereading import Reading
 from alerts.matching.ruleterms import read_keywords
-from alerts.matching.ruletext import format_rule
+from alerts.matching.ruletext import format_rule, sample_rule
 from alerts.model import Language, Place
 from alerts.wordings import say
 
 __all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule"]
 
 
-def parse_rule(text: str, *, places: Collection[Place], language: Language = "en") -> RuleDraft:
+def parse_rule(
+    text: str, *, places: Collection[Place], language: Language = "en", knows: Knows = nothing_known
+) -> RuleDraft:
     """The rule that a line of chat describes; any of the three languages is read, ``language`` is what faults speak.
 
-    Raises InvalidRule with what was understood, the position where reading stopped, a hint and an example to copy.
+    Raises InvalidRule with what was understood, the position where reading stopped, a hint, an example to copy, and
+    what the text may have meant, for which ``knows`` tells names of places that are not tracked.
     """
     reading = Reading(text, places=places, language=language)
+    try:
+        return _read(reading)
+    except InvalidRule as refused:
+        refused.meanings = meanings(reading, refused, reads=partial(_reads, places=places), knows=knows)
+        refused.example = next(iter(refused.meanings), refused.example)
+        if not _reads(refused.example, places=places):
+            refused.example = format_rule(sample_rule(language), language)
+        raise
+
+
+def _reads(text: str, *, places: Collection[Place]) -> bool:
+    """True where a text can be read."""
+    try:
+        _read(Reading(text, places=places, language="en"))
+    except InvalidRule:
+        return False
+    return True
+
+
+def _read(reading: Reading) -> RuleDraft:
     reading.cut()
-    return _draft(reading)
-
-
-def _draft(reading: Reading) -> RuleDraft:
-    """Read it all."""
     if not reading.words:
         raise reading.fault("rule_empty", 0, hint="")
     connector = find_connector(reading.words, reading.known)
@@ -50,6 +70,7 @@ def _draft(reading: Reading) -> RuleDraft:
     measure = measure_at(reading.words, near)
     if measure and measure.km is None:
         read_window(reading, measure)
+    reading.connector = reading.between(near, near + length) if length else ""
     reading.at = near + length
     km = kilometres_said(reading, measure) if measure and length else None
     read_places(reading, km=km, inside=says_inside(reading, near))
@@ -58,7 +79,13 @@ def _draft(reading: Reading) -> RuleDraft:
 
 
 def _no_place(reading: Reading) -> InvalidRule:
-    read_keywords(reading, len(reading.words))
+    """Nothing stands between words and places, or nothing behind it."""
+    end = len(reading.words)
+    last = next((at for at in range(end) if says_near(reading.words, at) == end), end)
+    read_keywords(reading, last)
+    if last < end:
+        reading.connector = reading.between(last, end)
+        return nowhere(reading, reading.words[-1].end)
     names = reading.known.names[:5]
     hint = say("rule_place_hint", reading.language)
     if names:

@@ -32,6 +32,15 @@ def find_connector(words: Sequence[Word], known: KnownPlaces) -> tuple[int, int]
     return candidates[chosen][:2]
 
 
+def says_near(words: Sequence[Word], at: int) -> int | None:
+    """Where the connector that starts at a word ends, a distance before it included; None where none starts."""
+    if measure := measure_at(words, at):
+        of = heard(words, measure.end, Part.OF, Part.NEAR)
+        return measure.end + of[0] if of else None
+    connector = heard(words, at, Part.INSIDE, Part.NEAR, Part.AT)
+    return at + connector[0] if connector else None
+
+
 def is_tracked(words: Sequence[Word], at: int, known: KnownPlaces) -> bool:
     """True where a tracked place is named at this word, or behind the article that stands there."""
     article = heard(words, at, Part.ARTICLE)

@@ -13,6 +13,7 @@ from alerts.matching.rulereading import Reading
 from alerts.matching.ruletalk import Part, heard
 from alerts.matching.ruleterms import read_weight
 from alerts.model import Area
+from alerts.wordings import say
 
 LONGEST_NEW_PLACE: Final = 5
 """Words of a place that nobody set up; more of them without quotes is a sentence, not a name."""
@@ -34,7 +35,7 @@ def kilometres_said(reading: Reading, measure: Measure) -> float | None:
 
 def read_places(reading: Reading, *, km: float | None = None, inside: bool = False) -> None:
     """The places that follow: by name, or (``km``, ``inside``) each for all that lies around or in it."""
-    is_area = km is not None or inside
+    is_area, start = km is not None or inside, reading.at
     expects, named = True, False
     while reading.at < len(reading.words) and not reading.clause_starts(None):
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
@@ -54,7 +55,7 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
         elif name not in reading.found.places:
             reading.found.places.append(name)
     if not named:
-        raise _no_place_after(reading)
+        raise nowhere(reading, reading.words[start - 1].end)
 
 
 def _place(reading: Reading) -> str:
@@ -105,7 +106,9 @@ def _goes_on(reading: Reading, at: int) -> bool:
     return reading.words[at].quoted or not first.islower()
 
 
-def _no_place_after(reading: Reading) -> InvalidRule:
-    if reading.at < len(reading.words):
-        return reading.stopped()
-    return reading.nothing_after(max(0, len(reading.words) - 1))
+def nowhere(reading: Reading, end: int) -> InvalidRule:
+    """No place follows the connector, which ends at a position."""
+    hint = say("rule_nowhere_hint", reading.language)
+    if names := reading.known.names[:5]:
+        hint += " " + say("rule_known_places", reading.language, names=", ".join(names))
+    return reading.fault("rule_nowhere", end, text=reading.connector, hint=hint)

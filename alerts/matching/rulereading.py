@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from alerts.errors import InvalidRule
+from alerts.language.scripts import script_of
 from alerts.matching.fitness import tidy
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.rulemeasure import measure_at
@@ -17,8 +18,11 @@ from alerts.wordings import say
 
 
 class Reading:
-    """One text being read: the words, where we are (``at``), what was ``found``, and the key of the fault at which it
-    got ``stuck``."""
+    """One text being read: the words, where we are (``at``), and what was ``found``.
+
+    ``connector`` is what stands between its keywords and its places. Where reading got stuck, ``stuck`` is the fault's
+    key and ``piece`` the text that it is about.
+    """
 
     def __init__(self, text: str, *, places: Collection[Place], language: Language) -> None:
         self.text = text
@@ -26,7 +30,9 @@ class Reading:
         self.known = KnownPlaces(places)
         self.found = Found()
         self.at = 0
+        self.connector = ""
         self.stuck = ""
+        self.piece = ""
         self.words: list[Word] = []
 
     def cut(self) -> None:
@@ -36,9 +42,21 @@ class Reading:
         except UnclosedQuoteError as unclosed:
             raise self.fault("rule_quote", unclosed.position) from unclosed
 
+    @property
+    def tongue(self) -> Language:
+        """The language for a word of ours among theirs: Arabic in Arabic letters, else that of the answer."""
+        if any(script_of(word.text) == "arabic" for word in self.words[:1]):
+            return "ar"
+        primary = self.language.partition("-")[0].lower()
+        return primary if primary in {"fr", "en"} else "en"
+
     def shown(self, end: int) -> str:
         """The text from the current word to the word ``end``."""
-        return self.text[self.words[self.at].start : self.words[end - 1].end]
+        return self.between(self.at, end)
+
+    def between(self, start: int, end: int) -> str:
+        """The text of the words [start, end)."""
+        return self.text[self.words[start].start : self.words[end - 1].end]
 
     def joined(self, start: int, end: int) -> str:
         """The text of some words: as typed, without a leading article, and without the marks of quotes."""
@@ -84,7 +102,7 @@ class Reading:
         **names: object,
     ) -> InvalidRule:
         """The fault ``key`` at a position, with its hint."""
-        self.stuck = key
+        self.stuck, self.piece = key, str(names.get("text", ""))
         hint = say(hint_key or f"{key}_hint", self.language, **names) if hint is None else hint
         return self.fault_said(say(key, self.language, **names), position, hint=hint, example=example)
 

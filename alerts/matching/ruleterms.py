@@ -9,6 +9,7 @@ from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
 from alerts.matching.rulepoints import Points, score_at, weight_at
 from alerts.matching.rulereading import Reading
 from alerts.matching.ruletalk import Part, heard
+from alerts.matching.ruletext import TALKS, sample_rule, written
 from alerts.matching.score import MOST_POINTS
 from alerts.model import Language
 
@@ -16,7 +17,8 @@ from alerts.model import Language
 def read_keywords(reading: Reading, end: int) -> None:
     read_items(reading, reading.found.keywords, end, clauses=(Part.WITH, Part.NOT), and_refused=True)
     if not reading.found.keywords:
-        raise reading.fault("rule_no_keywords", 0, hint="")
+        words = f"{TALKS[reading.tongue].comma} ".join(map(written, sample_rule(reading.tongue).keywords))
+        raise reading.fault("rule_no_keywords", 0, hint="", example=f"{words} {reading.text.strip()}")
     if len(reading.found.keywords) > MOST_KEYWORDS:
         raise reading.fault("rule_too_many", 0, most=MOST_KEYWORDS)
     while reading.at < end:

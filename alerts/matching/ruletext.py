@@ -118,7 +118,7 @@ def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True
     if rule.languages:
         parts += [talk.language, _listed(rule.languages, talk)]
     if with_name and rule.name:
-        parts += [talk.name, _written(rule.name)]
+        parts += [talk.name, written(rule.name)]
     return " ".join(parts)
 
 
@@ -146,7 +146,7 @@ def area_text(area: Area, language: Language) -> str:
 
 def _area(area: Area, talk: Talk) -> str:
     said = talk.inside if area.km is None else talk.around.format(km=_kilometres(area.km))
-    return f"{said} {_written(area.place)}"
+    return f"{said} {written(area.place)}"
 
 
 def _kilometres(km: float) -> str:
@@ -163,21 +163,22 @@ def _window(window: Window, talk: Talk) -> str:
 
 
 def _listed(texts: Sequence[str], talk: Talk) -> str:
-    return f"{talk.comma} ".join(map(_written, texts))
+    return f"{talk.comma} ".join(map(written, texts))
 
 
 def _weighed(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> str:
     """The keywords, each with its weight where it is first named."""
-    written: list[str] = []
+    listed: list[str] = []
     left = dict(weights)
     for keyword in keywords:
         points = left.pop(keyword, None)
         weight = "" if points is None else " " + talk.weight.format(points=written_points(points))
-        written.append(_written(keyword) + weight)
-    return f"{talk.comma} ".join(written)
+        listed.append(written(keyword) + weight)
+    return f"{talk.comma} ".join(listed)
 
 
-def _written(text: str) -> str:
+def written(text: str) -> str:
+    """A keyword or name as it stands in a rule text: between quotes where something in it could mean anything else."""
     prefix, colon, name = text.partition(":")
     if colon and prefix in {"concept", "pack"} and _is_plain(name):
         return text

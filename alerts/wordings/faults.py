@@ -157,6 +157,16 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         'Add "near" and a place.',
         "أضف «قرب» ثم اسم المكان.",
     ),
+    "rule_nowhere": (
+        "Il manque le lieu après « {text} ».",
+        'The place is missing after "{text}".',
+        "ينقص المكان بعد «{text}».",
+    ),
+    "rule_nowhere_hint": (
+        "Écrivez le nom d’un lieu.",
+        "Write the name of a place.",
+        "اكتب اسم مكان.",
+    ),
     "rule_known_places": (
         "Lieux connus : {names}.",
         "Known places: {names}.",

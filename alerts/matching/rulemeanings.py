@@ -1,0 +1,179 @@
+"""What a refused rule text may have meant: other texts, made of the person's own words, that can be read.
+
+Theory: most refusals are one small word away from a rule: « près de » is missing or misspelt, the place is missing
+behind it, « and » can be read in three ways, something stands twice or too much at the end. Each guess is read like
+any other text and shown only where that works; nothing is saved on a guess. Preferred mistake: none over a silly one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from itertools import islice
+from typing import Final
+
+from alerts.errors import InvalidRule
+from alerts.language.folding import fold
+from alerts.language.inflection import languages_with
+from alerts.matching.rulereading import Reading
+from alerts.matching.ruletalk import Part, Word, heard
+from alerts.matching.ruletext import TALKS, written
+
+MOST_MEANINGS: Final = 3
+_MOST_TRIES: Final = 12
+_LONGEST_NAME: Final = 4
+"""Words of a place's name that are looked for at the end of a text."""
+_LOOSE_COMMA: Final = re.compile(r"\s+([,،;؛])")
+_ALIKE: Final = 0.75
+_CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "قرب", "بقرب", "حول", "بجوار", "بجانب")
+
+Knows = Callable[[str], bool]
+"""Whether the gazetteer has a place of exactly this name."""
+
+
+def nothing_known(_: str) -> bool:
+    """For reading without a gazetteer: only tracked places are known."""
+    return False
+
+
+def meanings(reading: Reading, refused: InvalidRule, *, reads: Callable[[str], bool], knows: Knows) -> tuple[str, ...]:
+    """The likeliest other texts, at most three, that ``reads`` says can be read."""
+    found = _readable(reading, _guesses(reading, refused, knows), reads)
+    if reading.stuck == "rule_no_place" and not found:
+        return _readable(reading, _anywhere(reading), reads)
+    return found
+
+
+def _readable(reading: Reading, guesses: Iterable[str], reads: Callable[[str], bool]) -> tuple[str, ...]:
+    tried = dict.fromkeys(map(_tidy, guesses))
+    tried.pop(_tidy(reading.text), None)
+    return tuple(islice(filter(reads, islice(tried, _MOST_TRIES)), MOST_MEANINGS))
+
+
+def _tidy(text: str) -> str:
+    return _LOOSE_COMMA.sub(r"\1", " ".join(text.split()))
+
+
+def _guesses(reading: Reading, refused: InvalidRule, knows: Knows) -> Iterator[str]:
+    text, at = reading.text, refused.position
+    match reading.stuck:
+        case "rule_no_place":
+            yield from _with_connector(reading, knows)
+        case "rule_nowhere":
+            yield from (f"{text[:at]} {written(name)} {text[at:]}" for name in reading.known.names[:MOST_MEANINGS])
+        case "rule_and":
+            yield from _either_or_both(reading)
+        case "rule_stopped":
+            yield f"{text[:at].rstrip()}, {text[at:]}"
+            yield text[:at]
+        case "rule_twice":
+            yield text[:at] + text[at:].removeprefix(reading.piece)
+        case "rule_quote":
+            yield text[:at] + text[at + 1 :]
+        case "rule_nothing":
+            yield text[:at].rstrip().removesuffix(reading.piece) + text[at:]
+        case "rule_weight_where":
+            yield text[:at] + text[at:].removeprefix(reading.piece)
+        case "rule_long_place":
+            yield _first_name(reading, at)
+
+
+def _with_connector(reading: Reading, knows: Knows) -> Iterator[str]:
+    """« hôpital Alep-Est », « cholera nera Goma », « Goma: choléra »: where the words end and the place begins."""
+    words, near = reading.words, _near(reading)
+    for at, word in enumerate(words[1:-1], start=1):
+        if _is_misspelt(word):
+            yield f"{reading.text[: word.start]}{near} {_after(reading, at + 1)}"
+    for start, end in _places_named(reading, knows):
+        before, name, after = _before(reading, start), _slice(reading, start, end), _after(reading, end)
+        if before and (not after or reading.clause_starts(None, end)):
+            yield f"{before} {near} {name} {after}"
+        elif after and not before:
+            yield f"{after} {near} {name}"
+    start = len(words)
+    while start > 1 and words[start - 1].text[:1].isupper() and not words[start - 1].quoted:
+        start -= 1
+    if 0 < start < len(words):
+        yield f"{_before(reading, start)} {near} {_slice(reading, start, len(words))}"
+
+
+def _anywhere(reading: Reading) -> Iterator[str]:
+    """The words with each of the tracked places, for a text in which no place can be seen."""
+    for name in reading.known.names[:MOST_MEANINGS]:
+        yield f"{_before(reading, len(reading.words))} {_near(reading)} {written(name)}"
+
+
+def _is_misspelt(word: Word) -> bool:
+    """True for a word of no dictionary that is nearly a connector."""
+    close = get_close_matches(fold(word.text), _CONNECTORS, n=1, cutoff=_ALIKE)
+    return bool(close) and not word.quoted and not languages_with(word.text.lower())
+
+
+def _places_named(reading: Reading, knows: Knows) -> Iterator[tuple[int, int]]:
+    """Runs of words that name a place: tracked ones first, the last in the text first, then those that others know."""
+    words = reading.words
+    tracked = [(at, at + known[1]) for at in range(len(words)) if (known := reading.known.at(words, at))]
+    yield from reversed(tracked)
+    inside = {at for start, end in tracked for at in range(start + 1, end)}
+    for start in [*range(max(0, len(words) - _LONGEST_NAME), len(words)), 0]:
+        if start in inside:
+            continue
+        ends = [len(words)] if start else range(min(_LONGEST_NAME, len(words)), 0, -1)
+        for end in ends:
+            if not _is_separator(words[start]) and knows(_slice(reading, start, end)):
+                yield start, end
+                break
+
+
+def _either_or_both(reading: Reading) -> Iterator[str]:
+    """« hospital and school near Goma »: one of them, both together, or the very phrase."""
+    text, words = reading.text, reading.words
+    at = reading.at
+    start, end = at, at + 1
+    while start > 0 and not _is_separator(words[start - 1]):
+        start -= 1
+    while end < len(words) and not _is_separator(words[end]) and not heard(words, end, Part.NEAR, Part.AT, Part.INSIDE):
+        end += 1
+    comma = TALKS[reading.tongue].comma
+    yield f"{text[: words[at].start].rstrip()}{comma} {text[words[at].end :]}"
+    if end > at + 1 and at > start and end < len(words):
+        second = _slice(reading, at + 1, end)
+        with_ = TALKS[reading.tongue].with_
+        yield f"{text[: words[at].start]}{text[words[end].start :]} {with_} {second}"
+        yield f'{text[: words[start].start]}"{_slice(reading, start, end)}" {text[words[end].start :]}'
+
+
+def _first_name(reading: Reading, at: int) -> str:
+    """The text up to the end of the name that begins at a position: its words in capitals, else its first word."""
+    first = next(number for number, word in enumerate(reading.words) if word.start >= at)
+    end = first + 1
+    while end < len(reading.words) and reading.words[end].text[:1].isupper():
+        end += 1
+    return reading.text[: reading.words[end - 1].end]
+
+
+def _near(reading: Reading) -> str:
+    return TALKS[reading.tongue].near
+
+
+def _before(reading: Reading, at: int) -> str:
+    """The text before a word, without a separator at its end."""
+    while at > 0 and _is_separator(reading.words[at - 1]):
+        at -= 1
+    return _slice(reading, 0, at)
+
+
+def _after(reading: Reading, at: int) -> str:
+    while at < len(reading.words) and _is_separator(reading.words[at]):
+        at += 1
+    return reading.text[reading.words[at].start :] if at < len(reading.words) else ""
+
+
+def _slice(reading: Reading, start: int, end: int) -> str:
+    words = reading.words
+    return reading.text[words[start].start : words[end - 1].end].rstrip(":") if start < end else ""
+
+
+def _is_separator(word: Word) -> bool:
+    return heard((word,), 0, Part.COMMA) is not None
