@@ -72,6 +72,30 @@ def test_more_entries_than_the_limit_are_said() -> None:
     assert len(parse(page).entries) == 30
 
 
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("kind", ["rss", "atom", "json", "broken"])
+def test_of_more_entries_than_the_limit_the_newest_are_read(kind: str, order: int) -> None:
+    numbers = list(range(1, 31))[::order]
+    dates = {number: f"2025-01-{number:02}T08:00:00Z" for number in numbers}
+    match kind:
+        case "json":
+            items = [{"id": str(number), "title": "x", "date_published": date} for number, date in dates.items()]
+            body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})
+        case "atom":
+            entries = "".join(f"<entry><id>{n}</id><updated>{date}</updated></entry>" for n, date in dates.items())
+            body = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title>{entries}</feed>"
+        case _:
+            items = "".join(
+                f"<item><guid isPermaLink='false'>{n}</guid><dc:date><![CDATA[{date}]]></dc:date></item>"
+                for n, date in dates.items()
+            )
+            end = "<p>&now<" if kind == "broken" else ""
+            body = f"<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>{items}{end}</channel></rss>"
+    feed = parse(Page(url="u", final_url="u", body=body.encode()), max_entries=10)
+    assert [int(entry.entry_id) for entry in feed.entries] == [number for number in numbers if number > 20]
+    assert "more than 10 entries: the newest 10 are read" in feed.warnings
+
+
 def test_the_servers_charset_counts_where_the_document_is_silent() -> None:
     body = "<rss><channel><title>Больница в Алеппо</title></channel></rss>".encode("cp1251")
     page = Page(url="u", final_url="u", body=body, content_type="text/xml; charset=windows-1251")

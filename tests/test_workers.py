@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -57,6 +58,23 @@ async def test_the_event_loop_goes_on_while_a_child_works(workers: ParseWorkers)
         await asyncio.sleep(0.005)
         longest = max(longest, time.monotonic() - before)
     assert longest < 0.3
+
+
+async def test_no_document_takes_a_child_beyond_512_megabytes() -> None:
+    """A page whose tree alone would take more, and a child that asks for more and more."""
+    tree = b"<html><body><article>" + b"<b><i>x</i></b>" * 400_000
+    page = Page(url="https://tree.example/", final_url="", body=tree, content_type="text/html")
+    async with ParseWorkers(children=1, seconds=30.0) as children:
+        for greedy in (
+            children.run_named("alerts.sources.extract", "extract_article", page, url=page.url),
+            children.run(list, range(40_000_000), url=page.url),
+        ):
+            with pytest.raises(ParseError, match="too much memory"):
+                await greedy
+            status = await children.run(Path.read_text, Path("/proc/self/status"), url=page.url)
+            peak = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+            assert 130_000 < peak < 512 * 1_024
+        assert len((await children.parse(FEED)).entries) == 20
 
 
 async def test_leaving_early_ends_the_children() -> None:

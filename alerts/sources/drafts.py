@@ -53,7 +53,8 @@ class Draft:
 
 @dataclass(slots=True, kw_only=True)
 class FeedDraft:
-    """A whole feed before the last steps. ``more`` is True where items beyond the limit were left unread."""
+    """A whole feed before the last steps. ``more`` is True where items beyond the limit were left unread, the oldest of
+    them ``by_date``."""
 
     title: str = ""
     link: str = ""
@@ -62,6 +63,7 @@ class FeedDraft:
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     more: bool = False
+    by_date: bool = False
 
 
 def finished(feed: FeedDraft, *, url: str, base: str, now: datetime | None) -> tuple[Entry, ...]:

@@ -27,6 +27,7 @@ from alerts.sources.charsets import decode
 from alerts.sources.drafts import MAX_ENTRIES, FeedDraft, finished
 from alerts.sources.feedxml import read_feed
 from alerts.sources.jsonfeed import read_json_feed
+from alerts.sources.newest import newest_items
 from alerts.sources.plaintext import plain_title
 from alerts.sources.xmltext import allowed, declared_entities, repaired, root_of
 from alerts.timing import NO_REST, Rest
@@ -64,7 +65,8 @@ class ParsedFeed:
 def parse(page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENTRIES) -> ParsedFeed:
     """The feed in ``page``; what can be saved is saved, with a warning. Raises ParseError in words.
 
-    With ``now``, dates that lie in the future are dropped (the entries stay). At most ``max_entries`` are read.
+    With ``now``, dates that lie in the future are dropped (the entries stay). At most ``max_entries`` are read, the
+    newest where they are dated.
     """
     try:
         feed = _read(page, max_entries)
@@ -73,7 +75,8 @@ def parse(page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENT
         raise ParseError("this document cannot be read as a feed", url=page.url) from error
     entries = finished(feed, url=page.url, base=page.final_url or page.url, now=now)
     if feed.more:
-        feed.warnings.append(f"more than {max_entries} entries: the first {max_entries} are read")
+        which = "newest" if feed.by_date else "first"
+        feed.warnings.append(f"more than {max_entries} entries: the {which} {max_entries} are read")
     return ParsedFeed(
         title=plain_title(feed.title),
         language=feed.language,
@@ -118,7 +121,10 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     body = allowed(text[start:])
     if root == "alert":
         return _read_cap(page, body, entities)
-    feed = read_feed(body, base=page.final_url, entities=entities, limit=limit)
+    newest = newest_items(body, limit=limit)
+    feed = read_feed(newest or body, base=page.final_url, entities=entities, limit=limit)
+    if newest is not None:
+        feed.more = feed.by_date = True
     if root not in _FEED_ROOTS and not feed.drafts:
         raise ParseError(f"this is XML, but not a feed: its root is <{root}>", url=page.url)
     return feed

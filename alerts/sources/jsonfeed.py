@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from alerts.sources.drafts import Draft, FeedDraft
 from alerts.sources.feeddates import read_date
 from alerts.sources.geography import point_from
+from alerts.sources.newest import newest
 
 _DECODER: Final = json.JSONDecoder()
 _OPENING: Final = re.compile(r"\s*\{\s*")
@@ -35,14 +37,19 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
         warnings.append("the feed is cut off: what came before the cut is kept")
     if not isinstance(document, Mapping) or not isinstance(document.get("items"), list):
         return None
-    items = document["items"]
+    items = [item for item in document["items"] if isinstance(item, Mapping)]
+    more = len(items) > limit
+    places = newest([_published(item) for item in items], limit=limit) if more else None
+    if places is not None:
+        items = [items[place] for place in places]
     return FeedDraft(
         title=_text(document, "title"),
         link=_text(document, "home_page_url"),
         language=_text(document, "language") or None,
-        drafts=[_draft(item) for item in items[:limit] if isinstance(item, Mapping)],
+        drafts=[_draft(item) for item in items[:limit]],
         warnings=warnings,
-        more=len(items) > limit,
+        more=more,
+        by_date=places is not None,
     )
 
 
@@ -89,11 +96,15 @@ def _draft(item: Mapping[str, object]) -> Draft:
         summary_is_html=False,
         content=html or _text(item, "content_text"),
         content_is_html=bool(html),
-        published=read_date(_text(item, "date_published")),
+        published=_published(item),
         updated=read_date(_text(item, "date_modified")),
         language=_text(item, "language") or None,
         point=point_from(location.get("lat"), location.get("lon")) if isinstance(location, Mapping) else None,
     )
+
+
+def _published(item: Mapping[str, object]) -> datetime | None:
+    return read_date(_text(item, "date_published"))
 
 
 def _text(holder: Mapping[str, object], name: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import multiprocessing
+import os
 import resource
 import signal
 from collections.abc import Callable
@@ -38,7 +39,7 @@ _TASKS_PER_CHILD: Final = 5_000
 class ParseWorkers:
     """A few killable children; an asynchronous context manager. Children start at the first document."""
 
-    def __init__(self, *, children: int = 2, seconds: float = 5.0, megabytes: int = 1_024) -> None:
+    def __init__(self, *, children: int = 2, seconds: float = 5.0, megabytes: int = 512) -> None:
         """``seconds`` and ``megabytes`` (of address space) are the limits of one document."""
         self._children = children
         self._seconds = seconds
@@ -125,6 +126,11 @@ def _stopped(pool: ProcessPool) -> None:
 
 
 def _limit_child(size: int) -> None:
-    """In the child: a ceiling of memory; Ctrl-C is the parent's business."""
+    """In the child: a ceiling of memory; Ctrl-C is the parent's business.
+
+    Address space is counted, which resident memory can only be less than; a library that reserves some for every
+    processor of the machine (OpenBLAS does, under py3langid) is told that there is one.
+    """
+    os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
