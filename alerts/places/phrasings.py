@@ -1,0 +1,188 @@
+"""The fixed phrasings, by language, in which the name of a place does not say where something happened.
+
+One pattern for each kind of phrasing: distances, things named after towns, clubs, persons, datelines. Each is held
+against the text right before or right after the name, so that it is linear. Preferred mistake: a phrasing left out.
+Therefore no battles or sieges (they are the event), no roads (an event happens on them), no « une rue d'Alep », and
+no "New …": "New Aleppo strike" is a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+
+def _any(*words: str) -> str:
+    """An alternative of the blank-parted words of all ``words``; "_" stands for a blank inside one."""
+    return "|".join(word.replace("_", " ") for line in words for word in line.split())
+
+
+def _before(*phrases: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(phrases)})$", re.IGNORECASE)
+
+
+def _after(*phrases: str) -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(phrases)})", re.IGNORECASE)
+
+
+_FIGURE: Final = r"(?P<km>\d[\d.,٫٬\u00a0\u202f ]*)"
+_UNIT: Final = (
+    r"[\s-]?(?:km|kms|kil[oó]m\w+|quil[oóô]metros?|chilometr\w|miles?|millas|milhas|کیلومتری?|"
+    r"كم|كلم|كيلومتر\w*|км|к[иі]лометр\w*|миль|милях)\b"
+)
+_FILL: Final = r"(?:[\s\u00a0]+[^\W\d]+){0,4}?[\s\u00a0]+"
+"""A few words and nothing else: no comma, no figure."""
+_FROM: Final = (
+    r"(?:(?:de|du|des|do|da|del|dal|di|from|of|outside|off|von|vor|от|від|од|من|عن|از)"
+    r"(?:[\s\u00a0]+(?:la|the|el|le|der|città|ciudad|cidade|ville|city|town|capital|capitale|de|of|di|da|Stadt|"
+    r"города|міста|столицы|столиці|مدينة|بلدة|قرية|العاصمة|شهر)){0,4}[\s\u00a0]+|d['’]|dell['’]|"
+    r"(?:شمال|جنوب|شرق|غرب)\w*[\s\u00a0]+(?:(?:مدينة|بلدة|قرية|العاصمة|شهر|شرق\w*|غرب\w*)[\s\u00a0]+)*)"
+)
+FAR_BEFORE: Final = (
+    re.compile(rf"{_FIGURE}{_UNIT}(?:{_FILL}|[\s\u00a0]+){_FROM}$", re.IGNORECASE),
+    re.compile(rf"{_FIGURE}[\s\u00a0]*کیلومتری[\s\u00a0]+(?:(?:شهر|مرکز)[\s\u00a0]+)?$"),
+    re.compile(
+        rf"kilomita[\s\u00a0]+{_FIGURE}(?:kutoka|kusini|kaskazini|mashariki|magharibi)(?:[\s\u00a0]+\w+){{0,3}}[\s\u00a0]+$",
+        re.IGNORECASE,
+    ),
+)
+FAR_AFTER: Final = (
+    re.compile(
+        rf"^(?:['’]?\w{{1,4}})?[\s\u00a0]+(?:yaklaşık[\s\u00a0]+)?{_FIGURE}(?:km|kilometre|mil)[\s\u00a0]+"
+        r"(?:güney|kuzey|doğu|batı|uzak|dışında|mesafe|öte)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^市?以?[东西南北東]{1,2}(?:方向?|面)?[约約]?(?P<km>\d+)\s?公里"),
+)
+
+_OF: Final = r"(?:d['’]|de la |de l['’]|de |du |des |do |da |of |del |dell['’]|della |di |von |al |el )?"
+_THING_OF: Final = _any(
+    "savons? cartels? accords? trait[ée]s? convention protocole d[ée]claration processus syndrome pins? piment poivre",
+    "pistaches? bouton codex consensus clubs? acuerdos? tratado convenio convenci[óo]n protocolo",
+    "declaraci[óo]n jab[óo]n",
+    "c[áa]rtel s[íi]ndrome acordos? conven[çc][ãa]o declara[çc][ãa]o sab[ãa]o sabonete accordi? trattato convenzione",
+    "protocollo sindrome sapone cartello Abkommen Vertrag Konvention Protokoll Stockholm-Syndrom Seife Kartell",
+    "treaty agreements? conference_on declaration soap peace_of protocol charter",
+)
+_THING_SLAVIC: Final = _any(
+    "соглашени[а-я]{1,2} договор[а-я]{0,3} конвенци[а-я]{1,2} протокол[а-я]{0,3} декларац[а-я]{2} картел[а-я]{1,2}",
+    "процесс[а-я]{0,2} синдром[а-я]{0,2} угод[а-яі]{1,2} договір конвенці[а-яєї]{1,2} декларац[а-яії]{2}",
+    "процес[а-яу]{0,2}",
+)
+_THING_ARABIC: Final = _any(
+    "اتفاقية اتفاقيات اتفاق اتفاقات معاهدة إعلان صابون بروتوكول متلازمة كارتل ميثاق مسار فلفل توافق کنوانسیون پیمان",
+    "معاهده پروتکل سندرم روند بیانیه کارتل توافق‌نامه توافقنامه شارع فندق مطعم صحيفة جريدة بنك مصرف شركة خيابان هتل",
+)
+_THING_SWAHILI: Final = _any("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
+_STREET: Final = (
+    r"(?<!une )(?<!cette )(?<!chaque )(?:rue|avenue|boulevard|quai)|(?<!una )(?<!cada )(?:calle|avenida)|via|viale|"
+    r"(?<!uma )rua"
+)
+NAMED_BEFORE: Final = _before(
+    rf"\b(?:{_THING_OF})\s+{_OF}",
+    rf"\b(?:{_STREET})\s+{_OF}",
+    rf"\b(?:{_THING_SLAVIC})\s+",
+    rf"(?<!\w)[وبلف]?(?:ال)?(?:{_THING_ARABIC})\s+",
+    rf"\b(?:{_THING_SWAHILI})\s+",
+)
+NAMED_AFTER: Final = _after(
+    r"(?:['’]s)?\s+(?:"
+    + _any(
+        "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
+        "codex consensus marathon stock_exchange film_festival",
+    )
+    + r")\b",
+    r"(?:['’]?\w{1,4})?\s+(?:"
+    + _any(
+        "anlaşma\\w* antlaşma\\w* sözleşme\\w* protokol\\w* bildirge\\w* süreci\\w* sendromu\\w*",
+        "karteli\\w* sabunu\\w*",
+        "caddesi\\w* sokağı\\w* bulvarı\\w*",
+    )
+    + r")\b",
+)
+FIRM_AFTER: Final = re.compile(
+    r"^\s+(?:Street|Avenue|Boulevard|Airlines?|Airways|Bank|Times|Post|Herald|Gazette|Tribune|Insurance|Petroleum|"
+    r"Cement|Hotel|Restaurant|Club|Round|Bankası|Oteli|Gazetesi|Hava Yolları)\b"
+)
+"""With a capital: "an Aleppo street" lies in Aleppo."""
+
+CLUB_BEFORE: Final = re.compile(
+    r"(?:\b(?:F\.?C\.?|SC|AC|AS|CF|SK|FK|Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Dynamo|Dinamo|"
+    r"Zenit|Shakhtar|klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
+    r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|باشگاه|تیم)\s+)$"
+)
+CLUB_AFTER: Final = re.compile(
+    r"^\s+(?:F\.?C\.?|SC|CF|FK|SK|United|Rovers|Wanderers|Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
+)
+
+_MEN: Final = (
+    "Jack Anatole John Jean Marie Paul Pierre David Michael Maria María José Juan Carlos Luis Ana João Pedro Ahmed "
+    "Ahmad Mohamed Mohammed Muhammad Mohammad Mahmoud Ali Fatima Omar Umar Youssef Yusuf Hassan Hussein Khaled Khalid "
+    "Ibrahim Abdullah Abdallah Mustafa Mehmet Ayşe Fatma Hüseyin Hasan Иван Сергей Александр Владимир Дмитрий Андрей "
+    "Михаил Николай Мария Анна Олександр Володимир Сергій Андрій Микола Дмитро Juma Hamisi Joseph Peter James William "
+    "Robert Thomas Charles George Daniel Samuel"
+)
+HONOUR: Final = re.compile(
+    r"(?:\b(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?|Sir|Lady|Lord|Monsieur|Madame|Sr\.|Sra\.|Srta\.|"
+    r"Don|Doña|Dom|Dona|Herr|Frau|Signora?|Dott\.|Bay|Bayan|Sayın|Bwana|Bw\.|Bi\.|Bibi|Mheshimiwa|Dkt\.|г-н|г-жа|[Пп]ані?|"
+    r"(?:Duke|Duchess|Earl|Count|Countess|Marquess|Prince|Princess) of|(?:[Dd]uc|[Dd]uchesse|[Cc]omte|[Cc]omtesse) de|"
+    r"(?:[Dd]uque|[Dd]uquesa|[Cc]onde) de|герцог\w*|" + _any(_MEN) + r")\s+|"
+    r"\b(?:[Dd]uc|[Dd]uchesse|[Cc]omte|[Cc]omtesse) d['’]|"
+    r"(?<!\w)[وبلف]?(?:السيد|السيدة|الدكتور|الدكتورة|الأستاذ|الأستاذة|المهندس|المحامي|المحامية|الصحفي|الصحفية|العميد|"
+    r"العقيد|اللواء|آقای|خانم|دکتر|مهندس|سرهنگ|سردار)\s+)$"
+)
+ROLE: Final = re.compile(
+    r"\b(?:enseignante?|docteure?|m[ée]decin|ministre|journaliste|pr[ée]sidente?|avocate?|professeure?|porte-parole|"
+    r"t[ée]moin|chanteuse|actrice|infirmière|teacher|doctor|minister|journalist|president|lawyer|professor|spokes\w+|"
+    r"nurse|witness|singer|actress|maestra|profesora?|ministra|periodista|doctora|enfermera|abogada|professora|médica|"
+    r"jornalista|enfermeira|advogada|учительниц\w|врач|журналистк?\w?|министр|адвокат|медсестра|певица|учителька|лікарка|"
+    r"журналістка|міністр|медсестра|öğretmen|doktor|gazeteci|bakan|hemşire|avukat|şarkıcı|mwalimu|daktari|muuguzi|"
+    r"mwandishi|waziri|Lehrerin|Ärztin|Journalistin|Ministerin|insegnante|dottoressa|giornalista|ministra)\s+$",
+    re.IGNORECASE,
+)
+SURNAME: Final = re.compile(r"^\s+[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_]+(?:\s|[,.;:!?]|$)")
+FAMILY: Final = re.compile(
+    r"^\s+(?:(?:Al|El|al|el)[- ])?(?:Ahmed|Ahmad|Ali|Khalil|Hassan|Hussein|Ibrahim|Mohammed|Mohamed|Mahmoud|Youssef|"
+    r"Abdullah|Abdallah|Khaled|Hilton|Breed|Jackson|Johnson|Smith|Khalid|Mustafa|Hamdan|Haddad|Khoury)\b"
+)
+"""A family name right behind the name: Rafah Ahmed, Paris Hilton."""
+
+_AGENCIES: Final = (
+    "AFP Reuters AP EFE dpa ANSA Xinhua TASS ТАСС РИА Интерфакс Рейтер Рейтерс АФП Укринформ Укрінформ УНИАН УНІАН УП "
+    "AA İHA DHA İLKHA ANKA SANA سانا رويترز واس وفا وكالات شينخوا الأناضول ایرنا تسنیم فارس ایسنا مهر رویترز صدا "
+    "ایلنا ایکنا APS MAP TAP Lusa Belga ATS KNA APA Fides IRIN OCHA UNICEF WAFA Anadolu Efe"
+)
+AGENCY: Final = (
+    rf"(?:{_any(_AGENCIES)}|أ\.?\s?ف\.?\s?ب\.?|أ\.?\s?ب\.?|د\.?\s?ب\.?\s?أ\.?|فرانس برس|[A-ZÀ-ÞА-Я]{{2,10}}|"
+    r"[^()\n]{0,30}(?:Presse?|News|Agen\w+|Notizie|Haber\w*|وكالة|وكالات|خبرگزاری|خاص|Новости|/)[^()\n]{0,20})"
+)
+
+_MONTHS: Final = (
+    "jan fév fev feb mar avr apr abr mai may juin jun juil jul août aou aug ago sep set oct okt out ott nov déc dec "
+    "янв фев апр ма[йя] июн июл авг сен окт ноя дек січ лют бер кві тра чер лип сер вер жов лис гру ocak şub nis "
+    "dic haz tem ağu eyl eki kas ara mach mei agos des gen mag giu lug mär dez "
+    "يناير فبراير مارس أبريل ابريل مايو يونيو يونيه يوليو يوليه أغسطس اغسطس سبتمبر أكتوبر اكتوبر نوفمبر ديسمبر كانون "
+    "شباط آذار اذار نيسان أيار حزيران تموز آب أيلول ايلول تشرين فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر "
+    "دی بهمن اسفند ژانویه فوریه آوریل ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر"
+)
+DATE: Final = (
+    rf"(?:[,،/.]?\s*\d{{1,2}}(?:er|th|º)?\s*(?:de\s+)?(?:{_any(_MONTHS)})\w*\.?|"
+    rf"[,،/]?\s*(?:{_any(_MONTHS)})\w*\.?\s+\d{{1,2}}|[,،/]?\s*\d{{1,4}}[./-]\d{{1,2}})(?:[./\s,،]+\d{{2,4}})?"
+)
+"""A day as datelines write it: 20 nov, Novemba 20, 20.11.2016."""
+
+
+def kilometres_said(patterns: Iterable[re.Pattern[str]], text: str) -> float:
+    """The distance in the first phrasing that fits; 0 for none. Miles count as kilometres."""
+    found = next((match for pattern in patterns if (match := pattern.search(text))), None)
+    return _number(found["km"]) if found else 0.0
+
+
+def _number(figure: str) -> float:
+    """A number in any digits; a comma, point or blank before three digits only groups them."""
+    plain = re.sub(r"[\s\u00a0\u202f.,٬](?=\d{3}(?!\d))", "", figure.strip(" .,٫٬\u00a0\u202f"))
+    try:
+        return float(plain.replace(",", ".").replace("٫", ".").replace(" ", ""))
+    except ValueError:
+        return 0.0
