@@ -36,7 +36,7 @@ from alerts.model import (
 from alerts.places.containment import parts_of
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import kilometres
-from alerts.places.whereabouts import Whereabouts
+from alerts.places.whereabouts import LOWERING, Whereabouts
 
 
 class Watch:
@@ -106,14 +106,16 @@ class Watch:
     def _match(self, compiled: Compiled, fired: Fired, mentions: Mentions) -> Match:
         rule = compiled.rule
         hedges = [mentions.article.hedges(pair.keyword.hit) for pair in fired.pairs]
-        severity = _lowered(rule.severity) if all(hedges) else rule.severity
         evidence = tuple(self._evidence(pair, mentions, km=fired.km) for pair in fired.pairs)
+        doubts = self._doubts(fired, evidence, mentions)
+        is_weak = all(hedges) or not LOWERING.isdisjoint(doubts)
+        severity = _lowered(rule.severity) if is_weak else rule.severity
         return Match(
             rule=rule.name,
             severity=severity,
             place=self._index.place(fired.pairs[0].place.what),
             evidence=evidence,
-            doubts=(*self._doubts(fired, evidence, mentions), *hedges[0]),
+            doubts=(*doubts, *hedges[0]),
             score=fired.score,
             lowered_from=rule.severity if severity is not rule.severity else None,
         )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from alerts.model import Alert, AlertKind, Entry, Match, Place, Rule, Watchlist
+from alerts.model import Alert, AlertKind, Entry, Match, Place, Rule, Severity, Watchlist
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.whereabouts import DOUBTS
 from alerts.render import LANGUAGES, Renderer, plain_letter
@@ -95,6 +95,12 @@ def test_a_name_that_means_no_event_there_is_sent_with_its_doubt(place: Place, t
 )
 def test_one_plain_mention_is_enough(place: Place, text: str) -> None:
     assert found(place, text).doubts == ()
+
+
+def test_a_doubt_lowers_the_match_by_one_step_and_an_open_question_does_not() -> None:
+    doubted = found(ALEP, "L'école vend du savon d'Alep.")
+    assert (doubted.severity, doubted.lowered_from) == (Severity.LOW, Severity.MEDIUM)
+    assert found(LIBYA, "Une école a brûlé à Tripoli.").lowered_from is None
 
 
 def test_a_title_that_opens_with_a_place_is_no_dateline() -> None:

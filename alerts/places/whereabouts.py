@@ -10,7 +10,8 @@
 
 Theory: who writes about the smaller of two places of one name says its country, its region or a town near it. A doubt
 about a mention counts only where every mention of the evidence has one. Preferred mistake: no doubt. A doubted match
-is sent and marked, never dropped, so a doubt too many costs trust, one too few costs a look.
+is sent, marked and, unless it is only ``uncertain``, one step less severe; never dropped, so a doubt too many costs
+trust, one too few costs a look.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.surroundings import mention_doubt
 
 DOUBTS: Final = ("elsewhere", "uncertain", "dateline", "distant", "namesake", "club", "person")
+
+LOWERING: Final = frozenset(DOUBTS) - {"uncertain"}
+"""With these a match is worth one step of severity less: the name most likely does not say where it happened."""
 
 _APART_KM: Final = 50.0
 _AROUND_KM: Final = 150.0
