@@ -48,6 +48,10 @@ class Paradigm(NamedTuple):
     folded: frozenset[str]
     """The endings, folded."""
 
+    def makes(self, word: str, stem: str) -> bool:
+        """True where ``word`` is one of the forms from ``stem``."""
+        return (word.startswith(stem) and word[len(stem) :] in self.endings) or word in self.irregular
+
 
 class Dictionary:
     """The lemmas and forms of one language."""
@@ -65,7 +69,10 @@ class Dictionary:
 
     def has(self, word: str) -> bool:
         """Whether ``word`` (lower case, with its accents) is a lemma or a form of one."""
-        return any(word in forms for forms in self._readings(fold(word)).values())
+        folded = fold(word)
+        if any(paradigm.makes(word, stem) for stem, paradigm in self._paradigms(folded)):
+            return True
+        return any(word in self.forms_of(lemma) for lemma in self._pointed(folded))
 
     def forms_of(self, lemma: str) -> frozenset[str]:
         """The forms of ``lemma``, itself included; empty when it is not a lemma."""
@@ -74,23 +81,29 @@ class Dictionary:
 
     def _readings(self, folded: str) -> dict[str, frozenset[str]]:
         found = dict(self._regular(folded))
+        return found | {lemma: self.forms_of(lemma) for lemma in self._pointed(folded)}
+
+    def _pointed(self, folded: str) -> Iterator[str]:
+        """The lemmas that have an irregular form which folds to ``folded``."""
         for value in self._stems.get(folded, ()):
             if int.from_bytes(value[:2], "big") == POINTER:
-                lemma = value[2:].decode()
-                found[lemma] = self.forms_of(lemma)
-        return found
+                yield value[2:].decode()
 
     def _regular(self, folded: str) -> Iterator[tuple[str, frozenset[str]]]:
         """Lemma and forms of every paradigm that makes a form which folds to ``folded``."""
+        for stem, paradigm in self._paradigms(folded):
+            forms = {stem + ending for ending in paradigm.endings}
+            yield stem + paradigm.lemma, frozenset(forms.union(paradigm.irregular))
+
+    def _paradigms(self, folded: str) -> Iterator[tuple[str, Paradigm]]:
+        """Stem and paradigm of everything that makes a form which folds to ``folded``."""
         for prefix in ("", *self._stems.prefixes(folded)):
             rest = folded[len(prefix) :]
             for value in self._stems.get(prefix, ()):
                 number = int.from_bytes(value[:2], "big")
                 paradigm = None if number == POINTER else self._paradigm(number)
                 if paradigm is not None and rest in paradigm.folded:
-                    stem = value[2:].decode() or prefix
-                    forms = {stem + ending for ending in paradigm.endings}
-                    yield stem + paradigm.lemma, frozenset(forms.union(paradigm.irregular))
+                    yield value[2:].decode() or prefix, paradigm
 
     def _read_paradigm(self, number: int) -> Paradigm:
         lemma, *parts = self._endings.restore_key(number).split("|")

@@ -24,6 +24,7 @@ from alerts.matching.struckforms import Struck
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
+from alerts.places.endings import BENDING
 from alerts.places.known import kilometres
 
 
@@ -68,7 +69,7 @@ class Index:
         self._aliases[number] = aliases
         self._name(aliases.patterns(number, self._vocabulary))
         self._veil(number, aliases.decoys(self._vocabulary))
-        for language in self._readers:
+        for language in self._readers.keys() & BENDING:
             self._bend(number, aliases, language)
 
     def _bend(self, number: int, aliases: Aliases, language: str) -> None:
@@ -145,8 +146,9 @@ class Index:
         reader = self._readers.get(language)
         if reader is None:
             reader = self._readers[language] = Reader(language, self._vocabulary)
-            for number, names in self._aliases.items():
-                self._bend(number, names, language)
+            if language in BENDING:
+                for number, names in self._aliases.items():
+                    self._bend(number, names, language)
         article = Article(entry, reader)
         found = article.find()
         terms = Terms(article, found, meant=self._terms_of, veiled=self._veiled_terms)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from alerts.language.folding import fold
@@ -99,9 +100,10 @@ def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset())
     )
 
 
-def name_tokens(alias: str) -> list[Token]:
-    """The words of an alias, glued as it is written."""
-    return [token for chunk in alias.split() for token in cut(chunk).tokens]
+@lru_cache(maxsize=64)
+def name_tokens(alias: str) -> tuple[Token, ...]:
+    """The words of an alias, glued as it is written. The last few are kept: everything about an alias asks again."""
+    return tuple(token for chunk in alias.split() for token in cut(chunk).tokens)
 
 
 def fits(name: Name, written: list[Written], setting: Setting) -> bool:

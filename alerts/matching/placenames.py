@@ -16,7 +16,7 @@ from alerts.language.tokens import Glue
 from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
-from alerts.places.endings import name_forms
+from alerts.places.endings import forms_in
 
 _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
@@ -39,7 +39,9 @@ class Aliases:
     def bent(self, language: Language, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """The forms that ``language`` gives to the names, to be met in its texts only."""
         for alias in self.names:
-            forms = name_forms(alias).get(language, frozenset())
+            forms = forms_in(language, alias)
+            if not forms:
+                continue
             words = len(name_tokens(alias))
             check = check_of(alias, place=number, languages=frozenset({language}))
             for form in forms:
@@ -56,7 +58,7 @@ class Aliases:
     def bent_decoys(self, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
         """The forms that ``language`` gives to the longer names."""
         for name in self.longer:
-            for form in sorted(name_forms(name.title()).get(language, ())):
+            for form in sorted(forms_in(language, name.title())):
                 if len(name_tokens(form)) > 1:
                     yield _classes(form, vocabulary)
 

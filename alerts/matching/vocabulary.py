@@ -47,8 +47,21 @@ class Node:
     __slots__ = ("children", "ends")
 
     def __init__(self) -> None:
-        self.children: dict[int, Node] = {}
+        self.children: dict[int, Node] = _CHILDLESS
         self.ends: tuple[int, ...] = ()
+
+    def child(self, number: int) -> Node:
+        """What comes after a word of class ``number``, made where nothing did."""
+        if self.children is _CHILDLESS:
+            self.children = {}
+        known = self.children.get(number)
+        if known is None:
+            known = self.children[number] = Node()
+        return known
+
+
+_CHILDLESS: Final[dict[int, Node]] = {}
+"""Shared by all nodes without children, which most are; never written to."""
 
 
 class Steps(NamedTuple):
@@ -71,16 +84,19 @@ class Vocabulary:
         self.words: Final[dict[int, Word]] = {}
         self.readers: Final[list[Reader]] = []
         self.pattern_count = 0
-        self._classes: Final[dict[object, int]] = {}
+        self.class_count = 0
+        self._classes: Final[dict[Word, int]] = {}
+        self._name_classes: Final[dict[str | frozenset[str], int]] = {}
 
     def word(self, word: Word) -> int:
         """The class of a keyword's word."""
         known = self._classes.get(word)
         if known is not None:
             return known
-        number = self._classes[word] = len(self._classes)
+        number = self._classes[word] = self._new_class()
         self.words[number] = word
-        self.accents[number] = frozenset(keep_accents(form) for form in word.forms)
+        written = frozenset(map(keep_accents, word.forms))
+        self.accents[number] = word.forms if written == word.forms else written
         for form in {fold(form) for form in word.forms}:
             self._enter(self.forms, form, number)
         for language, stem in word.stems:
@@ -90,21 +106,24 @@ class Vocabulary:
 
     def name(self, forms: Iterable[str]) -> int:
         """The class of a word in a place's name: exactly these written forms, case and accents folded."""
-        folded = frozenset(skeleton for form in forms for skeleton in (fold_name(form), fold(form)))
-        key = ("name", folded)
-        known = self._classes.get(key)
-        if known is not None:
-            return known
-        number = self._classes[key] = len(self._classes)
-        for form in folded:
-            self._enter(self.names, form, number)
-        return number
+        folded = {skeleton for form in forms for skeleton in (fold_name(form), fold(form))}
+        key = next(iter(folded)) if len(folded) == 1 else frozenset(folded)
+        known = self._name_classes.get(key)
+        if known is None:
+            known = self._name_classes[key] = self._new_class()
+            for form in folded:
+                self._enter(self.names, form, known)
+        return known
+
+    def _new_class(self) -> int:
+        self.class_count += 1
+        return self.class_count - 1
 
     def pattern(self, classes: Iterable[int]) -> int:
         """A new pattern over ``classes``; returns its number."""
         node = self.root
         for number in classes:
-            node = node.children.setdefault(number, Node())
+            node = node.child(number)
         pattern = self.pattern_count
         self.pattern_count += 1
         for reader in self.readers:

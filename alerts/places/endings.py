@@ -10,8 +10,8 @@ letters of Sorani in Sorani ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
 from typing import Final
 
 from alerts.model import Language
@@ -38,7 +38,6 @@ _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x05
                      "ko": (0xAC00, 0xD7AF)}  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
 def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
     """Every written form of the place name ``alias``, by language; the name itself is among them.
 
@@ -47,22 +46,30 @@ def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
     >>> sorted(name_forms("Харків")["uk"])[:3]
     ['Харкова', 'Харкові', 'Харковом']
     """
-    words = alias.split()
-    if not words:
-        return {}
+    return {language: forms_in(language, alias) for language in _languages_of(alias)}
+
+
+@lru_cache(maxsize=8192)
+def forms_in(language: Language, alias: str) -> frozenset[str]:
+    """The written forms of ``alias`` in one language, itself among them; empty where it does not bend there."""
+    return (
+        frozenset(_BENT[language](alias)) if language in BENDING and language in _languages_of(alias) else frozenset()
+    )
+
+
+def _languages_of(alias: str) -> tuple[Language, ...]:
+    """The languages that bend a name in these letters."""
+    if not alias.split():
+        return ()
     script = script_of(alias)
     if script is Script.CYRILLIC:
-        return {"ru": bend_russian(words), "uk": bend_ukrainian(words)}
+        return ("ru", "uk")
     if _SORANI_LETTERS.intersection(alias):
-        return {"ckb": _sorani(alias)}
+        return ("ckb",)
     if script is Script.LATIN:
-        return {"tr": _turkish(alias), "ku": _kurdish(alias)}
-    forms: dict[Language, frozenset[str]] = {}
+        return ("tr", "ku")
     letter = next((ord(sign) for sign in alias if sign.isalpha()), 0)
-    for language, (low, high) in _SCRIPT_OF.items():
-        if low <= letter <= high:
-            forms[language] = frozenset(_glued(alias, language))
-    return forms
+    return tuple(language for language, (low, high) in _SCRIPT_OF.items() if low <= letter <= high)
 
 
 def _glued(alias: str, language: Language) -> Iterable[str]:
@@ -105,3 +112,15 @@ def _kurdish(alias: str) -> frozenset[str]:
     if alias[-1].lower() in _VOWELS | frozenset("y"):
         return frozenset({alias, f"{alias}yê", f"{alias}ya"})
     return frozenset({alias, f"{alias}ê", f"{alias}a"})
+
+
+_BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
+    "ru": lambda alias: bend_russian(alias.split()),
+    "uk": lambda alias: bend_ukrainian(alias.split()),
+    "ckb": _sorani,
+    "tr": _turkish,
+    "ku": _kurdish,
+    **{language: partial(_glued, language=language) for language in _SCRIPT_OF},
+}
+BENDING: Final = _BENT.keys()
+"""The languages in which names bend."""
