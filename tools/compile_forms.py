@@ -18,6 +18,7 @@ from typing import Final
 import marisa_trie
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from alerts.language import german
 from alerts.language.folding import fold
 from alerts.language.formstore import DATA, POINTER, WHOLE
 
@@ -51,9 +52,14 @@ def _swahili(form: str, lemma: str) -> bool:
     return form in {lemma, "ku" + lemma} or (len(form) <= len(lemma) + 2 and form[-3:] == lemma[-3:])
 
 
+def _german(form: str, lemma: str) -> bool:
+    """No comparatives of participles (beschossenere)."""
+    return not lemma.endswith(("ende", "endere", "tere", "nere")) and not form.endswith(("nderem", "nderen", "nderes"))
+
+
 KEEP: Final[Mapping[str, Keep]] = {
     "fr": _any, "en": _any, "es": _any, "pt": _any, "ru": _any, "uk": _any, "ar": _arabic, "fa": _persian,
-    "tr": _turkish, "sw": _swahili,
+    "tr": _turkish, "sw": _swahili, "de": _german, "it": _any, "id": _any,
 }  # fmt: skip
 
 
@@ -77,12 +83,30 @@ def read_lemmas(language: str) -> dict[str, set[str]]:
     dictionary = DefaultDictionaryFactory().get_dictionary(language)
     names = turkish_names(dictionary) if language == "tr" else frozenset[str]()
     lemmas: defaultdict[str, set[str]] = defaultdict(set)
-    for form, lemma in dictionary.items():
+    for form, lemma in _small(dictionary) if language == "de" else dictionary.items():
         if language == "tr" and is_word(form) and form.endswith(("mek", "mak")):
             lemmas[form].add(form)
         if is_word(form) and is_word(lemma) and lemma not in names and keep(form, lemma):
             lemmas[lemma] |= {form, lemma}
-    return dict(lemmas)
+    return without_compounds(lemmas) if language == "de" else dict(lemmas)
+
+
+def _small(dictionary: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """German writes its nouns with a capital."""
+    return ((form.lower(), lemma.lower()) for form, lemma in dictionary.items())
+
+
+def without_compounds(lemmas: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Without the words that bend as their last part does, which ``german.compound`` finds by that part."""
+    known = {form for forms in lemmas.values() for form in forms}
+
+    def is_compound(lemma: str) -> bool:
+        borders = range(german.FRONT, len(lemma) - german.END + 1)
+        end = next((at for at in borders if lemma[at:] in known and german.is_front(lemma[:at], known)), None)
+        ends = lemmas.get(lemma[end:], ()) if end else ()
+        return bool(end) and lemmas[lemma] <= {lemma[:end] + form for form in ends}
+
+    return {lemma: forms for lemma, forms in lemmas.items() if not is_compound(lemma)}
 
 
 def turkish_names(dictionary: Mapping[str, str]) -> frozenset[str]:

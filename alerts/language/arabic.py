@@ -28,6 +28,13 @@ _FINITE: Final = re.compile("ي.{2,}|.{3,}وا|.{3,4}ت|[تن].{3}")
 """A verb in a person and tense."""
 _BROKEN: Final = re.compile("[أا]..ا.|..و.|..ا.|.وا..|مفا..")
 """The commonest patterns of broken plurals."""
+VERBS: Final = frozenset(
+    """قصف قتل ضرب دمر فجر خطف جرح هدم حرق نهب سرق هجر نزح حاصر استهدف هاجم اغتال اعتقل احتل اقتحم سقط غرق استشهد
+    انفجر اندلع انهار هرب ذبح اغتصب عذب أعدم قنص اشتبك داهم طرد شرد انتشل أنقذ أغلق دفن هز هاجر فر انسحب اجتاح اختطف
+    تضرر تعرض تهدم تفجر سيطر حوصر لجأ تظاهر حرر أطلق أحرق أغار شن ألقى توغل""".split()
+)
+"""Verbs of the news (third person of the past), whose keyword stands for all persons that reports use. Any word of
+three letters can be a verb: a list, since « ولد » (boy) must not become « يولد » (is born)."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
 _PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
 """Those that make no other word from a short one (حربي, military, is not my war; بلدة, a town, folds like
@@ -64,7 +71,7 @@ def _without_preposition(word: str) -> set[str]:
 def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
     """The forms of ``word`` by its dictionary ``readings``, without proclitics."""
     plain = bare(word)
-    forms = {word, plain}
+    forms = {word, plain, *verbal(plain)}
     for lemma, known, _ in readings:
         if plain == lemma + "ي":  # ميداني is the adjective of ميدان; nobody types “my field”
             forms |= nominal(plain)
@@ -76,6 +83,19 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
                 near = {form for form in near if form[0] != "م" or lemma[0] == "م"}
             forms |= near | nominal(lemma)
     return frozenset(forms)
+
+
+def verbal(past: str) -> set[str]:
+    """The third persons of a listed verb, in the past and the present, with an object; empty for any other word.
+
+    The written vowels of the present are those of the past (يستهدف of استهدف); verbs that change theirs are listed.
+    """
+    if past not in VERBS:
+        return set()
+    present = past[1:] if past[0] in "اأ" else past
+    joined = [past, past + "ت", "ي" + present, "ت" + present, "ن" + present]
+    final = [past + "وا", past + "و", past + "تا", "ي" + present + "ون", "ي" + present + "وا", "ي" + present + "و"]
+    return {*joined, *final, *_with(joined, ("ه", "ها", "هم")), past + "وه", past + "وها", past + "وهم"}
 
 
 def regular(word: str) -> set[str]:
@@ -145,6 +165,11 @@ def owned(word: str) -> set[str]:
     if word.endswith("اء"):
         return {word, *_with([word, word[:-1] + "ؤ", word[:-1] + "ئ"], _PRONOUNS)}
     return {word, word + "ا", *_with([word], _PRONOUNS)}
+
+
+def listed_forms(word: str) -> set[str]:
+    """A listed form with what may be written onto it; a listed verb in its persons."""
+    return owned(word) | verbal(word)
 
 
 def _with(stems: list[str], pronouns: tuple[str, ...]) -> set[str]:

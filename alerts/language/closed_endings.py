@@ -1,7 +1,8 @@
 """Languages without a dictionary here: a keyword with each of a closed list of endings (or beginnings).
 
-Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic (am). Which words belong to them is told by letters
-that no other language here writes, or by the list of headwords in ``forms_data``.
+Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic and Tigrinya (am, ti), Hausa (ha), Hindi, Urdu and
+Bengali (``indic``), Korean, Hebrew. Which words belong to them is told by letters that no other language here writes,
+or by the list of headwords in ``forms_data``.
 """
 
 from __future__ import annotations
@@ -10,12 +11,18 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from alerts.language import hebrew, indic, korean
+
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan")
 _SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
 _SORANI_VOWEL: Final = ("کە", "کان", "یەک", "کانی", "کەی", "یان", "ی", "یەکان", "یەکە")
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
 _AMHARIC_BEFORE: Final = ("", "በ", "የ", "ከ", "ለ", "እና", "ስለ", "ወደ")
 _AMHARIC_AFTER: Final = ("", "ን", "ና", "ም")
+_TIGRINYA_BEFORE: Final = ("", "ብ", "ን", "ዝ", "ኣብ", "ካብ", "ናብ", "ናይ", "ብዛዕባ")
+_TIGRINYA_AFTER: Final = ("", "ን", "ና", "ኡ", "ኦም", "ውን")
+_HAUSA: Final = ("n", "r", "nsa", "nta", "nsu", "nmu", "rsa", "rta", "rsu", "rmu")
+_UNHOOKED: Final = str.maketrans("ɓɗƙƴ", "bdky", "'’ʼ")
 _SOMALI_T: Final = ("ta", "tii", "tu", "tan", "taas")
 _SOMALI_K: Final = ("ka", "kii", "ku", "kan", "kaas")
 
@@ -84,6 +91,20 @@ def amharic(word: str) -> set[str]:
     return {before + noun + after for before in _AMHARIC_BEFORE for noun in nouns for after in _AMHARIC_AFTER}
 
 
+def tigrinya(word: str) -> set[str]:
+    """Prefixes × (the noun, its plurals) × the endings; ኣ and አ are exchanged freely."""
+    nouns = {word, word + "ታት", word + "ት", _amharic_order(word, 3) + "ት", _amharic_order(word, 3) + "ታት"}
+    forms = {before + noun + after for before in _TIGRINYA_BEFORE for noun in nouns for after in _TIGRINYA_AFTER}
+    return forms | {form.translate({0x12A3: 0x12A0}) for form in forms}
+
+
+def hausa(word: str) -> set[str]:
+    """The noun bound to what follows it, with its hooked letters and as typed without them."""
+    endings = _HAUSA if word[-1] in "aeiou" else tuple("i" + ending for ending in _HAUSA)
+    forms = {word, *(word + ending for ending in endings)}
+    return forms | {form.translate(_UNHOOKED) for form in forms}
+
+
 def _amharic_order(word: str, order: int) -> str:
     """``word`` with its last sign in another vowel (0 ä, 1 u, 2 i, 3 a, 4 e, 5 consonant alone, 6 o)."""
     return word[:-1] + chr((ord(word[-1]) & ~7) + order)
@@ -95,12 +116,25 @@ ENDINGS: Final[Mapping[str, Callable[[str], set[str]]]] = {
     "ckb": sorani,
     "ps": pashto,
     "am": amharic,
+    "ti": tigrinya,
+    "ha": hausa,
+    "hi": indic.hindi,
+    "ur": indic.urdu,
+    "bn": indic.bengali,
+    "ko": korean.nominal,
+    "he": hebrew.nominal,
 }
 LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ku": re.compile(r"(?=.*[êîû])(?=.*[xwqşk])[a-zçşêîû]+|[a-zçş]*(?:êr|îş|xwe|xan)[a-zçşêîû]*"),
     "ckb": re.compile(r".*[ەێۆڵڕڤ].*"),
     "ps": re.compile(r".*[ښړډځڅڼټۍې].*"),
     "am": re.compile(r"[\u1200-\u137f]+"),
+    "ti": re.compile(r"[\u1200-\u137f]+"),
+    "ur": re.compile(r"(?=.*[ٹڈڑےںہھۂۓ])(?!.*[ەێۆڵڕڤښړډځڅڼټۍې]).+|(?=.{3})(?!.*[ةىەێۆڵڕڤښړډځڅڼټۍې\u200c]).*[کیگچپ].*"),
+    "hi": re.compile(r"[\u0900-\u097f]{2,}"),
+    "bn": re.compile(r"[\u0980-\u09ff]{2,}"),
+    "ko": re.compile(r"[가-힣]+"),
+    "he": re.compile(r"[\u05d0-\u05ea]{3,}"),
     "ar": re.compile(r"[ء-ي]{4,}"),
     "ru": re.compile(r"(?!.*[іїєґ]).{4,}"),
     "uk": re.compile(r"(?!.*[ыэёъ]).{4,}"),

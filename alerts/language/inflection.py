@@ -15,24 +15,43 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Final
 
-from alerts.language import arabic, closed_endings, english, persian, romance, slavic, swahili, turkish
+from alerts.language import (
+    arabic,
+    closed_endings,
+    english,
+    german,
+    indonesian,
+    persian,
+    romance,
+    slavic,
+    swahili,
+    turkish,
+)
 from alerts.language.folding import fold, keep_accents
 from alerts.language.formstore import Analysis, Dictionary, dictionary
 from alerts.language.irregular import Entry, listed
 
 _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     (
-        re.compile(r"[a-zà-öø-ÿœāăąćčđēęěğīįıłńňōőœřśşšţťūůűźżžəŋ'’ẹọṣ\u1e00-\u1eff]+"),
-        ("fr", "en", "es", "pt", "tr", "sw", "so", "ku"),
+        re.compile(r"[a-zà-öø-ÿœāăąćčđēęěğīįıłńňōőœřśşšţťūůűźżžəŋ'’ẹọṣɓɗƙƴ\u1e00-\u1eff]+"),
+        ("fr", "en", "es", "pt", "tr", "sw", "so", "ku", "de", "it", "id", "ha"),
     ),
     (re.compile(r"[\u0400-\u04ff'’ʼ]+"), ("ru", "uk")),
-    (re.compile(r"[\u0600-\u06ff\u200c]+"), ("ar", "fa", "ckb", "ps")),
-    (re.compile(r"[\u1200-\u137f]+"), ("am",)),
+    (re.compile(r"[\u0600-\u06ff\u200c]+"), ("ar", "fa", "ckb", "ps", "ur")),
+    (re.compile(r"[\u1200-\u137f]+"), ("am", "ti")),
+    (re.compile(r"[\u0900-\u097f\u200c\u200d]+"), ("hi",)),
+    (re.compile(r"[\u0980-\u09ff\u200c\u200d]+"), ("bn",)),
+    (re.compile(r"[가-힣]+"), ("ko",)),
+    (re.compile(r"[\u05d0-\u05ea\"'׳״]+"), ("he",)),
 )
 
 _NONE: Final = re.compile(r"(?!)")
-_FOREIGN: Final = {"ar": re.compile("[یکگچپژ\u200c]"), "fa": re.compile("[ةىښړډځڅڼټۍې]")}
+_FOREIGN: Final = {"ar": re.compile("[یکگچپژ\u200c]"), "fa": re.compile("[ةىښړډځڅڼټۍېٹڈڑےںہھۓ]")}
 """Letters that the language does not write, among those of its script."""
+
+MODEST: Final = frozenset({"de", "it", "id", "ha", "ur"})
+"""Languages whose words raise no alarm about names and accents, and whose forms count in a text of another language
+that knows the keyword only where they are no word of it (``strangers``)."""
 
 _DISGUISED: Final = frozenset({"tr", "fa"})
 """Languages often typed with the letters of another keyboard (ı as i, ی as ي)."""
@@ -47,6 +66,9 @@ _GROW: Final[Mapping[str, Grow]] = {
     "uk": partial(slavic.grow, language="uk"),
     "ar": arabic.grow,
     "sw": swahili.grow,
+    "de": german.grow,
+    "it": partial(romance.grow, language="it"),
+    "id": indonesian.grow,
 }
 _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
     "fr": partial(romance.regular, language="fr"),
@@ -59,8 +81,17 @@ _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
     "fa": persian.nominal,
     "tr": turkish.regular,
     "sw": swahili.regular,
+    "de": german.regular,
+    "it": partial(romance.regular, language="it"),
     **closed_endings.ENDINGS,
 }
+
+
+_NAMED: Final[Mapping[str, Callable[[str], set[str]]]] = {
+    "ar": arabic.listed_forms,
+    **{language: closed_endings.ENDINGS[language] for language in ("ti", "ha", "he")},
+}
+"""What is put on the listed forms themselves."""
 
 
 def inflect(word: str) -> Mapping[str, frozenset[str]]:
@@ -76,7 +107,23 @@ def _inflect(word: str) -> Mapping[str, frozenset[str]]:
     as_typed = languages_with(word)
     for disguised in _DISGUISED - as_typed if as_typed else ():
         found.pop(disguised, None)
-    return {language: known for language, known in found.items() if known}
+    return {language: forms for language, forms in found.items() if forms}
+
+
+def strangers(word: str) -> Mapping[str, frozenset[str]]:
+    """Modest language → those forms of ``word`` that are another word in some other language which knows it: German
+    Kind has the plural Kinder, and in an English text kinder is no child."""
+    known = inflect(word)
+    strict = {language: forms for language, forms in known.items() if language not in MODEST}
+    strange = {
+        modest: frozenset(
+            form
+            for form in known[modest]
+            if any(form not in forms and _is_form(form, language) for language, forms in strict.items())
+        )
+        for modest in MODEST & known.keys()
+    }
+    return {language: forms for language, forms in strange.items() if forms}
 
 
 def generate(word: str, language: str) -> frozenset[str]:
@@ -95,9 +142,8 @@ def forms(word: str, language: str) -> frozenset[str]:
     grown: frozenset[str] = frozenset()
     if not entry.complete:
         grown = (_grow(entry.head, language) or generate(entry.head, language)) | _grow(word, language)
-    named = (
-        {form for listed_form in entry.forms for form in arabic.owned(listed_form)} if language == "ar" else entry.forms
-    )
+    own = _NAMED.get(language)
+    named = {form for each in entry.forms for form in own(each)} if own else entry.forms
     return grown | named | {word}
 
 
@@ -116,9 +162,11 @@ def _grow(word: str, language: str) -> frozenset[str]:
         return _told_by_letters(word, language)
     if language == "tr":
         return turkish.grow(word, words)
+    if language == "de":
+        word = german.modern(word, words)
     meant = _meant(word, language, words)
     if not meant:
-        return _told_by_letters(word, language)
+        return german.compound(word, words) if language == "de" else _told_by_letters(word, language)
     return frozenset().union(*(_grow_reading(form, language, words) for form in meant))
 
 
@@ -159,7 +207,7 @@ def _grow_reading(word: str, language: str, words: Dictionary) -> frozenset[str]
 def languages_with(word: str) -> frozenset[str]:
     """The languages in which ``word``, in lower case and with its accents as typed, is a form of an ordinary word."""
     plain = _plain(word)
-    return frozenset(language for language in _languages(plain) if _is_form(plain, language))
+    return frozenset(language for language in _languages(plain) if language not in MODEST and _is_form(plain, language))
 
 
 def _is_form(word: str, language: str) -> bool:

@@ -16,6 +16,8 @@ _SINGULAR: Final = ("ی", "ش", "شان", "مان")
 """Not "my" and "your", which make other words (شهر, شهرت) and are not in news."""
 _AFTER_HE: Final = ("ای", "اش", "شان", "مان", "ی")
 _AFTER_VOWEL: Final = ("ی", "یی", "یش", "یشان", "یم")
+_STRICKEN: Final = ("زده", "زدگان", "زده‌ها")
+"""زلزله‌زدگان: those whom the earthquake struck; only after a half-space."""
 _PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
 
 
@@ -48,6 +50,7 @@ def singular(word: str, words: Dictionary) -> str:
 def nominal(word: str) -> set[str]:
     """Plurals, the indefinite and the possessive endings of a noun."""
     forms = {word, *(word + joint + ending for ending in _ENDINGS for joint in ("", ZWNJ))}
+    forms |= {word + ZWNJ + ending for ending in _STRICKEN}
     if word.endswith("ه"):
         return forms | {word + joint + ending for ending in _AFTER_HE for joint in ("", ZWNJ)} | {word[:-1] + "گان"}
     if word.endswith(("ا", "و")):

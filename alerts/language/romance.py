@@ -1,4 +1,4 @@
-"""Forms of French, Spanish and Portuguese words, by hand rules over the dictionary.
+"""Forms of French, Spanish, Portuguese and Italian words, by hand rules over the dictionary.
 
 Theory: the dictionary says which words are verbs; verb endings come only for a keyword that is an infinitive, so that
 marché never yields marche. A participle yields its four genders and numbers. Nouns and adjectives get the regular
@@ -65,10 +65,23 @@ def _portuguese_plurals(word: str) -> list[str]:
     return [word] if word.endswith(("s", "x")) else [word, word + "s"]
 
 
+def _italian_plurals(word: str) -> list[str]:
+    for ending, plurals in _ITALIAN_PLURALS:
+        if word.endswith(ending):
+            return [word, *(word.removesuffix(ending) + plural for plural in plurals.split())]
+    return [word]
+
+
+_ACCENTED: Final = str.maketrans("aei", "áêí")
 _UNACCENTED: Final = str.maketrans("áéíóú", "aeiou")
 _PORTUGUESE_PLURALS: Final = (
     ("ão", "ões"), ("al", "ais"), ("ol", "óis"), ("ul", "uis"), ("el", "éis"), ("il", "is"),
     ("m", "ns"), ("ês", "eses"), ("r", "res"), ("z", "zes"),
+)  # fmt: skip
+
+_ITALIAN_PLURALS: Final = (
+    ("io", "i ii"), ("co", "chi ci"), ("go", "ghi gi"), ("ca", "che"), ("ga", "ghe"), ("cia", "cie ce"),
+    ("gia", "gie ge"), ("ista", "isti iste"), ("o", "i"), ("a", "e"), ("e", "i"),
 )  # fmt: skip
 
 _LITERARY: Final = re.compile(r".+(a|as|ai|âmes|âtes|asse|asses|ât|assent)$")
@@ -139,11 +152,33 @@ GRAMMARS: Final[Mapping[str, Grammar]] = {
             ("ir", "ir e em iu iram ia iam irá irão iria iriam indo ido ida idos idas"),
         ),
     ),
+    "it": Grammar(
+        infinitive=re.compile(r".+([aei]r|r)(re|e|si)$"),
+        verbal=re.compile(r".+(ando|endo|ava|eva|iva)$"),
+        finite=re.compile(r".{3,}(arono|erono|irono|avano|evano|ivano)$|.{4,}ò$"),
+        participle=re.compile(r"(.+(?:at|ut|it|is|os|es|us|tt|st|rt|int|unt|pent|lt|rs|ss))(?:[oaie])$"),
+        endings=("o", "i", "a", "e"),
+        plurals=_italian_plurals,
+        feminines=(
+            ("ato", "ata"), ("ito", "ita"), ("uto", "uta"), ("iere", "iera"), ("ario", "aria"), ("ivo", "iva"),
+            ("ano", "ana"), ("tore", "trice"), ("oso", "osa"), ("igiano", "igiana"), ("igio", "igia"), ("ugo", "uga"),
+        ),
+        masculine_only=frozenset(
+            "mercato stato partito sentito senato reato dinamitardo carcerato prato trattato mandato attentato agguato "
+            "motore settore valore piano vulcano uragano oceano mano grano orario salario scenario calendario motivo "
+            "obiettivo archivio vestito soldato comunicato sindacato artigianato volto lato fuoco rogo".split()
+        ),
+        conjugations=(
+            ("are", "are a ano ò arono ava avano erà eranno erebbe ando ato ata ati ate i ino asse"),
+            ("ere", "ere e ono é erono eva evano erà eranno erebbe endo uto uta uti ute a ano"),
+            ("ire", "ire e ono ì irono iva ivano irà iranno irebbe endo ito ita iti ite isce iscono"),
+        ),
+    ),
 }  # fmt: skip
 
 
 def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str]:
-    """The forms of ``word`` in ``language`` (fr, es, pt) by its dictionary ``readings``."""
+    """The forms of ``word`` in ``language`` (fr, es, pt, it) by its dictionary ``readings``."""
     grammar = GRAMMARS[language]
     forms: set[str] = set()
     for reading in readings:
@@ -151,6 +186,7 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
             forms |= reading.forms | inflect_noun(reading.lemma, language)
         elif word == reading.lemma or grammar.finite.fullmatch(word):
             forms |= reading.forms | _participles(reading, grammar) | conjugate(reading.lemma, language)
+            forms |= _with_pronouns(reading.lemma, language)
         else:
             forms |= {word} | _gendered(word, reading, grammar)
     return frozenset(forms)
@@ -173,6 +209,23 @@ def regular(word: str, language: str) -> set[str]:
     return set(inflect_noun(word, language)) | conjugate(word, language)
 
 
+def _with_pronouns(infinitive: str, language: str) -> set[str]:
+    """The infinitive with the pronouns written onto it: rescatarlos, salvarli; Portuguese resgatá-los as its stem."""
+    if language == "es":
+        gerund = infinitive[:-2] + ("ándo" if infinitive.endswith("ar") else "iéndo")
+        return {
+            verb + pronoun for verb in (infinitive, gerund) for pronoun in ("lo", "la", "los", "las", "le", "les", "se")
+        }
+    if language == "it":
+        gerund = infinitive[:-3] + ("ando" if infinitive.endswith("are") else "endo")
+        return {
+            verb + pronoun
+            for verb in (infinitive[:-1], gerund)
+            for pronoun in ("lo", "la", "li", "le", "ne", "si", "ci")
+        }
+    return {infinitive[:-2] + infinitive[-2].translate(_ACCENTED)} if language == "pt" else set()
+
+
 def conjugate(infinitive: str, language: str) -> set[str]:
     """Third persons, participles and gerund of a regular verb; empty for a word that does not end like one."""
     for ending, others in GRAMMARS[language].conjugations:
@@ -186,6 +239,8 @@ def _spelled(root: str, ending: str, language: str) -> str:
     """``root`` + ``ending`` with the letter that keeps the sound of c and g (menaçant, atacó, ataque)."""
     if language == "fr" and ending[0] == "a":
         return root[:-1] + "ç" + ending if root.endswith("c") else root + ("e" if root.endswith("g") else "") + ending
+    if language == "it" and root.endswith(("c", "g")) and root + ending[:1]:
+        return root + ("h" if ending[0] in "ei" else "") + ending
     if language != "fr" and ending[0] in "eé" and root.endswith(("c", "g")) and "r" not in ending:
         return root[:-1] + ("qu" if root.endswith("c") else "gu") + ending
     return root + ending

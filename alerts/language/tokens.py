@@ -8,7 +8,9 @@ each is glued to the one before it, and whether a sentence may end after the chu
   soft hyphens, bidirectional marks, tatweel and decomposed accents stay inside and shift nothing.
 * Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic letters the
   apostrophe belongs to the word.
-* Hashtags are cut at underscores and capitals: #AlepEst is Alep + Est. Web and mail addresses hold no tokens.
+* Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
+  people write a place's name onto (#prayforaleppo, ``hashtags``). In a user's name underscores do not cut:
+  @goma_press is no Goma. Web and mail addresses hold no tokens.
 * In scripts written without spaces every letter with its marks is a token; ``continues`` marks those that go on with
   the word that ICU's dictionaries see, so that distances are still counted in words. A run of katakana is one word.
 """
@@ -22,6 +24,8 @@ from typing import Final
 
 import icu4py.breakers
 import regex
+
+from alerts.language.hashtags import joints
 
 MAX_TOKEN: Final = 120
 """Longer runs are no words of any language; they are kept as tokens but never looked up."""
@@ -90,7 +94,10 @@ _ADDRESS: Final = regex.compile(
     r"(?:[a-z]{2,24}/\S*|(?:com|org|net|int|info|gov|edu|io)(?![\w-]))"
 )
 """Each branch starts at the border of a run and is bounded, so that a text of nothing but dots takes linear time."""
-_HUMP: Final = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})")
+_HUMP: Final = regex.compile(
+    r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}{3})(?=\p{N})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})"
+)
+_MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
 _GRAPHEME: Final = regex.compile(r"\P{M}[\p{M}\p{Cf}]*")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
 _SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
@@ -105,11 +112,14 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
         return plain
     if "." in chunk or "://" in chunk:
         chunk = _ADDRESS.sub(_blank, chunk)
-    humps = chunk.startswith(("#", "＃"))
+    if "@" in chunk and "_" in chunk:
+        chunk = _MENTION.sub(_blank_underscored, chunk)
+    hashed = "#" in chunk or "＃" in chunk
     tokens: list[Token] = []
     end = 0
     for found in _TOKEN.finditer(chunk):
         glue = _glue(chunk[end : found.start()], tokens[-1].surface if tokens else "", found.group())
+        humps = hashed and ("#" in chunk[: found.start()] or "＃" in chunk[: found.start()])
         pieces = _graphemes(found) if found["unspaced"] else _words(found, humps=humps)
         for number, (start, stop, continues) in enumerate(pieces):
             tokens.append(
@@ -145,6 +155,10 @@ def _blank(address: regex.Match[str]) -> str:
     return "/" * len(address.group())
 
 
+def _blank_underscored(mention: regex.Match[str]) -> str:
+    return _blank(mention) if "_" in mention.group() else mention.group()
+
+
 def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool]]:
     start, end = found.span()
     text = found.group()
@@ -152,7 +166,9 @@ def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool
     end -= len(invisible.group()) if invisible else 0
     if not humps:
         return [(start, end, False)]
-    borders = [0, *(hump.start() for hump in _HUMP.finditer(text)), end - start]
+    humped = [hump.start() for hump in _HUMP.finditer(text)]
+    borders = [0, *humped, *(() if humped else joints(text[: end - start])), end - start]
+    borders.sort()
     return [(start + low, start + high, False) for low, high in pairwise(borders) if low < high]
 
 

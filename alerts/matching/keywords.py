@@ -9,13 +9,15 @@ form too many, which shows in the evidence, over one too few, which nobody sees.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from alerts.language.compounds import compound_spellings
 from alerts.language.folding import fold
-from alerts.language.inflection import generate, inflect, languages_with
+from alerts.language.han import shapes
+from alerts.language.inflection import generate, inflect, languages_with, strangers
 from alerts.language.lexicon import concept
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -24,6 +26,8 @@ from alerts.language.tokens import Glue, Token, cut
 from alerts.matching.vocabulary import Vocabulary, Word
 
 _STEMMED: Final = {"latin": ("fr", "en", "es", "pt", "tr"), "cyrillic": ("ru",), "arabic": ("ar",), "other": ()}
+_STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro"), "other": ("el",)}
+"""Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
 
 Phrase = tuple[Word, ...]
@@ -51,7 +55,21 @@ def expand(keyword: str) -> Expansion:
     if colon and prefix == "pack":
         return Expansion(_phrases(pack(rest).terms))
     phrase = expand_phrase(keyword)
-    return Expansion((phrase,), _figurative_with(phrase)) if phrase else Expansion(())
+    if not phrase:
+        return Expansion(())
+    return Expansion((phrase, *_abroad(keyword, phrase), *_respelt(keyword)), _figurative_with(phrase))
+
+
+def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
+    """Forms of one word that count in texts of their own language only."""
+    if len(phrase) == 1 and phrase[0].typed:
+        for language, forms in strangers(keyword).items():
+            yield (Word(forms, homes=frozenset({language})),)
+
+
+def _respelt(keyword: str) -> Iterator[Phrase]:
+    """The keyword as one word or as two: airstrike, air strike."""
+    yield from filter(None, (expand_phrase(text) for text in compound_spellings(keyword)))
 
 
 def _phrases(words: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
@@ -111,10 +129,13 @@ def _inflects(token: Token) -> bool:
 def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str], *, typed: bool) -> Word:
     surface = token.surface
     homes = frozenset(languages & set(inflection)) if typed else frozenset(languages)
-    forms = frozenset({surface.lower()}).union(*(inflection.get(language, ()) for language in languages))
+    forms = shapes(surface.lower()).union(*(inflection.get(language, ()) for language in languages))
+    if typed and len(homes) > 1:
+        forms = forms.difference(*strangers(surface).values()) | {surface.lower()}
     if inflection or not _inflects(token):
-        return Word(forms, homes=homes, typed=fold(surface) if typed else "")
-    return Word(forms, homes=frozenset() if typed else homes, stems=_stems(surface))
+        stems = _stems(surface, _STEMMED_ALWAYS) if typed else ()
+        return Word(forms, homes=homes, typed=fold(surface) if typed else "", stems=stems)
+    return Word(forms, homes=frozenset() if typed else homes, stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
 
 
 def _is_acronym(surface: str) -> bool:
@@ -122,10 +143,11 @@ def _is_acronym(surface: str) -> bool:
     return 2 <= len(surface) <= 6 and surface.isupper() and surface.isascii() and bool(languages_with(surface.lower()))
 
 
-def _stems(surface: str) -> tuple[tuple[str, str], ...]:
+def _stems(surface: str, *tables: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
     if len(surface) < 4:
         return ()
-    found = ((language, stem(surface.lower(), language)) for language in _STEMMED[script_of(surface)])
+    script = script_of(surface)
+    found = ((language, stem(surface.lower(), language)) for table in tables for language in table.get(script, ()))
     return tuple((language, root) for language, root in found if root)
 
 

@@ -1,0 +1,35 @@
+"""English compounds that are written as one word, as two, or with a hyphen: airstrike, air strike, air-strike.
+
+A closed list: cutting any word in two would find a « rest » and « room » in every restroom.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PAIRS: Final = """
+    air strike|air raid|air drop|air field|air base|land mine|land slide|mud slide|rock slide|earth quake
+    flash flood|wild fire|bush fire|forest fire|cease fire|gun fire|cross fire|fire fight|fire fighter|gun man
+    gun men|gun shot|gun battle|road block|check point|war plane|war ship|war zone|war crime|health care
+    health worker|aid worker|car bomb|truck bomb|suicide bomb|shoot out|break out|stand off|cyber attack
+    drone strike|missile strike|rocket attack|out break|snow storm|sand storm|thunder storm|rain storm|hail storm
+    water logging|lock down|clamp down|crack down|shut down|black out|power cut|camp site|grave yard|mass grave
+    food bank|child birth|rail way|motor bike|bus stop|tear gas|gas leak
+"""
+_TWO: Final = {"".join(pair.split()): pair for line in _PAIRS.splitlines() for pair in line.strip().split("|") if pair}
+_ENDINGS: Final = ("s", "es", "ed", "ing")
+
+
+def compound_spellings(keyword: str) -> tuple[str, ...]:
+    """The other spelling of a listed compound, of one word or two; its plural too; () for any other keyword.
+
+    >>> compound_spellings("airstrikes"), compound_spellings("Air strike"), compound_spellings("school")
+    (('air strikes',), ('airstrike',), ())
+    """
+    words = keyword.lower().replace("-", " ").split()
+    joined = "".join(words)
+    for ending in ("", *_ENDINGS):
+        root = joined.removesuffix(ending) if joined.endswith(ending) else ""
+        if root in _TWO:
+            return (_TWO[root] + ending,) if len(words) == 1 else (joined,)
+    return ()

@@ -1,0 +1,108 @@
+"""Forms of German words, by hand rules over the dictionary.
+
+Theory: the dictionary gives number, case and tenses; what it lacks is made by rule: the endings of participles
+(beschossene Schulen), of nouns that bend like adjectives (ein Verletzter, die Verletzten), compounds, which bend as
+their last part does, and ä ö ü spelt ae oe ue. Preferred mistake: a form that nobody writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from alerts.language.formstore import Analysis, Dictionary
+
+_ADJECTIVE: Final = ("", "e", "en", "er", "es", "em")
+_PARTICIPLE: Final = re.compile(r"(?:.*ge.+|(?:be|ver|er|zer|ent|über|unter|miss).+|.+ier)(?:t|en)")
+_VERB: Final = re.compile(r".{3,}(?:en|ern|eln)")
+_SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_LINKS: Final = ("", "s", "es", "n", "en")
+FRONT, END = 3, 4
+"""The fewest letters of the parts of a compound."""
+
+
+def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
+    """The forms of ``word`` by its dictionary ``readings``."""
+    forms = {word}
+    for lemma, known, _ in readings:
+        if any(form.endswith("er") and form[:-1] in known for form in known if form[:-2] in (lemma[:-1], lemma[:-2])):
+            stem = lemma.removesuffix("r").removesuffix("e")
+            forms |= {stem + ending for ending in _ADJECTIVE[1:]}
+        if _is_verb(lemma, known):
+            participles = {form for form in known if _PARTICIPLE.fullmatch(form) and form != lemma}
+            forms |= {form + ending for form in participles for ending in _ADJECTIVE} | conjugate(lemma)
+        forms |= known
+    return spelt_out(forms)
+
+
+def regular(word: str) -> set[str]:
+    """The forms of a word in no dictionary: of a verb where it ends like one, else a noun's genitive and plurals."""
+    if _VERB.fullmatch(word) and word.endswith("ieren"):
+        return set(spelt_out({word, *conjugate(word)}))
+    if word.endswith(("ung", "heit", "keit", "schaft", "ion")):
+        return set(spelt_out({word, word + "en"}))
+    if word.endswith("e"):
+        return set(spelt_out({word, word + "n"}))
+    return set(spelt_out({word, word + "s", word + "es", word + "e", word + "en"}))
+
+
+def conjugate(infinitive: str) -> set[str]:
+    """The regular forms of a verb in -ieren, with those of its participle; empty for others."""
+    if not infinitive.endswith("ieren") or len(infinitive) < 7:
+        return set()
+    root = infinitive[:-2]
+    participle = root + "t"
+    return {infinitive, root + "e", root + "end", root + "ung", root + "ungen"} | {
+        participle + ending for ending in _ADJECTIVE
+    }
+
+
+def compound(word: str, words: Dictionary) -> frozenset[str]:
+    """The forms of a compound in no dictionary, by those of its longest known last part; empty where its first part
+    is no word either."""
+    known = _Known(words)
+    for at in range(FRONT, len(word) - END + 1):
+        front, end = word[:at], word[at:]
+        if end in known and is_front(front, known):
+            readings = words.analyses(end)
+            own = [reading for reading in readings if reading.lemma == end] or readings
+            return spelt_out({word, *(front + form for form in grow(end, own))})
+    return frozenset()
+
+
+class _Known(Container[str]):
+    """The words of a dictionary, as a container."""
+
+    def __init__(self, words: Dictionary) -> None:
+        self._words: Final = words
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._words.has(word)
+
+
+def is_front(front: str, known: Container[str]) -> bool:
+    """Whether ``front`` may open a compound: a word, or two, perhaps with the letters that link it to the next."""
+    for link in _LINKS:
+        stem = front.removesuffix(link)
+        if front.endswith(link) and len(stem) >= FRONT:
+            if stem in known or stem + "e" in known:
+                return True
+            if any(stem[at:] in known and stem[:at] in known for at in range(FRONT, len(stem) - END + 1)):
+                return True
+    return False
+
+
+def modern(word: str, words: Dictionary) -> str:
+    """``word`` with ä ö ü where it was typed with ae oe ue and only so is a word."""
+    spelt = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+    return spelt if spelt != word and not words.has(word) and (words.has(spelt) or compound(spelt, words)) else word
+
+
+def spelt_out(forms: set[str]) -> frozenset[str]:
+    """``forms`` and how they are typed without umlauts."""
+    return frozenset(forms).union(form.translate(_SPELT_OUT) for form in forms)
+
+
+def _is_verb(lemma: str, forms: frozenset[str]) -> bool:
+    return bool(_VERB.fullmatch(lemma)) and any(form.endswith(("st", "end", "te", "t")) for form in forms)

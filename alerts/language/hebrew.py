@@ -1,0 +1,36 @@
+"""Forms of Hebrew words: the letters written onto their front, and the endings of number and of the bound state.
+
+The front letters (ב ל מ ה ו ש כ and their chains) go before any form. A final letter becomes its common shape before
+an ending (מחסום, מחסומים).
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Final
+
+_BEFORE: Final = ("", *"ה ב ל מ ו ש כ וה שה מה וב ול ומ שב של כש כשה וש בה לה לכ".split())
+_FINALS: Final = str.maketrans("םןץףך", "מנצפכ")
+
+
+def nominal(word: str) -> set[str]:
+    """Number and bound state of a noun or participle, each with what may be written before it."""
+    return {before + form for before, form in product(_BEFORE, _nouns(word))}
+
+
+def _nouns(word: str) -> set[str]:
+    root = word[:-1] + word[-1].translate(_FINALS)
+    if word.endswith(("ים", "ות")) and len(word) > 4:
+        stem = word[:-2]
+        construct = {stem + "י"} if word.endswith("ים") else set[str]()
+        return {word, *construct, stem + "ה"} | ({_final(stem)} if len(stem) > 2 else set())
+    if word.endswith("ה"):
+        stem = word[:-1]
+        return {word, stem + "ות", stem + "ת", stem + "ותיו", stem + "ים"}
+    if word.endswith("ת") and len(word) > 3:
+        return {word, word[:-1] + "ות", word + "ות", root + "ים"}
+    return {word, root + "ים", root + "י", root + "ות", root + "ה", root + "ת"}
+
+
+def _final(stem: str) -> str:
+    return stem[:-1] + stem[-1].translate(str.maketrans("מנצפכ", "םןץףך"))

@@ -1,0 +1,57 @@
+"""What a token of a text may be besides what it is written as: letters drawn out, an apostrophe lost, a compound.
+
+All of it is asked of the text, not put on the keyword: nobody can list « hellllp », « lhopital » or the compounds of
+Krankenhaus. Each answer is a whole word that must then be known; nothing is matched by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from alerts.language.formstore import dictionary
+
+TAIL: Final = 6
+"""Letters that the last part of a German compound has at least."""
+
+_FRONT: Final = 3
+_DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
+_ROMAN: Final = re.compile("[ivxlcdm]+")
+_ELIDED: Final = re.compile("(?:l|d|qu|jusqu|lorsqu|puisqu)(?=[aeiouhy])(.{4,})")
+_OTHER_SCHOOLS: Final = frozenset(
+    school + ending for school in ("hochschule", "fahrschule", "baumschule", "tanzschule") for ending in ("", "n")
+)
+
+
+def spellings(folded: str, language: str) -> tuple[str, ...]:
+    """``folded``, then how it is written without letters drawn out or, in French, with its apostrophe.
+
+    >>> spellings("قصفففف", "ar"), spellings("killlled", "en"), spellings("lhopital", "fr")
+    (('قصفففف', 'قصف', 'قصفف'), ('killlled', 'kiled', 'killed'), ('lhopital', 'hopital'))
+    """
+    if language == "fr" and folded[:1] in "ldqjp":
+        elided = _ELIDED.fullmatch(folded)
+        if elided and not _is_french(folded):
+            return (folded, elided[1])
+    drawn_out = _DRAWN_OUT.search(folded)
+    if drawn_out is None or drawn_out.group() == folded or _ROMAN.fullmatch(folded):
+        return (folded,)
+    return tuple(dict.fromkeys((folded, _DRAWN_OUT.sub(r"\1", folded), _DRAWN_OUT.sub(r"\1\1", folded))))
+
+
+@lru_cache(maxsize=16384)
+def _is_french(folded: str) -> bool:
+    words = dictionary("fr")
+    return words is not None and bool(words.analyses(folded))
+
+
+def tails(folded: str) -> tuple[str, ...]:
+    """The words that the German word ``folded`` may end with as a compound, longest first.
+
+    >>> tails("luftangriff")
+    ('tangriff', 'angriff', 'ngriff')
+    """
+    if folded in _OTHER_SCHOOLS:
+        return ()
+    return tuple(folded[at:] for at in range(_FRONT, len(folded) - TAIL + 1))
