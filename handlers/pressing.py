@@ -11,13 +11,25 @@ from telegram.error import TelegramError
 
 from alerts.errors import StaffError
 from alerts.store.rules_table import read_rules
-from handlers import drafting, locating, starting, subscribing, watching
+from handlers import drafting, locating, starting, striking, subscribing, watching
 from handlers.asked import Asked, hear
 from handlers.labels import label, named_by
 from handlers.parts import Context, Handler
 
 _LONGEST_POPUP: Final = 200
-_WORDS: Final = {"geo": 2, "alias": 2, "spell": 2, "radius": 2, "also": 2, "keep": 3, "meant": 2}
+_WORDS: Final = {
+    "geo": 2,
+    "alias": 2,
+    "spell": 2,
+    "radius": 2,
+    "also": 2,
+    "keep": 3,
+    "meant": 2,
+    "forms": 2,
+    "form": 3,
+    "back": 2,
+    "regain": 2,
+}
 """How many words at least follow the verb, where that is not one."""
 
 _Press = Callable[[Asked, list[str]], Awaitable[None]]
@@ -116,6 +128,30 @@ async def _meant(asked: Asked, what: list[str]) -> None:
     await watching.take_meant(asked, _whole(asked, what[0]), what[1])
 
 
+async def _undo(asked: Asked, what: list[str]) -> None:
+    await watching.undo(asked, await _rule(asked, what[0]))
+
+
+async def _back(asked: Asked, what: list[str]) -> None:
+    await watching.put_back(asked, await _rule(asked, what[0]), _whole(asked, what[1]), whole=True)
+
+
+async def _regain(asked: Asked, what: list[str]) -> None:
+    await watching.put_back(asked, await _rule(asked, what[0]), _whole(asked, what[1]), whole=False)
+
+
+async def _forms(asked: Asked, what: list[str]) -> None:
+    await striking.show(asked, await _rule(asked, what[0]), _whole(asked, what[1]))
+
+
+async def _form(asked: Asked, what: list[str]) -> None:
+    await striking.press(asked, await _rule(asked, what[0]), what[1], _whole(asked, what[2]))
+
+
+async def _told(asked: Asked, what: list[str]) -> None:
+    await watching.tell_again(asked, await _rule(asked, what[0]))
+
+
 async def _rule(asked: Asked, code: str) -> str:
     name = named_by(code, [rule.name for rule in await asked.read(read_rules)])
     if name is None:
@@ -144,4 +180,10 @@ _PRESSES: Final[dict[str, _Press]] = {
     "draft": _draft,
     "with": _with,
     "meant": _meant,
+    "undo": _undo,
+    "back": _back,
+    "regain": _regain,
+    "forms": _forms,
+    "form": _form,
+    "told": _told,
 }

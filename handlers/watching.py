@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,12 +13,13 @@ from alerts.errors import InvalidRule
 from alerts.language.lexicon import concept
 from alerts.letters import Button
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
-from alerts.matching.ruleforms import caught
+from alerts.matching.rulechange import lost, regained
+from alerts.matching.ruleforms import Caught, caught
 from alerts.matching.rulemeanings import nothing_known
-from alerts.matching.ruletext import sample_rule
-from alerts.model import Entry, Evidence, Match, Place, Role, Rule
-from alerts.operations import rulebook
-from alerts.operations.lookups import Preview
+from alerts.matching.ruleremarks import remarks
+from alerts.matching.ruletext import sample_rule, understood
+from alerts.model import Entry, Evidence, Language, Match, Place, Role, Rule
+from alerts.operations import rulebook, undoing
 from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import Watched
 from alerts.store.places_table import read_places
@@ -65,7 +66,7 @@ async def save(asked: Asked, draft: RuleDraft) -> None:
     known = located(draft, gazetteer=asked.parts.gazetteer, language=asked.language)
     number = asked.update.update_id
     done = await asked.read(rulebook.watch, asked.actor, draft, now=asked.now, update=number, known=known)
-    await _tell(asked, draft, done, await asked.preview(done.rule), await asyncio.to_thread(_forms, done.rule))
+    await _tell(asked, draft, done)
 
 
 async def add_concept(asked: Asked, code: str, identifier: str) -> None:
@@ -75,9 +76,7 @@ async def add_concept(asked: Asked, code: str, identifier: str) -> None:
     if rule is None or concept(identifier) is None:
         return
     rule = replace(rule, keywords=with_concept(rule.keywords, identifier))
-    places = await asked.read(read_places)
-    draft = parse_rule(format_rule(rule, asked.language), places=places, language=asked.language)
-    await save(asked, replace(draft, rule=rule, named=True))
+    await save(asked, _drafted(rule, asked.language))
 
 
 async def take_meant(asked: Asked, number: int, code: str) -> None:
@@ -85,6 +84,30 @@ async def take_meant(asked: Asked, number: int, code: str) -> None:
     require_staff(asked.actor)
     text = await chosen(asked, number, code)
     await take(replace(asked, text=text), await asked.read(read_places))
+
+
+async def undo(asked: Asked, name: str) -> None:
+    """A press that takes a new rule back, with the places that it brought."""
+    done = await asked.read(undoing.undo_watch, asked.actor, name, now=asked.now, update=asked.update.update_id)
+    again = format_rule(done.unwatched.rule, asked.language)
+    ended = done.unwatched.ended
+    await asked.reply("unwatched", rule=name, ended=ended, again=again, places=list(done.places))
+
+
+async def put_back(asked: Asked, name: str, revision: int, *, whole: bool) -> None:
+    """A press under a changed rule: as it was before (``whole``), or with what the new words did not say."""
+    number = asked.update.update_id
+    done = await asked.read(undoing.put_back, asked.actor, name, revision, whole=whole, now=asked.now, update=number)
+    await _tell(asked, _drafted(done.rule, asked.language), done)
+
+
+async def tell_again(asked: Asked, name: str) -> None:
+    """The rule as it is now, told once more."""
+    require_staff(asked.actor)
+    rule = await asked.read(rulebook.rule_named, name, asked.actor)
+    draft = _drafted(rule, asked.language)
+    done = await asked.read(rulebook.watch, asked.actor, draft, now=asked.now)
+    await _tell(asked, draft, replace(done, same=False))
 
 
 async def unwatch(update: Update, context: Context) -> None:
@@ -101,7 +124,7 @@ async def drop_rule(asked: Asked, name: str) -> None:
     """End a rule by its name."""
     done = await asked.read(rulebook.unwatch, asked.actor, name, now=asked.now, update=asked.update.update_id)
     again = format_rule(done.rule, asked.language)
-    await asked.reply("unwatched", rule=done.rule.name, ended=done.ended, again=again)
+    await asked.reply("unwatched", rule=done.rule.name, ended=done.ended, again=again, places=[])
 
 
 async def rules(update: Update, context: Context) -> None:
@@ -115,34 +138,46 @@ async def rules(update: Update, context: Context) -> None:
     await asked.reply("rules", rules=shown, more=len(known) - len(shown), may_change=may_change)
 
 
-def _forms(rule: Rule) -> list[dict[str, object]]:
+def _drafted(rule: Rule, language: Language) -> RuleDraft:
+    """A rule of the store as if it had just been written."""
+    return RuleDraft(rule=rule, understood=understood(rule, language), named=True)
+
+
+def _forms(rule: Rule, language: Language) -> tuple[Caught, ...]:
     """The other forms of the first keywords that have any."""
-    shown = caught(rule)[:_SHOWN_KEYWORDS]
-    return [{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in shown]
+    return caught(rule, language=language)[:_SHOWN_KEYWORDS]
 
 
-async def _tell(
-    asked: Asked, draft: RuleDraft, done: Watched, seen: Preview, forms: Sequence[Mapping[str, object]]
-) -> None:
+def _plain(forms: Sequence[Caught]) -> str:
+    """A form to strike as an example; a pattern of forms (with a slash) is none."""
+    return next((form for each in forms for form in each.forms if "/" not in form), "")
+
+
+async def _tell(asked: Asked, draft: RuleDraft, done: Watched) -> None:
+    seen = await asked.preview(done.rule)
+    forms = await asyncio.to_thread(_forms, done.rule, asked.language)
     nearest = {place.name: list(place.nearest) for place in draft.new_places}
     await asked.reply(
         "watched",
         rule=_shown(done.rule),
         understood=list(draft.understood),
-        forms=list(forms),
+        forms=[{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in forms],
+        plain=_plain(forms),
+        remarks=list(await asyncio.to_thread(remarks, done.rule, asked.language)),
         same=done.same,
         before=format_rule(done.before, asked.language) if done.before else "",
+        lost=list(lost(done.before, done.rule, asked.language)) if done.before else [],
         new_places=[{"name": name, "nearest": nearest.get(name, [])} for name in done.new_places],
         listeners=done.listeners,
         fired=seen.fired,
         read=seen.read,
         days=seen.days,
         examples=[_example(entry, match) for entry, match in seen.examples],
-        buttons=_buttons(asked, done),
+        buttons=_buttons(asked, done, has_forms=bool(forms)),
     )
 
 
-def _buttons(asked: Asked, done: Watched) -> Buttons:
+def _buttons(asked: Asked, done: Watched, *, has_forms: bool) -> Buttons:
     code = code_of(done.rule.name)
     shown = []
     if not done.heard_here and asked.actor.chat_admin:
@@ -151,13 +186,20 @@ def _buttons(asked: Asked, done: Watched) -> Buttons:
         what = f"{code}:{offered.id}"
         words = concept_words(offered, done.rule.keywords, asked.language)
         shown.append(Button(text=words, data=f"v1:also:{what}"))
-    if not done.same and done.before is None:
-        shown.append(button("undo", asked.language, verb="unwatch", what=code))
+    if has_forms or done.rule.without:
+        shown.append(button("forms", asked.language, what=f"{code}:0"))
+    if done.before is not None:
+        was = f"{code}:{done.was}"
+        if regained(done.before, done.rule) not in {done.rule, done.before}:
+            shown.append(button("regain", asked.language, what=was))
+        shown.append(button("back", asked.language, what=was))
+    elif not done.same:
+        shown.append(button("undo", asked.language, what=code))
     return rows(*shown)
 
 
 def _shown(rule: Rule) -> dict[str, str]:
-    return {"name": rule.name, "severity": rule.severity.value}
+    return {"name": rule.name, "severity": rule.severity.value, "scored": "yes" if rule.is_scored else ""}
 
 
 def _example(entry: Entry, match: Match) -> dict[str, object]:

@@ -279,7 +279,7 @@ async def test_staff_put_a_rule_on_watch_and_see_what_it_would_have_caught(town:
     rule = read_rules(town.office.store)[0]
     assert rule.keywords == ("choléra", "diarrhée aiguë")
     code = code_of(rule.name)
-    assert buttons(said) == [f"v1:hear:{code}", f"v1:also:{code}:cholera", f"v1:unwatch:{code}"]
+    assert buttons(said) == [f"v1:hear:{code}", f"v1:also:{code}:cholera", f"v1:forms:{code}:0", f"v1:undo:{code}"]
 
 
 async def test_the_buttons_of_a_new_rule_do_what_they_say(town: Town) -> None:
@@ -287,7 +287,7 @@ async def test_the_buttons_of_a_new_rule_do_what_they_say(town: Town) -> None:
     await town.presses(OMAR, said, f"v1:hear:{code_of('cholera-goma')}")
     assert town.subscriptions() == (Subscription(chat=OMAR, rules=("cholera-goma",), language="en"),)
     said = await town.says(OMAR, "/watch mpox à Goma")
-    await town.presses(OMAR, said, f"v1:unwatch:{code_of('mpox-goma')}")
+    await town.presses(OMAR, said, f"v1:undo:{code_of('mpox-goma')}")
     assert [rule.name for rule in read_rules(town.office.store)] == ["cholera-goma"]
 
 

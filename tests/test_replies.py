@@ -47,7 +47,8 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         "alerts": 1,
     }
     watched = {
-        "rule": {"name": name, "severity": "critical"}, "understood": [name], "days": 7,
+        "rule": {"name": name, "severity": "critical", "scored": "yes"}, "understood": [name], "days": 7,
+        "lost": [name], "remarks": [name], "plain": name,
         "forms": [{"keyword": name, "forms": [name, name], "more": 3}], "listeners": 0, "fired": 1,
         "read": 9, "examples": [{"title": name, "url": link, "keyword": name, "place": name} for link in (url, "")],
         "new_places": [{"name": name, "nearest": [name]}, {"name": name, "nearest": []}],
@@ -78,7 +79,11 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             watched | {"same": same, "before": before, "read": read, "listeners": listeners}
             for same, before, read, listeners in product((True, False), ("", name), (0, 9), (0, 1, 2))
         ],
-        "unwatched": [{"rule": name, "ended": ended, "again": name} for ended in (0, 1, 2)],
+        "forms": [
+            {"rule": name, "keywords": [name], "struck": struck, "page": 1, "pages": pages, "count": 9}
+            for struck, pages in product(([], [name]), (1, 2))
+        ],
+        "unwatched": [{"rule": name, "ended": ended, "again": name, "places": [name] * ended} for ended in (0, 1, 2)],
         "rules": [
             {"rules": rules, "more": more, "may_change": may_change}
             for rules, more in (([], 0), ([{"name": name, "text": name}], 0), ([{"name": name, "text": name}], 2))
@@ -134,7 +139,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             )
         ],
         "why_not": [
-            {"title": title, "url": url, "fired": fired, "missed": missed}
+            {"title": title, "url": url, "fired": fired, "missed": missed, "notes": missed}
             for title, fired, missed in ((name, [], [name]), ("", [name], []), (name, [name] * 2, []))
         ],
         "why_help": [{}],

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from alerts.model import Place
-from alerts.store.places_table import put_place
+from alerts.store.journal_table import read_journal
+from alerts.store.people_table import dismiss
+from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import read_rules
 from tests.fakes.telegram_world import Message
 from tests.test_commands import AMINA, OMAR, SARA, Town, town
@@ -16,8 +18,9 @@ ALEP = Place(name="Alep-Est", aliases=("East Aleppo", "حلب الشرقية"))
 
 
 def pressed(message: Message, part: str) -> str:
-    """What the one button says whose text holds ``part``."""
-    (found,) = [each["callback_data"] for row in message.buttons for each in row if part in each["text"]]
+    """What the one button says whose text is or holds ``part``."""
+    texts = {each["text"]: each["callback_data"] for row in message.buttons for each in row}
+    found = texts.get(part) or next(data for text, data in texts.items() if part in text)
     assert len(found.encode()) <= 64
     return str(found)
 
@@ -68,3 +71,85 @@ async def test_an_old_guess_never_saves_a_newer_one(town: Town) -> None:
     assert read_rules(town.office.store) == ()
     await town.presses(OMAR, new, pressed(new, "with measles"))
     assert read_rules(town.office.store)[0].keywords == ("mpox",)
+
+
+async def test_the_forms_of_a_phrase_are_listed(town: Town) -> None:
+    said = await town.says(AMINA, "/watch hôpital pédiatrique près de Alep-Est")
+    assert "\u2068hôpital pédiatrique\u2069 trouve aussi : \u2068hôpitaux pédiatriques\u2069" in said.text
+    assert "sans les formes hôpitaux pédiatriques" in said.marked("code")
+
+
+async def test_a_tap_strikes_a_form_out_and_another_takes_it_back(town: Town) -> None:
+    said = await town.says(AMINA, "/watch mine près de Goma")
+    page = await town.presses(AMINA, said, pressed(said, "✂️"))
+    assert "Formes que la règle" in page.text
+    page = await town.presses(AMINA, page, pressed(page, "☑ mines"))
+    assert read_rules(town.office.store)[0].without == ("mines",)
+    assert "Ôtées : \u2068mines\u2069" in page.text
+    page = await town.presses(AMINA, page, pressed(page, "Suite ▶"))
+    assert "page 2 sur" in page.text
+    page = await town.presses(AMINA, page, pressed(page, "◀ Avant"))
+    page = await town.presses(AMINA, page, pressed(page, "☐ mines"))
+    assert read_rules(town.office.store)[0].without == ()
+    done = await town.presses(AMINA, page, pressed(page, "Terminé"))
+    assert done.text.startswith("✅ La règle \u2068mine-goma\u2069 veille")
+    assert [each.action for each in read_journal(town.office.store, subject="mine-goma")] == ["watch"] * 3
+
+
+async def test_forms_are_struck_out_in_arabic_and_only_by_staff(town: Town) -> None:
+    await town.says(AMINA, f"/staff {SARA}")
+    said = await town.says(SARA, "/watch مدرسة قرب حلب")
+    page = await town.presses(SARA, said, pressed(said, "✂️"))
+    assert "الصيغ التي تلتقطها القاعدة" in page.text
+    page = await town.presses(SARA, page, pressed(page, "☑ مدارس"))
+    assert read_rules(town.office.store)[0].without == ("مدارس",)
+    assert pressed(page, "☐ مدارس")
+    dismiss(town.office.store, SARA)
+    await town.presses(SARA, page, pressed(page, "☐ مدارس"))
+    assert read_rules(town.office.store)[0].without == ("مدارس",)
+
+
+async def test_a_form_that_no_keyword_has_is_said_with_the_nearest(town: Town) -> None:
+    said = await town.says(OMAR, "/watch hospital near Goma without the forms hopsitals")
+    assert '⚠ "hopsitals" is a form of no keyword of the rule' in said.text
+    assert 'The nearest is "hospitals".' in said.text
+
+
+async def test_a_score_that_cannot_be_reached_is_said(town: Town) -> None:
+    said = await town.says(OMAR, "/watch hospital (weight 2), school near Goma score 9")
+    assert "it takes 9 points and its keywords make 6 at most" in said.text
+    assert "🧮" in said.text
+
+
+async def test_what_a_change_drops_is_said_and_can_be_had_back(town: Town) -> None:
+    await town.says(AMINA, "/watch hôpital (poids 3), école près de Goma score 4 avec raid nom soins")
+    said = await town.says(AMINA, "/watch hôpital, clinique près de Goma nom soins")
+    assert "Les nouveaux mots ne le disent plus" in said.text
+    for gone in ("hôpital (poids 3), école", "avec : raid", "score : au moins 4"):
+        assert gone in said.text
+    kept = await town.presses(AMINA, said, pressed(said, "Garder aussi"))
+    (rule,) = read_rules(town.office.store)
+    assert rule.keywords == ("hôpital", "clinique")
+    assert (rule.weights, rule.min_score, rule.all_of) == ((("hôpital", 3.0),), 4.0, (("raid",),))
+    await town.presses(AMINA, kept, pressed(kept, "Comme avant"))
+    assert read_rules(town.office.store)[0].weights == ()
+    said = await town.says(AMINA, "/watch clinique près de Goma nom soins")
+    await town.presses(AMINA, said, pressed(said, "Comme avant"))
+    assert read_rules(town.office.store)[0].keywords == ("hôpital", "clinique")
+
+
+async def test_taking_a_rule_back_takes_its_new_place_back(town: Town) -> None:
+    put_place(town.office.store, ALEP)
+    said = await town.says(AMINA, "/watch hôpital près de Alep-Ouset, Alep-Est")
+    undone = await town.presses(AMINA, said, pressed(said, "Annuler"))
+    assert "Oublié aussi, car venu avec elle : \u2068Alep-Ouset\u2069" in undone.text
+    assert read_places(town.office.store) == (ALEP,)
+
+
+async def test_a_place_that_somebody_uses_stays(town: Town) -> None:
+    said = await town.says(AMINA, "/watch hôpital près de Bukavu, Uvira, Goma")
+    await town.says(AMINA, "/watch choléra près de Goma")
+    await town.says(AMINA, "/place Uvira: Ouvira")
+    await town.says(AMINA, "/subscribe Bukavu")
+    await town.presses(AMINA, said, pressed(said, "Annuler"))
+    assert {place.name for place in read_places(town.office.store)} == {"Bukavu", "Uvira", "Goma"}

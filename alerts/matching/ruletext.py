@@ -259,3 +259,22 @@ class Found:
             weights = tuple(self.weights.items())
             sample = replace(sample, keywords=tuple(self.keywords), places=tuple(places), areas=areas, weights=weights)
         return format_rule(sample, language)
+
+
+def understood(rule: Rule, language: Language) -> tuple[str, ...]:
+    """A short phrase for everything that a rule says."""
+    found = Found(
+        keywords=list(rule.keywords),
+        weights=dict(rule.weights),
+        places=list(rule.places),
+        areas=list(rule.areas),
+        within=rule.within,
+        severity=rule.severity,
+        all_of=list(rule.all_of),
+        none_of=list(rule.none_of),
+        without=list(rule.without),
+        languages=list(rule.languages),
+        min_score=rule.min_score,
+        name=rule.name,
+    )
+    return found.understood(language)

@@ -46,3 +46,8 @@ def weigh(sightings: Iterable[Sighting], *, weights: Mapping[str, float], marks:
         shares += [Share(what="title", of=term, points=TITLE_POINTS)] if titled[term] else []
     shares += [Share(what="doubt", of=mark, points=DOUBT_POINTS) for mark in marks]
     return Score(shares=tuple(shares))
+
+
+def highest(keywords: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The most that a match can count for: every keyword, near the place and in the title."""
+    return round(sum(weights.get(term, 1.0) + NEAR_POINTS + TITLE_POINTS for term in dict.fromkeys(keywords)), 6)

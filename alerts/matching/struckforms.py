@@ -32,6 +32,11 @@ class Struck:
         return (unaccented or surface.isupper()) and _joined(surface, folded=True) in self._folded
 
 
+def is_struck(form: str, without: Iterable[str]) -> bool:
+    """True where one of the struck forms is this written form."""
+    return Struck(without).holds(form, unaccented=False)
+
+
 def _joined(text: str, *, folded: bool) -> str:
     tokens = (token.surface for chunk in text.split() for token in cut(chunk).tokens)
     return " ".join(fold(token) if folded else keep_accents(token) for token in tokens)

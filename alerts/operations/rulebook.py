@@ -21,7 +21,8 @@ from alerts.wordings import say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """A rule that is watched now. ``before`` is the rule that it replaces; ``same`` where it was so already.
+    """A rule that is watched now. ``before`` is the rule that it replaces and ``was`` the number of that revision;
+    ``same`` where it was so already.
 
     ``listeners`` counts the chats and topics that hear it, ``heard_here`` says whether the asking chat is one.
     """
@@ -32,6 +33,7 @@ class Watched:
     new_places: tuple[str, ...]
     listeners: int
     heard_here: bool
+    was: int = 0
 
 
 def watch(
@@ -51,6 +53,7 @@ def watch(
     with change(store, update):
         rules = rules_table.read_rules(store)
         rule, before = _placed(draft, rules)
+        was = rules_table.rule_revisions(store).get(rule.name, 0)
         tracked = {place.name for place in places_table.read_places(store)}
         new_places = tuple(name for name in rule.where if name not in tracked)
         as_known = {place.name: place for place in known}
@@ -58,9 +61,9 @@ def watch(
             places_table.put_place(store, as_known.get(name, Place(name=name)))
         if rule != before:
             rules_table.put_rule(store, rule, now=now)
-            record(
-                store, actor, action="watch", subject=rule.name, detail={"rule": rules_table.rule_text(rule)}, now=now
-            )
+            detail: dict[str, object] = {"rule": rules_table.rule_text(rule)}
+            detail |= {"new_places": new_places} if new_places else {}
+            record(store, actor, action="watch", subject=rule.name, detail=detail, now=now)
     listening = [each for each in subscriptions_table.read_subscriptions(store) if hears(each, rule)]
     return Watched(
         rule=rule,
@@ -69,6 +72,7 @@ def watch(
         new_places=tuple(name for name in new_places if name not in as_known),
         listeners=len({(each.chat, each.topic) for each in listening}),
         heard_here=any((each.chat, each.topic) == (actor.chat, actor.topic) for each in listening),
+        was=was,
     )
 
 

@@ -207,6 +207,21 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "A weight goes right behind a word to look for, before the place: hospital (weight 3).",
         "الوزن يأتي بعد كلمة مطلوبة مباشرة، قبل المكان: مستشفى (وزن 3).",
     ),
+    "stray_form": (
+        "« {form} » n’est une forme d’aucun mot de la règle : elle n’ôte rien.",
+        '"{form}" is a form of no keyword of the rule: it takes nothing out.',
+        "«{form}» ليست صيغة لأي كلمة في القاعدة: لا تستبعد شيئًا.",
+    ),
+    "stray_form_near": (
+        "« {form} » n’est une forme d’aucun mot de la règle : elle n’ôte rien. La plus proche : « {near} ».",
+        '"{form}" is a form of no keyword of the rule: it takes nothing out. The nearest is "{near}".',
+        "«{form}» ليست صيغة لأي كلمة في القاعدة: لا تستبعد شيئًا. الأقرب إليها «{near}».",
+    ),
+    "score_out_of_reach": (
+        "Cette règle ne sonnera jamais : il faut {score} points et ses mots en font {most} au plus.",
+        "This rule will never fire: it takes {score} points and its keywords make {most} at most.",
+        "لن تنبّه هذه القاعدة أبدًا: المطلوب {score} نقاط وكلماتها تبلغ {most} على الأكثر.",
+    ),
     "understood_keywords": ("mots : {names}", "words: {names}", "الكلمات: {names}"),
     "understood_places": ("lieux : {names}", "places: {names}", "الأماكن: {names}"),
     "understood_within": ("distance : {names}", "distance: {names}", "المسافة: {names}"),
