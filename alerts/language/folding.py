@@ -71,19 +71,19 @@ def _ethiopic() -> dict[str, str]:
     return {chr(ord(rare) + order): chr(ord(common) + order) for rare, common in same.items() for order in range(7)}
 
 
-class _Folding(dict[int, str]):
+def _table(kept: frozenset[str]) -> _Table:
+    """Marks away, letters to their skeleton."""
+    dropped = {code: "" for low, high in _DIACRITICS for code in range(low, high) if chr(code) not in kept}
+    return _Table(dropped | {ord(letter): to for letter, to in (_LETTERS | _ethiopic()).items()})
+
+
+class _Table(dict[int, str]):
     """A table for ``str.translate`` that remembers the code points it leaves alone, which is five times faster than
     one that raises for each of them."""
 
     def __missing__(self, code: int) -> str:
         self[code] = sign = chr(code)
         return sign
-
-
-def _table(kept: frozenset[str]) -> _Folding:
-    """Marks away, letters to their skeleton."""
-    dropped = {code: "" for low, high in _DIACRITICS for code in range(low, high) if chr(code) not in kept}
-    return _Folding(dropped | {ord(letter): to for letter, to in (_LETTERS | _ethiopic()).items()})
 
 
 _KEYWORDS: Final = _table(frozenset())
@@ -101,9 +101,7 @@ def keep_accents(word: str) -> str:
     return unicodedata.normalize("NFC", plain.replace("İ", "i").casefold())
 
 
-def _skeleton(word: str, table: _Folding) -> str:
-    if word.isascii():
-        return word.lower() if word.isalnum() else word.lower().replace("'", "").replace("`", "")
+def _skeleton(word: str, table: _Table) -> str:
     parted = unicodedata.normalize("NFD", keep_accents(word))
     for pair, letter in _SHORT_I.items():
         parted = parted.replace(pair, letter)
@@ -113,15 +111,43 @@ def _skeleton(word: str, table: _Folding) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+_DEPENDS: Final = "\0"
+"""Stands for a sign whose skeleton depends on its neighbours: a mark, or a part of a Korean syllable."""
+_JAMO: Final = range(0x1100, 0x1200)
+
+
+class _Skeletons(dict[int, str]):
+    """Code point → its skeleton, for words in which no sign depends on another; filled as signs come by."""
+
+    def __init__(self, table: _Table) -> None:
+        super().__init__()
+        self.table: Final = table
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        depends = unicodedata.category(sign).startswith("M") or code in _JAMO or sign == _DEPENDS
+        self[code] = skeleton = _DEPENDS if depends else _skeleton(sign, self.table)
+        return skeleton
+
+    def fold(self, word: str) -> str:
+        """The skeleton of a word: sign by sign where that is the same, three times faster, else as a whole."""
+        folded = word.translate(self)
+        return _skeleton(word, self.table) if _DEPENDS in folded else folded
+
+
+_KEYWORD_SKELETONS: Final = _Skeletons(_KEYWORDS)
+_NAME_SKELETONS: Final = _Skeletons(_NAMES)
+
+
 def fold(word: str) -> str:
     """The skeleton under which keywords are compared. Idempotent.
 
     >>> fold("Écoles"), fold("ŒUVRE"), fold("مُسْتَشْفَى")
     ('ecoles', 'oeuvre', 'مستشفي')
     """
-    return _skeleton(word, _KEYWORDS)
+    return word.lower() if word.isascii() and word.isalnum() else _KEYWORD_SKELETONS.fold(word)
 
 
 def fold_name(word: str) -> str:
     """The skeleton under which place names are compared: ``fold`` with tanwin and madda kept. Idempotent."""
-    return _skeleton(word, _NAMES)
+    return word.lower() if word.isascii() and word.isalnum() else _NAME_SKELETONS.fold(word)

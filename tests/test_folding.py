@@ -1,0 +1,51 @@
+"""Two spellings of one word have one skeleton, however their signs are put together."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alerts.language.folding import fold, fold_name
+
+LETTERS = "aEéèœßİıŒñ'’`-19²арйиёїўЙґحلبةآأإٱىی٣ـًَّ각ㄱไทยำहिंदीሐኀበΆςΣﬁﻼ\u200d\u00ad\u0301\u0306\u0308\u0653"
+words = st.one_of(st.text(st.sampled_from(LETTERS), max_size=12), st.text(max_size=8))
+
+
+@given(words)
+def test_a_word_and_its_decomposed_spelling_fold_alike(word):
+    for skeleton in (fold, fold_name):
+        assert skeleton(unicodedata.normalize("NFD", word)) == skeleton(word)
+
+
+@given(words)
+def test_folding_twice_changes_nothing_more(word):
+    for skeleton in (fold, fold_name):
+        assert skeleton(skeleton(word)) == skeleton(word)
+
+
+@given(words, words)
+def test_a_word_is_folded_alike_whatever_was_folded_before(one, other):
+    # signs are remembered as they come by; what is remembered must not depend on the order
+    first = fold(one)
+    fold(other)
+    assert fold(one) == first
+
+
+@pytest.mark.parametrize(
+    ("written", "skeleton"),
+    [
+        ("École", "ecole"),
+        ("E\u0301COLE", "ecole"),
+        ("йод", "йод"),
+        ("и\u0306од", "йод"),
+        ("مُسْتَشْفَى", "مستشفي"),
+        ("１２", "12"),
+        ("Straße", "strasse"),
+        ("ΣΕΙΣΜΟΣ", "σεισμοσ"),
+        ("l'école", "lecole"),
+        ("각", unicodedata.normalize("NFC", "\u1100\u1161\u11a8")),
+    ],
+)
+def test_known_spellings(written, skeleton):
+    assert fold(written) == skeleton
