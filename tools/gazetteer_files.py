@@ -6,16 +6,18 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from alerts.places.atlas import BAND_OFFSET, COLUMNS, FORMAT, NAMES_A_BLOCK, Atlas
+from alerts.places.atlas import BAND_OFFSET, COLUMNS, FORMAT, NAMES_A_BLOCK, Atlas, mark_of, shelf_of
 from alerts.places.blocks import planes, write_blocks
+from alerts.places.bones import bones
 from alerts.places.known import Kind
-from alerts.places.namekeys import PROBES, key_of, keys_of, script_of
+from alerts.places.namekeys import PROBES, key_of, keys_of
 from tools.gazetteer_sources import Row
 
-TEXTS_A_BLOCK: Final = 256
+TEXTS_A_BLOCK: Final = 128
 _DICTIONARY: Final = 16_384
 
 
@@ -25,7 +27,7 @@ def write(rows: Iterable[Row], folder: Path) -> None:
     _write_places(ordered, folder / "places.bin")
     _write_names(ordered, folder / "names.bin")
     filed = sorted(
-        ((int(script_of(key)), len(key), key), number)
+        (shelf_of(key), number)
         for number, row in enumerate(ordered)
         for key in {key for text in row.names for key in keys_of(text)}
     )
@@ -35,7 +37,7 @@ def write(rows: Iterable[Row], folder: Path) -> None:
         if " " in key:
             for word in sorted(set(key.split())):
                 words[word].append(position)
-    listed = sorted((int(script_of(word)), len(word), word) for word in words)
+    listed = sorted(shelf_of(word) for word in words)
     _write_listing([(word, position) for _, _, word in listed for position in words[word]], folder / "words.bin")
 
 
@@ -84,6 +86,7 @@ def _write_places(rows: Sequence[Row], path: Path) -> None:
         "countries": countries,
         "kinds": [str(kind) for kind in kinds],
         "probes": {name: key_of(name) for name in PROBES},
+        "bones": {name: bones(key_of(name)) for name in PROBES},
     }
     blocks = [json.dumps(head, ensure_ascii=False, sort_keys=True).encode()]
     write_blocks(path, blocks + [planes(code, columns[name]) for name, code in COLUMNS.items()])
@@ -96,26 +99,19 @@ def _write_names(rows: Sequence[Row], path: Path) -> None:
 
 
 def _write_listing(items: Sequence[tuple[str, int]], path: Path) -> None:
-    """``items`` sorted by script, length and text; a block holds one script and length."""
+    """``items`` sorted by script, bones and text."""
     blocks: list[bytes] = []
-    firsts: list[tuple[int, int, str]] = []
-    starts: list[int] = []
-    start = 0
-    while start < len(items):
-        shelf = (int(script_of(items[start][0])), len(items[start][0]))
-        end = start
-        while end < min(start + TEXTS_A_BLOCK, len(items)):
-            if (int(script_of(items[end][0])), len(items[end][0])) != shelf:
-                break
-            end += 1
-        part = items[start:end]
-        text = "\n".join(text for text, _ in part).encode()
+    firsts: list[tuple[int, str, str]] = []
+    starts = list(range(0, len(items), TEXTS_A_BLOCK))
+    for start in starts:
+        part = items[start : start + TEXTS_A_BLOCK]
+        groups = groupby((text for text, _ in part), key=bones)
+        text = "\x1f".join("\n".join((own, *theirs)) for own, theirs in groups).encode()
         blocks.append(text + b"\0" + planes("I", [number for _, number in part]))
-        firsts.append((*shelf, items[start][0]))
-        starts.append(start)
-        start = end
+        firsts.append(shelf_of(part[0][0]))
     head = json.dumps({"firsts": firsts, "starts": starts}, ensure_ascii=False, separators=(",", ":")).encode()
-    write_blocks(path, [head, *blocks], dictionary=_shared([block.partition(b"\0")[0] for block in blocks]))
+    marks = planes("I", sorted({mark_of(bones(text)) for text, _ in items}))
+    write_blocks(path, [head, marks, *blocks], dictionary=_shared([block.partition(b"\0")[0] for block in blocks]))
 
 
 def _shared(blocks: Sequence[bytes]) -> bytes:

@@ -5,26 +5,28 @@ Four files of blocks (see ``blocks``), written by ``tools/compile_gazetteer.py``
 * ``places.bin``: block 0 is JSON (version, countries, kinds, probes), then one column a block. Rows are sorted by band
   of one degree of latitude, then by longitude, so that a circle is a few runs of rows.
 * ``names.bin``: the names of 64 rows a block; a line a row, forms parted by tabs, each ``languages|text``.
-* ``keys.bin``: block 0 is the directory, then 256 keys a block, sorted by script, length and key, each with its row; a
-  closest-spelling search reads the blocks of the lengths in question only.
+* ``keys.bin``: a directory, then 128 keys a block, sorted by script, bones and key, each with its row; a
+  closest-spelling search reads the few blocks of the bones in question only.
 * ``words.bin``: the same for the words of names of two words and more, each with the numbers of the keys it is in.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from alerts.places.blocks import Blocks, numbers
+from alerts.places.bones import bones
 from alerts.places.known import Kind
 from alerts.places.namekeys import Script, script_of
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 DATA: Final = Path(__file__).parent / "data"
 NAMES_A_BLOCK: Final = 64
 BAND_OFFSET: Final = 90
@@ -46,48 +48,92 @@ COLUMNS: Final = {
 ``by_id`` the rows in order of their ids; ``bands`` the first row of each band."""
 
 
+Shelf = tuple[int, str, str]
+"""Where a string is filed: its script, its bones, itself."""
+_LAST: Final = "\U0010ffff"
+
+
+def shelf_of(text: str) -> Shelf:
+    """Where ``text``, a key, is filed."""
+    return int(script_of(text)), bones(text), text
+
+
+def mark_of(own: str) -> int:
+    """A number for bones, nearly always another for others."""
+    return zlib.crc32(own.encode())
+
+
+class _Block(NamedTuple):
+    """``strings`` in order, a number for each, and from where to where they have the same bones."""
+
+    strings: list[str]
+    values: array[int]
+    groups: dict[str, tuple[int, int]]
+
+
 class Listing:
-    """A file of sorted strings, each with a number: 256 a block, a directory of first strings in block 0."""
+    """A file of strings on their shelves, each with a number: 128 a block, a directory of firsts in block 0.
+
+    Block 1 holds the marks of all bones that occur, sorted, so that most searches for others need no block. The blocks
+    after it are groups parted by U+001F, each the bones and the strings with them, a line each; then the numbers.
+    """
 
     def __init__(self, path: Path) -> None:
         self._blocks = Blocks(path)
         head = json.loads(self._blocks[0])
-        self._firsts: list[tuple[int, int, str]] = [(script, length, text) for script, length, text in head["firsts"]]
+        self._firsts: list[Shelf] = [(script, own, text) for script, own, text in head["firsts"]]
         self._starts: list[int] = head["starts"]
+        self._marks = numbers("I", self._blocks[1])
         self.block = lru_cache(maxsize=256)(self._read)
 
     def __len__(self) -> int:
         return len(self._firsts)
 
-    def _read(self, number: int) -> tuple[list[str], array[int]]:
-        """The strings of block ``number`` with one number each."""
-        text, _, values = self._blocks[number + 1].partition(b"\0")
-        return text.decode().split("\n"), numbers("I", values)
+    def _read(self, number: int) -> _Block:
+        text, _, values = self._blocks[number + 2].partition(b"\0")
+        strings: list[str] = []
+        groups: dict[str, tuple[int, int]] = {}
+        for group in text.decode().split("\x1f"):
+            own, *theirs = group.split("\n")
+            groups[own] = len(strings), len(strings) + len(theirs)
+            strings += theirs
+        return _Block(strings, numbers("I", values), groups)
 
     def find(self, text: str) -> list[int]:
         """The numbers filed under ``text``."""
-        sought = (int(script_of(text)), len(text), text)
-        found: list[int] = []
-        for number in range(max(0, bisect_left(self._firsts, sought) - 1), bisect_right(self._firsts, sought)):
-            texts, values = self.block(number)
-            low = bisect_left(texts, text) if self._firsts[number][:2] == sought[:2] else len(texts)
-            while low < len(texts) and texts[low] == text:
-                found.append(values[low])
-                low += 1
-        return found
+        own = (shelf := shelf_of(text))[1]
+        return [number for filed, number in self._between(own, shelf, shelf) if filed == text]
+
+    def alike(self, script: Script, own: str) -> Iterator[tuple[str, int]]:
+        """The strings in ``script`` with these bones, each with its number."""
+        mark = mark_of(own)
+        at = bisect_left(self._marks, mark)
+        if at == len(self._marks) or self._marks[at] != mark:
+            return iter(())
+        return self._between(own, (int(script), own, ""), (int(script), own, _LAST))
+
+    def _between(self, own: str, low: Shelf, high: Shelf) -> Iterator[tuple[str, int]]:
+        """What has the bones ``own`` in the blocks that may hold the shelves from ``low`` to ``high``."""
+        for number in range(max(0, bisect_left(self._firsts, low) - 1), bisect_right(self._firsts, high)):
+            block = self.block(number)
+            start, end = block.groups.get(own, (0, 0))
+            for position in range(start, end):
+                yield block.strings[position], block.values[position]
 
     def at(self, position: int) -> tuple[str, int]:
         """The string number ``position`` of the whole listing, and its number."""
         number = bisect_right(self._starts, position) - 1
-        texts, values = self.block(number)
-        return texts[position - self._starts[number]], values[position - self._starts[number]]
+        block = self.block(number)
+        return block.strings[position - self._starts[number]], block.values[position - self._starts[number]]
 
-    def spread(self, script: Script, low: int, high: int) -> Iterator[tuple[list[str], array[int]]]:
-        """The blocks of strings in ``script`` of ``low`` to ``high`` letters; they do not go through the cache."""
-        first = bisect_left(self._firsts, (int(script), low, ""))
-        last = bisect_left(self._firsts, (int(script), high + 1, ""))
+    def all_in(self, script: Script, start: str = "") -> Iterator[tuple[list[str], array[int]]]:
+        """The blocks of strings in ``script`` whose bones begin with ``start``, and maybe with others beside them; they
+        do not go through the cache."""
+        first = max(0, bisect_left(self._firsts, (int(script), start, "")) - 1)
+        last = bisect_left(self._firsts, (int(script), start + _LAST, ""))
         for number in range(first, last):
-            yield self._read(number)
+            block = self._read(number)
+            yield block.strings, block.values
 
     def close(self) -> None:
         """Closes the file."""
@@ -188,12 +234,13 @@ class Atlas:
         starts, rows = array("I"), array("I")
         lines: list[str] = []
         at = 0
-        for texts, their_rows in self.keys.spread(Script.UNSPACED, 1, 1000):
-            for text in texts:
-                starts.append(at)
-                at += len(text) + 1
-            lines += texts
-            rows.extend(their_rows)
+        for texts, their_rows in self.keys.all_in(Script.UNSPACED):
+            for text, row in zip(texts, their_rows, strict=True):
+                if script_of(text) is Script.UNSPACED:
+                    starts.append(at)
+                    at += len(text) + 1
+                    lines.append(text)
+                    rows.append(row)
         return "\n".join(lines) + "\n", starts, rows
 
     def close(self) -> None:

@@ -22,6 +22,7 @@ from alerts.model import Language
 from alerts.places.additions import Added
 from alerts.places.aliases import aliases_of, best_name
 from alerts.places.atlas import Atlas
+from alerts.places.bones import bones, nearly
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
 
@@ -245,16 +246,24 @@ class Gazetteer:
         return [_Hit(hit.score + self._importance(hit.place), hit.place) for hit in best.values()]
 
     def _alike(self, key: str) -> list[tuple[float, int]]:
-        """How like ``key`` a name is, and the id of its place, for all that are like enough."""
-        found: list[tuple[float, int]] = []
-        low, high = math.ceil(len(key) * 0.65), math.floor(len(key) * 1.5)
-        for texts, rows in self._atlas.keys.spread(script_of(key), low, high):
-            alike = process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
-            found += [(likeness, self._atlas.ids[rows[number]]) for _, likeness, number in alike]
+        """How like ``key`` a name is, and the id of its place, for all that are like enough.
+
+        Looked for among the names with the same bones or with one letter of them different; where there is none, among
+        all names whose bones begin alike, which takes fifty times as long.
+        """
+        script, own = script_of(key), bones(key)
+        near = [filed for each in (own, *nearly(own)) for filed in self._atlas.keys.alike(script, each)]
+        found = self._like(key, [text for text, _ in near], [row for _, row in near])
+        for texts, rows in () if found else self._atlas.keys.all_in(script, own[0]):
+            found += self._like(key, texts, rows)
         for text, places in self._added_keys.items():
             likeness = fuzz.ratio(key, text, score_cutoff=_LIKE)
             found += [(likeness, place) for place in places if likeness]
         return found
+
+    def _like(self, key: str, texts: Sequence[str], rows: Sequence[int]) -> list[tuple[float, int]]:
+        alike = process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
+        return [(likeness, self._atlas.ids[rows[number]]) for _, likeness, number in alike]
 
     def _importance(self, place: Known) -> float:
         people = place.population
