@@ -77,7 +77,13 @@ async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
     found = await asked.read(lookups.why_not, asked.actor, link, rule=rule, gazetteer=asked.parts.gazetteer)
     fired = [reason for each in found.verdicts if isinstance(each, Match) for reason in _reasons(each, asked)[:1]]
     missed = [said_miss(each, asked.language) for each in found.verdicts if not isinstance(each, Match)]
-    await asked.reply("why_not", title=found.entry.title, url=link, fired=fired, missed=missed[: _SHOWN * 2])
+    notes = [phrase("why.page", asked.language, why=found.page_problem)] if found.page_problem else []
+    if found.record is not None:
+        time = f"{found.record.alert.created_at:%Y-%m-%d %H:%M} UTC"
+        notes.append(phrase("why.alert", asked.language, ref=found.record.alert.ref, time=time))
+        notes.append(f"/why {found.record.alert.ref}")
+    title, missed = found.entry.title, missed[: _SHOWN * 2]
+    await asked.reply("why_not", title=title, url=link, fired=fired, missed=missed, notes=notes)
 
 
 def _reasons(match: Match, asked: Asked) -> list[str]:

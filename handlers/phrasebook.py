@@ -260,6 +260,21 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "The rule {rule} does not fire on this entry:",
         "القاعدة {rule} لا تنطبق على هذه المادة:",
     ),
+    "why.page": (
+        "La page liée n’a pas été lue, seul le résumé du flux compte : {why}",
+        "The linked page was not read, only the feed's summary counts: {why}",
+        "لم تُقرأ الصفحة المرتبطة، ولم يُحسب إلا ملخص المصدر: {why}",
+    ),
+    "why.alert": (
+        "Elle a donné l’alerte {ref} du {time} :",
+        "It gave rise to alert {ref} of {time}:",
+        "صدر عنها التنبيه {ref} في {time}:",
+    ),
+    "why.no_alert": (
+        "Aucune alerte n’en est partie : elle a été lue le {time}, avant la règle telle qu’elle est.",
+        "It gave rise to no alert: it was read on {time}, before the rule was what it is now.",
+        "لم يصدر عنها تنبيه: قُرئت في {time} قبل أن تصير القاعدة على ما هي عليه.",
+    ),
     "why.merged": (
         "Dite avec l’alerte {ref}.",
         "Told together with alert {ref}.",

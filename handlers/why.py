@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from alerts.errors import NotFound
-from alerts.model import Match, Watchlist
+from alerts.model import Match, Miss, Watchlist
 from alerts.store.database import Store
-from alerts.store.entries_table import entries_by_link
+from alerts.store.entries_table import Kept, entries_by_link
 from alerts.store.log_table import AlertRecord, alert_record
 from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
@@ -14,7 +14,7 @@ from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase, said_miss
 from handlers.review import record_values, states
-from handlers.screen import Screen, print_json, safe, shown_time
+from handlers.screen import Screen, print_json, safe, shown_time, timestamp
 
 
 def why(call: Call) -> int:
@@ -58,19 +58,44 @@ def _why_entry(call: Call, store: Store) -> int:
         known = ", ".join(rule.name for rule in watchlist.rules[:10]) or "there are none yet"
         raise NotFound(f"there is no rule {name!r}: the rules are {known}")
     watch = prepare(Watchlist(places=watchlist.places, rules=rules), gazetteer=open_gazetteer(call.settings()))
-    screen = Screen(call.language)
-    for entry in entries:
-        for verdict in watch.verdicts(entry):
-            match verdict:
-                case Match() if call.as_json:
-                    print_json(verdict_json.fired(verdict, entry))
-                case Match():
-                    screen.line(phrase("why.fires", call.language, rule=name))
-                    screen.card(entry, [verdict])
-                case _ if call.as_json:
-                    print_json(verdict_json.not_fired(verdict, entry))
-                case _:
-                    screen.line(phrase("why.not", call.language, rule=name))
-                    screen.line(f"{safe(entry.title)} ({shown_time(entry.when, call.language)})", style="bold")
-                    screen.line(said_miss(verdict, call.language))
+    for kept in entries:
+        record = alert_record(store, kept.alert) if kept.alert else None
+        for verdict in watch.verdicts(kept.entry):
+            if call.as_json:
+                print_json(_values(verdict, kept, record))
+            else:
+                _tell(Screen(call.language), verdict, kept, record)
     return DONE
+
+
+def _values(verdict: Match | Miss, kept: Kept, record: AlertRecord | None) -> dict[str, object]:
+    """The verdict of today, and what became of the entry when it was read."""
+    told = verdict_json.fired if isinstance(verdict, Match) else verdict_json.not_fired
+    became = {} if record is None else record_values(record)
+    return {
+        **told(verdict, kept.entry),  # type: ignore[arg-type]
+        "fetched": timestamp(kept.fetched_at),
+        "page_problem": kept.page_problem,
+        "alert": kept.alert,
+        **{name: became.get(name) for name in ("held", "merged_into", "deliveries")},
+    }
+
+
+def _tell(screen: Screen, verdict: Match | Miss, kept: Kept, record: AlertRecord | None) -> None:
+    language = screen.language
+    if isinstance(verdict, Match):
+        screen.line(phrase("why.fires", language, rule=verdict.rule))
+        screen.card(kept.entry, [verdict])
+    else:
+        screen.line(phrase("why.not", language, rule=verdict.rule))
+        screen.line(f"{safe(kept.entry.title)} ({shown_time(kept.entry.when, language)})", style="bold")
+        screen.line(said_miss(verdict, language))
+    if kept.page_problem:
+        screen.line(phrase("why.page", language, why=safe(kept.page_problem)))
+    if record is not None:
+        time = shown_time(record.alert.created_at, language)
+        screen.line(phrase("why.alert", language, ref=record.alert.ref, time=time))
+        for line in states(record, language):
+            screen.line(line)
+    elif isinstance(verdict, Match):
+        screen.line(phrase("why.no_alert", language, time=shown_time(kept.fetched_at, language)))

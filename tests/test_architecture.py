@@ -56,6 +56,7 @@ HOMES = {
     "feedparser": "alerts.sources",
     "pebble": "alerts.sources",
     "py3langid": "alerts.sources",
+    "charset_normalizer": "alerts.sources",
     "trafilatura": "alerts.sources",
     "sqlite_utils": "alerts.store",
     "jinja2": "alerts.render",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from alerts.store.database import Store
 from tests.fakes.botapi import TOKEN, Telegram
 from tests.fakes.shelling import RULES, Shell, feed, lines, publisher
 
@@ -74,6 +75,27 @@ def test_why_says_why_a_stored_entry_did_not_fire(told):
     assert lines(told("why", "--json", "--entry", "https://e.org/g0", "--rule", "hopitaux-alep").out)[0]["evidence"]
     assert told("why", "--entry", "https://e.org/none", "--rule", "hopitaux-alep").code == 1
     assert "hopitaux-alep" in told("why", "--entry", "https://e.org/g1", "--rule", "x").err
+
+
+def test_why_says_what_became_of_a_stored_entry(told):
+    why = ("why", "--entry", "https://e.org/g0", "--rule", "hopitaux-alep")
+    [alert] = lines(told("log", "--json").out)
+    said = told(*why).out
+    assert f"It gave rise to alert {alert['ref']}" in said
+    assert "@veille sent" in said
+    [value] = lines(told(*why, "--json").out)
+    assert (value["alert"], value["page_problem"]) == (alert["ref"], None)
+    assert value["deliveries"][0]["state"] == "sent"
+    with Store.open("tocsin.db") as store:
+        store.execute("UPDATE entries SET page_problem = 'the article is behind a paywall'")
+        store.execute("UPDATE alerts SET held = 'it is older than the subscription'")
+    said = told(*why).out
+    assert "The linked page was not read, only the feed's summary counts: the article is behind a paywall" in said
+    assert "Told to nobody: " in said
+    assert "older than the" in said
+    other = ("why", "--entry", "https://e.org/g1", "--rule", "hopitaux-alep")
+    assert "behind a paywall" in told(*other).out
+    assert lines(told(*other, "--json").out)[0]["page_problem"] == "the article is behind a paywall"
 
 
 def test_a_rule_is_tried_on_the_stored_entries(told):

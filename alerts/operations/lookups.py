@@ -91,9 +91,14 @@ def why(store: Store, actor: Actor, ref: str) -> AlertRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhyNot:
-    """An entry held against the rules of today: what fires and what does not, in rule order."""
+    """An entry held against the rules of today: what fires and what does not, in rule order.
+
+    ``page_problem`` is in words why the page behind its link was not read, ``record`` the alert that it gave rise to.
+    """
 
     entry: Entry
+    page_problem: str | None
+    record: AlertRecord | None
     verdicts: tuple[Match | Miss, ...]
 
 
@@ -104,4 +109,10 @@ def why_not(store: Store, actor: Actor, link: str, *, rule: str | None, gazettee
         raise NotFound(say("no_entry", actor.language, name=link))
     rules = (rule_named(store, rule, actor),) if rule else read_rules(store)
     watch = prepare(Watchlist(places=read_places(store), rules=rules), gazetteer=gazetteer)
-    return WhyNot(entry=entries[0], verdicts=tuple(watch.verdicts(entries[0])))
+    kept = entries[0]
+    return WhyNot(
+        entry=kept.entry,
+        page_problem=kept.page_problem,
+        record=alert_record(store, kept.alert) if kept.alert else None,
+        verdicts=tuple(watch.verdicts(kept.entry)),
+    )

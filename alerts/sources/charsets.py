@@ -2,9 +2,9 @@
 
 The order: byte order mark; UTF-16/32 seen in the first bytes; then what is declared (the document's own word before
 the server's, as servers send a default for every file), but UTF-8 first, because bytes that are valid UTF-8 and not
-plain ASCII are UTF-8 whoever says otherwise. What fits nothing is read as Windows text of the declared or likely
-script. Never raises. Only text encodings of Python's own list below are used: a document may not choose ``punycode``
-or ``zip``.
+plain ASCII are UTF-8 whoever says otherwise. What fits nothing is read as the encoding that is declared, else as the
+one that ``sniff`` hears. Never raises. Only text encodings of Python's own list below are used: a document may not
+choose ``punycode`` or ``zip``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import codecs
 import re
 from dataclasses import dataclass
 from typing import Final
+
+from alerts.sources.sniff import WESTERN, likely_encoding
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -138,6 +140,7 @@ def _as_good_as_it_gets(body: bytes, declared: list[str]) -> Decoded:
     if broken * 5 <= foreign:
         warning = f"{broken} characters could not be read (damaged UTF-8)"
         return Decoded(text=text, encoding="utf-8", warning=warning)
-    name = next((name for name in declared if name != "utf-8"), "cp1252")
+    name = next((name for name in declared if name != "utf-8"), None) or likely_encoding(body) or WESTERN
     text = body.decode(name, "replace")
-    return Decoded(text=text, encoding=name, warning=f"its characters are not what it says; read as {name}")
+    said = "its characters are not what it says" if declared else "it does not say in which characters it is written"
+    return Decoded(text=text, encoding=name, warning=f"{said}; read as {name}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from alerts.model import Entry, Point
-from alerts.store.columns import json_text, mapping, moment_or_none, stamp, stamp_or_none
+from alerts.store.columns import json_text, mapping, moment, moment_or_none, stamp, stamp_or_none
 from alerts.store.database import Row, Store
 from alerts.store.identity import canonical_link, content_hash, entry_keys
 
@@ -47,6 +47,17 @@ class Sightings:
 
     fresh: tuple[Sighting, ...]
     known: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A stored entry and what became of it: why the page behind its link could not be read, if it was to be and could
+    not, and the reference of its alert, if it gave rise to one."""
+
+    entry: Entry
+    fetched_at: datetime
+    page_problem: str | None
+    alert: str | None
 
 
 def sight(store: Store, feed_id: int, entries: Sequence[Entry]) -> Sightings:
@@ -102,15 +113,24 @@ def mark_untold(store: Store, row: int, why: str) -> None:
     store.execute("UPDATE entries SET why_not = ? WHERE id = ? AND told = 0", (why, row))
 
 
-def entries_by_link(store: Store, link: str) -> tuple[Entry, ...]:
+def entries_by_link(store: Store, link: str) -> tuple[Kept, ...]:
     """The stored entries with this link (or one that differs only in what does not choose the page), newest first."""
     rows = store.rows(
-        f"""SELECT {ENTRY_COLUMNS} FROM entries JOIN feeds ON feeds.id = entries.feed_id
-            WHERE entries.entry_id = ? OR (canonical_link = ? AND canonical_link <> '')
+        f"""SELECT {ENTRY_COLUMNS}, entries.fetched_at, entries.page_problem, alerts.ref AS alert_ref
+            FROM entries JOIN feeds ON feeds.id = entries.feed_id LEFT JOIN alerts ON alerts.entry_id = entries.id
+            WHERE entries.entry_id = ? OR (entries.canonical_link = ? AND entries.canonical_link <> '')
             ORDER BY entries.fetched_at DESC, entries.id DESC""",  # noqa: S608 - a constant of ours
         (link, canonical_link(link)),
     )
-    return tuple(entry_of(row) for row in rows)
+    return tuple(
+        Kept(
+            entry=entry_of(row),
+            fetched_at=moment(row["fetched_at"]),
+            page_problem=row["page_problem"],
+            alert=row["alert_ref"],
+        )
+        for row in rows
+    )
 
 
 def entries_since(store: Store, since: datetime) -> Iterator[Entry]:
