@@ -127,6 +127,7 @@ class Article:
     def find(self) -> list[Occurrence]:
         """Every pattern that stands in the text, in the order of their first tokens."""
         found: list[Occurrence] = []
+        note = found.append
         symbols = self.symbols
         steps = self.reader.loose_steps if self.unaccented else self.reader.steps
         for start, symbol in enumerate(symbols):
@@ -134,7 +135,8 @@ class Article:
             if step is None:
                 continue
             patterns, nodes = step
-            found += [(start, start, pattern) for pattern in patterns]
+            for pattern in patterns:
+                note((start, start, pattern))
             if nodes and symbols[start + 1 : start + 2] > _LAST_NULL:
                 for node in nodes:
                     self._follow(found, node, start)

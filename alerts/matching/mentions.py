@@ -61,26 +61,24 @@ class Terms:
         """Every keyword that counts, in text order."""
         if not self._veils:
             return self._words
+        counted = {number: {(hit.start, hit.end) for hit in self.get(number)} for number in self._veils}
         return [
             (start, end, number)
             for start, end, number in self._words
-            if number not in self._veils or self._article.hit((start, end)) in self.get(number)
+            if number not in counted or (start, end) in counted[number]
         ]
 
     @cached_property
-    def _found(self) -> dict[int, list[Position]]:
+    def found(self) -> Mapping[int, list[Position]]:
+        """Keyword → where it stands, perhaps only inside phrases that mean another thing."""
         found: dict[int, list[Position]] = {}
         for start, end, number in self._words:
             found.setdefault(number, []).append((start, end))
         return found
 
-    def __contains__(self, number: int) -> bool:
-        """True for a keyword that stands in the text, perhaps only inside phrases that mean another thing."""
-        return number in self._found
-
     def get(self, number: int) -> list[Hit]:
         """Where a keyword stands, in text order."""
-        if number not in self._found:
+        if number not in self.found:
             return []
         known = self._made.get(number)
         if known is None:
@@ -94,7 +92,7 @@ class Terms:
         return next((cover for cover in covers if any(hit.inside(cover) for hit in hits)), None)
 
     def _hits(self, number: int) -> list[Hit]:
-        return [self._article.hit(position) for position in self._found.get(number, ())]
+        return [self._article.hit(position) for position in self.found.get(number, ())]
 
 
 class Mentions(NamedTuple):

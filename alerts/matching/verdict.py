@@ -134,8 +134,8 @@ def _judge_names(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
 def _shared_pairs(compiled: Compiled, mentions: Mentions) -> list[Pair]:
     """The pairs in the window of a rule without groups and exclusions, from those of its keywords and places one by
     one: the same pairs as ``_near`` finds, and farther ones of the same keywords."""
-    article, paired = mentions.article, mentions.paired
-    here = [term for term in compiled.terms if term in mentions.terms]
+    article, paired, found = mentions.article, mentions.paired, mentions.terms.found
+    here = [term for term in compiled.terms if term in found]
     pairs: list[Pair] = []
     for place in compiled.places:
         if place not in mentions.places:
