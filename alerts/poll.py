@@ -4,10 +4,11 @@
     (store)      (net)    (child)  (store)  (net, child) (triage) (render)  (store, ONE transaction)
 
 A crash before the commit repeats the poll, a crash after it repeats nothing. Feeds of one host are read one after the
-other with a pause between them, different hosts side by side up to a limit. A new feed that turns out to be a web page
-is looked for behind it. Whatever goes wrong with a feed becomes
-its state, in words, and the time of its next poll; it never ends the flow. A store that cannot be written stops the
-reading for a minute, for nothing that is read could be kept.
+other with a pause between them, different hosts side by side up to a limit. However many feeds are due, only some
+hundred are taken in hand, a few of each host, and more as these are done: what waits, waits in the store. A new feed
+that turns out to be a web page is looked for behind it. Whatever goes wrong with a feed becomes its state, in words,
+and the time of its next poll; it never ends the flow. A store that cannot be written stops the reading for a minute,
+for nothing that is read could be kept.
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ _T = TypeVar("_T")
 
 AT_ONCE: Final = 50
 """So many polls are begun before the event loop has its turn."""
+
+IN_HAND: Final = 500
+"""So many feeds are taken from the store and not yet polled, at most; once half of them are, more are taken."""
+
+OF_A_HOST: Final = 3
+"""So many of one host, at most: they wait for each other, and others need not wait for them."""
 
 STORE_REST: Final = 60.0
 """Seconds without polls after the store could not be written."""
@@ -124,12 +131,13 @@ class Incoming:
         self._readers: dict[str, asyncio.Task[None]] = {}
         self._taken: set[int] = set()
         self._polled: list[Polled] | None = None
+        self._done = asyncio.Event()
         self._rest_until = 0.0
         self._stopping = False
 
     async def tick(self) -> None:
         """Start polling what is due and not being polled already."""
-        if not self._stopping and not self._is_resting():
+        if self._goes_on():
             await self._take(self._clock())
 
     async def poll_due(self) -> tuple[Polled, ...]:
@@ -137,12 +145,17 @@ class Incoming:
         now = self._clock()
         polled: list[Polled] = []
         self._polled = polled
-        while not self._is_resting() and await self._take(now):
-            await asyncio.gather(*self._readers.values())
+        while self._goes_on():
+            self._done.clear()
+            await self._take(now)
+            if not self._taken:
+                break
+            await self._done.wait()
+        await asyncio.gather(*self._readers.values())
         self._polled = None
         return tuple(polled)
 
-    async def stop(self, *, grace: float = 20.0) -> None:
+    async def stop(self, *, grace: float = 5.0) -> None:
         """Start nothing more, finish what is in flight within ``grace`` seconds, leave the rest to the next start."""
         self._stopping = True
         readers = list(self._readers.values())
@@ -153,44 +166,52 @@ class Incoming:
             await asyncio.gather(*late, return_exceptions=True)
         self._thinker.shutdown(wait=True)
 
-    async def _take(self, now: datetime) -> int:
-        """Queue what is due behind its host; returns how many feeds were queued."""
-        due = await self._desk.ask(feeds_table.due_feeds, now=now)
-        fresh = [feed for feed in due if feed.id not in self._taken]
-        for number, feed in enumerate(fresh):
+    async def _take(self, now: datetime) -> None:
+        """Queue what is due behind its host, as far as there is room for it."""
+        in_hand = frozenset(self._taken)
+        if len(in_hand) > IN_HAND // 2:
+            return
+        due = await self._desk.ask(feeds_table.due_feeds, now=now, limit=IN_HAND, for_each_host=OF_A_HOST)
+        for number, feed in enumerate(feed for feed in due if feed.id not in in_hand):
             if number % AT_ONCE == 0:
                 await asyncio.sleep(0)
             self._taken.add(feed.id)
             self._queues.setdefault(feed.host, deque()).append(feed)
             if feed.host not in self._readers:
                 self._readers[feed.host] = asyncio.create_task(self._read_host(feed.host))
-        return len(fresh)
 
     async def _read_host(self, host: str) -> None:
         """Poll the feeds queued for one host, one after the other."""
         queue = self._queues[host]
         try:
-            while queue and not self._stopping:
+            while queue and self._goes_on():
                 await self._read(queue[0])
                 self._taken.discard(queue.popleft().id)
+                self._done.set()
         finally:
             self._taken.difference_update(feed.id for feed in self._queues.pop(host))
             del self._readers[host]
+            self._done.set()
 
     async def _read(self, feed: FeedState) -> None:
         try:
             polled = await self._poll_safely(feed)
         except StoreError as error:
+            if not self._is_resting():
+                _log.error("nothing is polled for a minute: %s", error)
             self._rest_until = asyncio.get_running_loop().time() + STORE_REST
-            _log.error("nothing is polled for a minute: %s", error)
             polled = Polled(url=feed.feed.url, error=str(error))
-        if self._polled is not None:
+        if self._polled is not None and polled is not None:
             self._polled.append(polled)
 
     def _is_resting(self) -> bool:
         return asyncio.get_running_loop().time() < self._rest_until
 
-    async def _poll_safely(self, feed: FeedState) -> Polled:
+    def _goes_on(self) -> bool:
+        """False while nothing more is to be asked of anybody."""
+        return not self._stopping and not self._is_resting()
+
+    async def _poll_safely(self, feed: FeedState) -> Polled | None:
         """One poll, and the border at which every failure of one feed ends."""
         started = self._clock()
         try:
@@ -204,10 +225,13 @@ class Incoming:
             words = f"a defect in Tocsin: {type(error).__name__} (the service's log has more)"
             return await self._fail(feed, FeedError(words, url=feed.feed.url), started)
 
-    async def _poll(self, feed: FeedState, started: datetime) -> Polled:
+    async def _poll(self, feed: FeedState, started: datetime) -> Polled | None:
+        """None where the flow was told to stop before the feed had its turn."""
         async with AsyncExitStack() as room:
             async with self._turns.turn(feed.feed.url):
                 await room.enter_async_context(self._room)
+                if not self._goes_on():
+                    return None
                 page = await self._fetch(feed.feed.url, validators=feed.validators)
             if isinstance(page, NotModified):
                 return await self._unchanged(feed, page, started)

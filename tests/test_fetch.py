@@ -14,7 +14,7 @@ import pytest
 
 from alerts.errors import FetchError
 from alerts.pages import NotModified, Page, Validators
-from alerts.sources.fetch import Fetcher
+from alerts.sources.fetch import PAGE_TYPES, Fetcher
 from alerts.sources.httpwords import fresh_for, retry_after
 from tests.fakes.feedserver import FeedServer
 
@@ -265,6 +265,16 @@ async def test_many_fetches_share_one_client(web: FeedServer, fetcher: Fetcher) 
     web.serve("/rss", RSS)
     pages = await asyncio.gather(*(fetcher.fetch(web.url("/rss")) for _ in range(50)))
     assert len(pages) == len(web.requests) == 50
+
+
+async def test_a_feed_ends_its_connection_and_the_pages_of_a_site_share_one(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss", RSS)
+    for _ in range(3):
+        await page_of(fetcher, web.url("/rss"))
+    assert web.connections == 3
+    for _ in range(3):
+        await page_of(fetcher, web.url("/rss"), accept=PAGE_TYPES)
+    assert web.connections == 4
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ Every feed is a host of its own on loopback (``127.1.X.Y``), served by a process
 with one entry each; then one feed in ten has 20 new entries and nine answer 304 Not Modified, and this second round is
 what is measured: fetch, parse in the children, match against 100 rules, store, with the settings of the service.
 
-Memory is that of the parent and its children together, looked at ten times a second; the stall is the longest time that
-the event loop did not come round. The peer calls ``feedparser.parse(url)`` on the same addresses, which cannot ask
-whether they changed and stores nothing.
+Memory is that of the parent and its children together, looked at three times a second. The stall is the longest time
+that the event loop did not come round: by the clock, without what its thread waited for a processor (which other
+programs on the machine cause), and what of it the thread worked itself. The peer calls ``feedparser.parse(url)`` on the
+same addresses, which cannot ask whether they changed and stores nothing.
 """
 
 import sys

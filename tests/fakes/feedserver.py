@@ -142,7 +142,7 @@ class FeedServer:
             await writer.drain()
             return False
         await self._write(writer, answer, headers)
-        return True
+        return headers.get("connection") != "close"
 
     async def _write(self, writer: asyncio.StreamWriter, answer: Answer, asked: Mapping[str, str]) -> None:
         unchanged = answer.status == 200 and _unchanged(answer.headers, asked)

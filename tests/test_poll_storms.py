@@ -1,0 +1,160 @@
+"""The incoming flow in bad weather: very many feeds, a stop, a full disk, a locked store, a clock that jumps."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import timedelta
+
+import pytest
+
+from alerts import poll
+from alerts.model import Feed
+from alerts.store import feeds_table
+from alerts.store.database import Store
+from tests.fakes.newsroom import FEED, entry
+from tests.test_poll import QUIET, Newsdesk, desk, hospital
+
+__all__ = ["desk"]
+
+
+def feeds_of_many_hosts(desk: Newsdesk, count: int) -> list[Feed]:
+    """So many feeds, each of a host of its own, each with an entry of its own that is an alert."""
+    feeds = [Feed(url=f"https://h{number}.example/rss") for number in range(count)]
+    for number, feed in enumerate(feeds):
+        desk.web.serve(feed.url, [hospital(number)])
+    desk.watch(*feeds)
+    return feeds
+
+
+def outbox_size(store: Store) -> int:
+    return int(store.value("SELECT count(*) FROM outbox"))
+
+
+async def test_each_of_many_feeds_is_polled_once_and_few_are_in_hand_at_a_time(desk: Newsdesk) -> None:
+    feeds = feeds_of_many_hosts(desk, poll.IN_HAND + 200)
+    most = 0
+
+    async def look() -> None:
+        nonlocal most
+        while True:
+            most = max(most, len(asyncio.all_tasks()))
+            await asyncio.sleep(0)
+
+    looking = asyncio.create_task(look())
+    polled = await desk.poll()
+    looking.cancel()
+    assert sorted(one.url for one in polled) == sorted(feed.url for feed in feeds)
+    assert len(desk.web.requests) == len(feeds)
+    assert outbox_size(desk.store) == len(feeds)
+    assert poll.IN_HAND // 2 < most < poll.IN_HAND + 50
+
+
+async def test_a_host_with_very_many_feeds_does_not_keep_the_others_waiting(desk: Newsdesk) -> None:
+    crowd = [Feed(url=f"https://crowd.example/{number}") for number in range(600)]
+    others = [Feed(url=f"https://h{number}.example/") for number in range(40)]
+    for feed in (*crowd, *others):
+        desk.web.serve(feed.url, [entry(1, title=QUIET)])
+    desk.watch(*crowd, *others)
+    desk.web.latency = 0.01
+    for _ in range(30):
+        await desk.incoming.tick()
+        await asyncio.sleep(0.01)
+    asked = {url for url, _ in desk.web.requests}
+    assert {feed.url for feed in others} <= asked
+    assert len(asked) < 140
+
+
+async def test_a_stop_among_many_feeds_takes_moments_and_the_next_start_does_the_rest(desk: Newsdesk) -> None:
+    feeds = feeds_of_many_hosts(desk, 400)
+    desk.web.latency = 0.1
+    await desk.incoming.tick()
+    await asyncio.sleep(0.15)
+    started = time.perf_counter()
+    await desk.incoming.stop()
+    assert time.perf_counter() - started < 3.0
+    asked, told = len(desk.web.requests), outbox_size(desk.store)
+    assert 50 <= asked <= 150
+    assert told == asked
+    left = feeds_table.due_feeds(desk.store, now=desk.clock.now, limit=999)
+    assert len(left) == len(feeds) - asked
+
+
+async def test_a_stop_does_not_wait_for_a_host_that_does_not_answer(desk: Newsdesk) -> None:
+    desk.web.serve(FEED.url, [hospital(1)])
+    desk.web.latency = 60.0
+    await desk.incoming.tick()
+    await asyncio.sleep(0.02)
+    started = time.perf_counter()
+    await desk.incoming.stop(grace=0.2)
+    assert time.perf_counter() - started < 1.0
+    assert [feed.feed for feed in feeds_table.due_feeds(desk.store, now=desk.clock.now)] == [FEED]
+
+
+async def test_a_disk_that_fills_up_among_many_polls_is_said_once_and_all_is_made_good_later(
+    desk: Newsdesk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feeds = feeds_of_many_hosts(desk, 300)
+    desk.web.latency = 0.1
+    desk.store.execute(f"PRAGMA max_page_count={desk.store.value('PRAGMA page_count') + 20}")
+    monkeypatch.setattr(poll, "STORE_REST", 0.2)
+    with caplog.at_level("ERROR", logger="alerts.poll"):
+        polled = await desk.poll()
+    stored = sum(1 for one in polled if one.error is None)
+    assert [record.getMessage() for record in caplog.records] == [
+        f"nothing is polled for a minute: the disk that holds {desk.store.path} is full: free some space; "
+        "nothing was lost, nothing more is stored"
+    ]
+    assert stored < 200
+    assert len(desk.web.requests) < 200
+    assert outbox_size(desk.store) == stored
+    desk.store.execute("PRAGMA max_page_count=1000000")
+    await asyncio.sleep(0.25)
+    again = await desk.poll()
+    assert stored + len(again) == len(feeds)
+    assert outbox_size(desk.store) == len(feeds)
+
+
+async def test_a_store_that_another_program_holds_loses_and_repeats_nothing(
+    desk: Newsdesk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.web.serve(FEED.url, [hospital(1)])
+    monkeypatch.setattr(poll, "STORE_REST", 0.05)
+    desk.store.execute("PRAGMA busy_timeout=50")
+    with Store.open(desk.store.path) as other, other.transaction():
+        with caplog.at_level("ERROR", logger="alerts.poll"):
+            (polled,) = await desk.poll()
+        assert polled.error is not None
+        assert "is locked by another program" in polled.error
+    await asyncio.sleep(0.1)
+    await desk.poll()
+    await desk.poll(hours=2)
+    assert outbox_size(desk.store) == 1
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=1), timedelta(days=400)])
+async def test_after_the_clock_was_set_forward_each_feed_is_asked_once_and_goes_on(
+    desk: Newsdesk, jump: timedelta
+) -> None:
+    desk.web.serve(FEED.url, [hospital(1)])
+    await desk.poll()
+    desk.clock.now += jump
+    await desk.poll()
+    await desk.poll()
+    assert len(desk.web.requests) == 2
+    desk.web.serve(FEED.url, [hospital(2), hospital(1)])
+    await desk.poll(hours=3)
+    assert outbox_size(desk.store) == 2
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=1), timedelta(days=400)])
+async def test_after_the_clock_was_set_back_a_feed_waits_two_hours_at_most(desk: Newsdesk, jump: timedelta) -> None:
+    desk.clock.now += jump
+    desk.web.serve(FEED.url, [hospital(1)])
+    await desk.poll()
+    desk.clock.now -= jump
+    desk.web.serve(FEED.url, [hospital(2), hospital(1)])
+    for _ in range(8):
+        await desk.poll(minutes=15)
+    assert sum("bilan 2" in text for _, _, text in desk.outbox()) == 1
+    assert len(desk.web.requests) <= 3
