@@ -157,6 +157,9 @@ def _log(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--state", choices=STATES, help="only alerts with a letter in this state")
     parser.add_argument("--search", metavar="WORDS", help="only alerts whose text has these words")
     parser.add_argument("--limit", type=_count, default=50, help="how many at most (default 50)")
+    parser.add_argument(
+        "--changes", action="store_true", help="who changed which rule, place, feed or chat, instead of alerts"
+    )
 
 
 def _why(parser: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
 from handlers.screen import Screen, print_json
-from handlers.surveying import tell_areas
+from handlers.surveying import tell_areas, tell_remarks
 
 
 def test_rule(call: Call) -> int:
@@ -32,6 +32,7 @@ def test_rule(call: Call) -> int:
         watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=gazetteer)
         if not call.as_json:
             tell_areas((draft.rule,), places, gazetteer=gazetteer, screen=screen)
+        tell_remarks((draft.rule,), call.language)
         entries = alerts = 0
         for entry in entries_since(store, call.clock() - timedelta(days=days)):
             entries += 1
@@ -42,7 +43,7 @@ def test_rule(call: Call) -> int:
                 else:
                     screen.card(entry, [match])
     if not call.as_json:
-        screen.line(format_rule(draft.rule), style="dim")
+        screen.line(format_rule(draft.rule, call.language), style="dim")
         screen.forms(draft.rule)
         daily = f"{alerts / days:.1f}"
         screen.line(phrase("backtest", call.language, days=days, entries=entries, alerts=alerts, daily=daily))

@@ -17,6 +17,7 @@ from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase, said_miss
 from handlers.reading import read_feeds, warn
 from handlers.screen import Screen, print_json, safe
+from handlers.surveying import tell_remarks
 from handlers.watch_file import read_watch_file
 
 
@@ -27,6 +28,7 @@ def check(call: Call) -> int:
         raise InvalidCommand("standard input cannot be the rules and a feed at once: name a file for one of them")
     gazetteer = open_gazetteer(call.settings())
     watchlist = read_watch_file(options.rules, gazetteer=gazetteer)
+    tell_remarks(watchlist.rules, call.language)
     if call.verbose and not call.as_json:
         screen = Screen(call.language)
         for rule in watchlist.rules:

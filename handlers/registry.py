@@ -14,7 +14,7 @@ from alerts.letters import Letter
 from alerts.matching.fitness import nearest
 from alerts.model import Language, Role
 from alerts.typography import cut
-from handlers import arrivals, locating, looking, people, placing, pressing, starting, subscribing, watching
+from handlers import arrivals, journal, locating, looking, people, placing, pressing, starting, subscribing, watching
 from handlers.asked import hear
 from handlers.labels import button, label, rows
 from handlers.parts import Command, Context, Handler
@@ -82,10 +82,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     _command("feed", placing.feed, "Les sources lues", "The feeds we read", "المصادر المقروءة", who=Role.STAFF),
     _command(
-        "log", looking.log,
-        "Les dernières alertes : [aujourd’hui] [7 j] [règle] [lieu]",
-        "The latest alerts: [today] [7 d] [rule] [place]",
-        "آخر التنبيهات: [اليوم] [7 أيام] [قاعدة] [مكان]",
+        "log", journal.log,
+        "Les dernières alertes : [aujourd’hui] [7 j] [règle] [lieu] ; ou les modifications",
+        "The latest alerts: [today] [7 d] [rule] [place]; or the changes",
+        "آخر التنبيهات: [اليوم] [7 أيام] [قاعدة] [مكان]؛ أو التغييرات",
         who=Role.STAFF,
     ),
     _command(

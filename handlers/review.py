@@ -14,12 +14,15 @@ from alerts.vigil import Trouble
 from handlers import verdict_json
 from handlers.arguments import resolved
 from handlers.call import DONE, Call
+from handlers.changes import show_changes
 from handlers.phrases import phrase, said_reason
 from handlers.screen import Screen, print_json, relative, safe, timestamp
 
 
 def log(call: Call) -> int:
-    """``tocsin log``: the alerts that fit, newest first, and what became of their letters."""
+    """``tocsin log``: the alerts that fit, newest first, and what became of their letters; or who changed what."""
+    if call.options.changes:
+        return show_changes(call)
     options, now = call.options, call.clock()
     query = LogQuery(
         since=resolved(options.since, now=now),

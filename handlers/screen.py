@@ -118,7 +118,7 @@ class Screen:
 
     def forms(self, rule: Rule) -> None:
         """What each keyword of a rule will be found as."""
-        for each in caught(rule):
+        for each in caught(rule, language=self.language):
             more = f" … (+{each.more})" if each.more else ""
             said = say("catches", self.language, keyword=each.keyword, forms=", ".join(each.forms) + more)
             self.line(Text(f"  {safe(said)}", style="dim"))

@@ -101,7 +101,8 @@ async def run_service(settings: Settings, *, store: Store, clock: Clock, languag
         _log.info("at work on %s", settings.database)
         try:
             await stop.wait()
-            _log.info("asked to stop: finishing what is in flight")
+            if not answering.done():  # else it is its refusal that stops us, and that is said
+                _log.info("asked to stop: finishing what is in flight")
         finally:
             await timetable.stop()
             await parts.incoming.stop()

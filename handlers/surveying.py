@@ -1,14 +1,16 @@
-"""What the areas of rules stand for, told on the command line: how many places and names, and the first of them."""
+"""What rules stand for, told on the command line: the places in their areas, and what their author should hear."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from alerts.matching.areas import around
+from alerts.matching.ruleremarks import remarks
 from alerts.matching.ruletext import area_text
-from alerts.model import Place, Rule
+from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer import Gazetteer
 from handlers.phrases import phrase
+from handlers.reading import warn
 from handlers.screen import Screen, safe
 
 _SHOWN = 12
@@ -32,3 +34,10 @@ def tell_areas(rules: Iterable[Rule], places: Sequence[Place], *, gazetteer: Gaz
         screen.line(told, style="dim")
         if found.left_out:
             screen.line(phrase("area.left out", language, count=found.left_out), style="yellow")
+
+
+def tell_remarks(rules: Iterable[Rule], language: Language) -> None:
+    """On standard error, what may not do what a rule's author thinks: struck forms of no keyword, too high a score."""
+    for rule in rules:
+        for remark in remarks(rule, language):
+            warn(rule.name, remark)

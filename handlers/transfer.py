@@ -11,21 +11,22 @@ from pathlib import Path
 
 from alerts.errors import FeedError
 from alerts.matching.rulefile import write_rulefile
-from alerts.model import Feed
+from alerts.model import Actor, Feed, Role, Watchlist
 from alerts.settings import Settings
 from alerts.sources.firstlook import is_site
 from alerts.sources.guard import Forbidden, Guard
 from alerts.sources.opml import write_opml
 from alerts.store.database import Store
+from alerts.store.journal_table import record
 from alerts.store.upkeep import back_up
-from alerts.store.watch_table import Changes, add_watchlist, read_watchlist
+from alerts.store.watch_table import Changes, Imported, add_watchlist, read_watchlist
 from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
 from handlers.reading import warn
 from handlers.screen import Screen
 from handlers.sites import find_all
-from handlers.surveying import tell_areas
+from handlers.surveying import tell_areas, tell_remarks
 from handlers.watch_file import read_watch_file
 
 
@@ -39,7 +40,7 @@ def import_file(call: Call) -> int:
         watchlist = replace(
             watchlist, feeds=_feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)
         )
-        imported = add_watchlist(store, watchlist, now=call.clock())
+        imported = _imported(store, watchlist, call)
     given = (
         ("feeds", len(watchlist.feeds), imported.feeds),
         ("places", len(watchlist.places), imported.places),
@@ -50,7 +51,21 @@ def import_file(call: Call) -> int:
         if count:
             screen.line(_counted(call, what, count, changes))
     tell_areas(watchlist.rules, watchlist.places, gazetteer=gazetteer, screen=screen)
+    tell_remarks(watchlist.rules, call.language)
     return DONE
+
+
+def _imported(store: Store, watchlist: Watchlist, call: Call) -> Imported:
+    """The watchlist goes into the store, and the audit log says where it came from."""
+    now, name = call.clock(), call.options.file
+    with store.transaction():
+        imported = add_watchlist(store, watchlist, now=now)
+        kinds = ("feeds", "places", "rules", "subscriptions")
+        counts = {kind: [getattr(imported, kind).added, getattr(imported, kind).changed] for kind in kinds}
+        if any(map(any, counts.values())):
+            shell = Actor(user=None, role=Role.OPERATOR)
+            record(store, shell, action="import", subject=Path(name).name, detail=counts, now=now)
+    return imported
 
 
 def _feeds_found(

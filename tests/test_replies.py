@@ -83,6 +83,10 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             {"rule": name, "keywords": [name], "struck": struck, "page": 1, "pages": pages, "count": 9}
             for struck, pages in product(([], [name]), (1, 2))
         ],
+        "changes": [
+            {"changes": shown, "asked": asked}
+            for shown, asked in product(([], [{"time": "2016-11-20 12:00", "who": name, "what": name}]), ("", name))
+        ],
         "unwatched": [{"rule": name, "ended": ended, "again": name, "places": [name] * ended} for ended in (0, 1, 2)],
         "rules": [
             {"rules": rules, "more": more, "may_change": may_change}

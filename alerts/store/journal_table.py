@@ -53,10 +53,20 @@ def record(
         )
 
 
-def read_journal(store: Store, *, limit: int = 50, subject: str | None = None) -> tuple[Record, ...]:
-    """The newest records first, of everything or of one subject."""
+def read_journal(
+    store: Store,
+    *,
+    limit: int = 50,
+    subject: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> tuple[Record, ...]:
+    """The newest records first, of everything or of one subject, at a time or later, and before another."""
     rows = store.rows(
-        "SELECT * FROM audit WHERE ?1 IS NULL OR subject = ?1 ORDER BY id DESC LIMIT ?2", (subject, limit)
+        """SELECT * FROM audit
+           WHERE (?1 IS NULL OR subject = ?1) AND (?2 IS NULL OR at >= ?2) AND (?3 IS NULL OR at < ?3)
+           ORDER BY id DESC LIMIT ?4""",
+        (subject, since and stamp(since), until and stamp(until), limit),
     )
     return tuple(_record(row) for row in rows)
 

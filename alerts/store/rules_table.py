@@ -74,7 +74,7 @@ def delete_rule(store: Store, name: str) -> bool:
 def rule_as_was(store: Store, name: str, revision: int) -> Rule | None:
     """The rule as it read at a revision, also after it was changed or removed."""
     text = store.value("SELECT rule FROM rule_history WHERE name = ? AND revision = ?", (name, revision))
-    return None if text is None else _rule_of_text(text)
+    return None if text is None else rule_of_text(text)
 
 
 def rule_text(rule: Rule) -> str:
@@ -98,7 +98,8 @@ def rule_text(rule: Rule) -> str:
     return json_text(values)
 
 
-def _rule_of_text(text: str) -> Rule:
+def rule_of_text(text: str) -> Rule:
+    """The rule that ``rule_text`` wrote."""
     values = json.loads(text)
     return Rule(
         name=values["name"],

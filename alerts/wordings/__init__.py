@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from alerts.wordings.deeds import DEEDS
 from alerts.wordings.doubts import DOUBTS
 from alerts.wordings.faults import FAULTS
 from alerts.wordings.notices import NOTICES
@@ -16,7 +17,7 @@ from alerts.wordings.refusals import REFUSALS
 
 LANGUAGES: Final = ("fr", "en", "ar")
 
-SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS, **DOUBTS}
+SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS, **DOUBTS, **DEEDS}
 _FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 

@@ -1,0 +1,81 @@
+"""What was changed, by whom and when, and which rules read otherwise when an alert fired."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from alerts.language.folding import fold
+from alerts.matching.ruletext import format_rule
+from alerts.model import Actor, Language, Rule
+from alerts.operations.rights import require_staff
+from alerts.store.database import Store
+from alerts.store.journal_table import Record, read_journal
+from alerts.store.log_table import AlertRecord, rules_as_were
+from alerts.store.rules_table import read_rules, rule_of_text
+from alerts.wordings import say
+
+_LOOKED_THROUGH = 5_000
+"""Records that are held against the name of a subject, the newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A rule as it read when an alert fired, and whether it is ``gone`` since, or only changed."""
+
+    rule: Rule
+    gone: bool
+
+
+def earlier_rules(store: Store, record: AlertRecord) -> tuple[Earlier, ...]:
+    """The rules of an alert that read otherwise when it fired."""
+    today = {rule.name: rule for rule in read_rules(store)}
+    return tuple(
+        Earlier(rule=rule, gone=rule.name not in today)
+        for rule in rules_as_were(store, record)
+        if today.get(rule.name) != rule
+    )
+
+
+def changes(
+    store: Store,
+    actor: Actor,
+    *,
+    about: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int = 50,
+) -> tuple[Record, ...]:
+    """The newest records of the audit log; ``about`` is the name of a rule, place, feed or chat, in any case."""
+    require_staff(actor)
+    if about is None:
+        return read_journal(store, since=since, until=until, limit=limit)
+    wanted = fold(about.strip())
+    found = read_journal(store, since=since, until=until, limit=_LOOKED_THROUGH)
+    return tuple(each for each in found if fold(each.subject) == wanted)[:limit]
+
+
+def line(record: Record, language: Language) -> dict[str, str]:
+    """A record in words: when, who and what."""
+    what = told(record, language)
+    return {"time": f"{record.at:%Y-%m-%d %H:%M}", "who": doer(record, language), "what": what}
+
+
+def told(record: Record, language: Language) -> str:
+    """What was done, as a sentence without a subject: put the rule x on watch: …"""
+    rule = record.detail.get("rule")
+    text = format_rule(rule_of_text(str(rule)), language) if rule else ""
+    key = f"did_{record.action}"
+    return say(key, language, subject=record.subject, text=text, **_more(record))
+
+
+def doer(record: Record, language: Language) -> str:
+    """Who did it: a Telegram number, a channel that posted, or the command line."""
+    if record.user is not None:
+        return str(record.user)
+    return str(record.chat) if record.chat is not None else say("doer_shell", language)
+
+
+def _more(record: Record) -> dict[str, object]:
+    """What else the sentence names."""
+    return {"to": record.detail.get("to", ""), "language": record.detail.get("language", "")}
