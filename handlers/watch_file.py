@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,9 @@ from alerts.errors import InvalidFile
 from alerts.matching.rulefile import read_rulefile
 from alerts.model import Watchlist
 from alerts.places.gazetteer import Gazetteer
+from alerts.places.mistaken import odd_number
 from alerts.sources.opml import read_opml
+from handlers.screen import safe
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 
@@ -18,7 +21,8 @@ LARGEST_FILE: Final = 20 * 1024 * 1024
 def read_watch_file(name: str, *, gazetteer: Gazetteer) -> Watchlist:
     """The watchlist in a TOML or OPML file, or on standard input; areas may lie around any place of the gazetteer.
 
-    Raises ``InvalidFile`` with every mistake."""
+    What is odd but taken (a ``geonames`` of another place) is said on standard error. Raises ``InvalidFile`` with
+    every mistake."""
     body = _bytes_of(name)
     shown = "standard input" if name == "-" else name
     if name.lower().endswith(".opml"):
@@ -28,7 +32,11 @@ def read_watch_file(name: str, *, gazetteer: Gazetteer) -> Watchlist:
     except UnicodeDecodeError as fault:
         line = body.count(b"\n", 0, fault.start) + 1
         raise InvalidFile("this is not UTF-8 text: save the file as UTF-8", file=shown, line=line) from fault
-    return read_rulefile(text, file=shown, knows=gazetteer.knows)
+    odd: list[str] = []
+    judge = partial(odd_number, gazetteer=gazetteer)
+    watchlist = read_rulefile(text, file=shown, knows=gazetteer.knows, judge=judge, odd=odd)
+    sys.stderr.write("".join(f"tocsin: {safe(remark)}\n" for remark in odd))
+    return watchlist
 
 
 def _bytes_of(name: str) -> bytes:

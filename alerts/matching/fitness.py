@@ -20,7 +20,7 @@ from alerts.language.lexicon import concept
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS, pack
 from alerts.model import Language, Severity, Window, WindowUnit
-from alerts.wordings import say
+from alerts.wordings import LANGUAGES, say
 
 LONGEST_KEYWORD: Final = 200
 MOST_KEYWORDS: Final = 1000
@@ -180,6 +180,15 @@ def language_fault(tag: str, language: Language = "en") -> str | None:
     primary = tag.partition("-")[0].lower()
     if not _LANGUAGE_TAG.fullmatch(tag) or (len(primary) == 2 and primary not in _TWO_LETTER_LANGUAGES):
         return say("not_a_language", language, text=tag, advice="fr, en, ar, pt-br")
+    return None
+
+
+def spoken_fault(tag: str, language: Language = "en") -> str | None:
+    """Why no letters can be written in this language: it is no language tag, or not one of those that we speak."""
+    if fault := language_fault(tag, language):
+        return fault
+    if tag.partition("-")[0].lower() not in LANGUAGES:
+        return say("not_spoken", language, text=tag, advice=", ".join(LANGUAGES))
     return None
 
 

@@ -24,6 +24,7 @@ from alerts.matching.fitness import (
     place_name_fault,
     same_name_key,
     severity_named,
+    spoken_fault,
     term_fault,
     tidy,
     tidy_term,
@@ -48,9 +49,16 @@ _LARGEST_ID: Final = 2**52
 _FARTHEST_KM: Final = 20_000.0
 
 
-def read_rulefile(text: str, *, file: str, knows: Knows = nothing_known) -> Watchlist:
+Judge = Callable[[Place], str | None]
+"""What is odd about a place though it is taken: words, or None."""
+
+
+def read_rulefile(
+    text: str, *, file: str, knows: Knows = nothing_known, judge: Judge | None = None, odd: list[str] | None = None
+) -> Watchlist:
     """The watchlist that a rules file describes; ``file`` is its name in messages, ``knows`` tells which names of
-    places the gazetteer has, for ``near`` and ``inside``.
+    places the gazetteer has, for ``near`` and ``inside``. What ``judge`` says of a place goes to ``odd``, with its
+    line.
 
     Raises InvalidFile: its text has a line ``FILE:LINE: …`` for every mistake, by line; its ``line`` is the first's.
     """
@@ -59,6 +67,9 @@ def read_rulefile(text: str, *, file: str, knows: Knows = nothing_known) -> Watc
     problems.unknown_tables(_TABLES)
     feeds = [_feed(table) for table in tables["feed"]]
     places = [_place(table) for table in tables["place"]]
+    for table, place in zip(tables["place"], places, strict=True):
+        if judge is not None and odd is not None and (remark := judge(place)):
+            odd.append(f"{file}:{table.line('geonames') or 1}: {remark}")
     place_names = [place.name for place in places]
     tracked = {place.name: place for place in places}
     rules = [_rule(table, places=tracked, knows=knows) for table in tables["rule"]]
@@ -206,7 +217,7 @@ def _subscription(table: Table, *, rules: Collection[str], places: Collection[st
         rules=_references(table, "rules", rules, "rule"),
         places=_references(table, "places", places, "place"),
         min_severity=table.named("min_severity", severity_named, Severity.LOW, example='"high"'),
-        language=_language(table, "language"),
+        language=_language(table, "language", fault=spoken_fault),
     )
 
 
@@ -246,12 +257,12 @@ def _languages(table: Table) -> tuple[str, ...]:
     return tuple(tag.lower() for tag in tags)
 
 
-def _language(table: Table, key: str) -> str | None:
+def _language(table: Table, key: str, *, fault: Callable[[str], str | None] = language_fault) -> str | None:
     if not table.has(key):
         return None
     tag = table.text(key, example='"fr"')
     if table.reads(key):
-        table.fault(key, tag, language_fault)
+        table.fault(key, tag, fault)
     return tag.lower()
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from alerts.errors import InvalidCommand
 from alerts.language.folding import fold
-from alerts.matching.fitness import language_fault, language_meant, nearest
+from alerts.matching.fitness import language_meant, nearest, spoken_fault
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, cut, heard
 from alerts.model import ChatId, Language, Place, Severity
@@ -117,19 +117,21 @@ class _Listening:
 
     def _language(self) -> bool:
         if (meant := language_meant(self.words[self.at].text)) is not None:
-            self.asked = meant
+            self._ask(meant)
             self.at += 1
             return True
         label = heard(self.words, self.at, Part.LANGUAGE)
         if label is None or self.at + label[0] >= len(self.words):
             return False
         text = self.words[self.at + label[0]].text
-        tag = language_meant(text) or text.lower()
-        if fault := language_fault(tag, self.language):
-            raise InvalidCommand(fault, example="/subscribe lang fr")
-        self.asked = tag
+        self._ask(language_meant(text) or text.lower())
         self.at += label[0] + 1
         return True
+
+    def _ask(self, tag: Language) -> None:
+        if fault := spoken_fault(tag, self.language):
+            raise InvalidCommand(fault, example="/subscribe lang fr")
+        self.asked = tag
 
     def _small(self) -> bool:
         small = heard(

@@ -56,6 +56,31 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{text}" is not a language code; write {advice}',
         "«{text}» ليس رمز لغة؛ اكتب {advice}",
     ),
+    "not_spoken": (
+        "« {text} » n’est pas une langue des alertes ; écrivez l’une de celles-ci : {advice}",
+        '"{text}" is not a language that alerts are written in; write one of {advice}',
+        "«{text}» ليست من لغات التنبيهات؛ اكتب إحدى هذه: {advice}",
+    ),
+    "geonames_unknown": (
+        "geonames {number} : le gazetier n’a pas ce numéro, « {name} » reste donc sans ses autres noms ; {advice}",
+        'geonames {number} is not in the gazetteer, so "{name}" goes without its other names; {advice}',
+        "الرقم {number} ليس في فهرس الأماكن، فيبقى «{name}» بلا أسمائه الأخرى؛ {advice}",
+    ),
+    "geonames_elsewhere": (
+        "geonames {number} est {there} et non « {name} » ; {advice}",
+        'geonames {number} is {there}, not "{name}"; {advice}',
+        "الرقم {number} هو {there} لا «{name}»؛ {advice}",
+    ),
+    "geonames_write": (
+        "écrivez {number} ({there}) ou enlevez geonames",
+        "write {number} ({there}), or take geonames out",
+        "اكتب {number} ({there}) أو احذف geonames",
+    ),
+    "geonames_leave_out": (
+        "cherchez-le avec tocsin place « {name} », ou enlevez geonames",
+        'look it up with tocsin place "{name}", or take geonames out',
+        "ابحث عنه بالأمر tocsin place «{name}» أو احذف geonames",
+    ),
     "not_an_address": (
         "« {text} » n’est pas une adresse ; écrivez par exemple https://example.org/rss.xml",
         '"{text}" is not an address; write one like https://example.org/rss.xml',

@@ -23,6 +23,7 @@ TEXTS = st.one_of(
 NAMES = TEXTS.filter(lambda text: place_name_fault(text) is None)
 TERMS = st.one_of(TEXTS.filter(lambda text: keyword_fault(text) is None and "concept" not in text.casefold()))
 LANGUAGES = st.sampled_from(["fr", "en", "ar", "pt-br", "uk", "swc"])
+SPOKEN = st.sampled_from(["fr", "en", "ar", "fr-ch"])
 FEEDS = st.builds(
     Feed,
     url=st.integers(0, 10**6).map("https://example.org/rss/{}".format),
@@ -108,7 +109,7 @@ def watchlists(draw: st.DrawFn) -> Watchlist:
         else st.just(()),
         places=st.lists(st.sampled_from(names), max_size=2, unique=True).map(tuple),
         min_severity=st.sampled_from(Severity),
-        language=st.none() | LANGUAGES,
+        language=st.none() | SPOKEN,
     )
     return Watchlist(
         feeds=tuple(draw(st.lists(FEEDS, max_size=3, unique_by=lambda feed: feed.url))),
