@@ -125,7 +125,8 @@ class _Skeletons(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
-        depends = unicodedata.category(sign).startswith("M") or code in _JAMO or sign == _DEPENDS
+        plain = unicodedata.normalize("NFKC", sign)[0]  # ﾟ is a letter, and the mark ゜ in disguise
+        depends = unicodedata.category(plain).startswith("M") or ord(plain) in _JAMO or sign == _DEPENDS
         self[code] = skeleton = _DEPENDS if depends else _skeleton(sign, self.table)
         return skeleton
 

@@ -16,6 +16,7 @@ TAIL: Final = 6
 """Letters that the last part of a German compound has at least."""
 
 _FRONT: Final = 3
+_TRIPLE: Final = re.compile(r"(.)\1\1")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
 _ROMAN: Final = re.compile("[ivxlcdm]+")
 _ELIDED: Final = re.compile("(?:l|d|qu|jusqu|lorsqu|puisqu)(?=[aeiouhy])(.{4,})")
@@ -34,6 +35,8 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
         elided = _ELIDED.fullmatch(folded)
         if elided and not _is_french(folded):
             return (folded, elided[1])
+    if _TRIPLE.search(folded) is None:
+        return (folded,)
     drawn_out = _DRAWN_OUT.search(folded)
     if drawn_out is None or drawn_out.group() == folded or _ROMAN.fullmatch(folded):
         return (folded,)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from alerts.language.folding import fold
+from alerts.language.han import in_other_shapes
 from alerts.language.tokens import Glue
 from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
@@ -68,7 +69,9 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 
 def _variants(alias: str) -> Iterator[str]:
-    """Safe other spellings: apostrophes left out, and a French article drawn together with à and de."""
+    """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
+    simplified and traditional."""
+    yield from in_other_shapes(alias)
     if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
     article, _, rest = alias.partition(" ")

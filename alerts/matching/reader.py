@@ -19,6 +19,7 @@ from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.inflection import languages_with
 from alerts.language.scripts import script_of
 from alerts.language.sentences import abbreviations
+from alerts.language.spellings import TAIL, spellings, tails
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, Token, cut, is_abbreviation
 from alerts.matching.namecheck import peel_name
@@ -40,6 +41,9 @@ _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
 _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
+_COMPOUNDING: Final = "de"
+_END_OF: Final = "-"
+"""Before the last letters of a token that may be a compound: a key of the chunks to read again."""
 
 _MAX_CHUNK: Final = 64
 _MAX_LONG: Final = 8
@@ -99,6 +103,7 @@ class Reader(dict[str, str]):
         self._abbreviations: Final = abbreviations(language)
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
         self._peels: Final = language not in _UNPEELED
+        self._compounds: Final = language == _COMPOUNDING
         vocabulary.readers.append(self)
 
     def read(self, text: str) -> str:
@@ -127,6 +132,8 @@ class Reader(dict[str, str]):
         """A new word folds to ``key``: chunks that hold such a token are read again when they next come."""
         self._forget(key)
         self._long_chunks.clear()
+        if self._compounds:
+            self._forget(_END_OF + key[-TAIL:])
         if key[:1] >= _ARABIC_ON:
             for chain in PROCLITICS:
                 self._forget(chain + key)
@@ -175,18 +182,23 @@ class Reader(dict[str, str]):
     def _is_wanted(self, word: str) -> bool:
         """True where some rule may look for ``word``; else its keys are noted."""
         vocabulary, folded = self.vocabulary, fold(word)
-        readings: tuple[str, ...] = (folded,)
+        readings = written = spellings(folded, self.language)
         if folded[:1] >= _ARABIC_ON:
-            readings = (folded, fold_name(word), *peel(folded))
+            readings = (*written, fold_name(word), *(reading for spelling in written for reading in peel(spelling)))
+        elif self._compounds:
+            readings = (*written, *tails(folded))
         for reading in readings:
             if reading in vocabulary.forms or reading in vocabulary.names:
                 return True
         root = self._root(word, folded)
         if root and root in self._stems:
             return True
-        self._note(folded, word)
+        for key in written:
+            self._note(key, word)
         if root and root != folded:
             self._note(root, word)
+        if self._compounds:
+            self._note(_END_OF + folded[-TAIL:], word)
         return False
 
     def _read_noted(self, chunk: str) -> str:
@@ -246,10 +258,13 @@ class Reader(dict[str, str]):
         vocabulary = self.vocabulary
         folded = fold(surface)
         arabic = script_of(surface) == "arabic"
-        readings = (folded, *peel(folded)) if arabic and self._peels else (folded,)
-        name = fold_name(surface)
-        names = peel_name(name) if arabic else (name,)
-        keys |= {folded, name}
+        readings = written = spellings(folded, self.language)
+        if arabic and self._peels:
+            readings = (*written, *(reading for spelling in written for reading in peel(spelling)))
+        names = named = spellings(fold_name(surface), self.language)
+        if arabic:
+            names = tuple(reading for spelling in named for reading in peel_name(spelling))
+        keys.update(written, named)
         exact: dict[int, None] = {}
         loose: dict[int, None] = {}
         for reading in readings:
@@ -261,6 +276,9 @@ class Reader(dict[str, str]):
                     exact[number] = None
                 else:
                     loose[number] = None
+        if self._compounds:
+            keys.add(_END_OF + folded[-TAIL:])
+            exact.update(dict.fromkeys(self._last_parts(folded)))
         root = self._root(surface, folded)
         if root:
             keys.add(root)
@@ -270,6 +288,16 @@ class Reader(dict[str, str]):
         for number in [number for number in loose if number in exact]:
             del loose[number]
         return exact, loose
+
+    def _last_parts(self, folded: str) -> list[int]:
+        """The word classes that a German compound ends with."""
+        vocabulary = self.vocabulary
+        return [
+            number
+            for tail in tails(folded)
+            for number in vocabulary.forms.get(tail, ())
+            if _COMPOUNDING in vocabulary.words[number].homes
+        ]
 
     @property
     def _stems(self) -> dict[str, tuple[int, ...]]:
