@@ -1,8 +1,9 @@
 """The timetable: a few heartbeats; what is due is data in the store, which each beat reads.
 
-A beat that raises is logged, remembered and beats again; one that takes longer than its interval is not started
-twice; none is dropped for being late. The library plans in wall time and would sleep an hour through after a clock that
-was set back by one, so the clock is watched against the monotonic one, and after a jump every heartbeat beats at once.
+A beat that raises is logged, remembered and beats again; what is wrong for long is logged when it begins. A beat is
+never started twice: one that falls due while the last still runs comes right after it, and none is dropped for being
+late. The library plans in wall time and would sleep an hour through after a clock that was set back by one, so the
+clock is watched against the monotonic one, and after a jump every heartbeat beats at once.
 """
 
 from __future__ import annotations
@@ -17,10 +18,15 @@ from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from alerts.errors import TocsinError
+
 _log = logging.getLogger(__name__)
 
 CLOCK_SLACK: Final = 2.0
 """Seconds by which the clocks may drift apart between two looks before it counts as a jump."""
+
+_INSTANCES: Final = 100
+"""The library would drop a beat that falls due while the last one runs, and warn each time; here it leaves a note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +52,12 @@ class Timetable:
         self._heartbeats = tuple(heartbeats)
         self._clock = clock
         self._clock_check = clock_check
-        self._beating: set[asyncio.Task[None]] = set()
+        self._beating: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
         self._watcher: asyncio.Task[None] | None = None
         self._stopping = False
         self._scheduler = AsyncIOScheduler(
-            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": _INSTANCES}
         )
         self.last_beats: dict[str, datetime] = {}
         self.troubles: dict[str, str] = {}
@@ -78,26 +85,38 @@ class Timetable:
                 await self._watcher
         if self._scheduler.running:
             self._scheduler.pause()
-            await asyncio.gather(*self._beating)
+            await asyncio.gather(*self._beating.values())
             self._scheduler.shutdown(wait=False)
 
     async def _beat(self, beat: Heartbeat) -> None:
-        """One beat, and the border post for what it raises: the next one must come."""
-        if self._stopping:
+        """One beat, or two where the next falls due before it ends."""
+        if beat.name in self._beating:
+            self._again.add(beat.name)
             return
         task = asyncio.current_task()
         assert task is not None, "the scheduler runs beats as tasks"  # noqa: S101 - for the type checker
-        self._beating.add(task)
+        self._beating[beat.name] = task
+        self._again.add(beat.name)
+        try:
+            while beat.name in self._again and not self._stopping:
+                self._again.discard(beat.name)
+                await self._work(beat)
+        finally:
+            del self._beating[beat.name]
+
+    async def _work(self, beat: Heartbeat) -> None:
+        """The border post for what a beat raises: the next one must come."""
         try:
             await beat.work()
         except Exception as error:
-            _log.exception("the heartbeat %s failed; it goes on", beat.name)
-            self.troubles[beat.name] = str(error) or type(error).__name__
+            trouble = str(error) or type(error).__name__
+            if self.troubles.get(beat.name) != trouble:
+                _log.error("%s: %s; it is tried again and again", beat.name, trouble, exc_info=_unforeseen(error))
+            self.troubles[beat.name] = trouble
         else:
             self.last_beats[beat.name] = self._clock()
-            self.troubles.pop(beat.name, None)
-        finally:
-            self._beating.discard(task)
+            if self.troubles.pop(beat.name, None) is not None:
+                _log.info("%s: all is well again", beat.name)
 
     async def _watch_clock(self) -> None:
         offset = self._offset()
@@ -111,3 +130,8 @@ class Timetable:
 
     def _offset(self) -> float:
         return self._clock().timestamp() - asyncio.get_running_loop().time()
+
+
+def _unforeseen(error: Exception) -> Exception | None:
+    """Errors of ours say in words what is wrong; of all others the traceback is wanted."""
+    return None if isinstance(error, TocsinError) else error

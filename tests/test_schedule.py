@@ -7,9 +7,11 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
+from alerts.errors import StoreError
 from alerts.schedule import Heartbeat, Timetable
 
 TENTH = timedelta(seconds=0.1)
@@ -61,7 +63,7 @@ async def test_a_beat_that_raises_is_remembered_and_beats_again(caplog: pytest.L
     assert timetable.last_beats == {}
 
 
-async def test_a_long_beat_is_not_started_twice_and_is_finished_at_the_stop() -> None:
+async def test_a_long_beat_is_not_started_twice_and_is_finished_at_the_stop(caplog: pytest.LogCaptureFixture) -> None:
     finished = asyncio.Event()
 
     async def long() -> None:
@@ -70,12 +72,49 @@ async def test_a_long_beat_is_not_started_twice_and_is_finished_at_the_stop() ->
 
     work = Counter(long)
     timetable = Timetable([Heartbeat(name="tidy", every=TENTH, work=work)], clock=real_clock)
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    timetable.start()
-    await asyncio.sleep(0.3)
-    await timetable.stop()
+    with caplog.at_level(logging.INFO):
+        timetable.start()
+        await asyncio.sleep(0.3)
+        await timetable.stop()
     assert finished.is_set()
     assert work.calls == 1
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+async def test_a_beat_that_falls_due_while_the_last_one_runs_comes_right_after_it() -> None:
+    starts: list[float] = []
+
+    async def long() -> None:
+        starts.append(time.monotonic())
+        await asyncio.sleep(0.35)
+
+    timetable = Timetable([Heartbeat(name="tick", every=timedelta(seconds=0.2), work=long)], clock=real_clock)
+    timetable.start()
+    await asyncio.sleep(1.0)
+    await timetable.stop()
+    assert len(starts) == 3
+    assert all(0.34 < later - earlier < 0.5 for earlier, later in pairwise(starts))
+
+
+async def test_a_trouble_that_lasts_is_logged_when_it_begins_and_when_it_is_over(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    troubles = [StoreError("the disk is full")] * 3 + [ValueError("a defect")] * 2
+
+    async def fail() -> None:
+        if troubles:
+            raise troubles.pop(0)
+
+    timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=fail)], clock=real_clock)
+    with caplog.at_level(logging.INFO, logger="alerts.schedule"):
+        timetable.start()
+        await asyncio.sleep(0.75)
+        await timetable.stop()
+    assert [(record.getMessage(), bool(record.exc_info)) for record in caplog.records] == [
+        ("tick: the disk is full; it is tried again and again", False),
+        ("tick: a defect; it is tried again and again", True),
+        ("tick: all is well again", False),
+    ]
 
 
 async def test_beats_survive_a_loop_that_was_blocked() -> None:
