@@ -12,7 +12,7 @@ from telegram import Message, Update
 
 from alerts.errors import NotFound
 from alerts.model import Alert, Match
-from alerts.operations import lookups, rulebook
+from alerts.operations import history, lookups, rulebook
 from alerts.store.chats_table import chat_state
 from alerts.store.log_table import AlertRecord, LogQuery
 from alerts.wordings import say_doubts
@@ -65,6 +65,7 @@ async def _why_alert(asked: Asked, ref: str) -> None:
         url=alert.entry.link,
         source=record.feed_title or alert.entry.feed,
         reasons=[reason for match in alert.matches for reason in _reasons(match, asked)],
+        then=list(await asked.read(history.rules_then, record, asked.language)),
         excerpt=_excerpt(alert),
         trails=await _trails(record, asked),
         held=said_reason(record.held, asked.language) if record.held else "",

@@ -307,14 +307,24 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "تم النسخ إلى {file} ({size} كيبيبايت). فيه بيانات شخصية: احفظه في مكان آمن.",
     ),
     "backtest": (
-        "Sur {days} jours et {entries} entrées : {alerts} alertes, environ {daily} par jour.",
-        "Over {days} days and {entries} entries: {alerts} alerts, about {daily} a day.",
-        "خلال {days} أيام و{entries} مادة: {alerts} تنبيهات، نحو {daily} يوميًا.",
+        "Jours : {days} ; entrées lues : {entries} ; alertes : {alerts}, environ {daily} par jour.",
+        "Days: {days}; entries read: {entries}; alerts: {alerts}, about {daily} a day.",
+        "الأيام: {days}؛ المواد المقروءة: {entries}؛ التنبيهات: {alerts}، نحو {daily} يوميًا.",
     ),
     "polled": (
-        "{polls} flux relevés, {failed} en échec, {entries} entrées nouvelles, {alerts} alertes, {sent} envois.",
-        "{polls} feeds polled, {failed} failed, {entries} new entries, {alerts} alerts, {sent} messages sent.",
-        "فُحص {polls} مصدرًا، فشل {failed}، {entries} مادة جديدة، {alerts} تنبيهات، أُرسلت {sent} رسائل.",
+        "Flux relevés : {polls} ; échecs : {failed} ; nouveautés : {entries} ; alertes : {alerts} ; envois : {sent}.",
+        "Feeds polled: {polls}; failed: {failed}; new entries: {entries}; alerts: {alerts}; messages sent: {sent}.",
+        "المصادر المفحوصة: {polls}؛ الفاشلة: {failed}؛ مواد جديدة: {entries}؛ التنبيهات: {alerts}؛ الرسائل: {sent}.",
+    ),
+    "nothing due": (
+        "Aucun flux n’est attendu maintenant ; le prochain : {feed}, {when}.",
+        "No feed is due now; the next one is {feed}, {when}.",
+        "لا مصدر مستحق الآن؛ التالي {feed}، {when}.",
+    ),
+    "no feeds": (
+        "Aucun flux n’est suivi : tocsin import FICHIER, ou /feed par Telegram.",
+        "No feed is followed: tocsin import FILE, or /feed by Telegram.",
+        "لا مصدر متابَع: tocsin import FILE، أو ‎/feed في تيليغرام.",
     ),
     "no token": (
         "Pas de jeton (TOCSIN_TOKEN) : les messages s’affichent ici au lieu de partir sur Telegram.",

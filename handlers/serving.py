@@ -10,7 +10,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from alerts.deliver import Messenger
@@ -18,6 +18,7 @@ from alerts.model import Language
 from alerts.schedule import Heartbeat, Timetable
 from alerts.settings import Settings
 from alerts.store.database import InstanceLock, Store
+from alerts.store.health_table import feed_health
 from alerts.store.upkeep import tidy
 from alerts.vigil import keep_vigil
 from handlers.application import answer_people, build_application
@@ -27,7 +28,7 @@ from handlers.messenger import open_messenger
 from handlers.parts import Parts
 from handlers.phrases import phrase
 from handlers.registry import COMMANDS, OTHERS
-from handlers.screen import Screen
+from handlers.screen import Screen, relative, safe
 from handlers.secrecy import keep_secret
 from handlers.terminal import TerminalMessenger
 
@@ -69,8 +70,20 @@ async def _poll(call: Call, settings: Settings, store: Store) -> int:
             sent=tally["Sent"],
         )
     )
+    if not polls:
+        screen.line(_next_due(store, now=call.clock(), language=call.language))
     unsent = sum(tally.values()) - tally["Sent"] - tally["Moved"]
     return SOMETHING_FAILED if failed or unsent or halted else DONE
+
+
+def _next_due(store: Store, *, now: datetime, language: Language) -> str:
+    """Why no feed was polled: the next one is due later, or there is none."""
+    waiting = [each for each in feed_health(store, now=now) if not (each.gone_at or each.quarantined_at)]
+    if not waiting:
+        return phrase("no feeds", language)
+    following = min(waiting, key=lambda each: each.next_at)
+    when = relative(max(following.next_at, now), now=now, language=language)
+    return phrase("nothing due", language, feed=safe(following.feed.title or following.feed.url), when=when)
 
 
 def run(call: Call) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alerts.errors import NotFound
 from alerts.model import Match, Miss, Watchlist
+from alerts.operations.history import rules_then
 from alerts.store.database import Store
 from alerts.store.entries_table import Kept, entries_by_link
 from alerts.store.log_table import AlertRecord, alert_record
@@ -27,14 +28,15 @@ def _why_alert(call: Call, store: Store) -> int:
     record = alert_record(store, call.options.ref)
     if record is None:
         raise NotFound(f"there is no alert {call.options.ref}: tocsin log lists the references")
+    then = rules_then(store, record, call.language)
     if call.as_json:
-        print_json(record_values(record))
+        print_json(record_values(record) | ({"rules_then": list(then)} if then else {}))
         return DONE
     screen = Screen(call.language)
     alert = record.alert
     screen.line(phrase("why.fired", call.language, ref=alert.ref, time=shown_time(alert.created_at, call.language)))
     _show(screen, record)
-    for line in states(record, call.language):
+    for line in (*map(safe, then), *states(record, call.language)):
         screen.line(line)
     return DONE
 

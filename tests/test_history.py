@@ -9,8 +9,8 @@ import pytest
 
 from alerts.store.database import Store
 from alerts.store.journal_table import read_journal
-from tests.fakes.shelling import RULES, Shell, feed, lines
-from tests.test_commands import AMINA, OMAR, SARA, Town, town
+from tests.fakes.shelling import RULES, Shell, feed, lines, publisher
+from tests.test_commands import AMINA, CHOLERA, OMAR, SARA, Town, town
 
 __all__ = ["town"]
 
@@ -65,3 +65,33 @@ def test_the_command_line_warns_of_struck_forms_that_no_keyword_has(shell: Shell
     assert "hôpitaut" in shell("import", "r.toml").err
     said = shell("test-rule", "--lang", "fr", "hôpital près de Alep-Est sans les formes hôpitaut")
     assert "La plus proche : « hôpitaux »" in said.err
+
+
+async def test_why_tells_a_rule_as_it_read_when_the_alert_fired(town: Town) -> None:
+    town.knows(CHOLERA)
+    ref = await town.alerts(SARA, "Choléra à Goma")
+    assert "disait alors" not in (await town.says(AMINA, f"/why {ref}")).text
+    await town.says(AMINA, "/watch rougeole près de Goma nom choléra")
+    said = await town.says(AMINA, f"/why {ref}")
+    assert "La règle « choléra » disait alors : choléra près de Goma 30 mots important" in said.text
+    await town.says(AMINA, "/unwatch choléra")
+    said = await town.says(OMAR, f"/why {ref}")
+    assert 'The rule "choléra", which is gone, said: choléra near Goma 30 words high' in said.text
+
+
+def test_the_command_line_tells_a_rule_as_it_read_when_the_alert_fired(shell: Shell) -> None:
+    shell.environ = {"TOCSIN_ALLOW_PRIVATE": "127.0.0.0/8"}
+    news: list[tuple[str, ...]] = []
+    with publisher({"/rss.xml": lambda: feed(*news).encode()}) as address:
+        given = f'[[feed]]\nurl = "{address}/rss.xml"\nevery = "5 minutes"\n{RULES}'
+        assert shell("import", shell.file("r.toml", given)).code == 0
+        shell("poll")
+        shell.wait(minutes=10)
+        news.append(("Titre", "L’hôpital d’Alep-Est est fermé.", ""))
+        shell("poll")
+    (alert,) = lines(shell("log", "--json").out)
+    assert "said then" not in shell("why", alert["ref"]).out
+    assert shell("import", shell.file("r.toml", RULES.replace("10 words", "9 words"))).code == 0
+    said = " ".join(shell("why", alert["ref"]).out.split())
+    assert 'The rule "hopitaux-alep" said then: hôpital pédiatrique, hôpital near Alep-Est 10 words high' in said
+    assert lines(shell("why", "--json", alert["ref"]).out)[0]["rules_then"]

@@ -53,7 +53,14 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         "read": 9, "examples": [{"title": name, "url": link, "keyword": name, "place": name} for link in (url, "")],
         "new_places": [{"name": name, "nearest": [name]}, {"name": name, "nearest": []}],
     }  # fmt: skip
-    why = {"ref": "K7M2Q", "severity": "low", "time": "2016-11-20 12:00 UTC", "source": name, "reasons": [name]}
+    why = {
+        "ref": "K7M2Q",
+        "severity": "low",
+        "time": "2016-11-20 12:00 UTC",
+        "source": name,
+        "reasons": [name],
+        "then": [name],
+    }
     every: dict[str, list[dict[str, object]]] = {
         "start": [
             {"role": role, "subscribed": yes, "rules": n}

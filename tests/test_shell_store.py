@@ -37,7 +37,13 @@ def test_poll_reads_tells_and_sums_up(told):
     assert told.letters.code == 0
     assert "→ @veille" in told.letters.out
     assert "hôpital" in told.letters.out
-    assert "1 feeds polled, 0 failed, 2 new entries, 1 alerts, 1 messages sent" in told.letters.out
+    assert "Feeds polled: 1; failed: 0; new entries: 2; alerts: 1; messages sent: 1." in told.letters.out
+
+
+def test_a_poll_with_nothing_due_says_when_the_next_is(told):
+    said = told("poll")
+    assert "Feeds polled: 0" in said.out
+    assert "No feed is due now; the next one is Radio, in " in " ".join(said.out.split())
 
 
 def test_the_log_lists_filters_and_explains(told):
@@ -89,7 +95,7 @@ def test_why_says_what_became_of_a_stored_entry(told):
     with Store.open("tocsin.db") as store:
         store.execute("UPDATE entries SET page_problem = 'the article is behind a paywall'")
         store.execute("UPDATE alerts SET held = 'it is older than the subscription'")
-    said = told(*why).out
+    said = " ".join(told(*why).out.split())
     assert "The linked page was not read, only the feed's summary counts: the article is behind a paywall" in said
     assert "Told to nobody: " in said
     assert "older than the" in said
@@ -101,7 +107,7 @@ def test_why_says_what_became_of_a_stored_entry(told):
 def test_a_rule_is_tried_on_the_stored_entries(told):
     said = told("test-rule", "hôpital near Alep-Est", "--days", "7")
     assert said.code == 0
-    assert "Over 7 days and 2 entries: 1 alerts" in said.out
+    assert "Days: 7; entries read: 2; alerts: 1, about 0.1 a day." in said.out
     assert len(lines(told("test-rule", "--json", "hôpital près de Alep-Est").out)) == 1
     wrong = told("test-rule", "hôpital Alep-Est")
     assert wrong.code == 2
@@ -117,7 +123,7 @@ def test_feeds_tells_how_each_one_is_doing(told):
     told.wait(minutes=10)
     said = told("poll")
     assert said.code == 1
-    assert "1 failed" in said.out
+    assert "failed: 1" in said.out
     assert lines(told("feeds", "--json").out)[0]["failures"] == 1
 
 
@@ -144,7 +150,7 @@ def test_import_finds_the_feed_behind_a_site_and_says_what_cannot_be_read(shell)
         assert said.code == 0
         assert f"The feed of {address}/ stands at {address}/flux.xml" in said.out.replace("\n", "")
         assert "http://10.0.0.1/rss: this address is not allowed" in said.err
-        assert "1 failed, 1 new entries" in shell("poll").out
+        assert "failed: 1; new entries: 1" in shell("poll").out
     radio, private = lines(shell("feeds", "--json").out)
     assert (radio["feed"], radio["folder"]) == (f"{address}/flux.xml", "Syrie")
     assert "this address is not allowed" in private["last_error"]

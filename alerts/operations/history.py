@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.language.folding import fold
 from alerts.matching.ruletext import format_rule
-from alerts.model import Actor, Language, Rule
+from alerts.model import Actor, Language
 from alerts.operations.rights import require_staff
 from alerts.store.database import Store
 from alerts.store.journal_table import Record, read_journal
@@ -19,19 +18,16 @@ _LOOKED_THROUGH = 5_000
 """Records that are held against the name of a subject, the newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
-    """A rule as it read when an alert fired, and whether it is ``gone`` since, or only changed."""
-
-    rule: Rule
-    gone: bool
-
-
-def earlier_rules(store: Store, record: AlertRecord) -> tuple[Earlier, ...]:
-    """The rules of an alert that read otherwise when it fired."""
+def rules_then(store: Store, record: AlertRecord, language: Language) -> tuple[str, ...]:
+    """Sentences that tell the rules of an alert which read otherwise when it fired, as they read then."""
     today = {rule.name: rule for rule in read_rules(store)}
     return tuple(
-        Earlier(rule=rule, gone=rule.name not in today)
+        say(
+            "rule_then" if rule.name in today else "rule_then_gone",
+            language,
+            name=rule.name,
+            text=format_rule(rule, language, with_name=False),
+        )
         for rule in rules_as_were(store, record)
         if today.get(rule.name) != rule
     )

@@ -94,6 +94,16 @@ DEEDS: Final[Mapping[str, tuple[str, str, str]]] = {
         "The audit log was altered outside Tocsin from line {line} on: tocsin doctor",
         "عُدّل السجل من خارج البرنامج ابتداءً من السطر {line}: ‎tocsin doctor",
     ),
+    "rule_then": (
+        "La règle « {name} » disait alors : {text}",
+        'The rule "{name}" said then: {text}',
+        "كانت القاعدة «{name}» تقول حينها: {text}",
+    ),
+    "rule_then_gone": (
+        "La règle « {name} », qui n’existe plus, disait : {text}",
+        'The rule "{name}", which is gone, said: {text}',
+        "القاعدة «{name}»، ولم تعد موجودة، كانت تقول: {text}",
+    ),
     "doer_shell": ("la ligne de commande", "the command line", "سطر الأوامر"),
 }
 """Each in French, English and Arabic; see ``alerts.wordings``."""
