@@ -62,6 +62,8 @@ _LETTERS: Final = {
     "ـ": "",
     # apostrophes inside a Cyrillic word, and letters that stand for one
     **dict.fromkeys("'’ʼ‘`´′ʿʾ＇", ""),
+    # Hebrew geresh and the sign of acronyms
+    **dict.fromkeys('׳״"', ""),
 }
 
 

@@ -34,7 +34,9 @@ def _listed(lines: str) -> list[tuple[str, ...]]:
     return sorted((tuple(entry.split()) for entry in entries), key=lambda words: -sum(map(len, words)))
 
 
-_OPENING: Final = re.compile("|".join("".join(f"({word})" for word in words) for words in _listed(_OPENINGS)))
+_OPENING: Final = re.compile(
+    "|".join("".join(f"({word})" for word in words) for words in _listed(_OPENINGS + _ENDINGS))
+)
 _ENDING: Final = re.compile(
     "(?:" + "|".join("".join(f"({word})" for word in words) for words in _listed(_ENDINGS)) + ")$"
 )

@@ -44,9 +44,16 @@ def hindi(word: str) -> set[str]:
         forms = {word, word[:-1] + "ुओं", word[:-1] + "ुएं", word[:-1] + "ुएँ"}
     else:
         forms = {word, word + "ों", word + "ें", word + "ो"}
-    spellings = forms | {form.replace("ँ", "ं") for form in forms}
-    spellings |= {_NASAL.sub("ं", form) for form in spellings}
-    return spellings | {form.replace(_DOT, "") for form in spellings}
+    return forms | set(map(plain, forms))
+
+
+def plain(word: str) -> str:
+    """A word in Devanagari as it is typed in haste: without the dot under a letter, one nasal sign for all.
+
+    >>> plain("ग़ाज़ा"), plain("मुम्बई"), plain("पाँच")
+    ('गाजा', 'मुंबई', 'पांच')
+    """
+    return _NASAL.sub("ं", word.replace("ँ", "ं").replace(_DOT, ""))
 
 
 def urdu(word: str) -> set[str]:

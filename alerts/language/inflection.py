@@ -210,6 +210,13 @@ def languages_with(word: str) -> frozenset[str]:
     return frozenset(language for language in _languages(plain) if language not in MODEST and _is_form(plain, language))
 
 
+def is_word(word: str, language: str) -> bool:
+    """Whether ``word``, in lower case and with its accents as typed, is a form of an ordinary word of ``language``;
+    unlike ``languages_with`` of the modest languages too."""
+    plain = _plain(word)
+    return language in _languages(plain) and _is_form(plain, language)
+
+
 def _is_form(word: str, language: str) -> bool:
     entry = listed(language).entry(word)
     if entry is not None and word in entry.forms:

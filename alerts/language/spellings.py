@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from alerts.language.formstore import dictionary
+from alerts.language.indic import plain
 
 TAIL: Final = 6
 """Letters that the last part of a German compound has at least."""
@@ -26,7 +27,8 @@ _OTHER_SCHOOLS: Final = frozenset(
 
 
 def spellings(folded: str, language: str) -> tuple[str, ...]:
-    """``folded``, then how it is written without letters drawn out or, in French, with its apostrophe.
+    """``folded``, then how it is written without letters drawn out, in French with its apostrophe, in Hindi without
+    the signs that are left out in haste.
 
     >>> spellings("قصفففف", "ar"), spellings("killlled", "en"), spellings("lhopital", "fr")
     (('قصفففف', 'قصف', 'قصفف'), ('killlled', 'kiled', 'killed'), ('lhopital', 'hopital'))
@@ -35,6 +37,8 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
         elided = _ELIDED.fullmatch(folded)
         if elided and not _is_french(folded):
             return (folded, elided[1])
+    if "\u0900" <= folded[:1] <= "\u097f":
+        return tuple(dict.fromkeys((folded, plain(folded))))
     if _TRIPLE.search(folded) is None:
         return (folded,)
     drawn_out = _DRAWN_OUT.search(folded)

@@ -8,6 +8,7 @@ from typing import Final
 from alerts.language.formstore import Analysis
 
 _SUBJECTS: Final = ("a", "wa", "i", "u", "ya", "li", "ki", "vi", "zi", "tu", "ni")
+_OBJECTS: Final = ("u", "m", "wa", "i", "ya", "li", "ki", "vi", "zi")
 _TENSES: Final = ("li", "na", "me", "ta", "ki", "ka")
 
 
@@ -38,6 +39,7 @@ def verbal(stem: str) -> set[str]:
     stems = [stem] if stem.endswith("wa") and len(stem) > 4 else [stem, passive(stem)]
     # a verb of one syllable keeps its ku- where the tense carries no stress (aliua, but anakufa)
     forms = {subject + tense + root for subject, tense, root in product(_SUBJECTS, _TENSES, stems)}
+    forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), _OBJECTS)}
     return forms | {"ku" + root for root in stems} | {subject + "ka" + root for subject in _SUBJECTS for root in stems}
 
 

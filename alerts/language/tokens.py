@@ -6,8 +6,8 @@ each is glued to the one before it, and whether a sentence may end after the chu
 
 * A token is a run of letters, digits, marks and invisible format characters, trimmed of the latter at both ends, so
   soft hyphens, bidirectional marks, tatweel and decomposed accents stay inside and shift nothing.
-* Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic letters the
-  apostrophe belongs to the word.
+* Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic or Hebrew
+  letters the apostrophe belongs to the word, and between Hebrew ones the sign of an acronym.
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
   people write a place's name onto (#prayforaleppo, ``hashtags``). In a user's name underscores do not cut:
   @goma_press is no Goma. Web and mail addresses hold no tokens.
@@ -84,7 +84,8 @@ _HYPHENS: Final = "-‐‑‒–−－"
 _TOKEN: Final = regex.compile(
     rf"(?P<unspaced>{_UNSPACED}[{_UNSPACED}\p{{M}}\p{{Cf}}]*)"
     rf"|{_KATAKANA}+"
-    rf"|{_LETTER}(?:{_INNER}|(?<=\p{{Cyrillic}})[{_APOSTROPHES}](?=\p{{Cyrillic}}))*",
+    rf"|{_LETTER}(?:{_INNER}|(?<=\p{{Cyrillic}})[{_APOSTROPHES}](?=\p{{Cyrillic}})"
+    rf"|(?<=\p{{Hebrew}})['’׳\"״](?=\p{{Hebrew}}))*",
     regex.VERSION1,
 )
 _ADDRESS: Final = regex.compile(

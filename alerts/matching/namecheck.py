@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 from alerts.language.folding import fold
-from alerts.language.inflection import languages_with
+from alerts.language.inflection import MODEST, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
 from alerts.places.everyday import opens_sentences
 
@@ -115,6 +115,8 @@ def fits(name: Name, written: list[Written], setting: Setting) -> bool:
     if any(word.glue is Glue.APOSTROPHE for at, word in enumerate(written) if at and at not in name.apostrophes):
         return False
     if name.compass > 0 and not _compass_fits(written, name.compass):
+        return False
+    if name.word and not written[0].capital and setting.language in MODEST and is_word(name.word, setting.language):
         return False
     return not is_doubtful(name) or _word_fits(name, written[0], setting)
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.han import in_other_shapes
+from alerts.language.indic import plain
 from alerts.language.tokens import Glue
 from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
@@ -70,8 +71,10 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
-    simplified and traditional."""
+    simplified and traditional, Hindi without the signs left out in haste."""
     yield from in_other_shapes(alias)
+    if plain(alias) != alias:
+        yield plain(alias)
     if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
     article, _, rest = alias.partition(" ")

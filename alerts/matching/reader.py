@@ -16,7 +16,7 @@ from typing import Final
 
 from alerts.language.arabic import PROCLITICS, peel
 from alerts.language.folding import fold, fold_name, keep_accents
-from alerts.language.inflection import languages_with
+from alerts.language.inflection import is_word, languages_with
 from alerts.language.scripts import script_of
 from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL, spellings, tails
@@ -321,4 +321,8 @@ class Reader(dict[str, str]):
         if script_of(surface) != "latin" or surface.isupper():
             return True
         written = keep_accents(surface)
-        return written in self.vocabulary.accents[number] or not languages_with(written)
+        if written in self.vocabulary.accents[number]:
+            return True
+        if self.language in self.vocabulary.words[number].homes:
+            return not is_word(written, self.language)
+        return not languages_with(written)
