@@ -39,20 +39,24 @@ _KNOWN: Final = frozenset(
     codecs.lookup(name).name
     for name in (
         "ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be utf-7"
-        " cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 cp852 cp855 cp864 cp866 cp874"
-        " cp037 latin-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9"
+        " cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp720 cp737 cp775 cp850 cp852 cp855"
+        " cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp1006 cp1125"
+        " cp037 cp273 cp424 cp500 cp875 cp1026 cp1140"
+        " latin-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9"
         " iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u koi8-t kz1048 ptcp154"
-        " mac-roman mac-cyrillic mac-greek mac-turkish mac-arabic gb2312 gbk gb18030 hz big5 big5hkscs cp950 shift_jis"
-        " cp932 euc-jp iso2022-jp euc-kr cp949 johab tis-620"
+        " mac-roman mac-cyrillic mac-greek mac-turkish mac-arabic mac-farsi mac-iceland mac-latin2 mac-croatian"
+        " mac-romanian gb2312 gbk gb18030 hz big5 big5hkscs cp950 shift_jis shift_jis_2004 shift_jisx0213 cp932"
+        " euc-jp euc_jis_2004 euc_jisx0213 iso2022-jp iso2022-jp-2 iso2022-jp-ext iso2022-kr euc-kr cp949 johab"
+        " tis-620"
     ).split()
 )
-_STATEFUL: Final = frozenset({"utf-7", "hz", "iso2022_jp"})
+_STATEFUL: Final = frozenset({"utf-7", "hz", "iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr"})
 """Written in ASCII bytes, so that they would pass for UTF-8."""
+_MAINFRAME: Final = frozenset({"cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"})
 _WIDER: Final = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
-    "iso8859-6": "cp1256",
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "shift_jis": "cp932",
@@ -99,8 +103,16 @@ def _unmistakable(body: bytes) -> Decoded | None:
             return Decoded(text=body[len(mark) :].decode(name, "replace"), encoding=name)
     for start, name in _FIRST_BYTES:
         if body.startswith(start):
-            return Decoded(text=body.decode(name, "replace"), encoding=name)
+            encoding = _mainframe(body) if name == "cp037" else name
+            return Decoded(text=body.decode(encoding, "replace"), encoding=encoding)
     return None
+
+
+def _mainframe(body: bytes) -> str:
+    """The EBCDIC that the declaration names; all of them write its letters with the same bytes."""
+    found = _DECLARED.search(body[:2048].decode("cp037").encode("ascii", "replace"))
+    name = _codec(found[1].decode("ascii")) if found else None
+    return name if name in _MAINFRAME else "cp037"
 
 
 def _codec(name: str) -> str | None:
@@ -132,6 +144,12 @@ def _windows_with_holes(body: bytes, name: str) -> str | None:
     return text if text.count("\ufffd") * 200 <= len(text) else None
 
 
+def _nearly(body: bytes, name: str) -> bool:
+    """True where only a few bytes do not fit."""
+    broken = body.decode(name, "replace").count("\ufffd")
+    return broken * 20 <= len(body) - len(body.decode("ascii", "ignore"))
+
+
 def _as_good_as_it_gets(body: bytes, declared: list[str]) -> Decoded:
     """UTF-8 with a few broken bytes, else Windows text."""
     text = body.decode("utf-8", "replace")
@@ -140,7 +158,8 @@ def _as_good_as_it_gets(body: bytes, declared: list[str]) -> Decoded:
     if broken * 5 <= foreign:
         warning = f"{broken} characters could not be read (damaged UTF-8)"
         return Decoded(text=text, encoding="utf-8", warning=warning)
-    name = next((name for name in declared if name != "utf-8"), None) or likely_encoding(body) or WESTERN
+    said_name = next((name for name in declared if name != "utf-8"), None)
+    name = said_name if said_name and _nearly(body, said_name) else likely_encoding(body) or said_name or WESTERN
     text = body.decode(name, "replace")
     said = "its characters are not what it says" if declared else "it does not say in which characters it is written"
     return Decoded(text=text, encoding=name, warning=f"{said}; read as {name}")

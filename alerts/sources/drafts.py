@@ -29,6 +29,7 @@ _MAX_TITLE: Final = 1_000
 _MAX_LINK: Final = 2_000
 _FAR_FUTURE: Final = timedelta(days=1)
 _TRACKING: Final = re.compile(r"(?:utm_[a-z]+|fbclid|gclid|at_medium|at_campaign|xtor)=", re.IGNORECASE | re.ASCII)
+_BARE_HOST: Final = re.compile(r"www\.[a-z0-9-]{1,63}\.[a-z]", re.IGNORECASE | re.ASCII)
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
 
 
@@ -115,6 +116,8 @@ def _web_link(link: str, base: str) -> str:
     link = "".join(link.split()) if "\n" in link or "\t" in link else link.strip()
     if not link or len(link) > _MAX_LINK:
         return ""
+    if _BARE_HOST.match(link):
+        link = f"http://{link}"
     try:
         absolute = urljoin(base, link) if base.startswith(("http:", "https:")) else link
         scheme = urlsplit(absolute).scheme.lower()

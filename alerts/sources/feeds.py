@@ -122,7 +122,8 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     if root == "alert":
         return _read_cap(page, body, entities)
     newest = newest_items(body, limit=limit)
-    feed = read_feed(newest or body, base=page.final_url, entities=entities, limit=limit)
+    base = page.final_url if root == "feed" else ""  # links of RSS are relative to the channel's: ``finished``
+    feed = read_feed(newest or body, base=base, entities=entities, limit=limit)
     if newest is not None:
         feed.more = feed.by_date = True
     if root not in _FEED_ROOTS and not feed.drafts:

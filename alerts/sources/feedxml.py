@@ -244,13 +244,14 @@ def _draft(item: dict[str, Any], *, is_rss: bool) -> Draft:
     published = _date(item, "published")
     updated = _date(item, "updated")
     if published is None and is_rss:
-        published, updated = updated or _date(item, "created"), None
+        created = _date(item, "created")
+        published, updated = (created, updated) if created else (updated, None)
     summary = _string(item, "summary")
     if not summary and not content:
         summary, summary_type = _string(item, "media_description") or _string(item, "itunes_summary"), ""
     return Draft(
         entry_id=_string(item, "id"),
-        link=_string(item, "link") or _alternate(item),
+        link=_link(item),
         title=_string(item, "title") or _string(item, "media_title"),
         title_is_html=title_type != "text/plain",
         summary=summary,
@@ -283,6 +284,15 @@ def _detail(item: Mapping[str, Any], name: str) -> tuple[str, str]:
     return str(detail.get("type") or ""), str(detail.get("language") or "")
 
 
+def _link(item: Mapping[str, Any]) -> str:
+    """The entry's link. An id that is none of the web's addresses is no link, though feedparser makes it one."""
+    link = _string(item, "link")
+    if item.get("guidislink") and link == _string(item, "id") and not link.lower().startswith(("http:", "https:")):
+        link = ""
+    pages = (part for part in item.get("content") or () if "html" in str(part.get("type")))
+    return link or _alternate(item) or next((_string(part, "src") for part in pages), "")
+
+
 def _alternate(item: Mapping[str, Any]) -> str:
     """The link of an entry whose only links are of unusual types."""
     links = [link for link in item.get("links") or () if isinstance(link.get("href"), str)]
@@ -310,6 +320,7 @@ def _point(item: Mapping[str, Any]) -> Any:
         point_from_where(item.get("where"))
         or point_from(item.get("geo_lat"), item.get("geo_long") or item.get("geo_lon"))
         or point_from_pairs(_string(item, "cap_polygon") or _string(item, "cap_circle").partition(" ")[0])
+        or point_from_pairs(" ".join(_string(item, "georss_circle").replace(",", " ").split()[:2]))
     )
 
 
