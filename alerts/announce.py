@@ -203,7 +203,8 @@ def _announce(store: Store, piece: Composed, row: int, *, feed_id: int, rules: M
         return 0
     same = None
     if piece.sighting.row is None:
-        same = alerts_table.same_story(store, feed_id=feed_id, link=piece.sighting.entry.link, now=now)
+        entry = piece.sighting.entry
+        same = alerts_table.same_story(store, feed_id=feed_id, entry_id=entry.entry_id, link=entry.link, now=now)
     stored = alerts_table.add_alert(
         store, piece.alert, entry_row=row, revisions=rules, held=piece.held, merged_into=same
     )

@@ -405,6 +405,21 @@ async def test_feeds_of_one_host_are_read_one_after_the_other(desk: Newsdesk) ->
     assert desk.web.most_in_flight == 1
 
 
+async def test_a_numbered_revision_of_an_article_is_an_entry_but_no_second_letter(desk: Newsdesk) -> None:
+    desk.web.serve(FEED.url, [entry(1, title=QUIET)])
+    await desk.poll()
+    link = "https://radio.example/articles/c9x"
+    for revision in range(3):
+        found = hospital(7, entry_id=f"{link}#{revision}", link=f"{link}?at_medium=RSS", published=desk.clock())
+        desk.web.serve(FEED.url, [found, entry(1, title=QUIET)])
+        await desk.poll(hours=2)
+    other = hospital(8, entry_id="urn:8", link=link, published=desk.clock())
+    desk.web.serve(FEED.url, [other, entry(1, title=QUIET)])
+    await desk.poll(hours=2)
+    assert desk.store.value("SELECT count(*) FROM entries WHERE link LIKE ?", (f"{link}%",)) == 4
+    assert len(desk.outbox()) == 2, "another id with the same link is other news"
+
+
 async def test_a_tick_never_polls_a_feed_twice_at_once(desk: Newsdesk) -> None:
     desk.web.latency = 0.05
     desk.web.serve(FEED.url, [hospital(1)])

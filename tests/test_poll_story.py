@@ -25,6 +25,7 @@ from alerts.triage import prepare
 from tests.fakes.clock import Clock
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, WATCHLIST, entry
 from tests.fakes.web import Web
+from tests.replay_feed import replay
 from tests.test_poll import parse_here
 
 WINDOW = 6
@@ -136,3 +137,9 @@ class Newsroom(RuleBasedStateMachine):
 
 Newsroom.TestCase.settings = settings(max_examples=25, stateful_step_count=18, deadline=None)
 TestNewsroom = Newsroom.TestCase
+
+
+async def test_each_story_of_a_moody_publisher_is_told_once(tmp_path: Path) -> None:
+    report = await replay(250, seed=11, path=tmp_path / "tocsin.db")
+    assert report.faults == {}
+    assert len(report.expected) > 100

@@ -15,7 +15,7 @@ from typing import Final
 from alerts.model import Alert, ChatId, Match
 from alerts.store.columns import chat_id, chat_text, evidence_text, json_text, score_text, stamp
 from alerts.store.database import Store
-from alerts.store.identity import canonical_link
+from alerts.store.identity import canonical_link, revised_base
 from alerts.timing import MERGE_WINDOW
 
 REF_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -86,8 +86,9 @@ def matched_rules(store: Store, alert_row: int) -> frozenset[str]:
     return frozenset(row["rule"] for row in store.rows("SELECT rule FROM matches WHERE alert_id = ?", (alert_row,)))
 
 
-def same_story(store: Store, *, feed_id: int, link: str, now: datetime) -> str | None:
-    """The reference of the alert that another feed's entry with this link gave rise to within three days."""
+def same_story(store: Store, *, feed_id: int, entry_id: str, link: str, now: datetime) -> str | None:
+    """The reference of the alert that another feed's entry with this link gave rise to within three days; or this
+    feed's, where the two ids are numbered revisions of one article."""
     canonical = canonical_link(link)
     if not canonical:
         return None
@@ -95,10 +96,10 @@ def same_story(store: Store, *, feed_id: int, link: str, now: datetime) -> str |
         """SELECT coalesce(root.ref, alerts.ref) FROM alerts
            JOIN entries ON entries.id = alerts.entry_id
            LEFT JOIN alerts AS root ON root.id = alerts.merged_into
-           WHERE entries.canonical_link = ? AND entries.canonical_link <> '' AND entries.feed_id <> ?
-               AND alerts.created_at >= ?
+           WHERE entries.canonical_link = ? AND entries.canonical_link <> ''
+               AND (entries.feed_id <> ? OR rtrim(entries.entry_id, '0123456789') = ?) AND alerts.created_at >= ?
            ORDER BY alerts.id LIMIT 1""",
-        (canonical, feed_id, stamp(now - MERGE_WINDOW)),
+        (canonical, feed_id, revised_base(entry_id), stamp(now - MERGE_WINDOW)),
     )
     return found
 

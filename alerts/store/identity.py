@@ -54,9 +54,16 @@ def entry_keys(entries: Sequence[Entry]) -> list[str]:
     ]
 
 
+def revised_base(entry_id: str) -> str | None:
+    """What the ids of all revisions of an article have in common, where their number ends them: ``…/c9x#2``."""
+    base = entry_id.rstrip("0123456789")
+    return base if base != entry_id and base.endswith("#") else None
+
+
 def _key(entry: Entry) -> str:
+    """An id that is an address is the same with http and https: sites change over, and back, for all they have."""
     if entry.entry_id:
-        return entry.entry_id
+        return f"https:{entry.entry_id[5:]}" if entry.entry_id.startswith("http:") else entry.entry_id
     return canonical_link(entry.link) or f"sha256:{content_hash(entry)}"
 
 

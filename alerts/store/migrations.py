@@ -350,6 +350,12 @@ def _feeds_that_rest(db: Database) -> None:
     db.execute("CREATE INDEX feeds_polled ON feeds (last_polled_at) WHERE active = 1 AND gone_at IS NULL")
 
 
+@MIGRATIONS(name="0007-ids-without-their-scheme")
+def _ids_without_their_scheme(db: Database) -> None:
+    """``http:`` and ``https:`` are one in the keys of entries."""
+    db.execute("UPDATE OR IGNORE entries SET key = 'https:' || substr(key, 6) WHERE key LIKE 'http:%'")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]
