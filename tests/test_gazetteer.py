@@ -130,6 +130,56 @@ def test_names_come_with_their_language_and_are_safe_or_not(gazetteer: Gazetteer
     assert not names["Veroia"].default
 
 
+@pytest.mark.parametrize(
+    ("typed", "stray"),
+    [
+        ("Mariupol", "हिन्दी"),
+        ("Mariupol", "Жданов"),
+        ("Mosul", "Mosel"),
+        ("Mekelle", "Makale"),
+        ("Mekelle", "مقلي"),
+        ("Dili", "Delhi"),
+        ("Yekaterinburg", "Свердловск"),
+        ("Murmansk", "столица Арктики"),
+        ("Kyiv", "Civ"),
+    ],
+)
+def test_a_stray_is_found_by_search_and_never_taken_without_asking(
+    gazetteer: Gazetteer, typed: str, stray: str
+) -> None:
+    place = gazetteer.search(typed)[0]
+    name = next(name for name in gazetteer.names(place.id) if name.text == stray)
+    assert not name.default
+    assert "-" not in name.languages
+    assert place in gazetteer.same_name(stray)
+
+
+@pytest.mark.parametrize("kept", ["Артемовск", "Артемівськ", "Бахмут"])
+def test_a_name_of_one_side_of_a_war_is_kept(gazetteer: Gazetteer, kept: str) -> None:
+    place = gazetteer.search("Bakhmut")[0]
+    assert next(name for name in gazetteer.names(place.id) if name.text == kept).default
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [
+        ("Sarmada", "سرمدا"),
+        ("Kafraya", "كفريا"),
+        ("Foua", "الفوعة"),
+        ("Hass", "حاس"),
+        ("Zamalka", "زملكا"),
+        ("Tell Brak", "تل براك"),
+        ("Khan al-Assal", "خان العسل"),
+        ("Nasib", "معبر نصيب"),
+        ("Baghouz", "الباغوز"),
+    ],
+)
+def test_a_syrian_town_is_found_in_both_scripts(gazetteer: Gazetteer, latin: str, arabic: str) -> None:
+    found = [place for place in gazetteer.search(latin) if place.country == "SY"]
+    assert any(arabic.rsplit(maxsplit=1)[-1] in name.text for place in found for name in gazetteer.names(place.id))
+    assert any(place.country == "SY" for place in gazetteer.same_name(arabic))
+
+
 @pytest.mark.parametrize("noise", ["hlb", "ALP", "a lei po", "xa lep po", "ʿeleፖ", "SYALP"])
 def test_noise_of_the_sources_is_gone(gazetteer: Gazetteer, noise: str) -> None:
     assert noise not in {name.text for name in gazetteer.names(ALEPPO)}

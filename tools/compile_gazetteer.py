@@ -28,8 +28,10 @@ from alerts.places.namekeys import Script, script_of
 from tools.gazetteer_files import read, write
 from tools.gazetteer_noise import clean, is_useful, useful_tags
 from tools.gazetteer_sources import CRISIS_COUNTRIES, Row, read_sources
+from tools.gazetteer_strays import mark_strays
 
 OVERLAY: Final = DATA.parent / "overlay"
+STRAYS: Final = OVERLAY / "strays.toml"
 
 
 def main(arguments: list[str]) -> None:
@@ -73,7 +75,7 @@ def with_overlay(base: Sequence[Row]) -> list[Row]:
     rows = {row.id: row for row in base}
     mistakes: list[str] = []
     for path in sorted(OVERLAY.glob("*.toml")):
-        if path.name == "also.toml":
+        if path.name in {"also.toml", STRAYS.name}:
             continue
         additions = read_additions(path.read_text("utf-8"), file=path.name)
         mistakes += [str(problem) for problem in additions.problems]
@@ -89,6 +91,7 @@ def with_overlay(base: Sequence[Row]) -> list[Row]:
         _add_first(rows[table["geonames"]], table["names"])
     orphans = (row.name for row in rows.values() if row.parent is not None and row.parent not in rows)
     mistakes += [f"“{name}” has an unknown parent" for name in orphans]
+    mistakes += mark_strays(rows.values(), STRAYS)
     if mistakes:
         raise SystemExit("\n".join(mistakes))
     return list(rows.values())

@@ -4,7 +4,8 @@ Taken without asking: names that a source tags with a language, names in other t
 the spelling key of an accepted name; so historic and foreign homonyms (Berea for Aleppo) stay search keys only. A name
 in a script without capitals that is also an ordinary word (دوما) is never taken without asking, since nothing in the
 text tells the two apart; its form with a word of its kind (مدينة دوما) is offered in its stead. In other scripts only
-an untagged one is left out (Sana for Sanaa, Gaz for Gaza).
+an untagged one is left out (Sana for Sanaa, Gaz for Gaza), and so are untagged Latin ones of less than five letters
+(Raka, Civ) and strays (Жданов for Mariupol).
 """
 
 from __future__ import annotations
@@ -19,9 +20,13 @@ from alerts.places.known import Name
 from alerts.places.namekeys import APOSTROPHES, Script, is_cased, key_of, script_of
 from alerts.places.spelling import spelling_key
 
+STRAY: Final = "-"
+"""The tag of a name to search by only: of another time, a nickname, a mistake of the sources."""
+_SHORTEST_UNTAGGED: Final = 5
+"""Letters from which an untagged Latin name may be taken without asking."""
 _SHORTEST: Final = {Script.UNSPACED: 2, Script.OTHER: 2}
 """Letters from which a name may be taken without asking; 3 in other scripts."""
-_CITY_WORD: Final = {Script.ARABIC: "مدينة"}
+_KIND_WORDS: Final = {Script.ARABIC: ("مدينة", "بلدة", "قرية")}
 _TELLING_LETTERS: Final = (
     ("fa", frozenset("پچژگ"), Script.ARABIC),
     ("fa", frozenset("یک"), Script.ARABIC),
@@ -34,24 +39,27 @@ _PREFERRED: Final = ("en", "fr", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 
 def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name, ...]:
     """The names of a place from its written ``forms`` with their languages, the main one first."""
-    keys = {spelling_key(text) for number, (tags, text) in enumerate(forms) if tags or number == 0} - {""}
+    accepted = (text for number, (tags, text) in enumerate(forms) if number == 0 or set(tags) - {STRAY})
+    keys = {spelling_key(text) for text in accepted} - {""}
     names: dict[str, Name] = {}
-    for number, (tags, text) in enumerate(forms):
+    for number, (every_tag, text) in enumerate(forms):
+        tags = tuple(tag for tag in every_tag if tag != STRAY)
+        stray = tags != every_tag
         common = _languages_in_which_common(text)
         latin = script_of(text) is Script.LATIN
         safe = number == 0 or bool(tags) or (not common and (not latin or spelling_key(text) in keys))
-        long_enough = number == 0 or len(key_of(text)) >= _SHORTEST.get(script_of(text), 3)
+        least = _SHORTEST_UNTAGGED if latin and not tags else _SHORTEST.get(script_of(text), 3)
+        long_enough = number == 0 or len(key_of(text)) >= least
         names[text] = Name(
             text=text,
             language=_first(tags) or _guess(text),
             languages=tags,
-            default=safe and long_enough and (not common or is_cased(text)),
+            default=safe and long_enough and not stray and (not common or is_cased(text)),
             common=common,
         )
-        kind_word = _CITY_WORD.get(script_of(text))
-        if common and kind_word and not is_cased(text):
-            spelt_out = f"{kind_word} {text}"
-            names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
+        if common and not stray and not is_cased(text):
+            for spelt_out in (f"{word} {text}" for word in _KIND_WORDS.get(script_of(text), ())):
+                names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
     return tuple(names.values())
 
 
