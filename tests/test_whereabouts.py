@@ -49,6 +49,29 @@ def test_which_place_of_a_name_is_told_from_the_article(place: Place, text: str,
     assert found(place, text).doubts == doubts
 
 
+RAFAH, RAFAH_EGYPT = Place(name="Rafah", geonames=281102), Place(name="Rafah", geonames=350350)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "doubts"),
+    [
+        (RAFAH, "Une école détruite à Rafah, dans la bande de Gaza.", ()),
+        (RAFAH, "Une école détruite à Rafah, près de Khan Younès.", ()),
+        (RAFAH, "Une école détruite à Rafah.", ()),
+        (RAFAH, "Une école évacuée à Rafah, dans le nord du Sinaï, en Égypte.", ("elsewhere",)),
+        (RAFAH, "L'école d'El-Arich et celle de Rafah, en Égypte, ont fermé.", ("elsewhere",)),
+        (RAFAH, "L'Égypte rouvre le point de passage de Rafah, une école attend.", ()),
+        (RAFAH_EGYPT, "Une école évacuée à Rafah, en Égypte.", ()),
+        (RAFAH_EGYPT, "Une école détruite à Rafah, dans la bande de Gaza.", ("elsewhere",)),
+        (RAFAH_EGYPT, "Une école détruite à Rafah.", ()),
+    ],
+)
+def test_two_towns_of_one_name_across_a_border_are_told_apart_by_their_countries(
+    place: Place, text: str, doubts: tuple[str, ...]
+) -> None:
+    assert found(place, text).doubts == doubts
+
+
 def test_arabic_prepositions_do_not_hide_the_country() -> None:
     libya = Place(name="طرابلس", geonames=2210247)
     assert found(libya, "احترقت مدرسة في طرابلس بليبيا.", language="ar").doubts == ()

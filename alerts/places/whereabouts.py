@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from alerts.language.folding import fold_name
@@ -47,9 +47,25 @@ _LONGEST_TEXT: Final = 20_000
 _WORDS: Final = re.compile(r"\w+")
 _folded = lru_cache(maxsize=16_384)(fold_name)
 _PROCLITICS: Final = ("", "و", "ب", "ل", "وب", "ول")
+_BESIDE: Final = 40
+_CROSSING: Final = re.compile(
+    r"crossing|border|frontali|fronti[eè]re|frontera|fronteira|passage|переход|пункт|кордон|sınır|معبر|حدود|گذرگاه|مرز",
+    re.IGNORECASE,
+)
+"""At a crossing between two towns of one name both are meant."""
 _HOME_OF: Final = {
     "fr": "FR", "es": "ES", "pt": "PT", "it": "IT", "tr": "TR", "uk": "UA", "ru": "RU", "de": "DE", "el": "GR",
 }  # fmt: skip
+
+
+class _Clues(NamedTuple):
+    """The names, as keys, of a place's country, of the regions that hold it, of larger towns near it, and of those
+    among them that are in its own country."""
+
+    country: frozenset[str]
+    region: frozenset[str]
+    near: frozenset[str]
+    near_at_home: frozenset[str]
 
 
 class Whereabouts:
@@ -76,14 +92,21 @@ class Whereabouts:
         home, rivals = self._rivals(place, mention)
         if home is None or not rivals:
             return ""
+        if _CROSSING.search(_beside(entry, mention)):
+            rivals = [each for each in rivals if not _are_twins(home, each)]
+        if not rivals:
+            return ""
         text = _spaced(entry).replace(f" {key_of(mention.term)} ", " · ")
-        own = self._score(home, text, entry)
-        scores = [(self._score(rival, text, entry), rival) for rival in rivals]
+        twins = any(_are_twins(home, each) for each in rivals)
+        own = self._score(home, text, entry, at_home=twins)
+        scores = [(self._score(rival, text, entry, at_home=twins), rival) for rival in rivals]
         best, rival = max(scores, key=lambda scored: (scored[0], scored[1].population))
         if own > best:
             return ""
         if best >= own + 1:
             return "elsewhere"
+        if _are_twins(home, rival):
+            return ""
         dwarfed = all(_weight(each) * _DWARFED < _weight(home) for each in rivals)
         return "" if dwarfed or (best == own == 0 and _weight(rival) * _DWARFED < _weight(home)) else "uncertain"
 
@@ -102,7 +125,7 @@ class Whereabouts:
             if each.id not in family
             and each.parent != home.id
             and each.kind is not Kind.COUNTRY
-            and kilometres(each.lat, each.lon, home.lat, home.lon) > _APART_KM + home.extent_km + each.extent_km
+            and (_are_twins(home, each) or _apart(home, each) > _APART_KM + home.extent_km + each.extent_km)
         ]
         return home, rivals
 
@@ -117,11 +140,13 @@ class Whereabouts:
         reach = _APART_KM + nearest.extent_km + (place.radius_km or 0)
         return nearest if kilometres(nearest.lat, nearest.lon, lat, lon) <= reach else None
 
-    def _score(self, place: Known, text: str, entry: Entry) -> float:
-        """How much in an article speaks for a place."""
-        country, region, near = self._clues(place.id)
-        score = _COUNTRY * _has_any(text, country) + _REGION * _has_any(text, region)
-        score += min(_MOST_NEAR_POINTS, _NEAR * sum(self._tells(name) for name in near if f" {name} " in text))
+    def _score(self, place: Known, text: str, entry: Entry, *, at_home: bool) -> float:
+        """How much in an article speaks for a place; ``at_home`` counts only towns of its own country."""
+        clues = self._clues(place.id)
+        near = clues.near_at_home if at_home else clues.near
+        score = _COUNTRY * _has_any(text, clues.country) + _REGION * _has_any(text, clues.region)
+        named = [name for name in near if f" {name} " in text]
+        score += min(_MOST_NEAR_POINTS, _NEAR * sum(at_home or self._tells(name) for name in named))
         if score == 0:
             host = urlsplit(entry.feed).hostname or ""
             score += _SITE * host.endswith(f".{place.country.lower()}")
@@ -132,25 +157,46 @@ class Whereabouts:
         """False for a town whose name others share, which tells nothing."""
         return len(self._same_name(town)) < 2
 
-    def _read_clues(self, place_id: int) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """The names, as keys, of a place's country, of the regions that hold it, and of larger towns near it."""
+    def _read_clues(self, place_id: int) -> _Clues:
         gazetteer = self._gazetteer
         place = gazetteer.get(place_id)
         if place is None:
-            return frozenset(), frozenset(), frozenset()
+            return _Clues(frozenset(), frozenset(), frozenset(), frozenset())
         own = self._keys(place_id)
         above = gazetteer.parents(place_id)
         country = {key for each in above if each.kind is Kind.COUNTRY for key in self._keys(each.id, common=True)}
         region = {key for each in above if each.kind is not Kind.COUNTRY for key in self._keys(each.id)}
         towns = [each for each in gazetteer.within(place.lat, place.lon, _AROUND_KM) if each.population >= _TOWN]
-        near = {key for each in towns[:_MOST_NEAR] for key in self._keys(each.id)}
-        return frozenset(country - own), frozenset(region - own), frozenset(near - own - region - country)
+        near = {each: self._keys(each.id) - own - region - country for each in towns[:_MOST_NEAR]}
+        at_home = [keys for each, keys in near.items() if each.country == place.country]
+        return _Clues(
+            frozenset(country - own),
+            frozenset(region - own),
+            frozenset().union(*near.values()),
+            frozenset().union(*at_home),
+        )
 
     def _keys(self, place_id: int, *, common: bool = False) -> set[str]:
         """The names of a place as keys; those that are ordinary words (Liban is one in Spanish) if ``common``."""
         known = self._gazetteer.names(place_id)
         names = [name.text for name in known if name.default and (common or not name.common)]
         return {key for name in names for key in _forms(name) if len(key) > 2}
+
+
+def _apart(one: Known, other: Known) -> float:
+    return kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def _are_twins(one: Known, other: Known) -> bool:
+    """True for two towns of one name on either side of a border, as the two Rafahs: never far enough to tell apart by
+    distance, so that only what the article says of countries tells them apart."""
+    towns = one.kind is Kind.CITY and other.kind is Kind.CITY
+    return towns and one.country != other.country and _apart(one, other) <= _APART_KM
+
+
+def _beside(entry: Entry, mention: Mention) -> str:
+    """The words around a mention."""
+    return entry.text(mention.field)[max(0, mention.start - _BESIDE) : mention.end + _BESIDE]
 
 
 def _forms(name: str) -> Iterable[str]:
