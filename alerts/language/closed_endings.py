@@ -73,7 +73,7 @@ def pashto(word: str) -> set[str]:
     if word.endswith("ه"):
         forms |= {word[:-1] + ending for ending in ("ې", "و", "ه")}
     if word.endswith(("ی", "ي")):
-        forms |= {word[:-1] + ending for ending in ("ي", "یو", "يو", "ی")}
+        forms |= {word[:-1] + ending for ending in ("ي", "یو", "يو", "ی", "ۍ", "یان", "يان", "یانو", "يانو")}
     return forms
 
 
@@ -94,6 +94,7 @@ def amharic(word: str) -> set[str]:
 def tigrinya(word: str) -> set[str]:
     """Prefixes × (the noun, its plurals) × the endings; ኣ and አ are exchanged freely."""
     nouns = {word, word + "ታት", word + "ት", _amharic_order(word, 3) + "ት", _amharic_order(word, 3) + "ታት"}
+    nouns |= {_amharic_order(word, 5) + "ታት"}
     forms = {before + noun + after for before in _TIGRINYA_BEFORE for noun in nouns for after in _TIGRINYA_AFTER}
     return forms | {form.translate({0x12A3: 0x12A0}) for form in forms}
 

@@ -15,7 +15,7 @@ from alerts.language.formstore import Analysis
 NOUNS: Final = frozenset(
     "aid air airport army bank bar bed border boat body book bridge building bus business camp car case cattle cell "
     "center centre chair church city class clinic coast corner country course court crop cross dam data district "
-    "doctor door drug east fire floor food fish forest garden gate gold grain group harbour head hand home house "
+    "doctor door drug east fire floor food fish forest gang garden gate gold grain group harbour head hand home house "
     "island judge lake land law line market mass material medicine mine minister mosque mother father mouth name "
     "north number office oil orphan page park party patient people person place plane plant police port pound power "
     "president price prison road roof root room rose rule school sea season sector seed sense ship shop shore side "

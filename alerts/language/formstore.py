@@ -74,6 +74,10 @@ class Dictionary:
             return True
         return any(word in self.forms_of(lemma) for lemma in self._pointed(folded))
 
+    def has_folded(self, folded: str) -> bool:
+        """Whether some form folds to ``folded``."""
+        return any(True for _ in self._paradigms(folded)) or any(True for _ in self._pointed(folded))
+
     def forms_of(self, lemma: str) -> frozenset[str]:
         """The forms of ``lemma``, itself included; empty when it is not a lemma."""
         found = (forms for own, forms in self._regular(fold(lemma)) if own == lemma)

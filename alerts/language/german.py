@@ -15,8 +15,11 @@ from alerts.language.formstore import Analysis, Dictionary
 
 _ADJECTIVE: Final = ("", "e", "en", "er", "es", "em")
 _PARTICIPLE: Final = re.compile(r"(?:.*ge.+|(?:be|ver|er|zer|ent|über|unter|miss).+|.+ier)(?:t|en)")
+_INSEPARABLE: Final = re.compile("(?:be|ver|er|zer|ent|über|unter|miss).{3,}en$")
 _VERB: Final = re.compile(r".{3,}(?:en|ern|eln)")
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_PREFIXES: Final = frozenset("ent ver zer über unter miss hinter wider emp".split())
+"""They make another verb, with participles of its own (entführt), and no compound."""
 _LINKS: Final = ("", "s", "es", "n", "en")
 FRONT, END = 3, 4
 """The fewest letters of the parts of a compound."""
@@ -48,7 +51,10 @@ def regular(word: str) -> set[str]:
 
 
 def conjugate(infinitive: str) -> set[str]:
-    """The regular forms of a verb in -ieren, with those of its participle; empty for others."""
+    """The regular forms of a verb whose participle takes no ge-, with those of it (entführt, bombardiert); empty for
+    others."""
+    if _INSEPARABLE.match(infinitive):
+        return {infinitive[:-2] + "t" + ending for ending in _ADJECTIVE}
     if not infinitive.endswith("ieren") or len(infinitive) < 7:
         return set()
     root = infinitive[:-2]
@@ -83,6 +89,8 @@ class _Known(Container[str]):
 
 def is_front(front: str, known: Container[str]) -> bool:
     """Whether ``front`` may open a compound: a word, or two, perhaps with the letters that link it to the next."""
+    if front in _PREFIXES:
+        return False
     for link in _LINKS:
         stem = front.removesuffix(link)
         if front.endswith(link) and len(stem) >= FRONT:

@@ -131,7 +131,8 @@ def generate(word: str, language: str) -> frozenset[str]:
     itself where the language has none."""
     plain = _plain(word)
     rule = _REGULAR.get(language)
-    return frozenset({plain, *rule(plain)}) if rule and len(plain) > 1 else frozenset({plain})
+    long_enough = len(plain) > 1 or (language == "ko" and bool(plain))
+    return frozenset({plain, *rule(plain)}) if rule and long_enough else frozenset({plain})
 
 
 def forms(word: str, language: str) -> frozenset[str]:

@@ -72,6 +72,11 @@ def _italian_plurals(word: str) -> list[str]:
     return [word]
 
 
+_STRONG: Final = (
+    ("aître", "u"), ("oître", "u"), ("enir", "enu"), ("prendre", "pris"), ("mettre", "mis"), ("battre", "battu"),
+    ("eindre", "eint"), ("aindre", "aint"), ("oindre", "oint"), ("ndre", "ndu"), ("erdre", "erdu"), ("uire", "uit"),
+    ("ouvrir", "ouvert"), ("ffrir", "ffert"), ("ourir", "ouru"), ("oire", "u"), ("cevoir", "çu"),
+)  # fmt: skip
 _ACCENTED: Final = str.maketrans("aei", "áêí")
 _UNACCENTED: Final = str.maketrans("áéíóú", "aeiou")
 _PORTUGUESE_PLURALS: Final = (
@@ -162,6 +167,7 @@ GRAMMARS: Final[Mapping[str, Grammar]] = {
         feminines=(
             ("ato", "ata"), ("ito", "ita"), ("uto", "uta"), ("iere", "iera"), ("ario", "aria"), ("ivo", "iva"),
             ("ano", "ana"), ("tore", "trice"), ("oso", "osa"), ("igiano", "igiana"), ("igio", "igia"), ("ugo", "uga"),
+            ("iso", "isa"), ("eso", "esa"), ("erto", "erta"), ("erso", "ersa"), ("unto", "unta"), ("otto", "otta"),
         ),
         masculine_only=frozenset(
             "mercato stato partito sentito senato reato dinamitardo carcerato prato trattato mandato attentato agguato "
@@ -187,6 +193,7 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
         elif word == reading.lemma or grammar.finite.fullmatch(word):
             forms |= reading.forms | _participles(reading, grammar) | conjugate(reading.lemma, language)
             forms |= _with_pronouns(reading.lemma, language)
+            forms |= _strong_participles(reading.lemma) if language == "fr" else set()
         else:
             forms |= {word} | _gendered(word, reading, grammar)
     return frozenset(forms)
@@ -226,13 +233,29 @@ def _with_pronouns(infinitive: str, language: str) -> set[str]:
     return {infinitive[:-2] + infinitive[-2].translate(_ACCENTED)} if language == "pt" else set()
 
 
+def _strong_participles(infinitive: str) -> set[str]:
+    """The participles of French verbs by the end of the infinitive, for those that the dictionary has as adjectives."""
+    for ending, participle in _STRONG:
+        if infinitive.endswith(ending):
+            return {infinitive.removesuffix(ending) + participle + gender for gender in ("", "s", "e", "es")}
+    return set()
+
+
 def conjugate(infinitive: str, language: str) -> set[str]:
     """Third persons, participles and gerund of a regular verb; empty for a word that does not end like one."""
     for ending, others in GRAMMARS[language].conjugations:
         if infinitive.endswith(ending) and len(infinitive) >= len(ending) + 2:
             root = infinitive.removesuffix(ending)
-            return {_spelled(root, other, language) for other in others.split()}
+            forms = {_spelled(root, other, language) for other in others.split()}
+            return {_hiatus(form, root, language) for form in forms}
     return set()
+
+
+def _hiatus(form: str, root: str, language: str) -> str:
+    """Spanish and Portuguese put an accent on the i after a strong vowel: caído."""
+    if language in {"es", "pt"} and root[-1] in "aeo" and form.startswith(root + "id"):
+        return root + "í" + form[len(root) + 1 :]
+    return form
 
 
 def _spelled(root: str, ending: str, language: str) -> str:

@@ -50,7 +50,7 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _is_french(folded: str) -> bool:
     words = dictionary("fr")
-    return words is not None and bool(words.analyses(folded))
+    return words is not None and words.has_folded(folded)
 
 
 def tails(folded: str) -> tuple[str, ...]:

@@ -25,7 +25,12 @@ from alerts.language.stems import stem
 from alerts.language.tokens import Glue, Token, cut
 from alerts.matching.vocabulary import Vocabulary, Word
 
-_STEMMED: Final = {"latin": ("fr", "en", "es", "pt", "tr"), "cyrillic": ("ru",), "arabic": ("ar",), "other": ()}
+_STEMMED: Final = {
+    "latin": ("fr", "en", "es", "pt", "tr", "de", "it", "id"),
+    "cyrillic": ("ru",),
+    "arabic": ("ar",),
+    "other": (),
+}
 _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro"), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
@@ -123,7 +128,7 @@ def _inflect(token: Token, language: str | None) -> Mapping[str, frozenset[str]]
 
 def _inflects(token: Token) -> bool:
     """Elided articles, single letters and graphemes of scripts without spaces stand as they are."""
-    return len(token.surface) > 1 and token.glue is not Glue.NOTHING
+    return (len(token.surface) > 1 or "가" <= token.surface <= "힣") and token.glue is not Glue.NOTHING
 
 
 def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str], *, typed: bool) -> Word:
