@@ -6,13 +6,14 @@ from alerts.matching.fitness import form_fault, language_fault, language_meant, 
 from alerts.matching.rulemeasure import Measure, measure_at
 from alerts.matching.ruleplaces import kilometres_said, read_places
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, heard
+from alerts.matching.ruletalk import Part, heard, is_pack
 from alerts.matching.ruleterms import read_items, read_list, read_points
 from alerts.model import Area, Severity
 from alerts.wordings import say
 
 
 def read_clauses(reading: Reading) -> None:
+    """All clauses up to the end of the text; a pack needs no word before it, since it can only be left out."""
     while reading.at < len(reading.words):
         if separator := heard(reading.words, reading.at, Part.COMMA):
             reading.at += separator[0]
@@ -25,7 +26,7 @@ def read_clauses(reading: Reading) -> None:
             read_places(reading, inside=True)
         elif forms := heard(reading.words, reading.at, Part.FORMS):
             _forms(reading, forms[0])
-        elif heard(reading.words, reading.at, Part.WITH, Part.NOT, Part.WITHOUT):
+        elif heard(reading.words, reading.at, Part.WITH, Part.NOT, Part.WITHOUT) or is_pack(reading.words[reading.at]):
             read_list(reading, len(reading.words), clauses=None)
         elif heard(reading.words, reading.at, Part.SEVERITY, Part.GRADE):
             _severity(reading)

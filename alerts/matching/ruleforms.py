@@ -7,7 +7,7 @@ follows a preposition stays (écoles de filles).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -32,6 +32,7 @@ _HEAD_LAST: Final = frozenset({"en", "tr", "fa", "sw"})
 _AGREE: Final = frozenset({"fr", "en", "es", "pt", ""})
 """Languages in which the words of a phrase have so few forms that those which go together can be told."""
 _SHOWN_OF_A_WORD: Final = 4
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
 _ORDER: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 
 
@@ -86,7 +87,15 @@ def other_forms(term: str, *, language: Language = "") -> tuple[str, ...]:
     for form in sorted(phrase[0].forms):
         by_skeleton.setdefault(fold(form), form)
     others = list(by_skeleton.values())[1:]
-    return tuple(sorted(others, key=lambda form: (fold(form) not in own, len(form), form)))
+    ours = {form for form in others if _is_owned(form, phrase[0].forms)}
+    return tuple(sorted(others, key=lambda form: (fold(form) not in own, form in ours, len(form), form)))
+
+
+def _is_owned(form: str, forms: Collection[str]) -> bool:
+    """True for an Arabic form with a pronoun, « their school », which follows from another one."""
+    stems = (form.removesuffix(pronoun) for pronoun in _PRONOUNS if form.endswith(pronoun))
+    ends = {"ت": "ة", "ا": "ى"}
+    return any(each in forms or each[:-1] + ends.get(each[-1:], "?") in forms for each in stems)
 
 
 def strays(rule: Rule) -> tuple[Stray, ...]:
@@ -113,9 +122,13 @@ def _columns(rows: Iterable[Sequence[str]]) -> list[list[str]]:
 
 
 def _natural(term: str, language: Language) -> tuple[str, ...]:
-    """Of a phrase, the combinations that people write; of a word, nothing in particular."""
-    is_phrase = ":" not in term and len(words_of(term)) > 1
-    return tuple(form for oddness, form in _combined(term, language) if not oddness) if is_phrase else ()
+    """Of a phrase, the combinations that people write; of a word that the language has, its forms there."""
+    if ":" in term:
+        return ()
+    if len(words_of(term)) > 1:
+        return tuple(form for oddness, form in _combined(term, language) if not oddness)
+    own = {fold(form) for form in inflect(term).get(language, ())}
+    return tuple(form for form in other_forms(term, language=language) if fold(form) in own)
 
 
 def _pattern(term: str, language: Language) -> str:
@@ -165,7 +178,7 @@ def _choices(term: str, language: Language) -> list[list[str]]:
         forms = inflect(typed).get(chosen, word.forms) if chosen else word.forms
         known = {fold(typed): typed}
         if not any(keyword_fault(form) for form in word.forms):
-            for form in sorted(forms, key=lambda form: (len(form), form)):
+            for form in sorted(forms, key=lambda form: (_is_owned(form, forms), len(form), form)):
                 known.setdefault(fold(form), form)
         choices.append(list(known.values()))
     return choices

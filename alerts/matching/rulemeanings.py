@@ -16,8 +16,12 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
+from alerts.language.lexicon import nearest as nearest_concepts
+from alerts.language.packs import PACKS
+from alerts.matching.fitness import nearest, tidy_term
+from alerts.matching.ruleconnector import says_near
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, Word, heard
+from alerts.matching.ruletalk import Part, Word, has_attached_and, heard
 from alerts.matching.ruletext import TALKS, written
 
 MOST_MEANINGS: Final = 3
@@ -75,8 +79,20 @@ def _guesses(reading: Reading, refused: InvalidRule, knows: Knows) -> Iterator[s
             yield text[:at].rstrip().removesuffix(reading.piece) + text[at:]
         case "rule_weight_where":
             yield text[:at] + text[at:].removeprefix(reading.piece)
+        case "rule_unknown" if known := _known(reading.piece):
+            yield text[:at] + known + text[at:].removeprefix(reading.piece)
         case "rule_long_place":
             yield _first_name(reading, at)
+
+
+def _known(term: str) -> str:
+    """The concept or pack that a mistyped one is nearest to; "" for other terms and where none is near."""
+    prefix, _, name = tidy_term(term).partition(":")
+    if prefix == "pack":
+        close = nearest(name, PACKS, most=1)
+        return f"pack:{close[0]}" if close else ""
+    concepts = nearest_concepts(name, limit=1) if prefix == "concept" else ()
+    return f"concept:{concepts[0].id}" if concepts else ""
 
 
 def _with_connector(reading: Reading, knows: Knows) -> Iterator[str]:
@@ -128,20 +144,22 @@ def _places_named(reading: Reading, knows: Knows) -> Iterator[tuple[int, int]]:
 
 def _either_or_both(reading: Reading) -> Iterator[str]:
     """« hospital and school near Goma »: one of them, both together, or the very phrase."""
-    text, words = reading.text, reading.words
-    at = reading.at
+    text, words, at = reading.text, reading.words, reading.at
+    attached = has_attached_and(words[at])
     start, end = at, at + 1
     while start > 0 and not _is_separator(words[start - 1]):
         start -= 1
-    while end < len(words) and not _is_separator(words[end]) and not heard(words, end, Part.NEAR, Part.AT, Part.INSIDE):
+    while end < len(words) and not (_is_separator(words[end]) or says_near(words, end)):
         end += 1
-    comma = TALKS[reading.tongue].comma
-    yield f"{text[: words[at].start].rstrip()}{comma} {text[words[at].end :]}"
-    if end > at + 1 and at > start and end < len(words):
-        second = _slice(reading, at + 1, end)
-        with_ = TALKS[reading.tongue].with_
-        yield f"{text[: words[at].start]}{text[words[end].start :]} {with_} {second}"
-        yield f'{text[: words[start].start]}"{_slice(reading, start, end)}" {text[words[end].start :]}'
+    rest = words[at].start + 1 if attached else words[at].end
+    first, behind = text[: words[at].start].rstrip(), text[rest:].lstrip()
+    talk = TALKS[reading.tongue]
+    yield f"{first}{talk.comma} {behind}"
+    if end < len(words) and at > start and (attached or end > at + 1):
+        second = text[rest : words[end - 1].end].strip()
+        following = text[words[end].start :]
+        yield f"{first} {following} {talk.with_} {second}"
+        yield f'{text[: words[start].start]}"{_slice(reading, start, end)}" {following}'
 
 
 def _first_name(reading: Reading, at: int) -> str:

@@ -10,7 +10,7 @@ from alerts.matching.ruleconnector import is_tracked
 from alerts.matching.rulemeasure import Measure
 from alerts.matching.rulepoints import weight_at
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, heard
+from alerts.matching.ruletalk import Part, heard, is_pack
 from alerts.matching.ruleterms import read_weight
 from alerts.model import Area
 from alerts.wordings import say
@@ -37,7 +37,7 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
     """The places that follow: by name, or (``km``, ``inside``) each for all that lies around or in it."""
     is_area, start = km is not None or inside, reading.at
     expects, named = True, False
-    while reading.at < len(reading.words) and not reading.clause_starts(None):
+    while reading.at < len(reading.words) and not _ends(reading, reading.at):
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
             reading.at += separator[0]
             connector = heard(reading.words, reading.at, Part.NEAR, Part.AT, Part.OF)
@@ -92,12 +92,17 @@ def _run_end(reading: Reading, start: int) -> int:
     end = start + 1
     while end < len(reading.words) and not (
         heard(reading.words, end, Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT)
-        or reading.clause_starts(None, end)
+        or _ends(reading, end)
         or weight_at(reading.words, end)
         or reading.known.attached(reading.words[end], "و")
     ):
         end += 1
     return end
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    """True where the places are over: a clause starts, or a pack stands, which can only be left out."""
+    return reading.clause_starts(None, at) or is_pack(reading.words[at])
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -11,7 +11,7 @@ from alerts.matching.fitness import tidy
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.rulemeasure import measure_at
 from alerts.matching.rulepoints import score_at
-from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, cut, heard
+from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, cut, heard, says_anything
 from alerts.matching.ruletext import Found
 from alerts.model import Language, Place
 from alerts.wordings import say
@@ -59,14 +59,15 @@ class Reading:
         return self.text[self.words[start].start : self.words[end - 1].end]
 
     def joined(self, start: int, end: int) -> str:
-        """The text of some words: as typed, without a leading article, and without the marks of quotes."""
+        """The text of some words: as typed, without a leading article, marks of quotes, and symbols at its ends."""
         article = heard(self.words, start, Part.ARTICLE)
         if article and start + article[0] < end:
             start += article[0]
         words = self.words[start:end]
         if any(word.quoted for word in words):
             return tidy(" ".join(word.text for word in words))
-        return tidy(self.text[words[0].start : words[-1].end])
+        spoken = [word for word in words if says_anything(word)] or words
+        return tidy(self.text[spoken[0].start : spoken[-1].end])
 
     def clause_starts(self, parts: tuple[Part, ...] | None, at: int | None = None) -> bool:
         """True where a clause starts; None for ``parts`` means any of those that follow the places."""

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from math import nan
 from typing import Final
 
 from alerts.language.folding import fold
+from alerts.language.inflection import languages_with
 from alerts.model import Severity, WindowUnit
 
 
@@ -59,7 +61,7 @@ class Part(Enum):
 
 
 _PHRASES: Final[dict[Part, str]] = {
-    Part.OR: "or | ou | أو",
+    Part.OR: "or | ou | أو | and / or | et / ou | و / أو",
     Part.AND: "and | et | & | + | و",
     Part.OF: "of | de | du | des | d | من",
     Part.ARTICLE: "the | an | la | le | les | l | un | une",
@@ -172,16 +174,23 @@ _CLOSING: Final = {'"': '"', "“": "”", "«": "»", "„": "“”", "”": "
 SEPARATORS: Final = frozenset(",،;؛、|")
 """What stands between two keywords or places, besides the words for or."""
 _ELISION: Final = re.compile(r"([dl])['’ʼ](?=\w)", re.IGNORECASE)
+_SHORTEST_ATTACHED: Final = 4
 _EMOJI_PRESENTATION: Final = "\ufe0f"
 
 
 def cut(text: str) -> list[Word]:
-    """The words of a rule text. French d’ and l’ are words of their own; raises UnclosedQuoteError."""
+    """The words of a rule text; a line end is a comma. French d’ and l’ are words of their own.
+
+    Raises UnclosedQuoteError.
+    """
     words: list[Word] = []
     at = 0
     while at < len(text):
         char = text[at]
-        if char.isspace() or char in _EMOJI_PRESENTATION:
+        if char in "\n\r" and words and words[-1].text not in SEPARATORS:
+            words.append(Word(text=",", start=at, end=at + 1))  # a list, a line each
+            at += 1
+        elif char.isspace() or char in _EMOJI_PRESENTATION:
             at += 1
         elif char in _CLOSING:
             word = _quoted(text, at)
@@ -231,6 +240,24 @@ def _weight_in_brackets(text: str, at: int) -> Word | None:
     else:
         return None
     return Word(text=brackets[0], start=at, end=brackets.end(), points=points)
+
+
+def says_anything(word: Word) -> bool:
+    """False for an emoji or another symbol that stands alone."""
+    return any(char.isalnum() for char in word.text)
+
+
+def has_attached_and(word: Word) -> bool:
+    """True for an Arabic word with an « and » written together with it (ومدرسة), which is no word of its own (وقود)."""
+    text = word.text
+    if word.quoted or not text.startswith("و") or len(text) < _SHORTEST_ATTACHED:
+        return False
+    return not languages_with(text) and bool(languages_with(text[1:]))
+
+
+def is_pack(word: Word) -> bool:
+    """True for a ready list of exclusions: pack:sport."""
+    return not word.quoted and word.folded.startswith("pack:") and len(word.text) > len("pack:")
 
 
 def points_of(figure: str) -> float:
@@ -293,10 +320,13 @@ def _phrases() -> dict[_Phrase, tuple[Sense, ...]]:
 
 _SENSES: Final = _phrases()
 _LONGEST: Final = max(map(len, _SENSES))
+_FIRST_WORDS: Final = frozenset(phrase[0] for phrase in _SENSES)
 
 
 def heard(words: Sequence[Word], at: int, *wanted: Part) -> tuple[int, Severity | WindowUnit | None] | None:
     """How many words from ``at`` on are one of these parts (the longest phrase), and which grade or unit it is."""
+    if at >= len(words) or _key(words[at]) not in _FIRST_WORDS:
+        return None
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
         piece = words[at : at + length]
         if any(word.quoted for word in piece):
@@ -308,6 +338,10 @@ def heard(words: Sequence[Word], at: int, *wanted: Part) -> tuple[int, Severity 
 
 
 def _key(word: Word) -> str:
+    return _key_of(word.text)
+
+
+@lru_cache(maxsize=4096)
+def _key_of(text: str) -> str:
     """Folded, without the colon of « nom : » and the apostrophe of « d’ »."""
-    text = word.text.rstrip(":") or word.text
-    return fold(text.replace(_EMOJI_PRESENTATION, ""))
+    return fold((text.rstrip(":") or text).replace(_EMOJI_PRESENTATION, ""))

@@ -8,7 +8,7 @@ from alerts.errors import InvalidRule
 from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
 from alerts.matching.rulepoints import Points, score_at, weight_at
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, heard
+from alerts.matching.ruletalk import Part, has_attached_and, heard
 from alerts.matching.ruletext import TALKS, sample_rule, written
 from alerts.matching.score import MOST_POINTS
 from alerts.model import Language
@@ -19,8 +19,6 @@ def read_keywords(reading: Reading, end: int) -> None:
     if not reading.found.keywords:
         words = f"{TALKS[reading.tongue].comma} ".join(map(written, sample_rule(reading.tongue).keywords))
         raise reading.fault("rule_no_keywords", 0, hint="", example=f"{words} {reading.text.strip()}")
-    if len(reading.found.keywords) > MOST_KEYWORDS:
-        raise reading.fault("rule_too_many", 0, most=MOST_KEYWORDS)
     while reading.at < end:
         if score := score_at(reading.words, reading.at):
             read_score(reading, score)
@@ -56,7 +54,8 @@ def read_items(
     """Adds keywords separated by commas or or, up to ``end`` or the next clause."""
     while reading.at < end and not reading.clause_starts(clauses):
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
-            if and_refused and heard(reading.words, reading.at, Part.AND):
+            is_or = heard(reading.words, reading.at, Part.COMMA, Part.OR)
+            if and_refused and items and not is_or:
                 raise _and_fault(reading)
             reading.at += separator[0]
             continue
@@ -64,9 +63,14 @@ def read_items(
         while reading.at < end and not heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
             if weight_at(reading.words, reading.at) or (reading.at > start and reading.clause_starts(clauses)):
                 break
+            if and_refused and reading.at > start and has_attached_and(reading.words[reading.at]):
+                items.append(_term(reading, start, reading.at, fault))
+                raise _and_fault(reading)
             reading.at += 1
         if reading.at > start:
             items.append(_term(reading, start, reading.at, fault))
+        if len(items) > MOST_KEYWORDS:
+            raise reading.fault("rule_too_many", reading.words[start].start, most=MOST_KEYWORDS)
         if weight := weight_at(reading.words, reading.at):
             read_weight(reading, items[-1] if reading.at > start and items is reading.found.keywords else None, weight)
 
@@ -74,6 +78,7 @@ def read_items(
 def _term(reading: Reading, start: int, end: int, judge: Callable[[str, Language], str | None]) -> str:
     term = tidy_term(reading.joined(start, end))
     if fault := judge(term, reading.language):
+        reading.stuck, reading.piece = "rule_unknown", reading.between(start, end)
         raise reading.fault_said(fault, reading.words[start].start)
     return term
 
@@ -118,7 +123,7 @@ def read_points(reading: Reading) -> bool:
 
 
 def _and_fault(reading: Reading) -> InvalidRule:
-    """« hospital and school »: either, both, or the phrase? Show the text with a comma as the example."""
+    """« hospital and school », «مستشفى ومدرسة»: either, both, or the phrase?"""
     word = reading.words[reading.at]
-    example = f"{reading.text[: word.start].rstrip()}, {reading.text[word.end :].lstrip()}"
-    return reading.fault("rule_and", word.start, text=word.text, example=example)
+    text = word.text[:1] if has_attached_and(word) else word.text
+    return reading.fault("rule_and", word.start, text=text)

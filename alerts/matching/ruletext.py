@@ -10,11 +10,13 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.matching.rulepoints import written_points
-from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, heard
+from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, has_attached_and, heard, says_anything
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.wordings import say
 
 _LONGEST_SLUG: Final = 60
+_MOST_SHOWN: Final = 20
+"""Names of a list that people are shown of what was understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +125,11 @@ def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True
 
 
 def slug(*texts: str) -> str:
-    """A short name made of texts: lower case, no Latin accents, hyphens between words."""
+    """A short name made of texts: lower case, no Latin accents or Arabic vowel marks, hyphens between words."""
     plain = "".join(
         char
         for char in unicodedata.normalize("NFKD", " ".join(texts).casefold())
-        if not unicodedata.combining(char) or ord(char) > 0x36F
+        if not (unicodedata.combining(char) and (ord(char) <= 0x36F or "\u0600" <= char <= "\u06ff"))
     )
     composed = unicodedata.normalize("NFC", plain)
     name = "-".join(re.findall(r"[^\W_]+", composed))
@@ -195,17 +197,25 @@ def _is_plain(text: str) -> bool:
         return False
     said = any(word.quoted or word.points is not None for word in words)
     whole = " ".join(word.text for word in words) == text and not said
+    said = said or not all(map(says_anything, words)) or any(map(has_attached_and, words[1:]))
+    whole = whole and not said
     quiet = all(heard(words, at, *Part) is None for at in range(len(words)))
     return whole and quiet and not re.search(r"[\d:\\]|['’ʼ]|[.!?…]$", text)
 
 
-def _shown_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> str:
+def _with_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> list[str]:
     """The keywords as they were understood, for a person: without quotes, with their weights."""
     shown = []
     for keyword in keywords:
         points = weights.get(keyword)
         shown.append(keyword if points is None else f"{keyword} {talk.weight.format(points=written_points(points))}")
-    return f"{talk.comma} ".join(shown)
+    return shown
+
+
+def _few(names: Sequence[str], talk: Talk) -> str:
+    """A list for a person to read: of a long one its beginning and how many more there are."""
+    more = f" … (+{len(names) - _MOST_SHOWN})" if len(names) > _MOST_SHOWN else ""
+    return f"{talk.comma} ".join(names[:_MOST_SHOWN]) + more
 
 
 @dataclass(slots=True)
@@ -228,17 +238,17 @@ class Found:
 
     def understood(self, language: Language) -> tuple[str, ...]:
         """A short phrase for everything that was said."""
-        comma = f"{_talk(language).comma} "
+        talk = _talk(language)
         where = [*self.places, *(area_text(area, language) for area in self.areas)]
         lists = (("places", where), *(("with", group) for group in self.all_of))
-        said = [("keywords", _shown_weights(self.keywords, self.weights, _talk(language)))] if self.keywords else []
-        said += [(key, comma.join(names)) for key, names in lists if names]
+        said = [("keywords", _few(_with_weights(self.keywords, self.weights, talk), talk))] if self.keywords else []
+        said += [(key, _few(names, talk)) for key, names in lists if names]
         said += [("within", window_text(self.within, language))] if self.within else []
         said += [("severity", _talk(language).grades[self.severity.rank])] if self.severity else []
-        said += [("not", comma.join(self.none_of))] if self.none_of else []
+        said += [("not", _few(self.none_of, talk))] if self.none_of else []
         said += [("score", written_points(self.min_score))] if self.min_score is not None else []
-        said += [("forms", comma.join(self.without))] if self.without else []
-        said += [("languages", comma.join(self.languages))] if self.languages else []
+        said += [("forms", _few(self.without, talk))] if self.without else []
+        said += [("languages", _few(self.languages, talk))] if self.languages else []
         said += [("name", self.name)] if self.name else []
         return tuple(say(f"understood_{key}", language, names=names) for key, names in said)
 
@@ -247,7 +257,11 @@ class Found:
     ) -> InvalidRule:
         """The refusal of a text: what was understood of it, and an example to copy."""
         if understood := self.understood(language):
-            message += " " + say("understood_so_far", language, names=" · ".join(understood))
+            message += (
+                ("" if message[-1:] in ".!?؟" else ".")
+                + " "
+                + say("understood_so_far", language, names=" · ".join(understood))
+            )
         return InvalidRule(message, position=position, hint=hint, example=example or self._example(known, language))
 
     def _example(self, known: Sequence[str], language: Language) -> str:
@@ -256,8 +270,9 @@ class Found:
         if self.keywords:
             places = self.places or ([] if self.areas else known[:1] or sample.places)
             areas = tuple(self.areas)
-            weights = tuple(self.weights.items())
-            sample = replace(sample, keywords=tuple(self.keywords), places=tuple(places), areas=areas, weights=weights)
+            keywords = tuple(self.keywords if len(self.keywords) <= _MOST_SHOWN else self.keywords[:1])
+            weights = tuple(each for each in self.weights.items() if each[0] in keywords)
+            sample = replace(sample, keywords=keywords, places=tuple(places), areas=areas, weights=weights)
         return format_rule(sample, language)
 
 
