@@ -38,6 +38,8 @@ LOWERING: Final = frozenset(DOUBTS) - {"uncertain"}
 _APART_KM: Final = 50.0
 _AROUND_KM: Final = 150.0
 _TOWN: Final = 50_000
+_METROPOLIS: Final = 300_000
+"""A town so large is a clue though its name is a word too (Gaza)."""
 _MOST_NEAR: Final = 60
 _DWARFED: Final = 20
 """A rival with so many times fewer inhabitants counts only where the article speaks of its country or region."""
@@ -167,7 +169,10 @@ class Whereabouts:
         country = {key for each in above if each.kind is Kind.COUNTRY for key in self._keys(each.id, common=True)}
         region = {key for each in above if each.kind is not Kind.COUNTRY for key in self._keys(each.id)}
         towns = [each for each in gazetteer.within(place.lat, place.lon, _AROUND_KM) if each.population >= _TOWN]
-        near = {each: self._keys(each.id) - own - region - country for each in towns[:_MOST_NEAR]}
+        near = {
+            each: self._keys(each.id, common=each.population >= _METROPOLIS) - own - region - country
+            for each in towns[:_MOST_NEAR]
+        }
         at_home = [keys for each, keys in near.items() if each.country == place.country]
         return _Clues(
             frozenset(country - own),
