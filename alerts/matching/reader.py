@@ -11,8 +11,7 @@ The design was measured against automata over characters and over symbols: docs/
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from alerts.language.arabic import PROCLITICS, peel
 from alerts.language.folding import fold, fold_name, keep_accents
@@ -21,7 +20,7 @@ from alerts.language.scripts import script_of
 from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL, spellings, tails
 from alerts.language.stems import stem
-from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, Token, cut, is_abbreviation
+from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.namecheck import peel_name
 from alerts.matching.vocabulary import STEM_START, Steps, Vocabulary, Word
 
@@ -51,8 +50,7 @@ _MAX_CACHED: Final = 200_000
 """About 60 MB; then the cache starts anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a token that some rule looks for may be: its word classes and how it is written.
 
     ``loose`` are classes it meets only where the whole text carries no accents: « marche » for « marché ».
@@ -63,6 +61,20 @@ class Kind:
     glue: Glue
     capital: bool
     capitals: bool
+
+
+class _Readings(NamedTuple):
+    """What a token is looked up by: as a keyword's form (``words``), as a word of a name, by its stem (``root``, "" for
+    none). A new word under one of ``keys`` changes what the token is."""
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    root: str
+
+
+_UNREAD: Final = _Readings((), (), (), "")
+"""A token too long to be a word."""
 
 
 class StepTable(dict[str, Steps | None]):
@@ -162,15 +174,17 @@ class Reader(dict[str, str]):
             return self._long(chunk)[0]
         if len(self) >= _MAX_CACHED:
             self.forget_all()
-        symbols = self[chunk] = self._read_plain(chunk) if max(chunk) < _THAI_ON else self._read_noted(chunk)
+        plain = chunk.isascii() or max(chunk) < _THAI_ON
+        symbols = self[chunk] = self._read_plain(chunk) if plain else self._read_noted(chunk)
         return symbols
 
     def _read_plain(self, chunk: str) -> str:
         """The commonest chunks the short way: letters below the Thai block, perhaps a comma or full stop after."""
         if chunk.isalpha():
-            if self._is_wanted(chunk):
-                return self._read_noted(chunk)
-            return LOWER if chunk[0].islower() else OTHER
+            readings = self._readings(chunk)
+            for key in readings.keys:
+                self._note(key, chunk)
+            return self._symbol(chunk, Glue.SPACE, readings)
         word, sign = chunk[:-1], chunk[-1]
         if sign not in _SIGNS or not word.isalpha():
             return self._read_noted(chunk)
@@ -178,28 +192,6 @@ class Reader(dict[str, str]):
         if sign == "." and not is_abbreviation(word, self._abbreviations):
             return symbols + MAYBE_SENTENCE
         return symbols + BARRIER if sign != "." and symbols[-1] >= _FIRST else symbols
-
-    def _is_wanted(self, word: str) -> bool:
-        """True where some rule may look for ``word``; else its keys are noted."""
-        vocabulary, folded = self.vocabulary, fold(word)
-        readings = written = spellings(folded, self.language)
-        if folded[:1] >= _ARABIC_ON:
-            readings = (*written, fold_name(word), *(reading for spelling in written for reading in peel(spelling)))
-        elif self._compounds:
-            readings = (*written, *tails(folded))
-        for reading in readings:
-            if reading in vocabulary.forms or reading in vocabulary.names:
-                return True
-        root = self._root(word, folded)
-        if root and root in self._stems:
-            return True
-        for key in written:
-            self._note(key, word)
-        if root and root != folded:
-            self._note(root, word)
-        if self._compounds:
-            self._note(_END_OF + folded[-TAIL:], word)
-        return False
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
@@ -218,8 +210,11 @@ class Reader(dict[str, str]):
         known: dict[tuple[str, Glue], str] = {}
         out: list[str] = []
         for token in held.tokens:
-            symbol = known.get((token.surface, token.glue)) or self._symbol(token, keys)
-            known[token.surface, token.glue] = symbol
+            symbol = known.get((token.surface, token.glue))
+            if symbol is None:
+                readings = self._readings(token.surface)
+                keys.update(readings.keys)
+                symbol = known[token.surface, token.glue] = self._symbol(token.surface, token.glue, readings)
             if token.glue is Glue.END:
                 out.append(SENTENCE)
             elif token.glue is Glue.BARRIER:
@@ -233,17 +228,45 @@ class Reader(dict[str, str]):
             out.append(BARRIER)
         return "".join(out)
 
-    def _symbol(self, token: Token, keys: set[str]) -> str:
-        surface = token.surface
+    def _readings(self, surface: str) -> _Readings:
+        """Everything that a token may be found by."""
         if len(surface) > MAX_TOKEN:
-            return OTHER
-        exact, loose = self._classes(surface, keys)
+            return _UNREAD
+        folded = fold(surface)
+        words = keys = names = spellings(folded, self.language)
+        if surface[0] >= _ARABIC_ON and script_of(surface) == "arabic":
+            if self._peels:
+                words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
+            named = spellings(fold_name(surface), self.language)
+            names = tuple(reading for spelling in named for reading in peel_name(spelling))
+        elif self._compounds:
+            keys = (*keys, _END_OF + folded[-TAIL:])
+        root = self._root(surface, folded)
+        return _Readings((*keys, root) if root and root != folded else keys, words, names, root)
+
+    def _is_wanted(self, readings: _Readings) -> bool:
+        """True where some rule may look for such a token."""
+        forms, names = self.vocabulary.forms, self.vocabulary.names
+        for word in readings.words:
+            if word in forms:
+                return True
+        for name in readings.names:
+            if name in names:
+                return True
+        if readings.root and readings.root in self._stems:
+            return True
+        return self._compounds and any(tail in forms for tail in tails(readings.words[0]))
+
+    def _symbol(self, surface: str, glue: Glue, readings: _Readings) -> str:
+        if not readings.words or not self._is_wanted(readings):
+            return LOWER if surface[0].islower() else OTHER
+        exact, loose = self._classes(surface, readings)
         if not exact and not loose:
             return LOWER if surface[0].islower() else OTHER
         kind = Kind(
             classes=tuple(exact),
             loose=tuple(loose),
-            glue=token.glue if token.glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
+            glue=glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
             capital=not surface[0].islower(),
             capitals=len(surface) > 1 and surface.isupper(),
         )
@@ -253,21 +276,12 @@ class Reader(dict[str, str]):
             self.kinds.append(kind)
         return symbol
 
-    def _classes(self, surface: str, keys: set[str]) -> tuple[dict[int, None], dict[int, None]]:
-        """The word classes of a token, exact and loose, in a stable order; ``keys`` gains what was looked up."""
+    def _classes(self, surface: str, readings: _Readings) -> tuple[dict[int, None], dict[int, None]]:
+        """The word classes of a token, exact and loose, in a stable order."""
         vocabulary = self.vocabulary
-        folded = fold(surface)
-        arabic = script_of(surface) == "arabic"
-        readings = written = spellings(folded, self.language)
-        if arabic and self._peels:
-            readings = (*written, *(reading for spelling in written for reading in peel(spelling)))
-        names = named = spellings(fold_name(surface), self.language)
-        if arabic:
-            names = tuple(reading for spelling in named for reading in peel_name(spelling))
-        keys.update(written, named)
         exact: dict[int, None] = {}
         loose: dict[int, None] = {}
-        for reading in readings:
+        for reading in readings.words:
             for number in vocabulary.forms.get(reading, ()):
                 word = vocabulary.words[number]
                 if not self._at_home(reading, word) or (word.acronym and not surface.isupper()):
@@ -277,13 +291,10 @@ class Reader(dict[str, str]):
                 else:
                     loose[number] = None
         if self._compounds:
-            keys.add(_END_OF + folded[-TAIL:])
-            exact.update(dict.fromkeys(self._last_parts(folded)))
-        root = self._root(surface, folded)
-        if root:
-            keys.add(root)
-            exact.update(dict.fromkeys(self._stems.get(root, ())))
-        for reading in names:
+            exact.update(dict.fromkeys(self._last_parts(readings.words[0])))
+        if readings.root:
+            exact.update(dict.fromkeys(self._stems.get(readings.root, ())))
+        for reading in readings.names:
             exact.update(dict.fromkeys(vocabulary.names.get(reading, ())))
         for number in [number for number in loose if number in exact]:
             del loose[number]
