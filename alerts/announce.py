@@ -18,9 +18,10 @@ from datetime import datetime
 from functools import cache, partial
 from typing import Final
 
+from alerts.bulletins import kind_of, why_no_news
 from alerts.errors import RenderError
 from alerts.letters import DeliveryKind, Letter
-from alerts.model import Alert, AlertKind, Entry, Language, Match, Severity, Watchlist
+from alerts.model import Alert, Entry, Language, Match, Severity, Watchlist
 from alerts.render import Renderer, plain_letter
 from alerts.store import alerts_table, entries_table, feeds_table, outbox_table, rules_table, watch_table
 from alerts.store.alerts_table import Destination
@@ -153,7 +154,7 @@ def compose(
         return Composed(sighting=sighting)
     alert = Alert(
         ref=references.refs[sighting.key],
-        kind=AlertKind.FIRST,
+        kind=kind_of(sighting.entry),
         entry=sighting.entry,
         matches=matches,
         created_at=now,
@@ -254,7 +255,9 @@ def _counted(done: Committed, piece: Composed, letters: int) -> Committed:
 
 
 def why_untold(sighting: Sighting, *, is_new: bool, now: datetime) -> str | None:
-    """Why an entry is old news; only first polls, and old entries that were edited, bring any."""
+    """Why an entry is old news; only first polls, old entries that were edited and warnings that are over bring any."""
+    if over := why_no_news(sighting.entry, now=now):
+        return over
     when = sighting.entry.when
     if when is None:
         return UNDATED if is_new else None

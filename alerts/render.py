@@ -18,6 +18,7 @@ from jinja2 import PackageLoader, StrictUndefined, TemplateError, TemplateNotFou
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from alerts.bulletins import official_line
 from alerts.errors import RenderError
 from alerts.letters import Letter
 from alerts.model import Alert, Entry, Evidence, FieldName, Language, Match, Severity
@@ -80,7 +81,8 @@ class Renderer:
         """
         template = f"alert.{_spoken(language)}.j2"
         doubts = say_doubts(_best(alert).doubts, _spoken(language))[:_SHOWN_DOUBTS]
-        names = _alert_names(alert, source=source) | {"repeat": repeat, "doubts": doubts}
+        official = cut(official_line(alert.entry, _spoken(language)), _TITLE)
+        names = _alert_names(alert, source=source) | {"repeat": repeat, "doubts": doubts, "official": official}
         bare = self._rendered(template, names | {"quote": ""})
         room = min(TEXT_LIMIT - length(bare) - 4, _QUOTE)
         quote = _quote(alert, room)
@@ -126,6 +128,7 @@ def plain_letter(alert: Alert) -> Letter:
         f"{one_line(proof.keyword.surface)} … {one_line(proof.place.surface)}" if proof else "",
         f"📍 {cut(one_line(best.place), _LABEL)}",
         *(f"⚠ {doubt}" for doubt in say_doubts(best.doubts, "en")),
+        official_line(entry, "en"),
         f"{entry.when or alert.created_at:%Y-%m-%d %H:%M} UTC",
         web_address(entry.link) or "",
     ]

@@ -125,6 +125,12 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "undated, and there at the first poll",
         "بلا تاريخ وموجودة عند أول قراءة",
     ),
+    "held.over": ("terminé, dit la source", "over, says its publisher", "انتهى بحسب المصدر"),
+    "held.drill": (
+        "test ou exercice, dit la source",
+        "a test or an exercise, says its publisher",
+        "اختبار أو تمرين بحسب المصدر",
+    ),
     "held.nobody": ("aucun abonné concerné", "nobody subscribed to it", "لا مشترك معنيّ"),
     "within.sentence": ("même phrase", "same sentence", "الجملة نفسها"),
     "within.paragraph": ("même paragraphe", "same paragraph", "الفقرة نفسها"),

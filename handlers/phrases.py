@@ -19,6 +19,8 @@ _REASONS: Final[Mapping[str, str]] = {
     "it is older than the subscription": "held.earlier",
     "it has no date and stood in the feed's first poll": "held.undated",
     "no chat had subscribed to it": "held.nobody",
+    "its publisher says that it is over": "held.over",
+    "its publisher says that it is a test or an exercise": "held.drill",
 }
 """The store keeps reasons in English; these are the ones that people see often."""
 

@@ -18,6 +18,7 @@ the filter ``isolate`` (wraps a name, number or code so that it does not reorder
     time       a moment: {"unix", "year", "month", "day", "weekday" (0 is Monday), "clock" ("12:40"), "shown" (Telegram
                can show it as local time)}
     dated      False where the feed gave no date and ``time`` is when the entry was read
+    official   what an alerting service itself says of its warning, in one line; "" for all other entries
     doubts     phrases: why the place may be another one, or what is said not so; often none
     repeat     True for the second copy of a message that may have arrived
 

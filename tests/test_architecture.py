@@ -27,7 +27,7 @@ FLOORS = {
     # ground
     "alerts.model": 1, "alerts.letters": 1,
     "alerts.pages": 1, "alerts.errors": 1, "alerts.timing": 1, "alerts.pacing": 1,
-    "alerts.wordings": 1,
+    "alerts.wordings": 1, "alerts.bulletins": 1,
 }  # fmt: skip
 
 SIDEWAYS = {
@@ -46,6 +46,8 @@ SIDEWAYS = {
     ("alerts.pacing", "alerts.model"),
     ("alerts.pacing", "alerts.timing"),
     ("alerts.errors", "alerts.model"),
+    ("alerts.bulletins", "alerts.model"),
+    ("alerts.bulletins", "alerts.wordings"),
 }
 """The only steps to a neighbour on the same floor."""
 

@@ -13,11 +13,12 @@ from alerts.wordings.deeds import DEEDS
 from alerts.wordings.doubts import DOUBTS
 from alerts.wordings.faults import FAULTS
 from alerts.wordings.notices import NOTICES
+from alerts.wordings.officials import OFFICIALS
 from alerts.wordings.refusals import REFUSALS
 
 LANGUAGES: Final = ("fr", "en", "ar")
 
-SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS, **DOUBTS, **DEEDS}
+SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS, **DOUBTS, **DEEDS, **OFFICIALS}
 _FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
