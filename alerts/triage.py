@@ -10,12 +10,13 @@ reads a clock, a file of the user's or a network.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from alerts.matching.areas import Surroundings, around
 from alerts.matching.article import Article, Span
 from alerts.matching.excerpt import passage
-from alerts.matching.index import Circle, Index
+from alerts.matching.index import Circle, Holds, Index
 from alerts.matching.mentions import Found, Mentions, Pair
 from alerts.matching.placenames import Aliases
 from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, judge
@@ -27,6 +28,7 @@ from alerts.model import (
     Mention,
     Miss,
     Place,
+    Point,
     Reason,
     Rule,
     Score,
@@ -69,14 +71,23 @@ class Watch:
         if key not in self._areas:
             self._areas.add(key)
             found = around(area, tracked=self._tracked.values(), gazetteer=self._gazetteer)
-            circle = None
-            if area.km is not None and found.lat is not None and found.lon is not None:
-                circle = Circle(found.lat, found.lon, area.km)
             longer = _longer(found, self._gazetteer)
             place = Place(name=area.place, lat=found.lat, lon=found.lon, radius_km=_reach(found))
             self._centres[area.place] = place
-            self._index.add_place(place, Aliases(place=place, names=found.names, longer=longer), key=key, circle=circle)
+            self._index.add_place(
+                place, Aliases(place=place, names=found.names, longer=longer), key=key, surface=self._surface(found)
+            )
         return key
+
+    def _surface(self, found: Surroundings) -> Circle | Holds | None:
+        """What takes in entries by their own point."""
+        if found.lat is None or found.lon is None:
+            return None
+        if found.area.km is not None:
+            return Circle(found.lat, found.lon, found.area.km)
+        if self._gazetteer is None or not found.known:
+            return None
+        return partial(_lies_inside, gazetteer=self._gazetteer, whole=found.known[0].id)
 
     def remove(self, name: str) -> None:
         """Stop watching for the rule called ``name``."""
@@ -206,6 +217,10 @@ def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watc
 def sum_values(score: Score) -> list[dict[str, object]]:
     """The addends of a score as plain values."""
     return [{"what": share.what, "of": share.of, "points": share.points} for share in score.shares]
+
+
+def _lies_inside(point: Point, *, gazetteer: Gazetteer, whole: int) -> bool:
+    return gazetteer.holds(whole, point.lat, point.lon)
 
 
 def _lowered(severity: Severity) -> Severity:

@@ -51,6 +51,25 @@ def test_inside_goes_down_the_chain_of_parents() -> None:
     assert not matches(inside, entry("Une école touchée à Beyrouth"))
 
 
+@pytest.mark.parametrize(
+    ("area", "point", "fires"),
+    [
+        ("Syrie", (36.2, 37.2), True),
+        ("Syrie", (34.5, 38.3), True),
+        ("Alep", (36.21, 37.16), True),
+        ("Syrie", (33.9, 35.5), False),
+        ("Syrie", (34.5, 33.0), False),
+        ("Syrie", (-80.0, 10.0), False),
+        ("Gouvernorat d'Idleb", (35.93, 36.63), True),
+        ("Gouvernorat d'Idleb", (33.5, 36.3), False),
+    ],
+)
+def test_inside_takes_an_entry_by_its_own_point_too(area: str, point: tuple[float, float], *, fires: bool) -> None:
+    found = matches(rule(Area(place=area)), entry("Une école touchée par un séisme", point))
+    assert bool(found) is fires
+    assert all(match.evidence[0].km == 0 for match in found)
+
+
 def test_a_tracked_place_in_the_circle_counts_under_the_names_that_staff_gave_it() -> None:
     camp = Place(name="Camp Nord", aliases=("Camp du Moulin",), lat=36.25, lon=37.2)
     far = Place(name="Camp Sud", lat=33.5, lon=36.3)

@@ -10,7 +10,7 @@ Rules are added and removed one at a time; nothing is rebuilt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from alerts.matching.article import Article, Hit, Occurrence, Position, uncovered
@@ -36,6 +36,10 @@ class Circle(NamedTuple):
     km: float
 
 
+Holds = Callable[[Point], bool]
+"""Whether a point lies inside an area that is no circle."""
+
+
 class Index:
     """Rules and the places they watch, ready to be held against entries."""
 
@@ -53,19 +57,24 @@ class Index:
         self._place_names: Final[list[str]] = []
         self._aliases: Final[dict[int, Aliases]] = {}
         self._circles: Final[dict[int, Circle]] = {}
+        self._insides: Final[dict[int, Holds]] = {}
         self._numbers: Final[dict[str, int]] = {}
         self._join: Final = Join()
         self._next_rule = 0
 
     # What is watched
 
-    def add_place(self, place: Place, aliases: Aliases, *, key: str = "", circle: Circle | None = None) -> None:
+    def add_place(
+        self, place: Place, aliases: Aliases, *, key: str = "", surface: Circle | Holds | None = None
+    ) -> None:
         """Track ``place`` under every alias that ``aliases`` holds for it. A place is added once; an area is added as
-        a place under a ``key`` of its own, and its ``circle`` takes in entries by their point."""
+        a place under a ``key`` of its own, and its ``surface`` takes in entries by their point."""
         number = self._places[key or place.name] = len(self._place_names)
         self._place_names.append(place.name)
-        if circle is not None:
-            self._circles[number] = circle
+        if isinstance(surface, Circle):
+            self._circles[number] = surface
+        elif surface is not None:
+            self._insides[number] = surface
         self._aliases[number] = aliases
         self._name(aliases.patterns(number, self._vocabulary))
         self._veil(number, aliases.decoys(self._vocabulary))
@@ -156,13 +165,14 @@ class Index:
         return Mentions(article, terms, places, aliases, self._around(entry.point), veils, {}, {}, {})
 
     def _around(self, point: Point | None) -> dict[int, float]:
-        """The circles that hold an entry's own point, with its distance from their centres in km."""
+        """The areas that hold an entry's own point, with its distance from a circle's centre in km, 0 where inside."""
         if point is None:
             return {}
         away = {
             number: kilometres(circle.lat, circle.lon, point.lat, point.lon) for number, circle in self._circles.items()
         }
-        return {number: km for number, km in away.items() if km <= self._circles[number].km}
+        held = {number: km for number, km in away.items() if km <= self._circles[number].km}
+        return held | {number: 0.0 for number, holds in self._insides.items() if holds(point)}
 
     def firing(self, mentions: Mentions) -> Iterator[Compiled]:
         """The rules that fire on the entry that was read, in the order they were added."""

@@ -29,6 +29,8 @@ from alerts.places.namekeys import Script, key_of, keys_of, script_of
 NEIGHBOURHOOD_KM: Final = 50.0
 """A longer name nearer than this is taken for the place itself (Khartoum North) or a part of it."""
 
+_NEAREST_KM: Final = (10.0, 50.0)
+"""How far from a settlement a point may lie to count for it: first looked for near, then farther."""
 _LIKE: Final = 75.0
 """The ratio of rapidfuzz from which a name is close to a query."""
 _CLOSEST: Final = 12.0
@@ -162,6 +164,15 @@ class Gazetteer:
             found.update(below)
             level = list(below)
         return tuple(found.values())
+
+    def holds(self, place_id: int, lat: float, lon: float) -> bool:
+        """True where the settlement nearest to a point is the place or lies inside it. Far from all settlements nothing
+        holds a point; beside a border it may be the neighbour's."""
+        near = next((found for km in _NEAREST_KM if (found := self.within(lat, lon, km))), ())
+        nearest = next((each for each in near if each.kind is Kind.CITY), None)
+        return nearest is not None and (
+            nearest.id == place_id or any(above.id == place_id for above in self.parents(nearest.id))
+        )
 
     def longer_names(
         self, alias: str, lat: float | None = None, lon: float | None = None, *, known_as: Sequence[str] = ()
