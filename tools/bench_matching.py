@@ -1,176 +1,127 @@
 """Entries a second for 100 to 100,000 rules, beside what a user would otherwise write, in one run.
 
-    python -m tools.bench_matching            100, 1,000 and 10,000 rules with peers
-    python -m tools.bench_matching --full     100,000 rules too
-    python -m tools.bench_matching --quick    a short form, for a look
+    python -m tools.bench_matching            100 to 100,000 rules; peers up to 10,000
+    python -m tools.bench_matching --full     more articles; flashtext and spaCy at 100,000, FTS5 at 10,000
+    python -m tools.bench_matching --quick    a short form up to 1,000 rules, for a look
 
-The engines read the same unseen articles in turn, slice by slice; a ratio is taken inside each round and the median
-of the rounds is printed, because single rounds scatter. Times are CPU time of this process; ours include the evidence
-with its excerpts. The peers get our language work for free and outside their time: every word of the text is replaced
-by the number of the word that it is a form of, so a keyword is one term for them, not forty forms.
-
-* one regular expression per rule: ``keyword (word){0,N} alias`` either way round;
-* SQLite FTS5: the article in an in-memory table, one query a rule of its keywords NEAR its aliases;
-* flashtext: one trie of all keywords and aliases, then the join over positions that a user would write;
-* ``str.split`` and ``bytes.count``: what cannot be avoided.
-
-Answers are compared as sets of (article, rule); what differs is counted and shown. A word that is a form of two
-keywords gets one number, which is where the few differences come from.
+Every size and every peer reads the same unseen articles in turn, a few at a time; a ratio is taken inside each round
+and the median of the rounds is printed, because single rounds scatter on a shared machine. Times are CPU time of this
+process. Ours is ``Watch.matches`` from the plain text, with the language work; what it costs to read all evidence
+with its excerpts is said apart. The peers get our language work and a cache of words like ours (``peers_reading``),
+which is what a user would come to in the end; that time is in theirs, and what they take alone is said apart. All
+answers are compared, pair by pair of article and rule, and differences named (``peers_answers``).
+The goals are those of the project's measurements of engines; ``workload`` says what is read and watched.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
-import re
 import resource
-import sqlite3
-import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from statistics import fmean, median
+from typing import NamedTuple, TypeVar
 
-from flashtext import KeywordProcessor
-
-from alerts.language.arabic import peel
-from alerts.language.folding import fold
-from alerts.language.tokens import cut
-from alerts.matching.keywords import expand
-from alerts.model import Entry, Place, Rule, Watchlist
+from alerts.model import Entry, Watchlist
 from alerts.triage import Watch, prepare
+from tools.bench_report import Beside, Busy, Changes, Figures, Ours, Rounds, ratio, show
+from tools.peers_answers import causes
+from tools.peers_libraries import PEERS
+from tools.peers_plain import Peer
+from tools.peers_reading import Reading, Sides, Text
+from tools.wordlists import real_vocabularies
 from tools.workload import Workload
 
-Engine = Callable[[Entry], set[str]]
-PEERS = ("a regex per rule", "FTS5 NEAR", "flashtext + join")
+_FEW = 25
+"""Articles that one engine reads before the next has its turn."""
+_BUSY = (5, 12)
+"""Mentions of places in each article of the denser news."""
+
+Read = TypeVar("Read")
+Answer = TypeVar("Answer")
 
 
-class Numbered:
-    """Words as numbers, the same for all forms of a keyword: what the peers are given."""
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is run. ``seconds`` bound what one peer may take at one size."""
 
-    def __init__(self, watchlist: Watchlist) -> None:
-        self._numbers: dict[str, str] = {}
-        for rule in watchlist.rules:
-            for keyword in rule.keywords:
-                for phrase in expand(keyword).phrases:
-                    for word in phrase:
-                        known = [self._numbers[form] for form in map(fold, word.forms) if form in self._numbers]
-                        number = known[0] if known else f"w{len(self._numbers)}"
-                        self._numbers |= {form: number for form in map(fold, word.forms) if form not in self._numbers}
-        self._readings: dict[str, str] = {}
-
-    def text(self, text: str) -> str:
-        """``text`` as words between single spaces, watched ones as numbers."""
-        return " ".join(self._word(token.surface) for chunk in text.split() for token in cut(chunk).tokens)
-
-    def _word(self, surface: str) -> str:
-        known = self._readings.get(surface)
-        if known is None:
-            folded = fold(surface)
-            readings = (folded, *peel(folded)) if folded[:1] > "\u0600" else (folded,)
-            known = next((self._numbers[reading] for reading in readings if reading in self._numbers), folded)
-            self._readings[surface] = known
-        return known
-
-    def sides(self, rule: Rule, watchlist: dict[str, Place]) -> tuple[list[str], list[str]]:
-        """The keywords and the aliases of ``rule`` in numbers."""
-        keywords = list(dict.fromkeys(self.text(keyword) for keyword in rule.keywords))
-        return keywords, [self.text(name) for place in rule.places for name in watchlist[place].names]
+    sizes: tuple[int, ...]
+    rounds: int
+    articles: int
+    warm: int
+    seconds: float
+    full: bool = False
 
 
-def regex_engine(watchlist: Watchlist, numbered: Numbered) -> Engine:
-    """One compiled regular expression a rule."""
-    places = {place.name: place for place in watchlist.places}
-    compiled = []
-    for rule in watchlist.rules:
-        words, names = ("|".join(map(re.escape, side)) for side in numbered.sides(rule, places))
-        gap = rf"(?: \S+){{0,{rule.within.words}}}? "
-        pattern = rf"(?:^|(?<= ))(?:(?:{words}){gap}(?:{names})|(?:{names}){gap}(?:{words}))(?= |$)"
-        compiled.append((rule.name, re.compile(pattern)))
-    return lambda entry: {name for name, pattern in compiled if pattern.search(entry.summary)}
+QUICK = Extent(sizes=(100, 1_000), rounds=3, articles=50, warm=800, seconds=2)
+USUAL = Extent(sizes=(100, 1_000, 10_000, 100_000), rounds=9, articles=100, warm=2_500, seconds=9)
+FULL = Extent(sizes=(100, 1_000, 10_000, 100_000), rounds=15, articles=200, warm=5_000, seconds=60, full=True)
 
 
-def fts_engine(watchlist: Watchlist, numbered: Numbered) -> Engine:
-    """One FTS5 query a rule against an in-memory table that holds the article."""
-    base = sqlite3.connect(":memory:")
-    base.execute('CREATE VIRTUAL TABLE article USING fts5(text, tokenize="unicode61 remove_diacritics 0")')
-    places = {place.name: place for place in watchlist.places}
-    queries = []
-    for rule in watchlist.rules:
-        words, names = numbered.sides(rule, places)
-        near = [f'NEAR("{word}" "{name}", {rule.within.words})' for word in words for name in names]
-        queries.append((rule.name, " OR ".join(near)))
-
-    def find(entry: Entry) -> set[str]:
-        base.execute("DELETE FROM article")
-        base.execute("INSERT INTO article VALUES (?)", (entry.summary,))
-        ask = "SELECT 1 FROM article WHERE article MATCH ?"
-        return {name for name, query in queries if base.execute(ask, (query,)).fetchone()}
-
-    return find
+def peers_at(size: int, *, full: bool) -> list[str]:
+    """Who runs beside us; what takes many seconds an article does not."""
+    if size <= 1_000:
+        return list(PEERS)
+    tries = ["flashtext", "spaCy", "spaCy, cut"]
+    if size > 10_000:
+        return tries if full else []
+    return ["regex a rule", "in a rule", *tries, *(["FTS5 NEAR"] if full else [])]
 
 
-def flashtext_engine(watchlist: Watchlist, numbered: Numbered) -> Engine:
-    """One flashtext trie, and the nested loops over its hits that a user would write."""
-    finder = KeywordProcessor(case_sensitive=True)
-    finder.non_word_boundaries = set()
-    places = {place.name: place for place in watchlist.places}
-    rules_of: dict[str, list[tuple[str, frozenset[str], int]]] = {}
-    for rule in watchlist.rules:
-        words, names = numbered.sides(rule, places)
-        for text in (*words, *names):
-            finder.add_keyword(f" {text.replace(' ', '  ')} ", text)
-        for name in names:
-            rules_of.setdefault(name, []).append((rule.name, frozenset(words), rule.within.words))
+@dataclass
+class Rival:
+    """One peer at one size, what it read and what it answered. It reads ``share`` articles a round."""
 
-    def find(entry: Entry) -> set[str]:
-        text = f" {entry.summary.replace(' ', '  ')} "
-        hits = [
-            (what, text.count("  ", 0, start + 1), text.count("  ", 0, end - 1))
-            for what, start, end in finder.extract_keywords(text, span_info=True)
-        ]
-        return {
-            rule
-            for name, first, last in hits
-            for rule, words, within in rules_of.get(name, ())
-            for word, start, end in hits
-            if word in words and 0 <= max(first, start) - min(last, end) - 1 <= within
-        }
+    peer: Peer
+    share: int
+    texts: list[tuple[Entry, Text]] = field(default_factory=list)
+    ours: list[set[str]] = field(default_factory=list)
+    theirs: list[set[str]] = field(default_factory=list)
+    alone: Rounds = field(default_factory=list)
+    """Seconds of the peer itself."""
+    whole: Rounds = field(default_factory=list)
+    """With those of reading, for which it has our help."""
+    our_seconds: Rounds = field(default_factory=list)
 
-    return find
+    def open_round(self) -> None:
+        """Begin a round's figures."""
+        for figures in (self.alone, self.whole, self.our_seconds):
+            figures.append([])
 
-
-def tocsin_engine(watchlist: Watchlist) -> tuple[Engine, Watch]:
-    """Ours, evidence and excerpts included."""
-    watch = prepare(watchlist)
-
-    def find(entry: Entry) -> set[str]:
-        return {match.rule for match in watch.matches(entry)}
-
-    return find, watch
+    def read(self, few: Sequence[Turn]) -> None:
+        """A turn in the current round, held against our answers and times for the same articles."""
+        few = few[: self.share - len(self.alone[-1])]
+        seconds, found = timed(self.peer, [each.text for each in few])
+        self.texts += [(each.entry, each.text) for each in few]
+        self.ours += [each.found for each in few]
+        self.theirs += found
+        self.alone[-1] += seconds
+        self.whole[-1] += [each.reading + own for each, own in zip(few, seconds, strict=True)]
+        self.our_seconds[-1] += [each.seconds for each in few]
 
 
-def split_engine(entry: Entry) -> set[str]:
-    """The floor in Python objects."""
-    entry.content.split()
-    return set()
+class Turn(NamedTuple):
+    """An article that we read: our answer and seconds, its text for the peers and the seconds to make it."""
+
+    entry: Entry
+    found: set[str]
+    seconds: float
+    text: Text
+    reading: float
 
 
-def bytes_engine(entry: Entry) -> set[str]:
-    """The floor of the machine: every byte read once."""
-    entry.content.encode().count(b"\x00")
-    return set()
-
-
-def timed(engine: Engine, entries: Iterable[Entry]) -> tuple[list[float], list[set[str]]]:
-    """CPU seconds and answer for each entry."""
-    times, answers = [], []
-    for entry in entries:
+def timed(engine: Callable[[Read], Answer], given: Sequence[Read]) -> tuple[list[float], list[Answer]]:
+    """CPU seconds and answer for each."""
+    seconds, answers = [], []
+    for each in given:
         started = time.process_time_ns()
-        answers.append(engine(entry))
-        times.append((time.process_time_ns() - started) / 1e9)
-    return times, answers
+        answers.append(engine(each))
+        seconds.append((time.process_time_ns() - started) / 1e9)
+    return seconds, answers
 
 
 def memory_mb() -> float:
@@ -178,106 +129,186 @@ def memory_mb() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
 
 
-def per_entry(times: Sequence[float]) -> float:
-    """Mean microseconds an entry."""
-    return statistics.fmean(times) * 1e6
+def scan(text: str) -> int:
+    """The floor of the machine: every byte read once."""
+    return text.encode().count(b"\x00")
 
 
-def measure(workload: Workload, count: int, *, rounds: int, slice_size: int, warm: int, peers: bool) -> float:
-    """Print the figures for ``count`` rules; returns our microseconds an entry."""
-    watchlist = workload.rules(count)
-    gc.collect()
-    before, started = memory_mb(), time.process_time()
-    ours, watch = tocsin_engine(watchlist)
-    built = time.process_time() - started
-    gc.collect()
-    gc.freeze()
-    grown = memory_mb() - before
-    engines: dict[str, tuple[Engine, int, int]] = {
-        "str.split": (split_engine, slice_size, rounds),
-        "bytes.count": (bytes_engine, slice_size, rounds),
-    }
-    numbered = Numbered(watchlist)
-    if peers:
-        slow = max(1, 20_000 // count)
-        engines["a regex per rule"] = (regex_engine(watchlist, numbered), min(slow, slice_size), rounds)
-        engines["FTS5 NEAR"] = (fts_engine(watchlist, numbered), min(max(1, slow // 5), slice_size), min(rounds, 3))
-        engines["flashtext + join"] = (flashtext_engine(watchlist, numbered), slice_size // 2, rounds)
-    timed(ours, workload.articles(warm))
-    every: list[float] = []
-    ratios: dict[str, list[float]] = {name: [] for name in engines}
-    different: dict[str, int] = dict.fromkeys(engines, 0)
-    checked: dict[str, int] = dict.fromkeys(engines, 0)
-    fires = 0
-    for turn in range(rounds):
-        articles = workload.articles(slice_size)
-        times, answers = timed(ours, articles)
-        every += times
-        fires += sum(map(len, answers))
-        for name, (engine, part, turns) in engines.items():
-            if turn >= turns:
-                continue
-            given = articles[:part]
-            if name in PEERS:
-                given = [replace(article, summary=numbered.text(article.content)) for article in given]
-            theirs, found = timed(engine, given)
-            ratios[name].append(per_entry(theirs) / per_entry(times[:part]))
-            if name in PEERS:
-                checked[name] += part
-                different[name] += sum(len(mine ^ other) for mine, other in zip(answers, found, strict=False))
-    mean = per_entry(every)
-    ordered = sorted(every)
-    print(
-        f"\n{count:>7,} rules   {1e6 / mean:8,.0f} entries/s   {mean:7,.0f} us an entry   "
-        f"p99 {ordered[int(len(ordered) * 0.99)] * 1e6:,.0f} us   {fires / len(every):.2f} fires an entry"
+def rules_of(watch: Watch) -> Callable[[Entry], set[str]]:
+    """The rules that fire, as a set of names."""
+    return lambda entry: {match.rule for match in watch.matches(entry)}
+
+
+def excerpts_of(watch: Watch) -> Callable[[Entry], int]:
+    """Reads all evidence of all matches; returns how many letters of excerpts that are."""
+    return lambda entry: sum(len(each.excerpt) for match in watch.matches(entry) for each in match.evidence)
+
+
+class Field:
+    """Everybody at one size: our watch, and the peers with their texts."""
+
+    def __init__(self, watchlist: Watchlist) -> None:
+        gc.collect()
+        before, started = memory_mb(), time.process_time()
+        self.watchlist = watchlist
+        self.watch = prepare(watchlist)
+        spent = time.process_time() - started
+        gc.collect()
+        gc.freeze()
+        self.ours = Ours(rules=len(watchlist.rules), compile_seconds=spent, megabytes=memory_mb() - before)
+        self.reading: Reading | None = None
+        self.sides: dict[str, Sides] = {}
+        self.rivals: dict[str, Rival] = {}
+
+    def warm_up(self, articles: Sequence[Entry]) -> None:
+        """Read articles that are not measured, as a service does in its first hour."""
+        before = memory_mb()
+        timed(self.watch.matches, articles)
+        self.ours.warm_megabytes = self.ours.megabytes + memory_mb() - before
+        gc.collect()
+        gc.freeze()
+
+    def call_rivals(self, articles: Sequence[Entry], warm: Sequence[Entry], extent: Extent) -> None:
+        """Make the peers ready, each with as many articles as its time allows, and their reading as warm as ours."""
+        names = peers_at(self.ours.rules, full=extent.full)
+        if not names:
+            return
+        self.reading = Reading(self.watchlist)
+        self.reading.learn(articles)
+        self.sides = {sides.rule: sides for sides in self.reading.rules()}
+        for name in names:
+            peer = PEERS[name](list(self.sides.values()))
+            once = min(timed(peer, [self.reading.text(entry) for entry in warm[:2]])[0])
+            share = int(extent.seconds / extent.rounds / once)
+            self.rivals[name] = Rival(peer, share=max(1, min(extent.articles, share)))
+        timed(self.reading.text, warm)
+        gc.collect()
+        gc.freeze()
+
+    def open_round(self) -> None:
+        """Begin a round's figures."""
+        for figures in (self.ours.unseen, self.ours.cached, self.ours.shown):
+            figures.append([])
+        for rival in self.rivals.values():
+            rival.open_round()
+
+    def read(self, articles: Sequence[Entry]) -> None:
+        """We read the articles for the first time, again, and again with all evidence; then each peer does."""
+        seconds, found = timed(rules_of(self.watch), articles)
+        self.ours.unseen[-1] += seconds
+        self.ours.cached[-1] += timed(rules_of(self.watch), articles)[0]
+        self.ours.shown[-1] += timed(excerpts_of(self.watch), articles)[0]
+        self.ours.fires += sum(map(len, found))
+        if self.reading is not None:
+            reading, texts = timed(self.reading.text, articles)
+            turns = list(map(Turn, articles, found, seconds, texts, reading))
+            for rival in self.rivals.values():
+                rival.read(turns)
+
+    def results(self) -> Iterator[Beside]:
+        """What the peers took and answered."""
+        for name, rival in self.rivals.items():
+            yield Beside(
+                name=name,
+                rules=self.ours.rules,
+                ratio=ratio(rival.whole, rival.our_seconds),
+                alone=ratio(rival.alone, rival.our_seconds),
+                microseconds=median(map(fmean, rival.whole)) * 1e6,
+                articles=len(rival.texts),
+                fires=sum(map(len, rival.theirs)),
+                causes=causes(self.sides, rival.texts, rival.ours, rival.theirs),
+            )
+
+
+def race(fields: Sequence[Field], rounds: Sequence[Sequence[Entry]]) -> tuple[Rounds, Rounds]:
+    """Everybody reads all articles, a few at a time in turn; returns the times of ``str.split`` and of a bare scan."""
+    split: Rounds = []
+    scanned: Rounds = []
+    for number, articles in enumerate(rounds):
+        split.append([])
+        scanned.append([])
+        for each in fields:
+            each.open_round()
+        for at in range(0, len(articles), _FEW):
+            few = articles[at : at + _FEW]
+            texts = [article.content for article in few]
+            split[-1] += timed(str.split, texts)[0]
+            for each in fields if number % 2 else reversed(fields):
+                each.read(few)
+            scanned[-1] += timed(scan, texts)[0]
+    return split, scanned
+
+
+def read_busy(fields: Sequence[Field], rounds: Sequence[Sequence[Entry]]) -> Busy:
+    """Denser news at the largest size, beside the smallest on the same articles."""
+    few, many = rules_of(fields[0].watch), rules_of(fields[-1].watch)
+    fires, ratios, means = 0, [], []
+    for articles in rounds:
+        least = sum(timed(few, articles)[0])
+        seconds, found = timed(many, articles)
+        fires += sum(map(len, found))
+        ratios.append(sum(seconds) / least)
+        means.append(fmean(seconds) * 1e6)
+    return Busy(fires / sum(map(len, rounds)), median(means), median(ratios))
+
+
+def change(watch: Watch, workload: Workload, articles: Sequence[Entry]) -> Changes:
+    """Add rules one by one and take them away, and read a known article after each."""
+    changes = Changes([], [], [], [])
+    usual = [min(timed(watch.matches, [article] * 3)[0]) * 1e3 for article in articles]
+    for fresh, times in ((False, changes.known), (True, changes.fresh)):
+        extra = workload.rules(len(articles), prefix=f"extra-{fresh}", fresh=fresh)
+        places = {place.name: place for place in extra.places}
+        for rule, article, before in zip(extra.rules, articles, usual, strict=True):
+            place = places[rule.places[0]]
+            if fresh:  # nobody watches it yet
+                place = replace(place, name=f"{place.name} {rule.name}")
+                rule = replace(rule, places=(place.name,))  # noqa: PLW2901
+            started = time.process_time_ns()
+            watch.track(place)
+            watch.add(rule)
+            times.append((time.process_time_ns() - started) / 1e6)
+            changes.after.append(timed(watch.matches, [article])[0][0] * 1e3 - before)
+        changes.removed += [seconds * 1e3 for seconds in timed(watch.remove, [rule.name for rule in extra.rules])[0]]
+    return changes
+
+
+def measure(extent: Extent) -> Figures:
+    """One run."""
+    workload = Workload(real_vocabularies())
+    watchlists = [workload.rules(size) for size in extent.sizes]
+    fields = [Field(watchlist) for watchlist in reversed(watchlists)][::-1]  # the largest looks up the words for all
+    warm = workload.articles(extent.warm)
+    for each in reversed(fields):
+        each.warm_up(warm)
+    rounds = [workload.articles(extent.articles, prefix=f"{number}-") for number in range(extent.rounds)]
+    for each in fields:
+        each.call_rivals([article for articles in rounds for article in articles], warm, extent)
+    split, scanned = race(fields, rounds)
+    busy = read_busy(fields, [workload.articles(extent.articles, mentions=_BUSY) for _ in range(3)])
+    largest = fields[-1]
+    stuffed = [workload.stuffed_article(largest.watchlist, words=words) for words in (1_000, 10_000)]
+    slow = [min(timed(largest.watch.matches, [article] * 3)[0]) for article in stuffed]
+    return Figures(
+        ours=[each.ours for each in fields],
+        split=split,
+        scan=scanned,
+        peers=[result for each in fields for result in each.results()],
+        busy=busy,
+        stuffed=(slow[0], slow[1]),
+        changes=change(largest.watch, workload, rounds[0]),
     )
-    print(f"{'':>15}compiled in {built:.1f} s, {grown:.0f} MB ({grown * 1e3 / count:.1f} KB a rule)")
-    for name, measured in ratios.items():
-        ratio = statistics.median(measured)
-        shown = f"x{ratio:,.0f} our time" if ratio >= 1 else f"1/{1 / ratio:,.0f} of our time"
-        note = f"   {different[name]} different answers on {checked[name]} articles" if name in PEERS else ""
-        print(f"{'':>15}{name:<18}{shown}{note}")
-    add_one(workload, watch, count)
-    gc.unfreeze()
-    return mean
-
-
-def add_one(workload: Workload, watch: Watch, count: int) -> None:
-    """Print what one more rule costs, and one fewer."""
-    extra = workload.rules(200)
-    for place in extra.places:
-        watch.track(place)
-    times = []
-    for number, rule in enumerate(extra.rules):
-        renamed = Rule(
-            name=f"extra-{number}",
-            keywords=rule.keywords,
-            places=rule.places,
-            within=rule.within,
-            severity=rule.severity,
-        )
-        started = time.process_time_ns()
-        watch.add(renamed)
-        times.append((time.process_time_ns() - started) / 1e6)
-    times.sort()
-    print(f"{'':>15}one rule more      median {statistics.median(times):.2f} ms, p99 {times[-2]:.2f} ms")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the benchmark and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--full", action="store_true", help="100,000 rules too")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, up to 1,000 rules")
-    options = parser.parse_args(arguments)
-    workload = Workload()
-    sizes = [100, 1_000] if options.quick else [100, 1_000, 10_000] + ([100_000] if options.full else [])
-    rounds, slice_size, warm = (3, 100, 1_500) if options.quick else (7, 200, 2_500)
-    means = {
-        count: measure(workload, count, rounds=rounds, slice_size=slice_size, warm=warm, peers=count <= 10_000)
-        for count in sizes
-    }
-    first, last = sizes[0], sizes[-1]
-    print(f"\ntime at {last:,} rules / time at {first:,} rules: {means[last] / means[first]:.2f}")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--full", dest="extent", action="store_const", const=FULL, default=USUAL, help="all of it")
+    how.add_argument("--quick", dest="extent", action="store_const", const=QUICK, help="up to 1,000 rules")
+    started = time.process_time()
+    show(measure(parser.parse_args(arguments).extent))
+    print(f"\n{time.process_time() - started:,.0f} s of CPU")
     return 0
 
 
