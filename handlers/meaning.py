@@ -6,6 +6,7 @@ place; each button also carries a code of its text, so that an old one never sav
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -38,8 +39,13 @@ async def refuse(asked: Asked, refused: InvalidRule) -> None:
         hint=refused.hint,
         meanings=shown,
         example=example,
-        buttons=await _buttons(asked, refused),
+        buttons=await _buttons(asked, refused.meanings),
     )
+
+
+async def propose(asked: Asked, text: str) -> None:
+    """Show what was said without a command as the rule that it may be; a press saves it."""
+    await asked.reply("proposed", command=f"/watch {text}", buttons=await _buttons(asked, (text,)))
 
 
 async def chosen(asked: Asked, number: int, code: str) -> str:
@@ -53,15 +59,15 @@ async def chosen(asked: Asked, number: int, code: str) -> str:
     return text
 
 
-async def _buttons(asked: Asked, refused: InvalidRule) -> Buttons:
+async def _buttons(asked: Asked, texts: Sequence[str]) -> Buttons:
     chat, user = asked.actor.chat, asked.actor.user
-    if chat is None or user is None or not refused.meanings:
+    if chat is None or user is None or not texts:
         return ()
-    dialog = Dialog(step=_STEP, data={"texts": list(refused.meanings)})
+    dialog = Dialog(step=_STEP, data={"texts": list(texts)})
     await asked.read(put_dialog, chat, user, dialog, expires_at=asked.now + _PATIENCE)
     return rows(
         *(
             Button(text=f"👉 {cut(text, _LONGEST_BUTTON)}", data=f"v1:meant:{number}:{code_of(text)}")
-            for number, text in enumerate(refused.meanings)
+            for number, text in enumerate(texts)
         )
     )

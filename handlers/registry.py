@@ -109,10 +109,13 @@ _PLAIN_WORDS: Final[dict[str, Handler]] = {
 
 
 async def plain_word(update: Update, context: Context) -> None:
-    """A command said without its slash in a private chat; anything else gets the help."""
+    """A command or a rule said without its slash in a private chat; anything else gets the help."""
     message = update.effective_message
     said = fold((message.text or "").strip(" !.")) if message else ""
-    await _PLAIN_WORDS.get(said, help_)(update, context)
+    if said in _PLAIN_WORDS:
+        await _PLAIN_WORDS[said](update, context)
+    elif not await watching.overhear(await hear(update, context)):
+        await help_(update, context)
 
 
 async def unknown_command(update: Update, context: Context) -> None:

@@ -9,6 +9,7 @@ from telegram import Update
 from alerts.errors import InvalidCommand
 from alerts.matching.fitness import language_meant
 from alerts.operations import wishes
+from alerts.store.feeds_table import read_feeds
 from alerts.wordings import LANGUAGES, say
 from handlers.asked import Asked, hear
 from handlers.labels import LANGUAGE_NAMES, button, language_buttons, rows
@@ -35,6 +36,7 @@ async def start(update: Update, context: Context) -> None:
         role=asked.actor.role.value,
         subscribed=bool(heard.subscriptions),
         rules=len(heard.rules),
+        feeds=len(await asked.read(read_feeds)),
         buttons=(*rows(*buttons), *language_buttons()),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,14 +25,24 @@ from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import Watched
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
+from alerts.typography import cut
 from handlers.asked import Asked, Buttons, hear
 from handlers.drafting import ask_first, concept_words, located, offered_concepts, with_concept
 from handlers.labels import button, code_of, rows
-from handlers.meaning import chosen, refuse
+from handlers.meaning import chosen, propose, refuse
 from handlers.parts import Context
 
+_LONGEST_SAYING: Final = 15
+_ASKING: Final = re.compile(
+    r"\s*(?:watch(?: for)?|monitor|tell me about|alert me (?:about|of)|surveille[rz]?|veille[rz]?(?: sur)?|règle"
+    r"|(?:alerte|préviens?|avertis)[rz]?(?:[- ]moi)?(?: pour| de| sur)?|راقب|تابع|قاعدة|نبهني (?:عن|إلى|على))\s*:?\s+",
+    re.IGNORECASE,
+)
 _SHOWN_RULES: Final = 25
 _SHOWN_KEYWORDS: Final = 4
+_LONGEST_LISTED: Final = 400
+_BEGINNING: Final = 120
+_LONGEST_BEFORE: Final = 1000
 
 
 async def watch(update: Update, context: Context) -> None:
@@ -77,6 +88,19 @@ async def add_concept(asked: Asked, code: str, identifier: str) -> None:
         return
     rule = replace(rule, keywords=with_concept(rule.keywords, identifier))
     await save(asked, _drafted(rule, asked.language))
+
+
+async def overhear(asked: Asked) -> bool:
+    """A rule that staff say without /watch is shown to them as one, and not yet saved; False where it reads as none."""
+    text = _ASKING.sub("", asked.text, count=1)
+    if asked.actor.role is Role.EVERYBODY or "?" in text or "؟" in text or len(text.split()) > _LONGEST_SAYING:
+        return False
+    try:
+        parse_rule(text, places=await asked.read(read_places), language=asked.language)
+    except InvalidRule:
+        return False
+    await propose(asked, text)
+    return True
 
 
 async def take_meant(asked: Asked, number: int, code: str) -> None:
@@ -133,7 +157,7 @@ async def rules(update: Update, context: Context) -> None:
     known = await asked.read(read_rules)
     if asked.text and (update.callback_query is None):
         known = (await asked.read(rulebook.rule_named, asked.text, asked.actor),)
-    shown = [{"name": rule.name, "text": format_rule(rule, asked.language)} for rule in known[:_SHOWN_RULES]]
+    shown = [_listed(rule, asked.language, alone=len(known) == 1) for rule in known[:_SHOWN_RULES]]
     may_change = asked.actor.role is not Role.EVERYBODY
     await asked.reply("rules", rules=shown, more=len(known) - len(shown), may_change=may_change)
 
@@ -153,6 +177,19 @@ def _plain(forms: Sequence[Caught]) -> str:
     return next((form for each in forms for form in each.forms if "/" not in form), "")
 
 
+def _short(text: str) -> str:
+    """The text where it leaves room for the rest of an answer, else nothing: a piece of it would not be the rule."""
+    return text if len(text) <= _LONGEST_BEFORE else ""
+
+
+def _listed(rule: Rule, language: Language, *, alone: bool) -> dict[str, str]:
+    """A rule as a line to copy; one that would leave no room for others is only begun."""
+    text = format_rule(rule, language)
+    if alone or len(text) <= _LONGEST_LISTED:
+        return {"name": rule.name, "text": text}
+    return {"name": rule.name, "text": "", "begins": cut(text, _BEGINNING)}
+
+
 async def _tell(asked: Asked, draft: RuleDraft, done: Watched) -> None:
     seen = await asked.preview(done.rule)
     forms = await asyncio.to_thread(_forms, done.rule, asked.language)
@@ -165,7 +202,8 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched) -> None:
         plain=_plain(forms),
         remarks=list(await asyncio.to_thread(remarks, done.rule, asked.language)),
         same=done.same,
-        before=format_rule(done.before, asked.language) if done.before else "",
+        changed=done.before is not None,
+        before=_short(format_rule(done.before, asked.language)) if done.before else "",
         lost=list(lost(done.before, done.rule, asked.language)) if done.before else [],
         new_places=[{"name": name, "nearest": nearest.get(name, [])} for name in done.new_places],
         listeners=done.listeners,

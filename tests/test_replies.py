@@ -48,7 +48,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
     }
     watched = {
         "rule": {"name": name, "severity": "critical", "scored": "yes"}, "understood": [name], "days": 7,
-        "lost": [name], "remarks": [name], "plain": name,
+        "lost": [name], "changed": False, "remarks": [name], "plain": name,
         "forms": [{"keyword": name, "forms": [name, name], "more": 3}], "listeners": 0, "fired": 1,
         "read": 9, "examples": [{"title": name, "url": link, "keyword": name, "place": name} for link in (url, "")],
         "new_places": [{"name": name, "nearest": [name]}, {"name": name, "nearest": []}],
@@ -63,7 +63,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
     }
     every: dict[str, list[dict[str, object]]] = {
         "start": [
-            {"role": role, "subscribed": yes, "rules": n}
+            {"role": role, "subscribed": yes, "rules": n, "feeds": n}
             for role, yes, n in product(("everybody", "staff"), (True, False), (0, 1, 2))
         ],
         "help": [{"commands": [{"name": "watch", "does": name}]}],
@@ -83,13 +83,14 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             )
         ],
         "watched": [
-            watched | {"same": same, "before": before, "read": read, "listeners": listeners}
+            watched | {"same": same, "changed": bool(before), "before": before, "read": read, "listeners": listeners}
             for same, before, read, listeners in product((True, False), ("", name), (0, 9), (0, 1, 2))
         ],
         "forms": [
             {"rule": name, "keywords": [name], "struck": struck, "page": 1, "pages": pages, "count": 9}
             for struck, pages in product(([], [name]), (1, 2))
         ],
+        "proposed": [{"command": name}],
         "changes": [
             {"changes": shown, "asked": asked}
             for shown, asked in product(([], [{"time": "2016-11-20 12:00", "who": name, "what": name}]), ("", name))
@@ -97,7 +98,11 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         "unwatched": [{"rule": name, "ended": ended, "again": name, "places": [name] * ended} for ended in (0, 1, 2)],
         "rules": [
             {"rules": rules, "more": more, "may_change": may_change}
-            for rules, more in (([], 0), ([{"name": name, "text": name}], 0), ([{"name": name, "text": name}], 2))
+            for rules, more in (
+                ([], 0),
+                ([{"name": name, "text": name}], 0),
+                ([{"name": name, "text": ""} | {"begins": name}], 2),
+            )
             for may_change in (True, False)
         ],
         "places": [{"places": shown, "more": more, "example": name} for shown, more in (([], 0), (places(name), 3))],

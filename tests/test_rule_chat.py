@@ -153,3 +153,47 @@ async def test_a_place_that_somebody_uses_stays(town: Town) -> None:
     await town.says(AMINA, "/subscribe Bukavu")
     await town.presses(AMINA, said, pressed(said, "Annuler"))
     assert {place.name for place in read_places(town.office.store)} == {"Bukavu", "Uvira", "Goma"}
+
+
+@pytest.mark.parametrize(
+    ("user", "said", "rule"),
+    [
+        (AMINA, "surveille les hôpitaux près d’Alep-Est", "/watch les hôpitaux près d’Alep-Est"),
+        (OMAR, "Watch hospital near East Aleppo", "/watch hospital near East Aleppo"),
+        (AMINA, "choléra à Goma urgent", "/watch choléra à Goma urgent"),
+    ],
+)
+async def test_a_rule_said_without_its_command_is_proposed(town: Town, user: int, said: str, rule: str) -> None:
+    answer = await town.says(user, said)
+    assert rule in answer.marked("code")
+    assert read_rules(town.office.store) == ()
+    await town.presses(user, answer, pressed(answer, "👉"))
+    assert len(read_rules(town.office.store)) == 1
+
+
+@pytest.mark.parametrize("said", ["Que se passe-t-il à Goma ?", "merci beaucoup", "ok"])
+async def test_what_is_no_rule_gets_the_help(town: Town, said: str) -> None:
+    assert "/watch —" in (await town.says(AMINA, said)).text
+
+
+async def test_people_outside_the_staff_are_offered_no_rule(town: Town) -> None:
+    assert "/subscribe —" in (await town.says(SARA, "choléra à Goma")).text
+
+
+async def test_a_long_rule_leaves_room_for_the_others_in_the_list(town: Town) -> None:
+    many = ", ".join(f"mot{number}" for number in range(300))
+    said = await town.says(AMINA, f"/watch {many} près de Goma nom longue")
+    assert "(+280)" in said.text
+    assert "Aucun chat ne reçoit" in said.text
+    await town.says(AMINA, "/watch choléra près de Goma")
+    said = await town.says(AMINA, "/rules")
+    assert "/rules longue" in said.marked("code")
+    assert "/watch choléra près de Goma 30 mots normal nom cholera-goma" in said.marked("code")
+    said = await town.says(AMINA, "/watch choléra près de Goma nom longue")
+    assert "est changée" in said.text
+
+
+async def test_staff_learn_the_three_steps_at_the_start(town: Town) -> None:
+    said = await town.says(OMAR, "/start")
+    assert [line[:2] for line in said.text.splitlines() if line[:1] in "123"] == ["1.", "2.", "3."]
+    assert "Trois pas" not in (await town.says(SARA, "/start")).text
