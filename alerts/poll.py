@@ -49,7 +49,10 @@ AT_ONCE: Final = 50
 """So many polls are begun before the event loop has its turn."""
 
 IN_HAND: Final = 500
-"""So many feeds are taken from the store and not yet polled, at most; once half of them are, more are taken."""
+"""So many feeds are taken from the store and not yet read, at most; once half of them are, more are taken."""
+
+BEING_TOLD: Final = 500
+"""While so many feeds are read and not yet settled, since their linked pages are being read, no more are taken."""
 
 OF_A_HOST: Final = 3
 """So many of one host, at most: they wait for each other, and others need not wait for them."""
@@ -130,6 +133,7 @@ class Incoming:
         self._queues: dict[str, deque[FeedState]] = {}
         self._readers: dict[str, asyncio.Task[None]] = {}
         self._taken: set[int] = set()
+        self._being_told = 0
         self._polled: list[Polled] | None = None
         self._done = asyncio.Event()
         self._rest_until = 0.0
@@ -168,10 +172,11 @@ class Incoming:
 
     async def _take(self, now: datetime) -> None:
         """Queue what is due behind its host, as far as there is room for it."""
-        in_hand = frozenset(self._taken)
-        if len(in_hand) > IN_HAND // 2:
+        in_hand, being_told = frozenset(self._taken), self._being_told
+        if len(in_hand) - being_told > IN_HAND // 2 or being_told >= BEING_TOLD:
             return
-        due = await self._desk.ask(feeds_table.due_feeds, now=now, limit=IN_HAND, for_each_host=OF_A_HOST)
+        limit = IN_HAND + being_told
+        due = await self._desk.ask(feeds_table.due_feeds, now=now, limit=limit, for_each_host=OF_A_HOST)
         for number, feed in enumerate(feed for feed in due if feed.id not in in_hand):
             if number % AT_ONCE == 0:
                 await asyncio.sleep(0)
@@ -239,8 +244,17 @@ class Incoming:
                 parsed = await self._parse(page, now=self._clock())
             except ParseError as error:
                 return await self._looked_behind(feed, page, error)
-            page = replace(page, body=b"")
             sightings = await self._desk.ask(entries_table.sight, feed.id, parsed.entries)
+        self._being_told += 1
+        try:
+            return await self._tell(feed, replace(page, body=b""), parsed, sightings, started)
+        finally:
+            self._being_told -= 1
+
+    async def _tell(
+        self, feed: FeedState, page: Page, parsed: ParsedFeed, sightings: Sightings, started: datetime
+    ) -> Polled:
+        """What is new in a page becomes entries, alerts and letters."""
         if self._pages is not None:
             fresh = await complete(sightings.fresh, feed=feed, pages=self._pages, now=self._clock())
             sightings = replace(sightings, fresh=fresh)
@@ -296,10 +310,18 @@ class Incoming:
             known = self._ready
             snapshot = await self._desk.ask(announce.read_snapshot, known[0].number if known else None)
             if snapshot is not None:
-                known = self._ready = (snapshot, await self._think(_prepared, self._prepare, snapshot.watchlist))
+                known = self._ready = (snapshot, await self._prepared(snapshot.watchlist))
             if known is None:
                 raise StoreError("the watchlist could not be read")
             return known
+
+    async def _prepared(self, watchlist: Watchlist) -> Watch:
+        """A watchlist that cannot be made ready is nobody's fault among the feeds: all rest until it can."""
+        try:
+            return await self._think(_prepared, self._prepare, watchlist)
+        except Exception as error:
+            _log.exception("a defect in the rules and places of the watchlist, or in Tocsin")
+            raise StoreError(f"the watchlist cannot be used ({type(error).__name__})") from error
 
     async def _unchanged(self, feed: FeedState, page: NotModified, started: datetime) -> Polled:
         poll = lessons.unchanged_poll(feed, page, started=started, ended=self._clock(), u=self._chance())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from alerts import poll
-from alerts.model import Feed
+from alerts.model import Entry, Feed, Watchlist
 from alerts.store import feeds_table
 from alerts.store.database import Store
+from alerts.store.health_table import feed_health
+from alerts.triage import Watch, prepare
 from tests.fakes.newsroom import FEED, entry
 from tests.test_poll import QUIET, Newsdesk, desk, hospital
 
@@ -31,15 +34,19 @@ def outbox_size(store: Store) -> int:
     return int(store.value("SELECT count(*) FROM outbox"))
 
 
-async def test_each_of_many_feeds_is_polled_once_and_few_are_in_hand_at_a_time(desk: Newsdesk) -> None:
-    feeds = feeds_of_many_hosts(desk, poll.IN_HAND + 200)
+async def test_each_of_many_feeds_is_polled_once_and_few_are_in_hand_at_a_time(
+    desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll, "IN_HAND", 100)
+    monkeypatch.setattr(poll, "BEING_TOLD", 60)
+    feeds = feeds_of_many_hosts(desk, 400)
     most = 0
 
     async def look() -> None:
         nonlocal most
         while True:
             most = max(most, len(asyncio.all_tasks()))
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.005)
 
     looking = asyncio.create_task(look())
     polled = await desk.poll()
@@ -47,7 +54,7 @@ async def test_each_of_many_feeds_is_polled_once_and_few_are_in_hand_at_a_time(d
     assert sorted(one.url for one in polled) == sorted(feed.url for feed in feeds)
     assert len(desk.web.requests) == len(feeds)
     assert outbox_size(desk.store) == len(feeds)
-    assert poll.IN_HAND // 2 < most < poll.IN_HAND + 50
+    assert 50 < most < 100 + 60 + 50 + 20
 
 
 async def test_a_host_with_very_many_feeds_does_not_keep_the_others_waiting(desk: Newsdesk) -> None:
@@ -94,8 +101,8 @@ async def test_a_stop_does_not_wait_for_a_host_that_does_not_answer(desk: Newsde
 async def test_a_disk_that_fills_up_among_many_polls_is_said_once_and_all_is_made_good_later(
     desk: Newsdesk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    feeds = feeds_of_many_hosts(desk, 300)
-    desk.web.latency = 0.1
+    feeds = feeds_of_many_hosts(desk, 400)
+    desk.web.latency = 0.3
     desk.store.execute(f"PRAGMA max_page_count={desk.store.value('PRAGMA page_count') + 20}")
     monkeypatch.setattr(poll, "STORE_REST", 0.2)
     with caplog.at_level("ERROR", logger="alerts.poll"):
@@ -106,7 +113,7 @@ async def test_a_disk_that_fills_up_among_many_polls_is_said_once_and_all_is_mad
         "nothing was lost, nothing more is stored"
     ]
     assert stored < 200
-    assert len(desk.web.requests) < 200
+    assert len(desk.web.requests) < len(feeds)
     assert outbox_size(desk.store) == stored
     desk.store.execute("PRAGMA max_page_count=1000000")
     await asyncio.sleep(0.25)
@@ -130,6 +137,49 @@ async def test_a_store_that_another_program_holds_loses_and_repeats_nothing(
     await desk.poll()
     await desk.poll(hours=2)
     assert outbox_size(desk.store) == 1
+
+
+async def test_feeds_whose_linked_pages_are_being_read_leave_room_for_the_others(
+    desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll, "IN_HAND", 50)
+    feeds = feeds_of_many_hosts(desk, 200)
+
+    class SlowPages:
+        async def completed(self, entry: Entry) -> tuple[Entry, str | None]:
+            await asyncio.sleep(3.0)
+            return entry, None
+
+    desk.incoming._pages = SlowPages()
+    desk.watch(*(replace(feed, full_text=True) for feed in feeds))
+    started = time.monotonic()
+    while len(desk.web.requests) < len(feeds) and time.monotonic() - started < 20:
+        await desk.incoming.tick()
+        await asyncio.sleep(0.05)
+    assert time.monotonic() - started < 10.0, "it did not wait for the pages of one part to read the next"
+    await desk.incoming.stop(grace=20)
+    assert len({url for url, _ in desk.web.requests}) == len(feeds)
+    assert len(desk.web.requests) == len(feeds)
+    assert outbox_size(desk.store) == len(feeds)
+
+
+async def test_rules_that_cannot_be_used_are_no_feed_s_fault(
+    desk: Newsdesk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_watchlist: Watchlist) -> Watch:
+        raise ZeroDivisionError
+
+    feeds = feeds_of_many_hosts(desk, 20)
+    monkeypatch.setattr(poll, "STORE_REST", 0.05)
+    monkeypatch.setattr(desk.incoming, "_prepare", broken)
+    with caplog.at_level("CRITICAL", logger="alerts.poll"):
+        polled = await desk.poll()
+    assert {one.error for one in polled} == {"the watchlist cannot be used (ZeroDivisionError)"}
+    assert {health.failures for health in feed_health(desk.store, now=desk.clock.now)} == {0}
+    monkeypatch.setattr(desk.incoming, "_prepare", prepare)
+    await asyncio.sleep(0.1)
+    await desk.poll()
+    assert outbox_size(desk.store) == len(feeds)
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=1), timedelta(days=400)])
