@@ -268,6 +268,6 @@ def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) 
 
 def _names(place: Place, gazetteer: Gazetteer | None) -> tuple[str, ...]:
     """The names as staff wrote them, then those that the gazetteer's entry brings along."""
-    known = gazetteer.names(place.geonames) if gazetteer is not None and place.geonames is not None else ()
+    known = gazetteer.aliases(place.geonames) if gazetteer is not None and place.geonames is not None else ()
     safe = (name.text for name in known if name.default and name.text not in place.not_aliases)
     return tuple(dict.fromkeys((*place.names, *safe)))

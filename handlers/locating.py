@@ -85,7 +85,7 @@ async def tick(asked: Asked, code: str, name_code: str) -> None:
     if text is None:
         return
     was_ticked = next(offer.ticked for offer in offered if offer.text == text)
-    comes_along = any(name.default and name.text == text for name in gazetteer.names(tracked.geonames))
+    comes_along = any(name.default and name.text == text for name in gazetteer.aliases(tracked.geonames))
     aliases = tuple(alias for alias in tracked.aliases if alias != text)
     refused = tuple(alias for alias in tracked.not_aliases if alias != text)
     if was_ticked:
@@ -195,7 +195,7 @@ def shown_place(place: Place, gazetteer: Gazetteer | None) -> dict[str, object]:
     """What templates say of a place."""
     names = list(place.aliases)
     if gazetteer is not None and place.geonames is not None:
-        names += [name.text for name in gazetteer.names(place.geonames) if name.default]
+        names += [name.text for name in gazetteer.aliases(place.geonames) if name.default]
     others = [name for name in dict.fromkeys(names) if name != place.name and name not in place.not_aliases]
     return {
         "name": place.name,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.places.namekeys import PROBES, key_of, keys_of, script_of
-from alerts.places.spelling import spelling_key, suggest
+from alerts.places.spelling import spelling_key
 from alerts.places.spotted import spot_spellings
 
 VARIANTS = """
@@ -35,17 +35,6 @@ def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), _pairs(LOOK_ALIKES))
 def test_names_of_different_places_do_not(one: str, other: str) -> None:
     assert spelling_key(one) != spelling_key(other)
-    assert suggest(one, [other]) == ()
-
-
-def test_suggestions_come_likeliest_first_without_the_name_itself() -> None:
-    among = ["Homs", "Bustan al Basha", "boustane al bacha", "Bustan al-Pasha", "Boustan el-Bacha"]
-    assert suggest("Boustane al-Bacha", among)[0] == "Boustan el-Bacha"
-    assert set(suggest("Boustane al-Bacha", among)) == {"Boustan el-Bacha", "Bustan al Basha", "Bustan al-Pasha"}
-
-
-def test_a_close_name_in_another_script_is_suggested_by_distance() -> None:
-    assert suggest("Мариуполь", ["Маріуполь", "Мелітополь"]) == ("Маріуполь",)
 
 
 def test_names_in_other_scripts_have_no_key() -> None:

@@ -62,7 +62,7 @@ def spotted_spellings(
     store: Store, place: Place, *, gazetteer: Gazetteer | None, since: datetime
 ) -> tuple[Spotted, ...]:
     """Spellings in the entries stored since then that may be the place and that it does not go by yet."""
-    known = gazetteer.names(place.geonames) if gazetteer is not None and place.geonames is not None else ()
+    known = gazetteer.aliases(place.geonames) if gazetteer is not None and place.geonames is not None else ()
     listed = (*place.names, *place.not_aliases, *(name.text for name in known if name.default))
     entries = islice(entries_since(store, since), _MOST_ENTRIES)
     texts = (f"{entry.title}\n{entry.summary}\n{entry.content}" for entry in entries)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -25,6 +26,7 @@ from alerts.places.atlas import Atlas
 from alerts.places.bones import bones, nearly
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
+from alerts.places.romanised import ARABIC_SPEAKING, spellings
 
 NEIGHBOURHOOD_KM: Final = 50.0
 """A longer name nearer than this is taken for the place itself (Khartoum North) or a part of it."""
@@ -64,6 +66,7 @@ class Gazetteer:
             for key in {key for name in each.names for key in keys_of(name.text)}:
                 self._added_keys.setdefault(key, []).append(each.place.id)
         self._known_row = lru_cache(maxsize=4096)(self._read_row)
+        self._aliases = lru_cache(maxsize=1024)(self._respelt)
         self._homes = lru_cache(maxsize=64)(self._places_named)
         self._region_name = lru_cache(maxsize=1024)(atlas.name)
 
@@ -111,6 +114,27 @@ class Gazetteer:
             return self._added[place_id].names
         row = self._atlas.row(place_id)
         return () if row is None else aliases_of(self._atlas.names(row))
+
+    def aliases(self, place_id: int) -> tuple[Name, ...]:
+        """The names of a place that is followed: ``names``, and where Arabic is spoken the other spellings that reports
+        use (Tell Rifaat for Tall Rifat), none of them the name of another place."""
+        return self._aliases(place_id)
+
+    def _respelt(self, place_id: int) -> tuple[Name, ...]:
+        names, place = self.names(place_id), self.get(place_id)
+        if place is None or place.kind not in SPOTS or place.country not in ARABIC_SPEAKING:
+            return names
+        usual = [name.text for name in names if name.default and ({"en", "fr", "ar"} & {*name.languages})]
+        made = {
+            key_of(text): text for text in spellings(dict.fromkeys((place.name, *usual))) if self._is_only(text, place)
+        }
+        kept = [replace(name, default=True) if key_of(name.text) in made else name for name in names]
+        listed = {key_of(name.text) for name in names}
+        return (*kept, *(Name(text=text, default=True) for key, text in made.items() if key not in listed))
+
+    def _is_only(self, text: str, place: Known) -> bool:
+        """True where no other place is called so."""
+        return all(each.id == place.id for each in self.same_name(text))
 
     def localized(self, place_id: int, language: Language) -> str:
         """The best name of the place for readers of ``language``; its main name where nothing better is known."""

@@ -65,7 +65,7 @@ def offers(
 ) -> tuple[Offer, ...]:
     """The names of a place as aliases, by language; ``chosen`` and ``refused`` are what a person said of some."""
     found: dict[str, Offer] = {}
-    for name in gazetteer.names(place_id):
+    for name in gazetteer.aliases(place_id):
         offer = Offer(
             text=name.text,
             language=name.language or UNTAGGED,

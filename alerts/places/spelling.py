@@ -9,10 +9,7 @@ Preferred mistake: proposing a name too many, since a person decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
-
-from rapidfuzz import fuzz
 
 from alerts.places.namekeys import APOSTROPHES, key_of
 
@@ -27,10 +24,6 @@ _DOUBLED: Final = re.compile(r"([^aeiouyw])\1+")
 _VOWELS: Final = re.compile("[aeiouyw]+")
 _FINAL: Final = re.compile("h$|[AIU]+$")
 _GLIDE: Final = re.compile("(?<![eiouyw])[yw](?=[aeiou])")
-_CLOSE: Final = 86.0
-"""Ratio of rapidfuzz from which two names of at least five letters are worth showing, where there is no key."""
-_CLOSE_BESIDE_KEYS: Final = 92.0
-"""The same where the keys differ (Daraa is not Daraya)."""
 
 
 def spelling_key(name: str) -> str:
@@ -65,19 +58,3 @@ def _vowel_class(run: str) -> str:
     if any(vowel in run for vowel in "ouw"):
         return "U"
     return "I" if any(vowel in run for vowel in "eiy") else "A"
-
-
-def suggest(name: str, among: Iterable[str]) -> tuple[str, ...]:
-    """Those of ``among`` that may be other spellings of ``name``, the likeliest first; never ``name`` itself."""
-    own, key = key_of(name), spelling_key(name)
-    scored: list[tuple[float, str]] = []
-    for other in dict.fromkeys(among):
-        folded = key_of(other)
-        if not folded or folded == own:
-            continue
-        likeness = fuzz.ratio(own, folded)
-        if key and len(key) > 2 and spelling_key(other) == key:
-            scored.append((100 + likeness, other))
-        elif likeness >= (_CLOSE_BESIDE_KEYS if key else _CLOSE) and min(len(own), len(folded)) > 4:
-            scored.append((likeness, other))
-    return tuple(other for _, other in sorted(scored, key=lambda pair: -pair[0]))
