@@ -63,6 +63,8 @@ class Token:
     end: int
     glue: Glue
     continues: bool = False
+    tagged: bool = False
+    """Of a hashtag, where names are typed in small letters too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
                     end=stop,
                     glue=glue if number == 0 else (Glue.NOTHING if found["unspaced"] else Glue.HYPHEN),
                     continues=continues,
+                    tagged=humps,
                 )
             )
         end = found.end()

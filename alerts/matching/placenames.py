@@ -20,6 +20,8 @@ from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
 from alerts.places.endings import forms_in
 
+_JOINED, _JOINED_LETTERS = 2, 3
+"""Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
 _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 
@@ -71,10 +73,13 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
-    simplified and traditional, Hindi without the signs left out in haste."""
+    simplified and traditional, Hindi without the signs left out in haste, Arabic of two words as
+    one."""
     yield from in_other_shapes(alias)
     if plain(alias) != alias:
         yield plain(alias)
+    if alias[:1] >= "\u0600" and len(parts := alias.split()) == _JOINED and min(map(len, parts)) >= _JOINED_LETTERS:
+        yield "".join(parts)
     if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
     article, _, rest = alias.partition(" ")

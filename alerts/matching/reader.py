@@ -184,7 +184,7 @@ class Reader(dict[str, str]):
             readings = self._readings(chunk)
             for key in readings.keys:
                 self._note(key, chunk)
-            return self._symbol(chunk, Glue.SPACE, readings)
+            return self._symbol(chunk, Glue.SPACE, tagged=False, readings=readings)
         word, sign = chunk[:-1], chunk[-1]
         if sign not in _SIGNS or not word.isalpha():
             return self._read_noted(chunk)
@@ -207,14 +207,17 @@ class Reader(dict[str, str]):
 
     def _symbols_of(self, held: Cut, keys: set[str]) -> str:
         """The symbols and marks of a chunk's tokens; ``keys`` gains what they were looked up by."""
-        known: dict[tuple[str, Glue], str] = {}
+        known: dict[tuple[str, Glue, bool], str] = {}
         out: list[str] = []
         for token in held.tokens:
-            symbol = known.get((token.surface, token.glue))
+            written = (token.surface, token.glue, token.tagged)
+            symbol = known.get(written)
             if symbol is None:
                 readings = self._readings(token.surface)
                 keys.update(readings.keys)
-                symbol = known[token.surface, token.glue] = self._symbol(token.surface, token.glue, readings)
+                symbol = known[written] = self._symbol(
+                    token.surface, token.glue, tagged=token.tagged, readings=readings
+                )
             if token.glue is Glue.END:
                 out.append(SENTENCE)
             elif token.glue is Glue.BARRIER:
@@ -257,7 +260,7 @@ class Reader(dict[str, str]):
             return True
         return self._compounds and any(tail in forms for tail in tails(readings.words[0]))
 
-    def _symbol(self, surface: str, glue: Glue, readings: _Readings) -> str:
+    def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: _Readings) -> str:
         if not readings.words or not self._is_wanted(readings):
             return LOWER if surface[0].islower() else OTHER
         exact, loose = self._classes(surface, readings)
@@ -267,8 +270,8 @@ class Reader(dict[str, str]):
             classes=tuple(exact),
             loose=tuple(loose),
             glue=glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
-            capital=not surface[0].islower(),
-            capitals=len(surface) > 1 and surface.isupper(),
+            capital=tagged or not surface[0].islower(),
+            capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
         )
         symbol = self._symbols.get(kind)
         if symbol is None:
