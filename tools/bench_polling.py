@@ -1,10 +1,10 @@
 """Feeds a second through the real chain, beside plain feedparser in 32 threads on the same feeds, in one run.
 
-    python -m tools.bench_polling                 1,000 feeds
-    python -m tools.bench_polling --full          10,000 feeds
+    python -m tools.bench_polling                 10,000 feeds: two to three minutes
+    python -m tools.bench_polling --quick         a short form with 1,000, for a look
     python -m tools.bench_polling --feeds N
 
-Every feed is a host of its own on loopback (``127.1.X.Y``), served by a process of its own. All are read once, untimed,
+Every feed is a host of its own on loopback (``127.1.X.Y``), served by a process of its own. All are read a first time
 with one entry each; then one feed in ten has 20 new entries and nine answer 304 Not Modified, and this second round is
 what is measured: fetch, parse in the children, match against 100 rules, store, with the settings of the service.
 

@@ -21,6 +21,7 @@ from html import escape
 from ipaddress import ip_network
 from multiprocessing.connection import Connection
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Final, cast
 
 import feedparser
@@ -71,9 +72,12 @@ class Newsstand(asyncio.Protocol):
         return head % (tag, len(body)) + body
 
 
-def serve(orders: Connection) -> None:
-    """In a process of its own: make the workload, serve until told to stop; ``second`` begins the second round."""
-    workload = Workload(seed=7)
+def serve(orders: Connection, words: str) -> None:
+    """In a process of its own: make the workload, serve until told to stop; ``second`` begins the second round.
+
+    ``words`` names the function that gives the vocabularies; only this process loads it.
+    """
+    workload = Workload(resolve_name(words)(), seed=7)
     Newsstand.bodies, Newsstand.small = documents(workload), document(workload.articles(1), 99, "")
     orders.send(workload.rules(RULES))
 
@@ -163,12 +167,14 @@ def document(articles: Sequence[Entry], number: int, now: str) -> bytes:
 
 
 async def measure(store: Store, *, count: int, orders: Connection, newsstand: int) -> tuple[float, Watcher]:
-    """The first round untimed, then seconds of the second with what the watcher saw."""
+    """Seconds of the second round, with what the watcher saw in it."""
     clock = Clock()
     settings = Settings(allow_private=(ip_network("127.0.0.0/8"),))
     messenger = TerminalMessenger(Screen("en").console)
     async with chain(store, settings=settings, messenger=messenger, language="en", clock=clock) as parts:
+        started = time.perf_counter()
         first = await parts.incoming.poll_due()
+        print(f"{'':>12}{len(first):,} first polls, {count / (time.perf_counter() - started):,.0f} feeds/s", flush=True)
         orders.send("second")
         await asyncio.to_thread(orders.recv)
         clock.ahead = timedelta(hours=30)
@@ -210,14 +216,15 @@ def peer(urls: Sequence[str]) -> float:
 def main(arguments: Sequence[str], *, description: str) -> int:
     """Run the benchmark and print it."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--feeds", type=int, default=1_000, metavar="N")
-    parser.add_argument("--full", action="store_true", help="10,000 feeds")
+    parser.add_argument("--feeds", type=int, default=10_000, metavar="N")
+    parser.add_argument("--quick", action="store_const", dest="feeds", const=1_000, help="1,000 feeds")
+    parser.add_argument("--words", default="tools.wordlists:real_vocabularies", metavar="MODULE:FUNCTION")
     options = parser.parse_args(arguments)
-    count = 10_000 if options.full else options.feeds
+    count: int = options.feeds
     logging.basicConfig(level=logging.ERROR)
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
-    newsstand = spawn.Process(target=serve, args=(theirs,), daemon=True)
+    newsstand = spawn.Process(target=serve, args=(theirs, options.words), daemon=True)
     newsstand.start()
     watchlist, port = ours.recv(), ours.recv()
     urls = [f"http://127.1.{number // 250}.{number % 250 + 1}:{port}/{number}" for number in range(count)]
@@ -228,7 +235,7 @@ def main(arguments: Sequence[str], *, description: str) -> int:
         with store.transaction():
             for feed in feeds:
                 feeds_table.put_feed(store, feed, now=datetime.now(UTC))
-        print(f"{count:>12,} feeds, 9 in 10 unchanged, {RULES} rules, {os.cpu_count()} processors")
+        print(f"{count:>12,} feeds, 9 in 10 unchanged, {RULES} rules, {os.cpu_count()} processors", flush=True)
         seconds, watcher = asyncio.run(measure(store, count=count, orders=ours, newsstand=newsstand.pid or 0))
     theirs_per_feed = peer(urls[: min(count, 1_000)]) / min(count, 1_000)
     ours.send("stop")
