@@ -240,6 +240,10 @@ class Article:
         """The number of the sentence, counted over all fields."""
         return bisect_right(self._sentence_starts, position)
 
+    def goes_on(self, position: int) -> bool:
+        """True where a word in lower case stands right before, in a text: a capital there says something."""
+        return self.symbols[position - 1 : position] == LOWER and self.field(position) > 0
+
     def opens_with_capital(self, position: int) -> bool:
         """True where any word would have a capital: at the start of a sentence, in a title written with capitals."""
         start = self._sentence_starts[self.sentence(position) - 1]

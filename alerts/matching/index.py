@@ -254,7 +254,7 @@ def _stands(name: Name, position: Position, article: Article, language: str) -> 
         if (kind := article.kind(at)) is not None
     ]
     setting = Setting(language=language, before="", opens=False, parted=False, uncased=False)
-    if is_doubtful(name):
+    if is_doubtful(name) and not (written[0].capital and not written[0].capitals and article.goes_on(start)):
         setting = Setting(
             language=language,
             before=article.word_before(start),
