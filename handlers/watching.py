@@ -16,8 +16,8 @@ from alerts.letters import Button
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
 from alerts.matching.rulechange import lost, regained
 from alerts.matching.ruleforms import Caught, caught
-from alerts.matching.rulemeanings import nothing_known
-from alerts.matching.ruleremarks import remarks
+from alerts.matching.rulereading import nothing_known
+from alerts.matching.ruleremarks import asides, remarks
 from alerts.matching.ruletext import sample_rule, understood
 from alerts.model import Entry, Evidence, Language, Match, Place, Role, Rule
 from alerts.operations import rulebook, undoing
@@ -200,7 +200,7 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched) -> None:
         understood=list(draft.understood),
         forms=[{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in forms],
         plain=_plain(forms),
-        remarks=list(await asyncio.to_thread(remarks, done.rule, asked.language)),
+        remarks=[*await asyncio.to_thread(remarks, done.rule, asked.language), *asides(done.rule, asked.language)],
         same=done.same,
         changed=done.before is not None,
         before=_short(format_rule(done.before, asked.language)) if done.before else "",

@@ -197,3 +197,12 @@ async def test_staff_learn_the_three_steps_at_the_start(town: Town) -> None:
     said = await town.says(OMAR, "/start")
     assert [line[:2] for line in said.text.splitlines() if line[:1] in "123"] == ["1.", "2.", "3."]
     assert "Trois pas" not in (await town.says(SARA, "/start")).text
+
+
+async def test_signs_of_other_rule_languages_and_long_phrases_are_remarked_upon(town: Town) -> None:
+    said = await town.says(OMAR, "/watch hosp.*al, school* near Goma")
+    assert "there are no stars or regular expressions here" in said.text
+    said = await town.says(AMINA, "/watch tout ce qui touche les hôpitaux près de Goma")
+    assert "n’est trouvé que si ces mots se suivent ainsi" in said.text
+    said = await town.says(AMINA, "/watch centre de santé près de Goma")
+    assert "se suivent" not in said.text

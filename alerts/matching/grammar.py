@@ -18,10 +18,10 @@ from alerts.errors import InvalidRule
 from alerts.matching.ruleclauses import read_clauses, read_window
 from alerts.matching.ruleconnector import find_connector, says_near
 from alerts.matching.ruledraft import NewPlace, RuleDraft, drafted
-from alerts.matching.rulemeanings import Knows, meanings, nothing_known
+from alerts.matching.rulemeanings import meanings
 from alerts.matching.rulemeasure import measure_at
 from alerts.matching.ruleplaces import kilometres_said, nowhere, read_places, says_inside
-from alerts.matching.rulereading import Reading
+from alerts.matching.rulereading import Knows, Reading, nothing_known
 from alerts.matching.ruleterms import read_keywords
 from alerts.matching.ruletext import format_rule, sample_rule
 from alerts.model import Language, Place
@@ -38,11 +38,11 @@ def parse_rule(
     Raises InvalidRule with what was understood, the position where reading stopped, a hint, an example to copy, and
     what the text may have meant, for which ``knows`` tells names of places that are not tracked.
     """
-    reading = Reading(text, places=places, language=language)
+    reading = Reading(text, places=places, language=language, knows=knows)
     try:
         return _read(reading)
     except InvalidRule as refused:
-        refused.meanings = meanings(reading, refused, reads=partial(_reads, places=places), knows=knows)
+        refused.meanings = meanings(reading, refused, reads=partial(_reads, places=places))
         refused.example = next(iter(refused.meanings), refused.example)
         if not _reads(refused.example, places=places):
             refused.example = format_rule(sample_rule(language), language)
@@ -65,7 +65,7 @@ def _read(reading: Reading) -> RuleDraft:
     connector = find_connector(reading.words, reading.known)
     if connector is None:
         raise _no_place(reading)
-    near, length = connector
+    near, length = _whole(reading, *connector)
     read_keywords(reading, near)
     measure = measure_at(reading.words, near)
     if measure and measure.km is None:
@@ -76,6 +76,12 @@ def _read(reading: Reading) -> RuleDraft:
     read_places(reading, km=km, inside=says_inside(reading, near))
     read_clauses(reading)
     return drafted(reading.found, known=reading.known, language=reading.language)
+
+
+def _whole(reading: Reading, near: int, length: int) -> tuple[int, int]:
+    """The connector with those that stand right before it: « près de près de » is one."""
+    before = next((at for at in range(1, near) if says_near(reading.words, at) == near), None) if length else None
+    return (near, length) if before is None else _whole(reading, before, length + near - before)
 
 
 def _no_place(reading: Reading) -> InvalidRule:

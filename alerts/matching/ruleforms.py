@@ -98,14 +98,22 @@ def _is_owned(form: str, forms: Collection[str]) -> bool:
     return any(each in forms or each[:-1] + ends.get(each[-1:], "?") in forms for each in stems)
 
 
-def strays(rule: Rule) -> tuple[Stray, ...]:
-    """The struck forms of a rule that none of its keywords has: mistyped, they strike nothing."""
+def strays(rule: Rule, *, language: Language = "") -> tuple[Stray, ...]:
+    """The struck forms of a rule that none of its keywords has: mistyped, they strike nothing. The nearest one is
+    looked for among the forms of ``language`` first."""
     if not rule.without:
         return ()
     phrases = [phrase for term in dict.fromkeys(rule.keywords) for phrase in expand(term).phrases]
     lost = [form for form in rule.without if not any(_is_form(form, phrase) for phrase in phrases)]
     known = [form for term in rule.keywords for form in (term, *other_forms(term))] if lost else []
-    return tuple(Stray(form=form, near=next(iter(nearest(form, known, most=1)), "")) for form in lost)
+    ours = frozenset(form for term in rule.keywords for form in _natural(term, language)) if lost else frozenset()
+    return tuple(Stray(form=form, near=_nearest(form, known, ours)) for form in lost)
+
+
+def _nearest(form: str, known: Collection[str], ours: Collection[str]) -> str:
+    """The form that is most like another, of the asker's own language where one of those is nearly as like."""
+    close = nearest(form, known)
+    return next((each for each in close if each in ours), close[0]) if close else ""
 
 
 def _words_of_concept(name: str, language: Language) -> tuple[str, ...]:

@@ -23,27 +23,33 @@ from alerts.matching.ruleconnector import says_near
 from alerts.matching.rulereading import Reading
 from alerts.matching.ruletalk import Part, Word, has_attached_and, heard
 from alerts.matching.ruletext import TALKS, written
+from alerts.model import Language
 
 MOST_MEANINGS: Final = 3
 _MOST_TRIES: Final = 12
 _LONGEST_NAME: Final = 4
 """Words of a place's name that are looked for at the end of a text."""
 _LOOSE_COMMA: Final = re.compile(r"\s+([,،;؛])")
+_WORDS_LABEL: Final = re.compile(r"^\W*(?:mots?|words?|keywords?|الكلمات|كلمات)\s*:", re.IGNORECASE)
+_PLACE_LABEL: Final = re.compile(
+    r"[\s,،;؛•·]*(?<!\w)(?:(?:lieux?|places?|where|المكان|الأماكن)\s*:|->|→|=>|@)\s*", re.IGNORECASE
+)
+_NUMBERS: Final = {
+    fold(word): number
+    for number, words in (
+        (5, "five cinq خمس"), (10, "ten dix عشر"), (15, "fifteen quinze"), (20, "twenty vingt عشرين"),
+        (30, "thirty trente ثلاثين"), (50, "fifty cinquante خمسين"), (100, "hundred cent مئة"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_KILOMETRES: Final = {"fr": "km", "en": "km", "ar": "كم"}
 _ALIKE: Final = 0.75
 _CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "قرب", "بقرب", "حول", "بجوار", "بجانب")
 
-Knows = Callable[[str], bool]
-"""Whether the gazetteer has a place of exactly this name."""
 
-
-def nothing_known(_: str) -> bool:
-    """For reading without a gazetteer: only tracked places are known."""
-    return False
-
-
-def meanings(reading: Reading, refused: InvalidRule, *, reads: Callable[[str], bool], knows: Knows) -> tuple[str, ...]:
+def meanings(reading: Reading, refused: InvalidRule, *, reads: Callable[[str], bool]) -> tuple[str, ...]:
     """The likeliest other texts, at most three, that ``reads`` says can be read."""
-    found = _readable(reading, _guesses(reading, refused, knows), reads)
+    found = _readable(reading, _guesses(reading, refused), reads)
     if reading.stuck == "rule_no_place" and not found:
         return _readable(reading, _anywhere(reading), reads)
     return found
@@ -59,25 +65,26 @@ def _tidy(text: str) -> str:
     return _LOOSE_COMMA.sub(r"\1", " ".join(text.split()))
 
 
-def _guesses(reading: Reading, refused: InvalidRule, knows: Knows) -> Iterator[str]:
+def _guesses(reading: Reading, refused: InvalidRule) -> Iterator[str]:
     text, at = reading.text, refused.position
     match reading.stuck:
         case "rule_no_place":
-            yield from _with_connector(reading, knows)
+            yield from _with_connector(reading)
         case "rule_nowhere":
             yield from (f"{text[:at]} {written(name)} {text[at:]}" for name in reading.known.names[:MOST_MEANINGS])
         case "rule_and":
             yield from _either_or_both(reading)
         case "rule_stopped":
-            yield f"{text[:at].rstrip()}, {text[at:]}"
-            yield text[:at]
-        case "rule_twice":
-            yield text[:at] + text[at:].removeprefix(reading.piece)
+            yield from _behind_a_place(reading, at)
+        case "rule_window":
+            yield text[:at] + _measured(reading.piece, reading.tongue) + text[at:].removeprefix(reading.piece)
+        case "rule_no_keywords":
+            yield from _place_first(reading)
         case "rule_quote":
             yield text[:at] + text[at + 1 :]
         case "rule_nothing":
             yield text[:at].rstrip().removesuffix(reading.piece) + text[at:]
-        case "rule_weight_where":
+        case "rule_twice" | "rule_weight_where":
             yield text[:at] + text[at:].removeprefix(reading.piece)
         case "rule_unknown" if known := _known(reading.piece):
             yield text[:at] + known + text[at:].removeprefix(reading.piece)
@@ -95,13 +102,53 @@ def _known(term: str) -> str:
     return f"concept:{concepts[0].id}" if concepts else ""
 
 
-def _with_connector(reading: Reading, knows: Knows) -> Iterator[str]:
+def _behind_a_place(reading: Reading, at: int) -> Iterator[str]:
+    """What stands behind a place: another one, a distance without its unit, or too much."""
+    text, rest = reading.text, reading.text[at:]
+    first = next((word for word in reading.words if word.start >= at), None)
+    if first is not None and first.text.isdecimal():
+        units = TALKS[reading.tongue].units[0], _KILOMETRES[reading.tongue]
+        yield from (f"{text[:at]}{first.text} {unit} {text[first.end :]}" for unit in units)
+    named = rest.partition(",")[0].strip()
+    if named[:1].isupper() or reading.known.named(named) or reading.knows(named):
+        yield f"{text[:at].rstrip()}{TALKS[reading.tongue].comma} {rest}"
+    yield text[:at]
+
+
+def _measured(piece: str, tongue: Language) -> str:
+    """« within ten words », « within 10 », « within 25 miles » as a distance that can be read."""
+    words = [str(_NUMBERS.get(fold(word), word)) for word in piece.split()]
+    for at, word in enumerate(words):
+        if word.isdecimal() and words[at + 1 : at + 2] in (["miles"], ["mile"], ["mi"]):
+            words[at : at + 2] = [str(round(int(word) * 1.609)), "km"]
+    if words and words[-1].isdecimal():
+        words.append(TALKS[tongue].units[0])
+    return " ".join(words)
+
+
+def _place_first(reading: Reading) -> Iterator[str]:
+    """« près de Goma : hôpital, école » with the words in front."""
+    connector = says_near(reading.words, 0)
+    for start, end in _places_named(reading) if connector else ():
+        if start == connector:
+            yield f"{_after(reading, end)} {_slice(reading, 0, end)}"
+
+
+def _labelled(reading: Reading) -> str:
+    """« mots : hôpital, lieux : Goma », as the answers tell a rule, with its connector."""
+    return _PLACE_LABEL.sub(f" {_near(reading)} ", _WORDS_LABEL.sub("", reading.text, count=1), count=1)
+
+
+def _with_connector(reading: Reading) -> Iterator[str]:
     """« hôpital Alep-Est », « cholera nera Goma », « Goma: choléra »: where the words end and the place begins."""
     words, near = reading.words, _near(reading)
+    if _PLACE_LABEL.search(reading.text):
+        yield _labelled(reading)
+        return
     for at, word in enumerate(words[1:-1], start=1):
         if _is_misspelt(word):
             yield f"{reading.text[: word.start]}{near} {_after(reading, at + 1)}"
-    for start, end in _places_named(reading, knows):
+    for start, end in _places_named(reading):
         before, name, after = _before(reading, start), _slice(reading, start, end), _after(reading, end)
         if before and (not after or reading.clause_starts(None, end)):
             yield f"{before} {near} {name} {after}"
@@ -126,7 +173,7 @@ def _is_misspelt(word: Word) -> bool:
     return bool(close) and not word.quoted and not languages_with(word.text.lower())
 
 
-def _places_named(reading: Reading, knows: Knows) -> Iterator[tuple[int, int]]:
+def _places_named(reading: Reading) -> Iterator[tuple[int, int]]:
     """Runs of words that name a place: tracked ones first, the last in the text first, then those that others know."""
     words = reading.words
     tracked = [(at, at + known[1]) for at in range(len(words)) if (known := reading.known.at(words, at))]
@@ -137,7 +184,7 @@ def _places_named(reading: Reading, knows: Knows) -> Iterator[tuple[int, int]]:
             continue
         ends = [len(words)] if start else range(min(_LONGEST_NAME, len(words)), 0, -1)
         for end in ends:
-            if not _is_separator(words[start]) and knows(_slice(reading, start, end)):
+            if not _is_separator(words[start]) and reading.knows(_slice(reading, start, end)):
                 yield start, end
                 break
 
@@ -159,7 +206,8 @@ def _either_or_both(reading: Reading) -> Iterator[str]:
         second = text[rest : words[end - 1].end].strip()
         following = text[words[end].start :]
         yield f"{first} {following} {talk.with_} {second}"
-        yield f'{text[: words[start].start]}"{_slice(reading, start, end)}" {following}'
+        if not any(word.quoted for word in words[start:end]):
+            yield f'{text[: words[start].start]}"{_slice(reading, start, end)}" {following}'
 
 
 def _first_name(reading: Reading, at: int) -> str:

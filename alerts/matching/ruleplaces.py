@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from alerts.errors import InvalidRule
+from alerts.language.inflection import languages_with
 from alerts.matching.fitness import FARTHEST_KM, place_name_fault
 from alerts.matching.ruleconnector import is_tracked
 from alerts.matching.rulemeasure import Measure
 from alerts.matching.rulepoints import weight_at
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, heard, is_pack
+from alerts.matching.ruletalk import Part, has_attached_and, heard, is_pack
 from alerts.matching.ruleterms import read_weight
 from alerts.model import Area
 from alerts.wordings import say
@@ -46,9 +47,10 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
             continue
         if weight := weight_at(reading.words, reading.at):
             read_weight(reading, None, weight)
-        if not (expects or reading.known.attached(reading.words[reading.at], "و")):
+        attached = not expects and _has_and(reading, reading.at)
+        if not (expects or attached):
             raise reading.stopped()
-        name = _place(reading)
+        name = _place(reading, attached=attached)
         expects, named = False, True
         if is_area:
             reading.found.areas.append(Area(place=name, km=km))
@@ -58,8 +60,17 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
         raise nowhere(reading, reading.words[start - 1].end)
 
 
-def _place(reading: Reading) -> str:
-    """One place at the current word: a tracked one by any of its names, else a new one."""
+def _has_and(reading: Reading, at: int) -> bool:
+    """True for an Arabic « and » that is written together with the next place: إدلب وحلب, not وهران."""
+    word = reading.words[at]
+    if reading.known.attached(word, "و") or has_attached_and(word):
+        return True
+    is_other = word.text[:1] == "و" and not (word.quoted or languages_with(word.text) or reading.knows(word.text))
+    return is_other and reading.knows(word.text[1:])
+
+
+def _place(reading: Reading, *, attached: bool = False) -> str:
+    """One place at the current word: a tracked one by any of its names, else a new one, without an ``attached`` and."""
     start = reading.at
     known = reading.known.at(reading.words, start)
     article = heard(reading.words, start, Part.ARTICLE)
@@ -71,7 +82,7 @@ def _place(reading: Reading) -> str:
     if known is not None and (start + known[1] >= end or not _goes_on(reading, start + known[1])):
         reading.at = start + known[1]
         return known[0]
-    name = reading.joined(start, end)
+    name = reading.joined(start, end)[int(attached) :]
     if fault := place_name_fault(name, reading.language):
         raise reading.fault_said(fault, reading.words[start].start)
     if end - start > LONGEST_NEW_PLACE:
@@ -94,7 +105,7 @@ def _run_end(reading: Reading, start: int) -> int:
         heard(reading.words, end, Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT)
         or _ends(reading, end)
         or weight_at(reading.words, end)
-        or reading.known.attached(reading.words[end], "و")
+        or _has_and(reading, end)
     ):
         end += 1
     return end
@@ -107,8 +118,8 @@ def _ends(reading: Reading, at: int) -> bool:
 
 def _goes_on(reading: Reading, at: int) -> bool:
     """True where the word looks like more of a name: quoted, capitalised, or in a script without capitals."""
-    first = reading.words[at].text[:1]
-    return reading.words[at].quoted or not first.islower()
+    word = reading.words[at]
+    return word.quoted or not (word.text[:1].islower() or word.text.isdecimal())
 
 
 def nowhere(reading: Reading, end: int) -> InvalidRule:

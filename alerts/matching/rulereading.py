@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from alerts.errors import InvalidRule
@@ -16,6 +16,14 @@ from alerts.matching.ruletext import Found
 from alerts.model import Language, Place
 from alerts.wordings import say
 
+Knows = Callable[[str], bool]
+"""Whether the gazetteer has a place of exactly this name."""
+
+
+def nothing_known(_: str) -> bool:
+    """For reading without a gazetteer: only tracked places are known."""
+    return False
+
 
 class Reading:
     """One text being read: the words, where we are (``at``), and what was ``found``.
@@ -24,8 +32,11 @@ class Reading:
     key and ``piece`` the text that it is about.
     """
 
-    def __init__(self, text: str, *, places: Collection[Place], language: Language) -> None:
+    def __init__(
+        self, text: str, *, places: Collection[Place], language: Language, knows: Knows = nothing_known
+    ) -> None:
         self.text = text
+        self.knows = knows
         self.language = language
         self.known = KnownPlaces(places)
         self.found = Found()

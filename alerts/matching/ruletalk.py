@@ -94,9 +94,10 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.SEVERITY: "severity | level | gravité | niveau | الخطورة | خطورة | بدرجة | درجة | مستوى",
     Part.WITHIN: """
         within | within a | within one | within the | within the same | at most | up to
-        | à moins de | dans un rayon de | ضمن | ضمن نفس | على بعد | بفارق | أقل من""",
+        | à moins de | dans un rayon de | à une distance de
+        | بمسافة | على مسافة | ضمن | ضمن نفس | على بعد | بفارق | أقل من""",
     Part.FILLER: """
-        in | in the | in a | in one | in the same | the same | same | a | one | max
+        distance | المسافة | مسافة | in | in the | in a | in one | in the same | the same | same | a | one | max
         | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même | la même | le même
         | moins de | à | au plus | sous
         | خلال | في | في نفس | نفس | في حدود | بحدود""",
@@ -175,6 +176,8 @@ SEPARATORS: Final = frozenset(",،;؛、|")
 """What stands between two keywords or places, besides the words for or."""
 _ELISION: Final = re.compile(r"([dl])['’ʼ](?=\w)", re.IGNORECASE)
 _SHORTEST_ATTACHED: Final = 4
+_HASH: Final = re.compile(r"(?<!\S)#(?=[^\W\d_])")
+"""Of a hashtag; in a text #Goma is found as Goma is."""
 _EMOJI_PRESENTATION: Final = "\ufe0f"
 
 
@@ -190,7 +193,7 @@ def cut(text: str) -> list[Word]:
         if char in "\n\r" and words and words[-1].text not in SEPARATORS:
             words.append(Word(text=",", start=at, end=at + 1))  # a list, a line each
             at += 1
-        elif char.isspace() or char in _EMOJI_PRESENTATION:
+        elif char.isspace() or char in _EMOJI_PRESENTATION or _HASH.match(text, at):
             at += 1
         elif char in _CLOSING:
             word = _quoted(text, at)

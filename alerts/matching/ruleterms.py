@@ -27,19 +27,26 @@ def read_keywords(reading: Reading, end: int) -> None:
 
 
 def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -> None:
-    """with A, B … or not A, B … at the current word."""
+    """with A, B … or not A, B … at the current word. « with A and B » asks for both: each is a group of its own."""
     start = reading.at
     with_ = heard(reading.words, reading.at, Part.WITH)
     clause = with_ or heard(reading.words, reading.at, Part.NOT, Part.WITHOUT)
     reading.at += clause[0] if clause else 0
-    items: list[str] = []
-    read_items(reading, items, end, clauses=clauses)
-    if not items:
+    groups: list[list[str]] = [[]]
+    while True:
+        read_items(reading, groups[-1], end, clauses=clauses, stops_at_and=with_ is not None)
+        joined = heard(reading.words, reading.at, Part.AND) if with_ and groups[-1] and reading.at < end else None
+        if joined is None:
+            break
+        reading.at += joined[0]
+        groups.append([])
+    groups = [group for group in groups if group]
+    if not groups:
         raise reading.nothing_after(start)
     if with_:
-        reading.found.all_of.append(tuple(items))
+        reading.found.all_of += map(tuple, groups)
     else:
-        reading.found.none_of += items
+        reading.found.none_of += groups[0]
 
 
 def read_items(
@@ -49,6 +56,7 @@ def read_items(
     *,
     clauses: tuple[Part, ...] | None,
     and_refused: bool = False,
+    stops_at_and: bool = False,
     fault: Callable[[str, Language], str | None] = term_fault,
 ) -> None:
     """Adds keywords separated by commas or or, up to ``end`` or the next clause."""
@@ -57,6 +65,8 @@ def read_items(
             is_or = heard(reading.words, reading.at, Part.COMMA, Part.OR)
             if and_refused and items and not is_or:
                 raise _and_fault(reading)
+            if stops_at_and and items and not is_or:
+                return
             reading.at += separator[0]
             continue
         start = reading.at

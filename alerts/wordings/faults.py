@@ -242,6 +242,17 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{form}" is a form of no keyword of the rule: it takes nothing out. The nearest is "{near}".',
         "«{form}» ليست صيغة لأي كلمة في القاعدة: لا تستبعد شيئًا. الأقرب إليها «{near}».",
     ),
+    "no_wildcards": (
+        "« {text} » : ni étoile ni expression régulière ici ; les formes d’un mot sont trouvées d’elles-mêmes.",
+        '"{text}": there are no stars or regular expressions here; the forms of a word are found by themselves.',
+        "«{text}»: لا نجوم ولا تعابير نمطية هنا؛ صيغ الكلمة تُلتقط تلقائيًا.",
+    ),
+    "long_phrase": (
+        "« {text} » n’est trouvé que si ces mots se suivent ainsi. Séparés : une virgule (l’un ou l’autre) ou "
+        "« avec » (ensemble).",
+        '"{text}" is found only where these words stand in this order. Apart: a comma (either) or "with" (together).',
+        "«{text}» لا تُلتقط إلا بهذا الترتيب. منفصلة: فاصلة (إحداها) أو «مع» (معًا).",
+    ),
     "score_out_of_reach": (
         "Cette règle ne sonnera jamais : il faut {score} points et ses mots en font {most} au plus.",
         "This rule will never fire: it takes {score} points and its keywords make {most} at most.",
