@@ -17,7 +17,9 @@ from alerts.store.updates_table import forget_updates
 KEEP_ENTRIES: Final = timedelta(days=90)
 """For how long entries without an alert are kept; alerts and what they rest on are kept for ever."""
 
-KEEP_POLLS: Final = timedelta(days=30)
+KEEP_POLLS: Final = timedelta(days=7)
+"""Ten thousand feeds have a quarter of a million polls a day, of 100 bytes each."""
+
 KEEP_UPDATES: Final = timedelta(days=7)
 
 
