@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from alerts.matching.absent import disguised, nearest_of_group
 from alerts.matching.areas import Surroundings, around
 from alerts.matching.article import Article, Span
 from alerts.matching.excerpt import passage
@@ -112,7 +113,7 @@ class Watch:
             if isinstance(verdict, Fired):
                 yield self._match(compiled, verdict, mentions)
             else:
-                yield self._miss(compiled, verdict, mentions.article)
+                yield self._miss(compiled, verdict, mentions)
 
     def _match(self, compiled: Compiled, fired: Fired, mentions: Mentions) -> Match:
         rule = compiled.rule
@@ -166,8 +167,8 @@ class Watch:
             km=km,
         )
 
-    def _miss(self, compiled: Compiled, failed: Failed, article: Article) -> Miss:
-        detail: dict[str, object] = {}
+    def _miss(self, compiled: Compiled, failed: Failed, mentions: Mentions) -> Miss:
+        article, detail = mentions.article, dict[str, object]()
         if failed.pair is not None:
             pair = failed.pair
             detail["distance"] = None if pair.apart else pair.distance
@@ -183,6 +184,7 @@ class Watch:
             detail["keywords"] = list(compiled.rule.keywords)
         if failed.group is not None:
             detail["group"] = list(compiled.rule.all_of[failed.group])
+            detail |= self._elsewhere(compiled, failed, mentions)
         if failed.step == "excluded" and failed.found is not None:
             where = self._where(self._index.term(failed.found.what), failed.found, article)
             detail |= {"word": where["surface"], "exclusion": where}
@@ -194,6 +196,16 @@ class Watch:
             wanted = compiled.rule.min_score
             detail |= {"score": failed.score.total, "min_score": wanted, "sum": sum_values(failed.score)}
         return Miss(rule=compiled.rule.name, reason=Reason(failed.step), detail=detail)
+
+    def _elsewhere(self, compiled: Compiled, failed: Failed, mentions: Mentions) -> dict[str, object]:
+        """Where the nearest keyword of a missing group stands, or what only looks like one."""
+        nearest = nearest_of_group(compiled, failed, mentions)
+        if nearest is not None:
+            where = self._where(self._index.term(nearest.found.what), nearest.found, mentions.article)
+            return {"within": str(compiled.rule.within), "nearest": where | {"distance": nearest.distance}}
+        covers = disguised(compiled, failed, mentions)[:MAX_EVIDENCE]
+        hidden = [self._where(self._index.term(found.what), found, mentions.article) for found in covers]
+        return {"hidden": hidden} if hidden else {}
 
     def _where(self, name: str, found: Found, article: Article) -> dict[str, object]:
         span = article.span(found.hit)

@@ -190,6 +190,21 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         " — {words}: does not count",
         " — {words}: لا يُحسب",
     ),
+    "hidden.missing_group": (
+        " — {words} : ne compte pas",
+        " — {words}: does not count",
+        " — {words}: لا يُحسب",
+    ),
+    "elsewhere": (
+        " — le plus proche est « {word} », mot {at} ({field}), à {distance} de « {place} » ; il en faut : {within}",
+        " — the nearest is “{word}”, word {at} ({field}), {distance} from “{place}”; the window is: {within}",
+        " — الأقرب «{word}»، الكلمة {at} ({field})، على بعد {distance} من «{place}»؛ والنافذة: {within}",
+    ),
+    "elsewhere.apart": (
+        " — « {word} » ne se trouve qu’au mot {at} ({field}), « {place} » est ailleurs",
+        " — “{word}” is found only at word {at} ({field}), “{place}” is elsewhere",
+        " — لا توجد «{word}» إلا في الكلمة {at} ({field})، و«{place}» في موضع آخر",
+    ),
     "placed": (
         " — « {keyword} » est le mot {keyword_at} ({keyword_field}), « {place} » le mot {place_at} ({place_field})",
         " — “{keyword}” is word {keyword_at} ({keyword_field}), “{place}” is word {place_at} ({place_field})",

@@ -76,11 +76,25 @@ def _more(miss: Miss, language: Language) -> str:
         names |= {f"{name}_at": end["word"] for name, end in ends.items()}
         names |= {f"{name}_field": phrase(f"field.{end['field']}", language) for name, end in ends.items()}
         return phrase("placed", language, **names)
+    nearest = detail.get("nearest")
+    if isinstance(nearest, Mapping):
+        return _elsewhere(nearest, detail, language)
     hidden = detail.get("hidden")
     if not isinstance(hidden, Sequence):
         return ""
     words = [_QUOTED.get(language, "“{}”").format(each["surface"]) for each in hidden]
     return phrase(f"hidden.{miss.reason.value}", language, words=_joined(words, language))
+
+
+def _elsewhere(nearest: Mapping[str, object], detail: Mapping[str, object], language: Language) -> str:
+    """Which keyword of a missing group stands elsewhere, at which word, and how far from the place."""
+    distance, place = nearest["distance"], detail.get("place")
+    names = {"word": nearest["surface"], "at": nearest["word"], "field": phrase(f"field.{nearest['field']}", language)}
+    names["place"] = place["surface"] if isinstance(place, Mapping) else "?"
+    if not isinstance(distance, int):
+        return phrase("elsewhere.apart", language, **names)
+    within = said_window(str(detail.get("within", "")), language)
+    return phrase("elsewhere", language, distance=said_distance(distance, language), within=within, **names)
 
 
 def said_score(match: Match, language: Language) -> str:

@@ -78,3 +78,48 @@ def test_every_reason_is_said(rule: Rule, content: str, reason: Reason, said: st
         assert "None" not in said_miss(miss, language)
         assert "?" not in said_miss(miss, language)
     assert said in said_miss(miss, "fr")
+
+
+GROUPED = replace(RULE, all_of=(("raid", "frappe"), ("blessé",)))
+
+
+def test_a_missing_group_names_the_nearest_of_its_words_and_how_far_off_it_is() -> None:
+    miss = _miss(GROUPED, f"Une école d’Alep-Est a fermé {FAR} après une frappe, un blessé.")
+
+    assert miss.reason is Reason.MISSING_GROUP
+    assert miss.detail["group"] == ["raid", "frappe"]
+    nearest = miss.detail["nearest"]
+    assert isinstance(nearest, dict)
+    assert {key: nearest[key] for key in ("term", "surface", "field", "word", "distance")} == {
+        "term": "frappe", "surface": "frappe", "field": "content", "word": 96, "distance": 90,
+    }  # fmt: skip
+    said = said_miss(miss, "fr")
+    assert said.endswith(
+        "mais aucun de : raid, frappe — le plus proche est « frappe », mot 96 (texte), à 90 mots de « Alep-Est » ; "
+        "il en faut : 30 mots"
+    )
+    assert "the nearest is “frappe”, word 96 (text), 90 words from “Alep-Est”" in said_miss(miss, "en")
+    assert "الأقرب «frappe»" in said_miss(miss, "ar")
+
+
+def test_a_missing_group_that_stands_in_another_field_only_is_said_so() -> None:
+    miss = _miss(GROUPED, f"Début.\n\nUne école d’Alep-Est {FAR}.", title="Un raid")
+
+    assert said_miss(miss, "en").endswith("— “raid” is found only at word 2 (title), “Alep-Est” is elsewhere")
+
+
+def test_the_group_that_is_named_is_missing_near_the_keyword_s_own_place() -> None:
+    text = f"Une école d’Alep-Est, un blessé. {FAR} Raid sur Alep-Est."
+
+    miss = _miss(GROUPED, text)
+
+    assert miss.detail["group"] == ["raid", "frappe"]
+
+
+def test_a_missing_group_of_which_nothing_is_left_but_a_phrase_says_so() -> None:
+    rule = replace(RULE, keywords=("école",), all_of=(("bombe",),))
+
+    assert "“bombe anatomique”: does not count" in said_miss(
+        _miss(rule, "École d’Alep-Est : cette bombe anatomique."), "en"
+    )
+    assert said_miss(_miss(rule, "École d’Alep-Est."), "en").endswith("but none of: bombe")

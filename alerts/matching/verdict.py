@@ -71,8 +71,8 @@ class Fired:
 @dataclass(frozen=True, slots=True)
 class Failed:
     """The first step that failed. ``pair`` is the nearest miss where a keyword and a place stand somewhere, ``found``
-    the exclusion's mention that decided, ``group`` the number of the missing group; ``hidden`` are
-    mentions that do not count: inside a phrase or a longer name, or in a form that was struck out."""
+    the exclusion's mention that decided, ``group`` the number of the first group that is missing near the pair's place;
+    ``hidden`` are mentions that do not count: inside a phrase or a longer name, or in a form that was struck out."""
 
     step: str
     pair: Pair | None = None
@@ -124,11 +124,13 @@ def _judge_names(compiled: Compiled, mentions: Mentions) -> Fired | Failed:
     if pairs:
         return _weighed(compiled, pairs, article)
     if not _near(compiled, keywords, places, article):
-        nearest = min(_pairs(keywords, places, article), default=None)
-        return Failed("too_far", pair=nearest) if nearest else Failed("no_keyword", hidden=tuple(keywords))
+        miss = min(_pairs(keywords, places, article), default=None)
+        return Failed("too_far", pair=miss) if miss else Failed("no_keyword", hidden=tuple(keywords))
     if not _near(compiled, kept, places, article):
         return Failed("excluded", found=dropped_by)
-    return Failed("missing_group", group=group, pair=min(_near(compiled, kept, places, article)))
+    nearest = min(_near(compiled, kept, places, article))
+    _, missed = _qualify(compiled, [nearest.place], mentions, article)
+    return Failed("missing_group", group=group if missed is None else missed, pair=nearest)
 
 
 def _shared_pairs(compiled: Compiled, mentions: Mentions) -> list[Pair]:
