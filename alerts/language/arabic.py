@@ -150,7 +150,7 @@ def nominal(word: str) -> set[str]:
         return {word, word + "ات", *_with([word, root + "ؤ", root + "ئ"], pronouns)}
     forms = {word, word + "ا", word + "ان", word + "ين", *_with([word], pronouns)}
     if word.endswith("ي"):
-        forms |= {word + "ون", word + "ة", word + "ات"}
+        forms |= {word + ending for ending in ("ون", "ة", "ات", "تين", "تان")}
     elif letters > 3:
         forms |= {word + "ون", word + "ات", *_with([word + "ات"], pronouns)}
     return forms

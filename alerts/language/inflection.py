@@ -139,13 +139,28 @@ def forms(word: str, language: str) -> frozenset[str]:
     """The forms of ``word`` (lower case) in one language; empty when it is unknown there."""
     entry = _entry(word, language)
     if entry is None:
-        return _grow(word, language)
+        known = _grow(word, language)
+        return _without_feminines(known, word) if language == "ar" else known
     grown: frozenset[str] = frozenset()
     if not entry.complete:
         grown = (_grow(entry.head, language) or generate(entry.head, language)) | _grow(word, language)
     own = _NAMED.get(language)
     named = {form for each in entry.forms for form in own(each)} if own else entry.forms
-    return grown | named | {word}
+    return _without_feminines(grown | named | {word}, word) if language == "ar" else grown | named | {word}
+
+
+def _without_feminines(forms: frozenset[str], word: str) -> frozenset[str]:
+    """Without “his …” where it is typed like another word: جامعه, his mosque, like جامعة, university."""
+    words = dictionary("ar")
+    return frozenset(
+        form
+        for form in forms
+        if not form.endswith("ه")
+        or form == word
+        or form[:-1] + "ة" in forms
+        or words is None
+        or not words.forms_of(form[:-1] + "ة")
+    )
 
 
 def _entry(word: str, language: str) -> Entry | None:
