@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from contextlib import suppress
 from pathlib import Path
@@ -97,8 +98,12 @@ d'Alep severity concept: l' 🔴 أو : . (poids 3) (3) score 4 points (weight a
 @settings(deadline=None, max_examples=300)
 @given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join))
 def test_no_text_breaks_the_reader(text: str) -> None:
-    with suppress(InvalidRule):
+    try:
         draft = parse_rule(text, places=TRACKED, language="fr")
+    except InvalidRule as refused:
+        for meant in (*refused.meanings, refused.example):
+            assert parse_rule(meant, places=TRACKED, language="fr").rule.keywords
+    else:
         again = parse_rule(
             format_rule(draft.rule, "fr"), places=[*TRACKED, *(Place(name=name) for name in draft.rule.places)]
         )
@@ -129,3 +134,21 @@ def test_an_unknown_place_is_taken_and_its_neighbours_are_named() -> None:
 )
 def test_a_name_is_made_from_the_words(texts: tuple[str, ...], name: str) -> None:
     assert slug(*texts) == name
+
+
+HOSTILE = [
+    "\ud800 près de Goma", "hôpital près de \udc80", "\u0301" * 4000, "(" * 4000, '"' * 3999, "« " * 2000,
+    "near " * 800,
+    "près de Goma, " * 300, "et " * 1300, "(poids " * 600, "ومدرسة " * 600, ", " * 2000, "#" * 4000, "1,5 " * 1000,
+    "a\n" * 2000, ", ".join(f"mot{number}" for number in range(10_000)) + " près de Goma",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:8]))
+def test_a_hostile_text_is_refused_in_a_few_words_and_soon(text: str) -> None:
+    began = time.process_time()
+    with pytest.raises(InvalidRule) as refused:
+        parse_rule(text, places=TRACKED, language="fr")
+    assert len(str(refused.value)) < 5000
+    assert refused.value.example
+    assert time.process_time() - began < 10

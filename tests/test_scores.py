@@ -142,7 +142,8 @@ def test_forms_are_struck_out_by_chat_too(language: str, text: str) -> None:
 def test_the_forms_that_a_keyword_catches_are_shown_without_the_struck_ones() -> None:
     rule = replace(RULE, keywords=("cheval", "hôpital pédiatrique"), without=("chevaux",))
 
-    (before,) = caught(replace(rule, without=()))
+    before, phrase = caught(replace(rule, without=()))
+    assert (phrase.keyword, phrase.forms, phrase.more) == ("hôpital pédiatrique", ("hôpitaux pédiatriques",), 2)
     assert before.keyword == "cheval"
     assert "chevaux" in before.forms
     assert not any("chevaux" in each.forms for each in caught(rule))
