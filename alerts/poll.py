@@ -48,13 +48,13 @@ _T = TypeVar("_T")
 AT_ONCE: Final = 50
 """So many polls are begun before the event loop has its turn."""
 
-IN_HAND: Final = 500
+IN_HAND: Final = 300
 """So many feeds are taken from the store and not yet read, at most; once half of them are, more are taken."""
 
-BEING_TOLD: Final = 500
+BEING_TOLD: Final = 300
 """While so many feeds are read and not yet settled, since their linked pages are being read, no more are taken."""
 
-OF_A_HOST: Final = 3
+OF_A_HOST: Final = 2
 """So many of one host, at most: they wait for each other, and others need not wait for them."""
 
 STORE_REST: Final = 60.0
