@@ -83,6 +83,7 @@ class Deliverer:
         self._flights: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
         self._stopping = False
+        self._hindrance = ""
         self._clock_offset: datetime | None = None
         self.tally: Counter[str] = Counter()
         self.halted: str | None = None
@@ -127,8 +128,11 @@ class Deliverer:
             while await self._launch():
                 pass
         except StoreError as error:
-            log.error("delivery waits for the database: %s", error)  # noqa: TRY400 - the sentence says it all
+            if str(error) != self._hindrance:
+                log.error("delivery waits for the database: %s", error)  # noqa: TRY400 - the sentence says it all
+            self._hindrance = str(error)
             return TICK
+        self._hindrance = ""
         now = self._monotonic()
         waits = [TICK, *self._pace.not_ready(now).values()]
         if (wait := self._pace.wait(now)) > 0:
