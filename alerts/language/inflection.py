@@ -107,7 +107,14 @@ def _inflect(word: str) -> Mapping[str, frozenset[str]]:
     as_typed = languages_with(word)
     for disguised in _DISGUISED - as_typed if as_typed else ():
         found.pop(disguised, None)
-    return {language: forms for language, forms in found.items() if forms}
+    known = {language: forms for language, forms in found.items() if forms}
+    return {language: forms for language, forms in known.items() if not _is_accident(word, language, known)}
+
+
+def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word that others know is in a modest language but some form of another (rocket, of German rocken)."""
+    words = dictionary(language) if language in MODEST and known.keys() - MODEST else None
+    return words is not None and not words.forms_of(word) and _entry(word, language) is None
 
 
 def strangers(word: str) -> Mapping[str, frozenset[str]]:
