@@ -336,7 +336,7 @@ def test_a_wrong_consonant_is_one_step_away() -> None:
 def test_a_search_for_a_misspelt_name_reads_a_few_blocks_only(gazetteer: Gazetteer) -> None:
     for typed in ("Allepo", "Port au Prinse", "Халеббо", "خان شيخونن", "Ouagadugu"):
         assert gazetteer.search(typed)
-        assert _fastest(lambda typed=typed: gazetteer.search(typed)) < 5
+        assert _fastest(lambda typed=typed: gazetteer.search(typed)) < 10
 
 
 def test_the_data_is_small_and_attributed() -> None:

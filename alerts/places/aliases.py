@@ -10,12 +10,12 @@ an untagged one is left out (Sana for Sanaa, Gaz for Gaza), and so are untagged 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.model import Language
-from alerts.places.everyday import EVERYDAY
+from alerts.places.everyday import EVERYDAY, NO_NOUNS
 from alerts.places.known import Name
 from alerts.places.namekeys import APOSTROPHES, Script, is_cased, key_of, script_of
 from alerts.places.spelling import spelling_key
@@ -27,6 +27,7 @@ _SHORTEST_UNTAGGED: Final = 5
 _SHORTEST: Final = {Script.UNSPACED: 2, Script.OTHER: 2}
 """Letters from which a name may be taken without asking; 3 in other scripts."""
 _KIND_WORDS: Final = {Script.ARABIC: ("مدينة", "بلدة", "قرية")}
+_PREPOSITIONS: Final = ("في ", "على ", "من ", "إلى ", "ريف ", "قرب ", "أهالي ", "ب", "ل")
 _TELLING_LETTERS: Final = (
     ("fa", frozenset("پچژگ"), Script.ARABIC),
     ("fa", frozenset("یک"), Script.ARABIC),
@@ -58,9 +59,16 @@ def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name,
             common=common,
         )
         if common and not stray and not is_cased(text):
-            for spelt_out in (f"{word} {text}" for word in _KIND_WORDS.get(script_of(text), ())):
+            for spelt_out in _spelt_out(text):
                 names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
     return tuple(names.values())
+
+
+def _spelt_out(text: str) -> Iterator[str]:
+    """A name that is an ordinary word with words before it that make it the place."""
+    yield from (f"{word} {text}" for word in _KIND_WORDS.get(script_of(text), ()))
+    if key_of(text) in NO_NOUNS:
+        yield from (f"{word}{text}" for word in _PREPOSITIONS)
 
 
 def best_name(forms: Sequence[tuple[tuple[Language, ...], str]], language: Language) -> str:

@@ -102,23 +102,26 @@ class Listing:
     def find(self, text: str) -> list[int]:
         """The numbers filed under ``text``."""
         own = (shelf := shelf_of(text))[1]
-        return [number for filed, number in self._between(own, shelf, shelf) if filed == text]
+        found: list[int] = []
+        for strings, values in self._between(own, shelf, shelf):
+            found += values[bisect_left(strings, text) : bisect_right(strings, text)]
+        return found
 
-    def alike(self, script: Script, own: str) -> Iterator[tuple[str, int]]:
-        """The strings in ``script`` with these bones, each with its number."""
+    def alike(self, script: Script, own: str) -> Iterator[tuple[list[str], array[int]]]:
+        """The strings in ``script`` with these bones, and their numbers."""
         mark = mark_of(own)
         at = bisect_left(self._marks, mark)
         if at == len(self._marks) or self._marks[at] != mark:
             return iter(())
         return self._between(own, (int(script), own, ""), (int(script), own, _LAST))
 
-    def _between(self, own: str, low: Shelf, high: Shelf) -> Iterator[tuple[str, int]]:
+    def _between(self, own: str, low: Shelf, high: Shelf) -> Iterator[tuple[list[str], array[int]]]:
         """What has the bones ``own`` in the blocks that may hold the shelves from ``low`` to ``high``."""
         for number in range(max(0, bisect_left(self._firsts, low) - 1), bisect_right(self._firsts, high)):
             block = self.block(number)
             start, end = block.groups.get(own, (0, 0))
-            for position in range(start, end):
-                yield block.strings[position], block.values[position]
+            if start < end:
+                yield block.strings[start:end], block.values[start:end]
 
     def at(self, position: int) -> tuple[str, int]:
         """The string number ``position`` of the whole listing, and its number."""

@@ -41,6 +41,9 @@ EVERYDAY: Final = frozenset(
     """.split()
 )
 
+NO_NOUNS: Final = frozenset(key_of(word) for word in "دوما بيني".split())
+"""Those that are adverbs or pronouns: behind a preposition they are the town (في دوما, بدوما)."""
+
 _OPENERS: Final = {
     language: frozenset(words.split())
     for language, words in {

@@ -287,8 +287,12 @@ class Gazetteer:
         all names whose bones begin alike, which takes fifty times as long.
         """
         script, own = script_of(key), bones(key)
-        near = [filed for each in (own, *nearly(own)) for filed in self._atlas.keys.alike(script, each)]
-        found = self._like(key, [text for text, _ in near], [row for _, row in near])
+        near_texts: list[str] = []
+        near_rows: list[int] = []
+        for texts, rows in (group for each in (own, *nearly(own)) for group in self._atlas.keys.alike(script, each)):
+            near_texts += texts
+            near_rows += rows
+        found = self._like(key, near_texts, near_rows)
         for texts, rows in () if found else self._atlas.keys.all_in(script, own[0]):
             found += self._like(key, texts, rows)
         for text, places in self._added_keys.items():

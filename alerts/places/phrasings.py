@@ -107,6 +107,14 @@ FIRM_AFTER: Final = re.compile(
 )
 """With a capital: "an Aleppo street" lies in Aleppo."""
 
+PARLIAMENT: Final = frozenset({"douma", "duma"})
+"""Names, as keys, that a house of parliament has too."""
+PARLIAMENT_BEFORE: Final = re.compile(r"\b(?:state|the|russian|la|der|die|a|da)\s+$", re.IGNORECASE)
+PARLIAMENT_AFTER: Final = re.compile(
+    r"^\s+(?:d['’][ée]tat|russe|rusa|russa|estatal|deput|lawmak|speaker|voted?\b|passed|of the russian|de moscou)",
+    re.IGNORECASE,
+)
+
 CLUB_BEFORE: Final = re.compile(
     r"(?:\b(?:F\.?C\.?|SC|AC|AS|CF|SK|FK|Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Dynamo|Dinamo|"
     r"Zenit|Shakhtar|klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"

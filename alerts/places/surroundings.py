@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from alerts.model import Mention
+from alerts.places.namekeys import key_of
 from alerts.places.phrasings import (
     AGENCY,
     CLUB_AFTER,
@@ -22,6 +23,9 @@ from alerts.places.phrasings import (
     HONOUR,
     NAMED_AFTER,
     NAMED_BEFORE,
+    PARLIAMENT,
+    PARLIAMENT_AFTER,
+    PARLIAMENT_BEFORE,
     ROLE,
     SURNAME,
     kilometres_said,
@@ -46,13 +50,20 @@ def mention_doubt(text: str, mention: Mention) -> str:
         return "dateline"
     if max(kilometres_said(FAR_BEFORE, before), kilometres_said(FAR_AFTER, after)) > _LEAST_KM:
         return "distant"
-    if NAMED_BEFORE.search(before) or NAMED_AFTER.search(after) or FIRM_AFTER.search(after):
+    if _is_namesake(mention, before, after):
         return "namesake"
     if CLUB_BEFORE.search(before) or CLUB_AFTER.search(after):
         return "club"
     if HONOUR.search(before) or FAMILY.search(after) or (ROLE.search(before) and SURNAME.search(after)):
         return "person"
     return ""
+
+
+def _is_namesake(mention: Mention, before: str, after: str) -> bool:
+    if NAMED_BEFORE.search(before) or NAMED_AFTER.search(after) or FIRM_AFTER.search(after):
+        return True
+    house = PARLIAMENT_BEFORE.search(before) or PARLIAMENT_AFTER.search(after)
+    return bool(house) and key_of(mention.term) in PARLIAMENT
 
 
 def _is_dateline(text: str, mention: Mention, after: str) -> bool:
