@@ -92,7 +92,7 @@ def _no_place(reading: Reading) -> InvalidRule:
     if last < end:
         reading.connector = reading.between(last, end)
         return nowhere(reading, reading.words[-1].end)
-    names = reading.known.names[:5]
+    names = reading.familiar[:5]
     hint = say("rule_place_hint", reading.language)
     if names:
         hint += " " + say("rule_known_places", reading.language, names=", ".join(names))

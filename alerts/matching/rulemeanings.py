@@ -71,7 +71,7 @@ def _guesses(reading: Reading, refused: InvalidRule) -> Iterator[str]:
         case "rule_no_place":
             yield from _with_connector(reading)
         case "rule_nowhere":
-            yield from (f"{text[:at]} {written(name)} {text[at:]}" for name in reading.known.names[:MOST_MEANINGS])
+            yield from (f"{text[:at]} {written(name)} {text[at:]}" for name in reading.familiar[:MOST_MEANINGS])
         case "rule_and":
             yield from _either_or_both(reading)
         case "rule_stopped":
@@ -163,7 +163,7 @@ def _with_connector(reading: Reading) -> Iterator[str]:
 
 def _anywhere(reading: Reading) -> Iterator[str]:
     """The words with each of the tracked places, for a text in which no place can be seen."""
-    for name in reading.known.names[:MOST_MEANINGS]:
+    for name in reading.familiar[:MOST_MEANINGS]:
         yield f"{_before(reading, len(reading.words))} {_near(reading)} {written(name)}"
 
 

@@ -119,12 +119,13 @@ def _ends(reading: Reading, at: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """True where the word looks like more of a name: quoted, capitalised, or in a script without capitals."""
     word = reading.words[at]
-    return word.quoted or not (word.text[:1].islower() or word.text.isdecimal())
+    is_filler = heard(reading.words, at, Part.FILLER, Part.LEAST) is not None
+    return word.quoted or not (word.text[:1].islower() or word.text.isdecimal() or is_filler)
 
 
 def nowhere(reading: Reading, end: int) -> InvalidRule:
     """No place follows the connector, which ends at a position."""
     hint = say("rule_nowhere_hint", reading.language)
-    if names := reading.known.names[:5]:
+    if names := reading.familiar[:5]:
         hint += " " + say("rule_known_places", reading.language, names=", ".join(names))
     return reading.fault("rule_nowhere", end, text=reading.connector, hint=hint)

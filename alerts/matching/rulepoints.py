@@ -13,6 +13,8 @@ from alerts.matching.score import MOST_POINTS
 
 _FIGURE: Final = re.compile(r"(?:≥|>=)?([-+]?\d+(?:[.,٫]\d+)?)")
 
+_TIMES: Final = re.compile(r"[x×](\d{1,4}(?:\.\d+)?)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Points:
@@ -26,6 +28,8 @@ def weight_at(words: Sequence[Word], at: int) -> Points | None:
     """The weight that starts at a word: in brackets, or its label and a number."""
     if at < len(words) and (points := words[at].points) is not None:
         return Points(end=at + 1, value=_fitting(points))
+    if at < len(words) and not words[at].quoted and (times := _TIMES.fullmatch(words[at].text)):
+        return Points(end=at + 1, value=_fitting(points_of(times[1])))
     label = heard(words, at, Part.WEIGHT)
     figure = _figure(words, at + label[0]) if label else None
     return None if figure is None else Points(end=figure[1], value=_fitting(figure[0]))

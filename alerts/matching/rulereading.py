@@ -61,6 +61,12 @@ class Reading:
         primary = self.language.partition("-")[0].lower()
         return primary if primary in {"fr", "en"} else "en"
 
+    @property
+    def familiar(self) -> tuple[str, ...]:
+        """The names of tracked places, those in the letters of the answer first."""
+        script = "arabic" if self.tongue == "ar" else "latin"
+        return tuple(sorted(self.known.names, key=lambda name: script_of(name) != script))
+
     def shown(self, end: int) -> str:
         """The text from the current word to the word ``end``."""
         return self.between(self.at, end)
@@ -121,7 +127,7 @@ class Reading:
     def fault_said(self, message: str, position: int, *, hint: str = "", example: str = "") -> InvalidRule:
         """A fault in words of its own, with what was understood so far."""
         return self.found.refused(
-            message, position, hint=hint, example=example, known=self.known.names, language=self.language
+            message, position, hint=hint, example=example, known=self.familiar, language=self.language
         )
 
 

@@ -26,7 +26,9 @@ def remarks(rule: Rule, language: Language) -> tuple[str, ...]:
     ]
     most = highest(rule.keywords, dict(rule.weights))
     if rule.min_score is not None and rule.min_score > most:
+        comma = "," if language.startswith("fr") else "."
         names = {"score": written_points(rule.min_score), "most": written_points(most)}
+        names = {key: points.replace(".", comma) for key, points in names.items()}
         said.append(say("score_out_of_reach", language, **names))
     said += [say("no_wildcards", language, text=each) for each in rule.keywords if _WILDCARD.search(each)]
     return tuple(said)

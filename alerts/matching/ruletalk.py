@@ -107,7 +107,8 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.WEIGHT: "weight | weights | weighs | poids | pèse | وزن | الوزن | بوزن | وزنه | وزنها",
     Part.SCORE: """
         score | with score | with a score | minimum score | min score | score minimum | score minimal | avec score
-        | avec un score | مجموع | المجموع | بمجموع | مع مجموع | مجموع النقاط | نقاط | بنقاط""",
+        | avec un score | seuil | threshold
+        | عتبة | العتبة | مجموع | المجموع | بمجموع | مع مجموع | مجموع النقاط | نقاط | بنقاط""",
     Part.POINTS: "point | points | pt | pts | نقطة | نقاط | نقطتان | نقطتين",
     Part.LEAST: """
         at least | of at least | of | minimum | min | ≥ | >= | au moins | d au moins | de
@@ -164,7 +165,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://|t\.me/)[^\s,،]+")
 _FIGURE: Final = r"\d+(?:[.,٫]\d+)?"
 _BRACKETS: Final = re.compile(r"\(([^()\n]{1,400})(?:\)|(?=\s*(?:[,،;؛]|$)))")
 _POINTS_INSIDE: Final = re.compile(
-    rf"(?:[x×*]\s*({_FIGURE})|({_FIGURE})\s*(?:points?|pts?|نقطة|نقاط)|([1-9]))", re.IGNORECASE
+    rf"(?:[x×*]\s*({_FIGURE})|({_FIGURE})\s*(?:points?|pts?|نقطة|نقاط)|([1-9١-٩]))", re.IGNORECASE
 )
 _COMMA_FIGURE: Final = re.compile(
     r"\d+,\d+(?=\s*(?:km|kilom|كم|كيلوم|points?|pts?|نقاط|نقطة)(?:\b|(?<=kilom)|(?<=كيلوم)))", re.IGNORECASE
@@ -176,6 +177,7 @@ SEPARATORS: Final = frozenset(",،;؛、|")
 """What stands between two keywords or places, besides the words for or."""
 _ELISION: Final = re.compile(r"([dl])['’ʼ](?=\w)", re.IGNORECASE)
 _SHORTEST_ATTACHED: Final = 4
+_BULLET: Final = re.compile(r"[^\S\n\r]*(?:[-–—•·*▪]|\d{1,2}[.)])[^\S\n\r]+")
 _HASH: Final = re.compile(r"(?<!\S)#(?=[^\W\d_])")
 """Of a hashtag; in a text #Goma is found as Goma is."""
 _EMOJI_PRESENTATION: Final = "\ufe0f"
@@ -189,6 +191,9 @@ def cut(text: str) -> list[Word]:
     words: list[Word] = []
     at = 0
     while at < len(text):
+        at = _behind_bullet(text, at)
+        if at >= len(text):
+            break
         char = text[at]
         if char in "\n\r" and words and words[-1].text not in SEPARATORS:
             words.append(Word(text=",", start=at, end=at + 1))  # a list, a line each
@@ -267,6 +272,14 @@ def points_of(figure: str) -> float:
     """A number of points as people write it (3, 2.5, 2,5, ٣); not a number where it is none."""
     plain = figure.strip().replace("٫", ".").replace(",", ".")
     return float(plain) if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", plain) else nan
+
+
+def _behind_bullet(text: str, at: int) -> int:
+    """Where a line goes on behind « 1. » or « – » at its beginning."""
+    if at and text[at - 1] not in "\n\r":
+        return at
+    bullet = _BULLET.match(text, at)
+    return bullet.end() if bullet else at
 
 
 def _says_something(run: str, words: list[Word], is_last: bool) -> bool:

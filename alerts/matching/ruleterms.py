@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
-from alerts.errors import InvalidRule
 from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
 from alerts.matching.rulepoints import Points, score_at, weight_at
 from alerts.matching.rulereading import Reading
@@ -13,12 +14,14 @@ from alerts.matching.ruletext import TALKS, sample_rule, written
 from alerts.matching.score import MOST_POINTS
 from alerts.model import Language
 
+_ENDS: Final = " \n,،;؛|"
+
 
 def read_keywords(reading: Reading, end: int) -> None:
-    read_items(reading, reading.found.keywords, end, clauses=(Part.WITH, Part.NOT), and_refused=True)
+    read_items(reading, reading.found.keywords, end, clauses=(Part.WITH, Part.NOT), at_and=_refuse_and)
     if not reading.found.keywords:
         words = f"{TALKS[reading.tongue].comma} ".join(map(written, sample_rule(reading.tongue).keywords))
-        raise reading.fault("rule_no_keywords", 0, hint="", example=f"{words} {reading.text.strip()}")
+        raise reading.fault("rule_no_keywords", 0, hint="", example=f"{words} {reading.text.strip(_ENDS)}")
     while reading.at < end:
         if score := score_at(reading.words, reading.at):
             read_score(reading, score)
@@ -34,11 +37,9 @@ def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -
     reading.at += clause[0] if clause else 0
     groups: list[list[str]] = [[]]
     while True:
-        read_items(reading, groups[-1], end, clauses=clauses, stops_at_and=with_ is not None)
-        joined = heard(reading.words, reading.at, Part.AND) if with_ and groups[-1] and reading.at < end else None
-        if joined is None:
+        read_items(reading, groups[-1], end, clauses=clauses, at_and=_stop if with_ else _passes_and)
+        if not (with_ and groups[-1] and reading.at < end and _passes_and(reading)):
             break
-        reading.at += joined[0]
         groups.append([])
     groups = [group for group in groups if group]
     if not groups:
@@ -49,40 +50,62 @@ def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -
         reading.found.none_of += groups[0]
 
 
+def _passes_and(reading: Reading) -> bool:
+    """Goes behind an and, also one that is written together with the next word; False where none stands."""
+    joined = heard(reading.words, reading.at, Part.AND)
+    word = reading.words[reading.at]
+    if joined:
+        reading.at += joined[0]
+    elif has_attached_and(word):
+        reading.words[reading.at] = replace(word, text=word.text[1:], start=word.start + 1)
+    else:
+        return False
+    return True
+
+
 def read_items(
     reading: Reading,
     items: list[str],
     end: int,
     *,
     clauses: tuple[Part, ...] | None,
-    and_refused: bool = False,
-    stops_at_and: bool = False,
+    at_and: Callable[[Reading], bool] = _passes_and,
     fault: Callable[[str, Language], str | None] = term_fault,
 ) -> None:
-    """Adds keywords separated by commas or or, up to ``end`` or the next clause."""
+    """Adds keywords separated by commas or or, up to ``end`` or the next clause. ``at_and`` is asked what an and behind
+    one of them means: it goes on behind it, or answers False for the end of the list, or raises."""
     while reading.at < end and not reading.clause_starts(clauses):
-        if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
-            is_or = heard(reading.words, reading.at, Part.COMMA, Part.OR)
-            if and_refused and items and not is_or:
-                raise _and_fault(reading)
-            if stops_at_and and items and not is_or:
-                return
+        if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR):
             reading.at += separator[0]
             continue
+        if items and _and_stands(reading):
+            if not at_and(reading):
+                return
+            continue
         start = reading.at
-        while reading.at < end and not heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
-            if weight_at(reading.words, reading.at) or (reading.at > start and reading.clause_starts(clauses)):
-                break
-            if and_refused and reading.at > start and has_attached_and(reading.words[reading.at]):
-                items.append(_term(reading, start, reading.at, fault))
-                raise _and_fault(reading)
-            reading.at += 1
+        _pass_item(reading, end, clauses)
         if reading.at > start:
             items.append(_term(reading, start, reading.at, fault))
         if len(items) > MOST_KEYWORDS:
             raise reading.fault("rule_too_many", reading.words[start].start, most=MOST_KEYWORDS)
         if weight := weight_at(reading.words, reading.at):
             read_weight(reading, items[-1] if reading.at > start and items is reading.found.keywords else None, weight)
+        elif reading.at == start:
+            _passes_and(reading)
+
+
+def _and_stands(reading: Reading) -> bool:
+    return heard(reading.words, reading.at, Part.AND) is not None or has_attached_and(reading.words[reading.at])
+
+
+def _pass_item(reading: Reading, end: int, clauses: tuple[Part, ...] | None) -> None:
+    """Goes to the end of one item: a separator, an and, a weight or the next clause."""
+    start = reading.at
+    while reading.at < end and not heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
+        behind = reading.at > start and (reading.clause_starts(clauses) or has_attached_and(reading.words[reading.at]))
+        if behind or weight_at(reading.words, reading.at):
+            return
+        reading.at += 1
 
 
 def _term(reading: Reading, start: int, end: int, judge: Callable[[str, Language], str | None]) -> str:
@@ -132,8 +155,13 @@ def read_points(reading: Reading) -> bool:
     return True
 
 
-def _and_fault(reading: Reading) -> InvalidRule:
+def _stop(_: Reading) -> bool:
+    """« with strike and wounded »: another group begins."""
+    return False
+
+
+def _refuse_and(reading: Reading) -> bool:
     """« hospital and school », «مستشفى ومدرسة»: either, both, or the phrase?"""
     word = reading.words[reading.at]
     text = word.text[:1] if has_attached_and(word) else word.text
-    return reading.fault("rule_and", word.start, text=text)
+    raise reading.fault("rule_and", word.start, text=text)
