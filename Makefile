@@ -29,6 +29,7 @@ bench: .venv/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[bench]'
 	$(BIN)/python -m tools.bench_matching
 	$(BIN)/python -m tools.bench_polling
+	$(BIN)/python -m tools.bench_hostile
 
 # Exact versions of everything, for reproducible installs; renew them with this and commit the change.
 lock:

@@ -49,6 +49,22 @@ async def test_what_hurts_is_killed_and_the_others_go_on(workers: ParseWorkers) 
     assert all(len(answer.entries) == 20 for answer in answers[3:])  # type: ignore[union-attr]
 
 
+async def test_large_documents_take_one_child_and_leave_the_others() -> None:
+    items = b"<item><title>x</title><description>" + b"word " * 1_000 + b"</description></item>"
+    body = b"<rss><channel>" + items * 700 + b"</channel></rss>"
+    async with ParseWorkers(children=2, seconds=30.0) as children:
+        await children.parse(FEED)
+        large = [
+            asyncio.ensure_future(children.parse(Page(url=f"https://big.example/{n}", final_url="", body=body)))
+            for n in range(4)
+        ]
+        await asyncio.sleep(0)
+        for _ in range(20):
+            assert len((await children.parse(FEED)).entries) == 20
+        assert not large[-1].done(), "the small ones did not wait for the large ones"
+        assert {len(feed.entries) for feed in await asyncio.gather(*large)} == {1}, "copies of one entry are one"
+
+
 async def test_the_event_loop_goes_on_while_a_child_works(workers: ParseWorkers) -> None:
     await workers.parse(FEED)
     longest = 0.0

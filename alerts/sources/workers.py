@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import resource
 import signal
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
@@ -34,6 +35,9 @@ TOO_MUCH: Final = "it needs too much memory to read: the document is broken or h
 DIED: Final = "reading it failed: the document is broken or hostile, and is set aside"
 CLOSING: Final = "the bot is stopping: the document was not read"
 _TASKS_PER_CHILD: Final = 5_000
+_MOST_SUSPECTS: Final = 1_000
+LARGE: Final = 500_000
+"""Of the feeds of live publishers hardly one in a hundred has so many bytes; what costs a parser much has."""
 
 
 class ParseWorkers:
@@ -45,6 +49,8 @@ class ParseWorkers:
         self._seconds = seconds
         self._megabytes = megabytes
         self._pool: ProcessPool | None = None
+        self._suspects: OrderedDict[str, None] = OrderedDict()
+        self._one_at_a_time = asyncio.Lock()
         self._waiting: set[asyncio.Future[Any]] = set()
 
     async def __aenter__(self) -> Self:
@@ -70,8 +76,17 @@ class ParseWorkers:
         )
 
     async def parse(self, page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENTRIES) -> ParsedFeed:
-        """``feeds.parse`` in a child. Raises ParseError, also for a document that was too much for the child."""
-        parsed = await self.run(_parse, page, now, max_entries, url=page.url)
+        """``feeds.parse`` in a child. Raises ParseError, also for a document that was too much for the child.
+
+        Large documents, and those from an address that hurt last time, take one child at most between them, so that
+        the other documents go on.
+        """
+        if len(page.body) < LARGE and page.url not in self._suspects:
+            parsed = await self.run(_parse, page, now, max_entries, url=page.url)
+        else:
+            async with self._one_at_a_time:
+                parsed = await self.run(_parse, page, now, max_entries, url=page.url)
+            self._suspects.pop(page.url, None)
         if isinstance(parsed, str):
             raise ParseError(parsed, url=page.url)
         return parsed
@@ -82,6 +97,16 @@ class ParseWorkers:
 
     async def run(self, function: Callable[..., Result], *arguments: object, url: str) -> Result:
         """Any pure function of a module, in a child; ``url`` is what the ParseError is about."""
+        try:
+            return await self._run_once(function, *arguments, url=url)
+        except ParseError as error:
+            if error.hurts:
+                self._suspects[url] = None
+                while len(self._suspects) > _MOST_SUSPECTS:
+                    self._suspects.popitem(last=False)
+            raise
+
+    async def _run_once(self, function: Callable[..., Result], *arguments: object, url: str) -> Result:
         pool = self._pool
         if pool is None:
             raise RuntimeError("the ParseWorkers are used outside their context")
