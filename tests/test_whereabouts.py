@@ -49,6 +49,22 @@ def test_which_place_of_a_name_is_told_from_the_article(place: Place, text: str,
     assert found(place, text).doubts == doubts
 
 
+@pytest.mark.parametrize(
+    ("place", "text", "doubts"),
+    [
+        (LIMA, "Une école a brûlé à Lima, Ohio, hier.", ("elsewhere",)),
+        (LIMA, "Une école a brûlé à Lima (Ohio).", ("elsewhere",)),
+        (LIMA, "Une école a brûlé à Lima, Pérou, hier.", ()),
+        (LIMA, "Une école a brûlé à Lima, Callao, Cuzco et Puno.", ()),
+        (ALEP, "Écoles fermées à Alep, Idleb, Hama.", ()),
+        (ALEP, "Écoles fermées à Alep, Beyrouth, Bagdad.", ()),
+        (ALEP, "À Alep, l'école a fermé. Russie.", ()),
+    ],
+)
+def test_a_land_right_behind_the_name_says_where_it_is(place: Place, text: str, doubts: tuple[str, ...]) -> None:
+    assert found(place, text).doubts == doubts
+
+
 RAFAH, RAFAH_EGYPT = Place(name="Rafah", geonames=281102), Place(name="Rafah", geonames=350350)
 
 

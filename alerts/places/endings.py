@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Final
 
-from alerts.model import Language
+from alerts.model import UNKNOWN_LANGUAGE, Language
 from alerts.places.namekeys import Script, script_of
 from alerts.places.slavicnames import bend_russian, bend_ukrainian
 
@@ -51,7 +51,10 @@ def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
 
 @lru_cache(maxsize=8192)
 def forms_in(language: Language, alias: str) -> frozenset[str]:
-    """The written forms of ``alias`` in one language, itself among them; empty where it does not bend there."""
+    """The written forms of ``alias`` in one language, itself among them; empty where it does not bend there. In a text
+    of unknown language those that its letters tell."""
+    if language == UNKNOWN_LANGUAGE:
+        return frozenset().union(*(_BENT[known](alias) for known in _languages_of(alias) if known not in _LATIN))
     return (
         frozenset(_BENT[language](alias)) if language in BENDING and language in _languages_of(alias) else frozenset()
     )
@@ -122,5 +125,6 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "ku": _kurdish,
     **{language: partial(_glued, language=language) for language in _SCRIPT_OF},
 }
-BENDING: Final = _BENT.keys()
+BENDING: Final = _BENT.keys() | {UNKNOWN_LANGUAGE}
 """The languages in which names bend."""
+_LATIN: Final = frozenset({"tr", "ku"})

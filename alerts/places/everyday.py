@@ -48,7 +48,7 @@ _OPENERS: Final = {
     language: frozenset(words.split())
     for language, words in {
         "en": "nice our tours reading bath most male split mobile date man many of nancy orange sale wells battle deal "
-        "hope flint lucky normal same un as",
+        "hope valence flint lucky normal same un as",
         "fr": "tours dire pont sens die vire sept loches lors eu dole une",
         "es": "goma damas este sur once leon palma bueno mayo",
         "pt": "goma palma faro beja",

@@ -82,6 +82,7 @@ _STREET: Final = (
 NAMED_BEFORE: Final = _before(
     rf"\b(?:{_THING_OF})\s+{_OF}",
     rf"\b(?:{_STREET})\s+{_OF}",
+    r"\b(?:bank\s+of\s+|banque\s+d(?:e\s+|['’])|banco\s+de\s+|quotidien\s+d(?:e\s+|['’])|gazette\s+d(?:e\s+|['’]))",
     rf"\b(?:{_THING_SLAVIC})\s+",
     rf"(?<!\w)[وبلف]?(?:ال)?(?:{_THING_ARABIC})\s+",
     rf"\b(?:{_THING_SWAHILI})\s+",
@@ -90,9 +91,10 @@ NAMED_AFTER: Final = _after(
     r"(?:['’]s)?\s+(?:"
     + _any(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
-        "codex consensus marathon stock_exchange film_festival",
+        "codex consensus marathon stock_exchange film_festival beans? blend",
     )
     + r")\b",
+    r"-class\b",
     r"(?:['’]?\w{1,4})?\s+(?:"
     + _any(
         "anlaşma\\w* antlaşma\\w* sözleşme\\w* protokol\\w* bildirge\\w* süreci\\w* sendromu\\w*",
@@ -103,7 +105,8 @@ NAMED_AFTER: Final = _after(
 )
 FIRM_AFTER: Final = re.compile(
     r"^\s+(?:Street|Avenue|Boulevard|Airlines?|Airways|Bank|Times|Post|Herald|Gazette|Tribune|Insurance|Petroleum|"
-    r"Cement|Hotel|Restaurant|Club|Round|Bankası|Oteli|Gazetesi|Hava Yolları)\b"
+    r"Cement|Hotel|Restaurant|Club|Round|Press|Bankası|Oteli|Gazetesi|Hava Yolları|"
+    r"(?:\w+\s+){0,3}(?:Ltd|Inc|LLC|Corp|Corporation|Company|Co\.|GmbH|PLC|plc|A\.Ş\.|S\.A\.|SARL))(?!\w)"
 )
 """With a capital: "an Aleppo street" lies in Aleppo."""
 
@@ -129,7 +132,11 @@ _MEN: Final = (
     "Ahmad Mohamed Mohammed Muhammad Mohammad Mahmoud Ali Fatima Omar Umar Youssef Yusuf Hassan Hussein Khaled Khalid "
     "Ibrahim Abdullah Abdallah Mustafa Mehmet Ayşe Fatma Hüseyin Hasan Иван Сергей Александр Владимир Дмитрий Андрей "
     "Михаил Николай Мария Анна Олександр Володимир Сергій Андрій Микола Дмитро Juma Hamisi Joseph Peter James William "
-    "Robert Thomas Charles George Daniel Samuel"
+    "Robert Thomas Charles George Daniel Samuel Adriana Alessandra Alessandro Alexandra Alice Anna Antonio Beatriz "
+    "Camila Carla Catherine Cristina Daniela Diego Eduardo Elena Elizabeth Emma Eva Fernanda Fernando Francisco "
+    "Gabriela Isabel Jessica Jorge Julia Karen Laura Lucas Luisa Manuel Marcelo Marco Mario Martin Miguel Nicolas Olga "
+    "Patricia Rafael Ricardo Roberto Rosa Sarah Sergio Silvia Sofia Susan Tatiana Teresa Victor Victoria Zainab Zeinab "
+    "Aisha Amina Layla Leila Noor Nour Salma Samir Karim Rami Tariq Walid Yasmin"
 )
 HONOUR: Final = re.compile(
     r"(?:\b(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?|Sir|Lady|Lord|Monsieur|Madame|Sr\.|Sra\.|Srta\.|"
@@ -152,7 +159,8 @@ ROLE: Final = re.compile(
 SURNAME: Final = re.compile(r"^\s+[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_]+(?:\s|[,.;:!?]|$)")
 FAMILY: Final = re.compile(
     r"^\s+(?:(?:Al|El|al|el)[- ])?(?:Ahmed|Ahmad|Ali|Khalil|Hassan|Hussein|Ibrahim|Mohammed|Mohamed|Mahmoud|Youssef|"
-    r"Abdullah|Abdallah|Khaled|Hilton|Breed|Jackson|Johnson|Smith|Khalid|Mustafa|Hamdan|Haddad|Khoury)\b"
+    r"Abdullah|Abdallah|Khaled|Hilton|Breed|Jackson|Johnson|Smith|Khalid|Mustafa|Hamdan|Haddad|Khoury|Begum|Singh|Diallo|Traor[eé]|Keita|Kabila|"
+    r"Khan(?! (?:[YJ]o?u|Sh|Ch|Tu|To|Al|al|as|ash|el|El|Ar|Eshieh)))\b"
 )
 """A family name right behind the name: Rafah Ahmed, Paris Hilton."""
 

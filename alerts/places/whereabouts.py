@@ -55,6 +55,11 @@ _CROSSING: Final = re.compile(
     re.IGNORECASE,
 )
 """At a crossing between two towns of one name both are meant."""
+_LAND: Final = re.compile(
+    r"\s?(?:,\s|\()([^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]+){0,2})\s?(?:[,;:).—–]|$)"
+)
+"""A name between commas or in brackets: Lima, Ohio, …"""
+_LANDS: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 _HOME_OF: Final = {
     "fr": "FR", "es": "ES", "pt": "PT", "it": "IT", "tr": "TR", "uk": "UA", "ru": "RU", "de": "DE", "el": "GR",
 }  # fmt: skip
@@ -83,7 +88,10 @@ class Whereabouts:
         named = [proof.place for proof in evidence if proof.km is None]
         if not named:
             return ()
-        found = [self._which(entry, place, named[0])] if place is not None else []
+        found = []
+        if place is not None:
+            is_elsewhere = self._is_said_elsewhere(entry, place, named[0])
+            found.append("elsewhere" if is_elsewhere else self._which(entry, place, named[0]))
         about = [mention_doubt(entry.text(mention.field), mention) for mention in named]
         if all(about):
             found.append(about[0])
@@ -111,6 +119,16 @@ class Whereabouts:
             return ""
         dwarfed = all(_weight(each) * _DWARFED < _weight(home) for each in rivals)
         return "" if dwarfed or (best == own == 0 and _weight(rival) * _DWARFED < _weight(home)) else "uncertain"
+
+    def _is_said_elsewhere(self, entry: Entry, place: Place, mention: Mention) -> bool:
+        """True where a country or region stands right behind the name that does not hold the place: Lima, Ohio."""
+        after = _LAND.match(entry.text(mention.field)[mention.end : mention.end + _BESIDE * 2])
+        home = self._gazetteer.get(place.geonames) if after and place.geonames is not None else None
+        if after is None or home is None:
+            return False
+        lands = self._same_name(after[1])
+        are_lands = bool(lands) and all(each.kind in _LANDS for each in lands)
+        return are_lands and all(each.country != home.country for each in lands)
 
     def _rivals(self, place: Place, mention: Mention) -> tuple[Known | None, list[Known]]:
         """The known place that is tracked under this name, and others of that name that lie apart from it."""
