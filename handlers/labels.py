@@ -29,6 +29,8 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
     "back": ("↩ Comme avant", "↩ As it was before", "↩ كما كانت"),
     "regain": ("➕ Garder aussi ce qui manque", "➕ Keep what is gone too", "➕ أبقِ ما سقط أيضًا"),
     "forms": ("✂️ Ôter des formes", "✂️ Strike forms out", "✂️ استبعد صيغًا"),
+    "remove": ("🗑 Ôter cette règle", "🗑 Remove this rule", "🗑 احذف هذه القاعدة"),
+    "remove": ("🗑 Ôter cette règle", "🗑 Remove this rule", "🗑 احذف هذه القاعدة"),
     "previous": ("◀ Avant", "◀ Before", "▶ السابق"),
     "next": ("Suite ▶", "More ▶", "التالي ◀"),
     "done": ("✅ Terminé", "✅ Done", "✅ تم"),

@@ -159,7 +159,13 @@ async def rules(update: Update, context: Context) -> None:
         known = (await asked.read(rulebook.rule_named, asked.text, asked.actor),)
     shown = [_listed(rule, asked.language, alone=len(known) == 1) for rule in known[:_SHOWN_RULES]]
     may_change = asked.actor.role is not Role.EVERYBODY
-    await asked.reply("rules", rules=shown, more=len(known) - len(shown), may_change=may_change)
+    await asked.reply(
+        "rules",
+        rules=shown,
+        more=len(known) - len(shown),
+        may_change=may_change,
+        buttons=_handles(known[0], asked.language) if may_change and len(known) == 1 else (),
+    )
 
 
 def _drafted(rule: Rule, language: Language) -> RuleDraft:
@@ -180,6 +186,24 @@ def _plain(forms: Sequence[Caught]) -> str:
 def _short(text: str) -> str:
     """The text where it leaves room for the rest of an answer, else nothing: a piece of it would not be the rule."""
     return text if len(text) <= _LONGEST_BEFORE else ""
+
+
+def _handles(rule: Rule, language: Language) -> Buttons:
+    """What can be done with a rule that is looked at."""
+    code = code_of(rule.name)
+    return rows(
+        button("forms", language, what=f"{code}:0"),
+        button("remove", language, verb="unwatch", what=code),
+    )
+
+
+def _handles(rule: Rule, language: Language) -> Buttons:
+    """What can be done with a rule that is looked at."""
+    code = code_of(rule.name)
+    return rows(
+        button("forms", language, what=f"{code}:0"),
+        button("remove", language, verb="unwatch", what=code),
+    )
 
 
 def _listed(rule: Rule, language: Language, *, alone: bool) -> dict[str, str]:

@@ -6,6 +6,8 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
+from alerts.language.scripts import script_of
+from alerts.language.scripts import script_of
 from alerts.matching.fitness import FARTHEST_KM, place_name_fault
 from alerts.matching.ruleconnector import is_tracked
 from alerts.matching.rulemeasure import Measure
@@ -119,7 +121,7 @@ def _ends(reading: Reading, at: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """True where the word looks like more of a name: quoted, capitalised, or in a script without capitals."""
     word = reading.words[at]
-    is_filler = heard(reading.words, at, Part.FILLER, Part.LEAST) is not None
+    is_filler = script_of(word.text) == "arabic" and heard(reading.words, at, Part.FILLER) is not None
     return word.quoted or not (word.text[:1].islower() or word.text.isdecimal() or is_filler)
 
 
