@@ -73,8 +73,7 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
-    simplified and traditional, Hindi without the signs left out in haste, Arabic of two words as
-    one."""
+    simplified and traditional, Hindi without the signs left out in haste, Arabic of two words as one."""
     yield from in_other_shapes(alias)
     if plain(alias) != alias:
         yield plain(alias)
