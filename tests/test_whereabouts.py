@@ -43,6 +43,12 @@ def found(place: Place, text: str, *, language: str = "fr", feed: str = "https:/
         (Place(name="Paris", geonames=2988507), "Une école fermée à Paris.", ()),
         (Place(name="Beni", geonames=219057), "Une école attaquée à Beni, au Nord-Kivu.", ()),
         (ALEP, "Une école touchée à Alep.", ()),
+        (Place(name="Homs", geonames=169577), "Une école touchée à Homs.", ()),
+        (
+            Place(name="Homs", geonames=169577),
+            "Une école touchée à Homs, à l'est de Tripoli, en Libye.",
+            ("elsewhere",),
+        ),
     ],
 )
 def test_which_place_of_a_name_is_told_from_the_article(place: Place, text: str, doubts: tuple[str, ...]) -> None:

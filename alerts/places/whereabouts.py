@@ -41,7 +41,7 @@ _TOWN: Final = 50_000
 _METROPOLIS: Final = 300_000
 """A town so large is a clue though its name is a word too (Gaza)."""
 _MOST_NEAR: Final = 60
-_DWARFED: Final = 20
+_DWARFED: Final = 10
 """A rival with so many times fewer inhabitants counts only where the article speaks of its country or region."""
 _LISTED_BY_HAND: Final = 50_000
 _COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
@@ -115,8 +115,7 @@ class Whereabouts:
             return ""
         if best >= own + 1:
             return "elsewhere"
-        if _are_twins(home, rival):
-            return ""
+        rivals = [each for each in rivals if not _are_twins(home, each) and self._is_usual(each, mention.term)]
         dwarfed = all(_weight(each) * _DWARFED < _weight(home) for each in rivals)
         return "" if dwarfed or (best == own == 0 and _weight(rival) * _DWARFED < _weight(home)) else "uncertain"
 
@@ -148,6 +147,14 @@ class Whereabouts:
             and (_are_twins(home, each) or _apart(home, each) > _APART_KM + home.extent_km + each.extent_km)
         ]
         return home, rivals
+
+    def _is_usual(self, place: Known, name: str) -> bool:
+        """True where ``name`` is the main name of a place or one that a source gives a language; other names of a
+        place (Homs for Al Khums) raise no question by themselves."""
+        key = key_of(name)
+        return key_of(place.name) == key or any(
+            each.languages and key_of(each.text) == key for each in self._gazetteer.names(place.id)
+        )
 
     def _home(self, place: Place, alike: Sequence[Known]) -> Known | None:
         own = self._gazetteer.get(place.geonames) if place.geonames is not None else None
