@@ -95,6 +95,13 @@ def test_a_ukrainian_name_has_its_cases(name: str, form: str) -> None:
         ("he", "עזה", "בעזה"),
         ("bn", "রাখাইন", "রাখাইনের"),
         ("ko", "알레포", "알레포에서"),
+        ("de", "Aleppo", "Aleppos"),
+        ("pl", "Lwów", "Lwowie"),
+        ("pl", "Gaza", "Gazę"),
+        ("pl", "Bachmut", "Bachmucie"),
+        ("pl", "Donieck", "Doniecku"),
+        ("el", "Βόλος", "Βόλο"),
+        ("el", "Γάζα", "Γάζας"),
     ],
 )
 def test_names_of_several_words_and_of_other_languages_bend(language: str, name: str, form: str) -> None:
