@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
@@ -81,16 +82,16 @@ class Workload:
         """``count`` articles, none of them seen before, each with so many mentions of places."""
         return [self._article(number, mentions, prefix) for number in range(count)]
 
-    def stuffed_article(self, watchlist: Watchlist, *, words: int) -> Entry:
-        """The worst case: nothing but keywords and names of the places that most rules watch."""
+    def stuffed_article(self, watchlist: Watchlist, *, times: int) -> Entry:
+        """The worst case: the 400 hottest places and the 400 commonest keywords, so many times each, in any order."""
         rng = self._rng
-        watched = {place.name for place in watchlist.places}
-        hottest = [place for place in self._places[:400] if place.name in watched]
-        keywords = [keyword for rule in watchlist.rules[:400] for keyword in rule.keywords[:1]]
-        out: list[str] = []
-        while len(out) < words:
-            out += [rng.choice(keywords), rng.choice(rng.choice(hottest).names)]
-        return Entry(feed="bench", entry_id="stuffed", content=_punctuate(out, rng), language="en")
+        places = Counter(name for rule in watchlist.rules for name in rule.places)
+        keywords = Counter(keyword for rule in watchlist.rules for keyword in rule.keywords)
+        named = {place.name: place.names for place in watchlist.places}
+        words = [rng.choice(named[name]) for name, _ in places.most_common(400)]
+        words = [*words, *(keyword for keyword, _ in keywords.most_common(400))] * times
+        rng.shuffle(words)
+        return Entry(feed="bench", entry_id="stuffed", content=_punctuate(words, rng), language="en")
 
     def _theme(self, *, ranks: tuple[int, int] = (1_000, 20_000)) -> tuple[str, ...]:
         rng = self._rng
