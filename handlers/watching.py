@@ -175,7 +175,7 @@ def _drafted(rule: Rule, language: Language) -> RuleDraft:
 
 def _forms(rule: Rule, language: Language) -> tuple[Caught, ...]:
     """The other forms of the first keywords that have any."""
-    return caught(rule, language=language)[:_SHOWN_KEYWORDS]
+    return caught(rule, language=language, keywords=_SHOWN_KEYWORDS)
 
 
 def _plain(forms: Sequence[Caught]) -> str:
@@ -186,15 +186,6 @@ def _plain(forms: Sequence[Caught]) -> str:
 def _short(text: str) -> str:
     """The text where it leaves room for the rest of an answer, else nothing: a piece of it would not be the rule."""
     return text if len(text) <= _LONGEST_BEFORE else ""
-
-
-def _handles(rule: Rule, language: Language) -> Buttons:
-    """What can be done with a rule that is looked at."""
-    code = code_of(rule.name)
-    return rows(
-        button("forms", language, what=f"{code}:0"),
-        button("remove", language, verb="unwatch", what=code),
-    )
 
 
 def _handles(rule: Rule, language: Language) -> Buttons:

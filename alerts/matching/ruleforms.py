@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from math import prod
 from typing import Final
 
@@ -53,20 +53,25 @@ class Stray:
     near: str
 
 
-def caught(rule: Rule, *, most: int = MOST_FORMS, language: Language = "") -> tuple[Caught, ...]:
-    """For each keyword with other forms than its own, what it will be found as, those of ``language`` first; struck-out
-    forms are left out."""
+def caught(
+    rule: Rule, *, most: int = MOST_FORMS, language: Language = "", keywords: int | None = None
+) -> tuple[Caught, ...]:
+    """For each keyword with other forms than its own (the first ``keywords`` of them), what it will be found as, those
+    of ``language`` first; struck-out forms are left out."""
     struck = Struck(rule.without)
-    found = []
-    for term in dict.fromkeys(rule.keywords):
-        kept = [form for form in other_forms(term, language=language) if not struck.holds(form, unaccented=False)]
-        natural = [form for form in _natural(term, language) if form in kept] or kept
-        if kept:
-            count = max(len(kept), _combinations(term, language))
-            pattern = _pattern(term, language)
-            forms = (pattern,) if pattern else tuple(natural[:most])
-            found.append(Caught(keyword=term, forms=forms, more=0 if pattern else count - len(forms)))
-    return tuple(found)
+    found = (_caught(term, struck, most=most, language=language) for term in dict.fromkeys(rule.keywords))
+    return tuple(islice(filter(None, found), keywords))
+
+
+def _caught(term: str, struck: Struck, *, most: int, language: Language) -> Caught | None:
+    kept = [form for form in other_forms(term, language=language) if not struck.holds(form, unaccented=False)]
+    if not kept:
+        return None
+    natural = [form for form in _natural(term, language) if form in kept] or kept
+    pattern = _pattern(term, language)
+    forms = (pattern,) if pattern else tuple(natural[:most])
+    count = max(len(kept), _combinations(term, language))
+    return Caught(keyword=term, forms=forms, more=0 if pattern else count - len(forms))
 
 
 def other_forms(term: str, *, language: Language = "") -> tuple[str, ...]:
