@@ -114,7 +114,8 @@ def _numeric_day(text: str) -> tuple[int, int, int] | None:
 def _named_day(text: str) -> tuple[int, int, int] | None:
     """Day, month name and year in any order: the year has four digits, or is the last of three numbers' places."""
     words = _WORDS.findall(_TIME.sub(" ", text, count=1).partition("+")[0])
-    month = next((number for word in words if (number := _month(word))), None)
+    months = [number for word in words if (number := _month(word))]
+    month = months[-1] if len(months) > 1 and _month(words[0]) else next(iter(months), None)  # « mar. 7 mai »
     numbers = [word for word in words if word.isdigit()]
     year = next((int(word) for word in numbers if len(word) == 4), None)
     days = [int(word) for word in numbers if len(word) <= 2]
