@@ -122,7 +122,8 @@ def _name(reading: Reading, length: int) -> None:
     if fault := name_fault(name, reading.language):
         raise reading.fault_said(fault, reading.words[first].start)
     if reading.found.name not in {None, name}:
-        raise reading.twice(reading.at)
+        end, reading.at = reading.at, first
+        raise reading.twice(end)
     reading.found.name = name
 
 
