@@ -169,8 +169,15 @@ _AGENCIES: Final = (
     "AA İHA DHA İLKHA ANKA SANA سانا رويترز واس وفا وكالات شينخوا الأناضول ایرنا تسنیم فارس ایسنا مهر رویترز صدا "
     "ایلنا ایکنا APS MAP TAP Lusa Belga ATS KNA APA Fides IRIN OCHA UNICEF WAFA Anadolu Efe"
 )
+_LANDS: Final = (
+    "RDC DRC RCA CAR RCI USA US UK UAE EAU KSA EU UE RU UA SY IQ YE AF HT CD SD SS CONGO SYRIE SYRIA IRAK IRAQ GAZA "
+    "LIBYE LIBYA LIBAN SOUDAN SUDAN HAITI MALI NIGER TCHAD CHAD США РФ ДНР ЛНР НАТО NORD SUD EST OUEST "
+    "NORTH SOUTH EAST WEST"
+)
+"""In brackets behind a name these say where it is, not who reports."""
 AGENCY: Final = (
-    rf"(?:{_any(_AGENCIES)}|أ\.?\s?ف\.?\s?ب\.?|أ\.?\s?ب\.?|د\.?\s?ب\.?\s?أ\.?|فرانس برس|[A-ZÀ-ÞА-Я]{{2,10}}|"
+    rf"(?:{_any(_AGENCIES)}|أ\.?\s?ف\.?\s?ب\.?|أ\.?\s?ب\.?|د\.?\s?ب\.?\s?أ\.?|فرانس برس|"
+    rf"(?!(?:{_any(_LANDS)})\b)[A-ZÀ-ÞА-Я]{{2,10}}|"
     r"[^()\n]{0,30}(?:Presse?|News|Agen\w+|Notizie|Haber\w*|وكالة|وكالات|خبرگزاری|خاص|Новости|/)[^()\n]{0,20})"
 )
 
