@@ -64,7 +64,8 @@ def kurmanji(word: str) -> set[str]:
 
 def sorani(word: str) -> set[str]:
     """Definite, indefinite and plural endings."""
-    return {word, *(word + ending for ending in (_SORANI_VOWEL if word[-1] in "ەاۆێیو" else _SORANI))}
+    vowel = {word + ending for ending in _SORANI_VOWEL} if word[-1] in "ەاۆێیو" else set()
+    return {word, *vowel, *(word + ending for ending in _SORANI if word[-1] not in "ەاۆێی")}
 
 
 def pashto(word: str) -> set[str]:

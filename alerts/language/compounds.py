@@ -1,12 +1,18 @@
-"""English compounds that are written as one word, as two, or with a hyphen: airstrike, air strike, air-strike.
+"""Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, Persian with a space.
 
-A closed list: cutting any word in two would find a « rest » and « room » in every restroom.
+English compounds are a closed list: cutting any word in two would find a « rest » and « room » in every restroom.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from alerts.language.inflection import is_word
+
+_MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
+"""An infinitive with the little word that goes with it."""
+_ZWNJ: Final = "\u200c"
 _PAIRS: Final = """
     air strike|air raid|air drop|air field|air base|land mine|land slide|mud slide|rock slide|earth quake
     flash flood|wild fire|bush fire|forest fire|cease fire|gun fire|cross fire|fire fight|fire fighter|gun man
@@ -18,6 +24,23 @@ _PAIRS: Final = """
 """
 _TWO: Final = {"".join(pair.split()): pair for line in _PAIRS.splitlines() for pair in line.strip().split("|") if pair}
 _ENDINGS: Final = ("s", "es", "ed", "ing")
+
+
+def other_spellings(keyword: str) -> tuple[str, ...]:
+    """How a text may write ``keyword``, besides its forms; usually ().
+
+    >>> other_spellings("s'effondrer"), other_spellings("to flee"), other_spellings("دانش‌آموز")
+    (('effondrer',), ('flee',), ('دانش آموز',))
+    """
+    if _ZWNJ in keyword:
+        return (keyword.replace(_ZWNJ, " "),)
+    marked = _MARKED.fullmatch(keyword.lower())
+    if marked:
+        return (marked[1] or marked[2],)
+    if keyword[:1] >= "\u0600" and keyword.count(" ") == 1:
+        joined = keyword.replace(" ", _ZWNJ)
+        return (joined,) if is_word(joined, "fa") else ()
+    return compound_spellings(keyword)
 
 
 def compound_spellings(keyword: str) -> tuple[str, ...]:

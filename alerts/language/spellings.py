@@ -13,9 +13,10 @@ from typing import Final
 from alerts.language.formstore import dictionary
 from alerts.language.indic import plain
 
-TAIL: Final = 6
+TAIL: Final = 5
 """Letters that the last part of a German compound has at least."""
 
+_TAIL_OF_A_VERB: Final = 7
 _FRONT: Final = 3
 _TRIPLE: Final = re.compile(r"(.)\1\1")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
@@ -53,12 +54,14 @@ def _is_french(folded: str) -> bool:
     return words is not None and words.has_folded(folded)
 
 
-def tails(folded: str) -> tuple[str, ...]:
-    """The words that the German word ``folded`` may end with as a compound, longest first.
+def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
+    """The words that the German word ``folded`` may end with as a compound, longest first; long ones only where it has
+    no ``capital``, for verbs end like nouns (aufregen, Regen).
 
-    >>> tails("luftangriff")
-    ('tangriff', 'angriff', 'ngriff')
+    >>> tails("luftangriff", capital=True), tails("luftangriff", capital=False)
+    (('tangriff', 'angriff', 'ngriff', 'griff'), ('tangriff', 'angriff'))
     """
+    least = TAIL if capital else _TAIL_OF_A_VERB
     if folded in _OTHER_SCHOOLS:
         return ()
-    return tuple(folded[at:] for at in range(_FRONT, len(folded) - TAIL + 1))
+    return tuple(folded[at:] for at in range(_FRONT, len(folded) - least + 1))

@@ -37,9 +37,10 @@ def regular(word: str) -> set[str]:
 def verbal(stem: str) -> set[str]:
     """Subject × tense × active or passive of a verb (shambulia: walishambulia, alishambuliwa)."""
     stems = [stem] if stem.endswith("wa") and len(stem) > 4 else [stem, passive(stem)]
-    # a verb of one syllable keeps its ku- where the tense carries no stress (aliua, but anakufa)
     forms = {subject + tense + root for subject, tense, root in product(_SUBJECTS, _TENSES, stems)}
     forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), _OBJECTS)}
+    if len(stem) <= 2:  # a verb of one syllable keeps its ku- where the tense carries no stress: walikufa
+        forms |= {subject + tense + "ku" + stem for subject, tense in product(_SUBJECTS, _TENSES)}
     return forms | {"ku" + root for root in stems} | {subject + "ka" + root for subject in _SUBJECTS for root in stems}
 
 

@@ -198,7 +198,8 @@ def _glue(between: str, before: str, after: str) -> Glue:
         return Glue.SPACE
     if between in _APOSTROPHES:
         return Glue.APOSTROPHE
-    if between in _HYPHENS:
+    initials = between == "." and len(before) == len(after) == 1 and (before + after).isupper()  # U.N.
+    if between in _HYPHENS or initials:
         return Glue.HYPHEN
     if between == "_":
         return Glue.SPACE

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from alerts.language.compounds import compound_spellings
+from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
 from alerts.language.inflection import generate, inflect, languages_with, strangers
@@ -33,6 +33,9 @@ _STEMMED: Final = {
 }
 _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro"), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
+
+
+_LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
 
 
 Phrase = tuple[Word, ...]
@@ -62,7 +65,8 @@ def expand(keyword: str) -> Expansion:
     phrase = expand_phrase(keyword)
     if not phrase:
         return Expansion(())
-    return Expansion((phrase, *_abroad(keyword, phrase), *_respelt(keyword)), _figurative_with(phrase))
+    others = (*_abroad(keyword, phrase), *_respelt(keyword), *_initials(keyword))
+    return Expansion((phrase, *others), _figurative_with(phrase))
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
@@ -73,8 +77,17 @@ def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
 
 
 def _respelt(keyword: str) -> Iterator[Phrase]:
-    """The keyword as one word or as two: airstrike, air strike."""
-    yield from filter(None, (expand_phrase(text) for text in compound_spellings(keyword)))
+    """The keyword as one word or as two (airstrike, air strike), an infinitive without « to » or « se »."""
+    yield from filter(None, (expand_phrase(text) for text in other_spellings(keyword)))
+
+
+def _initials(keyword: str) -> Iterator[Phrase]:
+    """An acronym with full stops (UN, U.N.), and the plural of one that is no ordinary word (IDPs, not AIDS)."""
+    if 2 <= len(keyword) <= _LONGEST_DOTTED and keyword.isalpha() and keyword.isupper():
+        yield tuple(Word(frozenset({letter}), acronym=True) for letter in keyword)
+    plural = keyword.lower() + "s"
+    if _is_acronym(keyword) and inflect(keyword).get("en") == {keyword.lower(), plural}:
+        yield (Word(frozenset({plural})),)
 
 
 def _phrases(words: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
@@ -137,6 +150,8 @@ def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set
     forms = shapes(surface.lower()).union(*(inflection.get(language, ()) for language in languages))
     if typed and len(homes) > 1:
         forms = forms.difference(*strangers(surface).values()) | {surface.lower()}
+    if typed and not inflection and 2 <= len(surface) <= _LONGEST_ACRONYM and surface.isascii() and surface.isupper():
+        forms |= {surface.lower() + "s"}
     if inflection or not _inflects(token):
         stems = _stems(surface, _STEMMED_ALWAYS) if typed else ()
         return Word(forms, homes=homes, typed=fold(surface) if typed else "", stems=stems)
@@ -145,7 +160,12 @@ def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set
 
 def _is_acronym(surface: str) -> bool:
     """Typed in capitals, and an ordinary word when it is not: UN, WHO, AID."""
-    return 2 <= len(surface) <= 6 and surface.isupper() and surface.isascii() and bool(languages_with(surface.lower()))
+    return (
+        2 <= len(surface) <= _LONGEST_ACRONYM
+        and surface.isupper()
+        and surface.isascii()
+        and bool(languages_with(surface.lower()))
+    )
 
 
 def _stems(surface: str, *tables: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:

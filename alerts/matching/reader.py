@@ -65,12 +65,13 @@ class Kind(NamedTuple):
 
 class _Readings(NamedTuple):
     """What a token is looked up by: as a keyword's form (``words``), as a word of a name, by its stem (``root``, "" for
-    none). A new word under one of ``keys`` changes what the token is."""
+    none), as the last part of a German compound (``ends``). A new word under one of ``keys`` changes what it is."""
 
     keys: tuple[str, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
     root: str
+    ends: tuple[str, ...] = ()
 
 
 _UNREAD: Final = _Readings((), (), (), "")
@@ -242,10 +243,12 @@ class Reader(dict[str, str]):
                 words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
             named = spellings(fold_name(surface), self.language)
             names = tuple(reading for spelling in named for reading in peel_name(spelling))
-        elif self._compounds:
+        ends: tuple[str, ...] = ()
+        if self._compounds:
             keys = (*keys, _END_OF + folded[-TAIL:])
+            ends = tails(folded, capital=surface[0].isupper())
         root = self._root(surface, folded)
-        return _Readings((*keys, root) if root and root != folded else keys, words, names, root)
+        return _Readings((*keys, root) if root and root != folded else keys, words, names, root, ends)
 
     def _is_wanted(self, readings: _Readings) -> bool:
         """True where some rule may look for such a token."""
@@ -258,7 +261,7 @@ class Reader(dict[str, str]):
                 return True
         if readings.root and readings.root in self._stems:
             return True
-        return self._compounds and any(tail in forms for tail in tails(readings.words[0]))
+        return any(end in forms for end in readings.ends)
 
     def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: _Readings) -> str:
         if not readings.words or not self._is_wanted(readings):
@@ -293,8 +296,8 @@ class Reader(dict[str, str]):
                     exact[number] = None
                 else:
                     loose[number] = None
-        if self._compounds:
-            exact.update(dict.fromkeys(self._last_parts(readings.words[0])))
+        if readings.ends:
+            exact.update(dict.fromkeys(self._last_parts(readings.ends)))
         if readings.root:
             exact.update(dict.fromkeys(self._stems.get(readings.root, ())))
         for reading in readings.names:
@@ -303,13 +306,13 @@ class Reader(dict[str, str]):
             del loose[number]
         return exact, loose
 
-    def _last_parts(self, folded: str) -> list[int]:
+    def _last_parts(self, ends: tuple[str, ...]) -> list[int]:
         """The word classes that a German compound ends with."""
         vocabulary = self.vocabulary
         return [
             number
-            for tail in tails(folded)
-            for number in vocabulary.forms.get(tail, ())
+            for end in ends
+            for number in vocabulary.forms.get(end, ())
             if _COMPOUNDING in vocabulary.words[number].homes
         ]
 
