@@ -7,6 +7,7 @@ doubt, since most names near a watched word are meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from alerts.model import Mention
@@ -32,6 +33,8 @@ from alerts.places.phrasings import (
 )
 
 _AROUND: Final = 70
+_LONGEST_PHRASE: Final = 40
+_WORD_START: Final = re.compile(r"(?<!\w)\w")
 _LEAST_KM: Final = 25.0
 """A place at most so far away is near enough to be meant."""
 _LAND: Final = r"\s*[,،/]\s*[^\W\d_][^\n.!?()–—;:\d]{1,30}"
@@ -50,19 +53,25 @@ def mention_doubt(text: str, mention: Mention) -> str:
         return "dateline"
     if max(kilometres_said(FAR_BEFORE, before), kilometres_said(FAR_AFTER, after)) > _LEAST_KM:
         return "distant"
-    if _is_namesake(mention, before, after):
+    starts = [word.start() for word in _WORD_START.finditer(before, max(0, len(before) - _LONGEST_PHRASE))]
+    if _is_namesake(mention, before, after, starts):
         return "namesake"
-    if CLUB_BEFORE.search(before) or CLUB_AFTER.search(after):
+    if CLUB_AFTER.search(after) or _leads(CLUB_BEFORE, before, starts):
         return "club"
-    if HONOUR.search(before) or FAMILY.search(after) or (ROLE.search(before) and SURNAME.search(after)):
+    if FAMILY.search(after) or _leads(HONOUR, before, starts):
         return "person"
-    return ""
+    return "person" if SURNAME.search(after) and _leads(ROLE, before, starts) else ""
 
 
-def _is_namesake(mention: Mention, before: str, after: str) -> bool:
-    if NAMED_BEFORE.search(before) or NAMED_AFTER.search(after) or FIRM_AFTER.search(after):
+def _leads(phrase: re.Pattern[str], before: str, starts: Sequence[int]) -> bool:
+    """True where ``before`` ends with a phrase that begins with one of the words at ``starts``."""
+    return any(phrase.match(before, start) for start in starts)
+
+
+def _is_namesake(mention: Mention, before: str, after: str, starts: Sequence[int]) -> bool:
+    if NAMED_AFTER.search(after) or FIRM_AFTER.search(after) or _leads(NAMED_BEFORE, before, starts):
         return True
-    house = PARLIAMENT_BEFORE.search(before) or PARLIAMENT_AFTER.search(after)
+    house = PARLIAMENT_AFTER.search(after) or _leads(PARLIAMENT_BEFORE, before, starts)
     return bool(house) and key_of(mention.term) in PARLIAMENT
 
 
