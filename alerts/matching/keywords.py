@@ -86,7 +86,7 @@ def _initials(keyword: str) -> Iterator[Phrase]:
     if 2 <= len(keyword) <= _LONGEST_DOTTED and keyword.isalpha() and keyword.isupper():
         yield tuple(Word(frozenset({letter}), acronym=True) for letter in keyword)
     plural = keyword.lower() + "s"
-    if _is_acronym(keyword) and inflect(keyword).get("en") == {keyword.lower(), plural}:
+    if _is_acronym(keyword) and inflect(keyword).get("en") == frozenset({keyword.lower(), plural}):
         yield (Word(frozenset({plural})),)
 
 
