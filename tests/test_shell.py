@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from alerts import announce
+from alerts import announce, bulletins
 from alerts.store.log_table import STATES as LOG_STATES
 from handlers import arguments, phrasebook, phrases
 from tests.fakes.shelling import RULES, Shell, feed, lines, publisher, quiet_environment
@@ -314,7 +314,8 @@ def test_the_language_is_the_one_asked_for_else_the_terminals(shell):
 
 def test_words_of_the_store_and_of_the_shell_agree():
     assert arguments.STATES == LOG_STATES
-    assert set(phrases._REASONS) == {announce.BACKLOG, announce.EARLIER, announce.NOBODY, announce.UNDATED}
+    reasons = {announce.BACKLOG, announce.EARLIER, announce.NOBODY, announce.UNDATED, bulletins.DRILL, bulletins.OVER}
+    assert set(phrases._REASONS) == reasons
     for key, texts in phrasebook.PHRASES.items():
         assert len(texts) == 3, key
         assert all(texts), key
