@@ -70,6 +70,20 @@ def test_inside_takes_an_entry_by_its_own_point_too(area: str, point: tuple[floa
     assert all(match.evidence[0].km == 0 for match in found)
 
 
+@pytest.mark.parametrize(
+    ("area", "text"),
+    [
+        ("Syrie", "مدرسة جديدة في بيروت"),
+        ("Syrie", "زارت سفيرة المدرسة في بيروت"),
+        ("Palestine", "ثوران بركان قرب مدرسة في تشيلي"),
+        ("Yemen", "مدرسة قرب معبر في لبنان"),
+    ],
+)
+def test_villages_whose_names_are_words_do_not_count_for_an_area(area: str, text: str) -> None:
+    watched = Rule(name="r", keywords=("مدرسة",), places=(), areas=(Area(place=area),))
+    assert not matches(watched, entry(text, language="ar"))
+
+
 def test_a_tracked_place_in_the_circle_counts_under_the_names_that_staff_gave_it() -> None:
     camp = Place(name="Camp Nord", aliases=("Camp du Moulin",), lat=36.25, lon=37.2)
     far = Place(name="Camp Sud", lat=33.5, lon=36.3)

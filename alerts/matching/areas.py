@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from alerts.language.inflection import languages_with
 from alerts.model import Area, Place
 from alerts.places.gazetteer import Gazetteer
-from alerts.places.known import Known, kilometres
+from alerts.places.known import Known, Name, kilometres
 from alerts.places.namekeys import key_of
 
 MOST_PLACES: Final = 500
@@ -111,5 +112,10 @@ def _lies_in(
 def _safe_names(known: Known, gazetteer: Gazetteer, *, is_centre: bool) -> Iterable[str]:
     for name in gazetteer.names(known.id):
         sure = is_centre or known.population >= _CITY
-        if name.default and (sure or (not name.common and len(key_of(name.text)) >= _SHORTEST)):
+        if name.default and (sure or (len(key_of(name.text)) >= _SHORTEST and not _is_a_word(name))):
             yield name.text
+
+
+def _is_a_word(name: Name) -> bool:
+    """True for a name that some dictionary has; in Arabic these are many, and no capital tells them from words."""
+    return bool(name.common or languages_with(name.text.lower()))
