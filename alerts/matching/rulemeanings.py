@@ -142,6 +142,8 @@ def _labelled(reading: Reading) -> str:
 def _with_connector(reading: Reading) -> Iterator[str]:
     """« hôpital Alep-Est », « cholera nera Goma », « Goma: choléra »: where the words end and the place begins."""
     words, near = reading.words, _near(reading)
+    if len(words) == 1 and words[0].quoted:
+        yield words[0].text
     if _PLACE_LABEL.search(reading.text):
         yield _labelled(reading)
         return

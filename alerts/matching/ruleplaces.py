@@ -7,7 +7,6 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
 from alerts.language.scripts import script_of
-from alerts.language.scripts import script_of
 from alerts.matching.fitness import FARTHEST_KM, place_name_fault
 from alerts.matching.ruleconnector import is_tracked
 from alerts.matching.rulemeasure import Measure

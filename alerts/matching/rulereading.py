@@ -11,7 +11,7 @@ from alerts.matching.fitness import tidy
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.rulemeasure import measure_at
 from alerts.matching.rulepoints import score_at
-from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, cut, heard, says_anything
+from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, bare, cut, heard, says_anything
 from alerts.matching.ruletext import Found
 from alerts.model import Language, Place
 from alerts.wordings import say
@@ -84,7 +84,7 @@ class Reading:
         if any(word.quoted for word in words):
             return tidy(" ".join(word.text for word in words))
         spoken = [word for word in words if says_anything(word)] or words
-        return tidy(self.text[spoken[0].start : spoken[-1].end])
+        return bare(self.text[spoken[0].start : spoken[-1].end])
 
     def clause_starts(self, parts: tuple[Part, ...] | None, at: int | None = None) -> bool:
         """True where a clause starts; None for ``parts`` means any of those that follow the places."""

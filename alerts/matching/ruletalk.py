@@ -16,6 +16,7 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
+from alerts.matching.fitness import tidy
 from alerts.model import Severity, WindowUnit
 
 
@@ -66,7 +67,9 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.OF: "of | de | du | des | d | من",
     Part.ARTICLE: "the | an | la | le | les | l | un | une",
     Part.NEAR: """
-        near | close to | next to | around | nearby | near to | in the area of
+        near the town of | near the city of | in the town of | in the city of | in and around
+        | près de la ville de | dans la ville de | autour de la ville de | à et autour de | dans et autour de | في وحول
+        | near | close to | next to | around | nearby | near to | in the area of
         | près de | près du | près des | près d | près | proche de | proche du | proche d | autour de | autour du
         | autour des | autour d | aux environs de | aux abords de | dans la région de | à proximité de | à proximité du
         | à proximité d | à côté de
@@ -80,7 +83,7 @@ _PHRASES: Final[dict[Part, str]] = {
         | في كل أنحاء | في جميع أنحاء | في أنحاء""",
     Part.WITH: "with | together with | along with | avec | ainsi que | مع | بالإضافة إلى",
     Part.NOT: """
-        not | but not | except | excluding | sauf | excepté | hormis | mais pas
+        not | but not | and not | et pas | et non | وليس | except | excluding | sauf | excepté | hormis | mais pas
         | ما عدا | عدا | باستثناء | إلا""",
     Part.WITHOUT: "without | no | sans | pas | بدون | دون | من دون",
     Part.FORMS: """
@@ -248,6 +251,15 @@ def _weight_in_brackets(text: str, at: int) -> Word | None:
     else:
         return None
     return Word(text=brackets[0], start=at, end=brackets.end(), points=points)
+
+
+def bare(text: str) -> str:
+    """A name or keyword without the brackets of « (hospital OR clinic) » and the marks of « hospital!!! »."""
+    kept = tidy(text).rstrip("!?…")
+    wrapped = kept[:1] == "(" and kept[-1:] == ")" and kept.count("(") == 1
+    if wrapped or kept.count("(") != kept.count(")"):
+        kept = kept.strip("()")
+    return kept.strip() or tidy(text)
 
 
 def says_anything(word: Word) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
+from alerts.matching.ruleconnector import says_near
 from alerts.matching.rulepoints import Points, score_at, weight_at
 from alerts.matching.rulereading import Reading
 from alerts.matching.ruletalk import Part, has_attached_and, heard
@@ -35,6 +36,9 @@ def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -
     with_ = heard(reading.words, reading.at, Part.WITH)
     clause = with_ or heard(reading.words, reading.at, Part.NOT, Part.WITHOUT)
     reading.at += clause[0] if clause else 0
+    if not with_ and says_near(reading.words, reading.at):  # words are left out, not places
+        reading.at = start
+        raise reading.stopped()
     groups: list[list[str]] = [[]]
     while True:
         read_items(reading, groups[-1], end, clauses=clauses, at_and=_stop if with_ else _passes_and)

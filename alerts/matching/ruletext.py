@@ -10,7 +10,7 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.matching.rulepoints import written_points
-from alerts.matching.ruletalk import Part, UnclosedQuoteError, cut, has_attached_and, heard, says_anything
+from alerts.matching.ruletalk import Part, UnclosedQuoteError, bare, cut, has_attached_and, heard, says_anything
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.wordings import say
 
@@ -197,7 +197,7 @@ def _is_plain(text: str) -> bool:
         return False
     said = any(word.quoted or word.points is not None for word in words)
     whole = " ".join(word.text for word in words) == text and not said
-    said = said or not all(map(says_anything, words)) or any(map(has_attached_and, words[1:]))
+    said = said or bare(text) != text or not all(map(says_anything, words)) or any(map(has_attached_and, words[1:]))
     whole = whole and not said
     quiet = all(heard(words, at, *Part) is None for at in range(len(words)))
     return whole and quiet and not re.search(r"[\d:\\]|['’ʼ]|[.!?…]$", text)
