@@ -39,6 +39,7 @@ from alerts.model import (
 from alerts.places.containment import parts_of
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import kilometres
+from alerts.places.namekeys import key_of
 from alerts.places.whereabouts import LOWERING, Whereabouts
 
 
@@ -259,14 +260,15 @@ def _reach(found: Surroundings) -> float:
 
 
 def _longer(found: Surroundings, gazetteer: Gazetteer | None) -> tuple[str, ...]:
-    """The longer names of places elsewhere that hold a name of one in the area."""
+    """The longer names of places elsewhere that hold a name of one in the area; none of a place in the area itself."""
     if gazetteer is None:
         return ()
+    lat, lon = (None, None) if found.area.km is None else (found.lat, found.lon)
     longer: set[str] = set()
     for name in found.names:
-        homes = gazetteer.longer_names(name, found.lat, found.lon, known_as=(name,))
-        longer.update(homes)
-    return tuple(sorted(longer))
+        longer.update(gazetteer.longer_names(name, lat, lon, known_as=(name,)))
+    own = {key_of(name.text) for each in found.known for name in gazetteer.names(each.id)}
+    return tuple(sorted(longer - own))
 
 
 def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) -> Aliases:

@@ -84,6 +84,23 @@ def test_villages_whose_names_are_words_do_not_count_for_an_area(area: str, text
     assert not matches(watched, entry(text, language="ar"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'école de Raqqa Governorate est touchée",
+        "Alep est sans école",
+        "Une école de Deir-ez-Zor Governorate",
+        "Une école de la Ghouta orientale",
+    ],
+)
+def test_longer_names_in_the_area_hide_nothing(text: str) -> None:
+    assert matches(rule(Area(place="Syrie")), entry(text))
+
+
+def test_longer_names_elsewhere_still_hide_a_name_of_the_area() -> None:
+    assert not matches(rule(Area(place="Congo Kinshasa"), Area(place="Beni")), entry("L'école de Beni Mellal"))
+
+
 def test_a_tracked_place_in_the_circle_counts_under_the_names_that_staff_gave_it() -> None:
     camp = Place(name="Camp Nord", aliases=("Camp du Moulin",), lat=36.25, lon=37.2)
     far = Place(name="Camp Sud", lat=33.5, lon=36.3)
