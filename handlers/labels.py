@@ -30,7 +30,6 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
     "regain": ("➕ Garder aussi ce qui manque", "➕ Keep what is gone too", "➕ أبقِ ما سقط أيضًا"),
     "forms": ("✂️ Ôter des formes", "✂️ Strike forms out", "✂️ استبعد صيغًا"),
     "remove": ("🗑 Ôter cette règle", "🗑 Remove this rule", "🗑 احذف هذه القاعدة"),
-    "remove": ("🗑 Ôter cette règle", "🗑 Remove this rule", "🗑 احذف هذه القاعدة"),
     "previous": ("◀ Avant", "◀ Before", "▶ السابق"),
     "next": ("Suite ▶", "More ▶", "التالي ◀"),
     "done": ("✅ Terminé", "✅ Done", "✅ تم"),

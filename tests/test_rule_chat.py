@@ -14,7 +14,6 @@ from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import read_rules
 from tests.fakes.telegram_world import Message
 from tests.fakes.watchlists import weighed_rules
-from tests.fakes.watchlists import weighed_rules
 from tests.test_commands import AMINA, OMAR, SARA, Town, town
 
 __all__ = ["town"]
@@ -211,29 +210,6 @@ async def test_signs_of_other_rule_languages_and_long_phrases_are_remarked_upon(
     assert "n’est trouvé que si ces mots se suivent ainsi" in said.text
     said = await town.says(AMINA, "/watch centre de santé près de Goma")
     assert "se suivent" not in said.text
-
-
-async def test_a_rule_that_is_looked_at_has_its_handles(town: Town) -> None:
-    await town.says(AMINA, "/watch hôpital près de Goma nom soins")
-    said = await town.says(AMINA, "/rules soins")
-    assert "☑ hôpitaux" in str((await town.presses(AMINA, said, pressed(said, "✂️"))).buttons)
-    said = await town.says(AMINA, "/rules soins")
-    assert "ne veille plus" in (await town.presses(AMINA, said, pressed(said, "🗑"))).text
-    assert (await town.says(SARA, "/rules")).buttons == []
-
-
-@given(st.data())
-@settings(deadline=None)
-def test_what_a_rule_lost_can_be_regained(data: st.DataObject) -> None:
-    names = ["Goma", "Alep-Est"]
-    before, after = data.draw(weighed_rules(names)), data.draw(weighed_rules(names))
-    assert lost(before, before, "en") == ()
-    back = regained(before, after)
-    assert back == regained(before, back)
-    assert (back.keywords, back.places, back.areas) == (after.keywords, after.places, after.areas)
-    said = "\n".join(lost(before, back, "en"))
-    if not (after.all_of or after.none_of or after.without or after.languages):
-        assert not any(f"{part}:" in said for part in ("with", "not", "forms", "languages", "score"))
 
 
 async def test_a_rule_that_is_looked_at_has_its_handles(town: Town) -> None:
