@@ -56,6 +56,7 @@ def _distance(reading: Reading, measure: Measure) -> None:
 
 
 def read_window(reading: Reading, measure: Measure) -> None:
+    """A number of words, a sentence, a paragraph or the article, measured at the current word."""
     shown = reading.text[reading.words[measure.number].start : reading.words[measure.end - 1].end]
     if measure.window is None:
         raise reading.fault("rule_window", reading.words[reading.at].start, text=shown)

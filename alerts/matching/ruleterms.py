@@ -19,6 +19,7 @@ _ENDS: Final = " \n,،;؛|"
 
 
 def read_keywords(reading: Reading, end: int) -> None:
+    """What is looked for, with the groups, exclusions and score that stand among it, up to the word ``end``."""
     read_items(reading, reading.found.keywords, end, clauses=(Part.WITH, Part.NOT), at_and=_refuse_and)
     if not reading.found.keywords:
         words = f"{TALKS[reading.tongue].comma} ".join(map(written, sample_rule(reading.tongue).keywords))
