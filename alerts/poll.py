@@ -57,6 +57,9 @@ BEING_TOLD: Final = 300
 OF_A_HOST: Final = 2
 """So many of one host, at most: they wait for each other, and others need not wait for them."""
 
+LONGEST_POLL: Final = 900.0
+"""No poll takes so many seconds, with all its waiting; one that does hangs, and is given up as a defect."""
+
 STORE_REST: Final = 60.0
 """Seconds without polls after the store could not be written."""
 
@@ -220,7 +223,8 @@ class Incoming:
         """One poll, and the border at which every failure of one feed ends."""
         started = self._clock()
         try:
-            return await self._poll(feed, started)
+            async with asyncio.timeout(LONGEST_POLL):
+                return await self._poll(feed, started)
         except FeedError as error:
             return await self._fail(feed, error, started)
         except StoreError:

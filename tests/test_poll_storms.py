@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from alerts import poll
 from alerts.model import Entry, Feed, Watchlist
+from alerts.pages import Page
+from alerts.sources.feeds import ParsedFeed
 from alerts.store import feeds_table
 from alerts.store.database import Store
 from alerts.store.health_table import feed_health
 from alerts.triage import Watch, prepare
 from tests.fakes.newsroom import FEED, entry
-from tests.test_poll import QUIET, Newsdesk, desk, hospital
+from tests.test_poll import QUIET, Newsdesk, desk, hospital, parse_here
 
 __all__ = ["desk"]
 
@@ -96,6 +98,26 @@ async def test_a_stop_does_not_wait_for_a_host_that_does_not_answer(desk: Newsde
     await desk.incoming.stop(grace=0.2)
     assert time.perf_counter() - started < 1.0
     assert [feed.feed for feed in feeds_table.due_feeds(desk.store, now=desk.clock.now)] == [FEED]
+
+
+async def test_a_poll_that_hangs_is_given_up_and_the_feed_asked_again_later(
+    desk: Newsdesk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def hang(_page: Page, *, now: datetime) -> ParsedFeed:
+        del now
+        await asyncio.sleep(3_600)
+        raise AssertionError
+
+    desk.web.serve(FEED.url, [hospital(1)])
+    monkeypatch.setattr(poll, "LONGEST_POLL", 0.1)
+    monkeypatch.setattr(desk.incoming, "_parse", hang)
+    with caplog.at_level("CRITICAL", logger="alerts.poll"):
+        (polled,) = await desk.poll()
+    assert polled.error is not None
+    assert "TimeoutError" in polled.error
+    monkeypatch.setattr(desk.incoming, "_parse", parse_here)
+    await desk.poll(hours=7)
+    assert outbox_size(desk.store) == 1
 
 
 async def test_a_disk_that_fills_up_among_many_polls_is_said_once_and_all_is_made_good_later(
