@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final, ParamSpec, Protocol, TypeVar
@@ -85,13 +85,15 @@ class Discover(Protocol):
 Prepare = Callable[[Watchlist], Watch]
 """``triage.prepare`` with its gazetteer."""
 
+_NOTHING: Final = Committed()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polled:
     """How one poll went. ``error`` is None when it went well."""
 
     url: str
-    stored: Committed = field(default_factory=Committed)
+    stored: Committed = _NOTHING
     error: str | None = None
 
 
