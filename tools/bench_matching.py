@@ -59,7 +59,7 @@ class Extent:
 
 
 QUICK = Extent(sizes=(100, 1_000), rounds=3, articles=50, warm=800, seconds=2)
-USUAL = Extent(sizes=(100, 1_000, 10_000, 100_000), rounds=7, articles=100, warm=2_500, seconds=6)
+USUAL = Extent(sizes=(100, 1_000, 10_000, 100_000), rounds=5, articles=125, warm=2_000, seconds=4)
 FULL = Extent(sizes=(100, 1_000, 10_000, 100_000), rounds=15, articles=200, warm=5_000, seconds=60, full=True)
 
 
