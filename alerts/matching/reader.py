@@ -44,6 +44,9 @@ _COMPOUNDING: Final = "de"
 _END_OF: Final = "-"
 """Before the last letters of a token that may be a compound: a key of the chunks to read again."""
 
+_SHORT: Final = 3
+"""Letters of the words that no dictionary of forms has, because they have but one: du is not dû, la is not là."""
+
 _MAX_CHUNK: Final = 64
 _MAX_LONG: Final = 8
 _MAX_CACHED: Final = 200_000
@@ -340,6 +343,6 @@ class Reader(dict[str, str]):
         written = keep_accents(surface)
         if written in self.vocabulary.accents[number]:
             return True
-        if self.language in self.vocabulary.words[number].homes:
+        if self.language in self.vocabulary.words[number].homes and len(written) > _SHORT:
             return not is_word(written, self.language)
         return not languages_with(written)

@@ -83,6 +83,9 @@ def _entry(draft: Draft, *, url: str, base: str, language: str | None) -> Entry:
     title = _cut(plain_title(draft.title[:_MAX_MARKUP], html=draft.title_is_html), _MAX_TITLE)
     summary = _plain(draft.summary, html=draft.summary_is_html)
     content = _plain(draft.content, html=draft.content_is_html)
+    area = plain_field(draft.alert_fields.get("area", ""))
+    if area and not any(area in text for text in (title, summary, content)):
+        summary = _cut(f"{summary}\n{area}".strip(), _MAX_TEXT)  # a warning names its places in a field of its own
     return Entry(
         feed=url,
         entry_id=_bounded_id(draft.entry_id),

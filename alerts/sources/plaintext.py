@@ -71,7 +71,8 @@ def _finished(text: str) -> str:
     else:
         text = text.replace("<", " ").replace("&", " ")
     paragraphs = (" ".join(part.split()) for part in _CONTROL.sub(_kept_control, text).split(_BREAK))
-    return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+    # a break may have stood inside what only now reads as a tag: <b<p>b>
+    return _HTML_TAG.sub("", "\n".join(paragraph for paragraph in paragraphs if paragraph)).strip()
 
 
 def _stripped(text: str, tags: re.Pattern[str]) -> str:
