@@ -17,7 +17,7 @@ from alerts.matching.absent import disguised, nearest_of_group
 from alerts.matching.areas import Surroundings, around
 from alerts.matching.article import Article, Span
 from alerts.matching.excerpt import passage
-from alerts.matching.index import Circle, Holds, Index
+from alerts.matching.index import Index, Surface
 from alerts.matching.mentions import Found, Mentions, Pair
 from alerts.matching.placenames import Aliases
 from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, judge
@@ -81,15 +81,15 @@ class Watch:
             )
         return key
 
-    def _surface(self, found: Surroundings) -> Circle | Holds | None:
+    def _surface(self, found: Surroundings) -> Surface | None:
         """What takes in entries by their own point."""
         if found.lat is None or found.lon is None:
             return None
         if found.area.km is not None:
-            return Circle(found.lat, found.lon, found.area.km)
+            return partial(_circle, lat=found.lat, lon=found.lon, reach=found.area.km)
         if self._gazetteer is None or not found.known:
             return None
-        return partial(_lies_inside, gazetteer=self._gazetteer, whole=found.known[0].id)
+        return partial(_inside, gazetteer=self._gazetteer, whole=found.known[0].id)
 
     def remove(self, name: str) -> None:
         """Stop watching for the rule called ``name``."""
@@ -98,14 +98,19 @@ class Watch:
     def matches(self, entry: Entry) -> tuple[Match, ...]:
         """The rules that fire on ``entry``, in the order they were added."""
         mentions = self._index.read(entry)
-        verdicts = ((compiled, judge(compiled, mentions)) for compiled in self._index.firing(mentions))
+        verdicts = ((compiled, judge(compiled, mentions)) for compiled, _ in self._index.likely(mentions))
         return tuple(
             self._match(compiled, verdict, mentions) for compiled, verdict in verdicts if isinstance(verdict, Fired)
         )
 
     def firing(self, entry: Entry) -> tuple[str, ...]:
         """The names of the rules that fire on ``entry``, without evidence: for counting."""
-        return tuple(compiled.rule.name for compiled in self._index.firing(self._index.read(entry)))
+        mentions = self._index.read(entry)
+        return tuple(
+            compiled.rule.name
+            for compiled, is_sure in self._index.likely(mentions)
+            if is_sure or isinstance(judge(compiled, mentions), Fired)
+        )
 
     def verdicts(self, entry: Entry) -> Iterator[Match | Miss]:
         """What every rule says of ``entry``, in the order they were added."""
@@ -145,7 +150,7 @@ class Watch:
         return mentions.doubts[key]
 
     def _evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
-        known = mentions.shown.get(pair) if km is None else None
+        known = mentions.shown.get(pair)
         if known is None:
             known = mentions.shown[pair] = self._make_evidence(pair, mentions, km=km)
         return known
@@ -232,8 +237,13 @@ def sum_values(score: Score) -> list[dict[str, object]]:
     return [{"what": share.what, "of": share.of, "points": share.points} for share in score.shares]
 
 
-def _lies_inside(point: Point, *, gazetteer: Gazetteer, whole: int) -> bool:
-    return gazetteer.holds(whole, point.lat, point.lon)
+def _circle(point: Point, *, lat: float, lon: float, reach: float) -> float | None:
+    km = kilometres(lat, lon, point.lat, point.lon)
+    return km if km <= reach else None
+
+
+def _inside(point: Point, *, gazetteer: Gazetteer, whole: int) -> float | None:
+    return 0.0 if gazetteer.holds(whole, point.lat, point.lon) else None
 
 
 def _lowered(severity: Severity) -> Severity:

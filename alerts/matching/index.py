@@ -11,7 +11,7 @@ Rules are added and removed one at a time; nothing is rebuilt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from alerts.matching.article import Article, Hit, Occurrence, Position, uncovered
 from alerts.matching.join import Join
@@ -25,19 +25,9 @@ from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
 from alerts.places.endings import BENDING
-from alerts.places.known import kilometres
 
-
-class Circle(NamedTuple):
-    """At most ``km`` from a point in degrees."""
-
-    lat: float
-    lon: float
-    km: float
-
-
-Holds = Callable[[Point], bool]
-"""Whether a point lies inside an area that is no circle."""
+Surface = Callable[[Point], float | None]
+"""Where an area lies: for a point in it the distance from its centre in km, 0 where it has none; None outside."""
 
 
 class Index:
@@ -56,25 +46,20 @@ class Index:
         self._places: Final[dict[str, int]] = {}
         self._place_names: Final[list[str]] = []
         self._aliases: Final[dict[int, Aliases]] = {}
-        self._circles: Final[dict[int, Circle]] = {}
-        self._insides: Final[dict[int, Holds]] = {}
+        self._surfaces: Final[dict[int, Surface]] = {}
         self._numbers: Final[dict[str, int]] = {}
         self._join: Final = Join()
         self._next_rule = 0
 
     # What is watched
 
-    def add_place(
-        self, place: Place, aliases: Aliases, *, key: str = "", surface: Circle | Holds | None = None
-    ) -> None:
+    def add_place(self, place: Place, aliases: Aliases, *, key: str = "", surface: Surface | None = None) -> None:
         """Track ``place`` under every alias that ``aliases`` holds for it. A place is added once; an area is added as
         a place under a ``key`` of its own, and its ``surface`` takes in entries by their point."""
         number = self._places[key or place.name] = len(self._place_names)
         self._place_names.append(place.name)
-        if isinstance(surface, Circle):
-            self._circles[number] = surface
-        elif surface is not None:
-            self._insides[number] = surface
+        if surface is not None:
+            self._surfaces[number] = surface
         self._aliases[number] = aliases
         self._name(aliases.patterns(number, self._vocabulary))
         self._veil(number, aliases.decoys(self._vocabulary))
@@ -165,25 +150,19 @@ class Index:
         return Mentions(article, terms, places, aliases, self._around(entry.point), veils, {}, {}, {})
 
     def _around(self, point: Point | None) -> dict[int, float]:
-        """The areas that hold an entry's own point, with its distance from a circle's centre in km, 0 where inside."""
+        """The areas that hold an entry's own point, with its distance from their centre in km."""
         if point is None:
             return {}
-        away = {
-            number: kilometres(circle.lat, circle.lon, point.lat, point.lon) for number, circle in self._circles.items()
-        }
-        held = {number: km for number, km in away.items() if km <= self._circles[number].km}
-        return held | {number: 0.0 for number, holds in self._insides.items() if holds(point)}
+        return {number: km for number, surface in self._surfaces.items() if (km := surface(point)) is not None}
 
-    def firing(self, mentions: Mentions) -> Iterator[Compiled]:
-        """The rules that fire on the entry that was read, in the order they were added."""
+    def likely(self, mentions: Mentions) -> Iterator[tuple[Compiled, bool]]:
+        """The rules that may fire on the entry that was read, in the order they were added; True for those that are
+        sure to, because nothing but a number of words decides."""
         near = self._join.near(mentions)
-        entry = mentions.article.entry
-        for number in sorted(near | self._join.at(mentions.located) if mentions.located else near):
+        for number in sorted(near | self._join.at(mentions.located)):
             compiled = self._join.rules[number]
-            if speaks(compiled.rule, entry) and (
-                (number in near and compiled.is_measured) or isinstance(judge(compiled, mentions), Fired)
-            ):
-                yield compiled
+            if speaks(compiled.rule, mentions.article.entry):
+                yield compiled, number in near and compiled.is_measured
 
     def explain(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired | Failed]]:
         """Every rule's verdict on the entry that was read, in the order they were added."""
