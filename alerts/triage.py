@@ -10,6 +10,7 @@ reads a clock, a file of the user's or a network.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -20,6 +21,7 @@ from alerts.matching.excerpt import passage
 from alerts.matching.index import Index, Surface
 from alerts.matching.mentions import Found, Mentions, Pair
 from alerts.matching.placenames import Aliases
+from alerts.matching.score import doubted
 from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, judge
 from alerts.model import (
     Area,
@@ -98,7 +100,10 @@ class Watch:
     def matches(self, entry: Entry) -> tuple[Match, ...]:
         """The rules that fire on ``entry``, in the order they were added."""
         mentions = self._index.read(entry)
-        verdicts = ((compiled, judge(compiled, mentions)) for compiled, _ in self._index.likely(mentions))
+        verdicts = (
+            (compiled, self._doubt(compiled, judge(compiled, mentions), mentions))
+            for compiled, _ in self._index.likely(mentions)
+        )
         return tuple(
             self._match(compiled, verdict, mentions) for compiled, verdict in verdicts if isinstance(verdict, Fired)
         )
@@ -109,23 +114,34 @@ class Watch:
         return tuple(
             compiled.rule.name
             for compiled, is_sure in self._index.likely(mentions)
-            if is_sure or isinstance(judge(compiled, mentions), Fired)
+            if is_sure or isinstance(self._doubt(compiled, judge(compiled, mentions), mentions), Fired)
         )
 
     def verdicts(self, entry: Entry) -> Iterator[Match | Miss]:
         """What every rule says of ``entry``, in the order they were added."""
         mentions = self._index.read(entry)
-        for compiled, verdict in self._index.explain(mentions):
+        for compiled, judged in self._index.explain(mentions):
+            verdict = self._doubt(compiled, judged, mentions)
             if isinstance(verdict, Fired):
                 yield self._match(compiled, verdict, mentions)
             else:
                 yield self._miss(compiled, verdict, mentions)
 
+    def _doubt(self, compiled: Compiled, verdict: Fired | Failed, mentions: Mentions) -> Fired | Failed:
+        """What a weighed match counts for once the doubts about its place are taken off; it may then be too little."""
+        if not isinstance(verdict, Fired) or verdict.score is None:
+            return verdict
+        marks = [doubt for doubt in self._doubts(verdict, mentions) if doubt in LOWERING]
+        score, wanted = doubted(verdict.score, marks), compiled.rule.min_score
+        if wanted is not None and score.total < wanted:
+            return Failed("low_score", pair=verdict.pairs[0], score=score)
+        return replace(verdict, score=score)
+
     def _match(self, compiled: Compiled, fired: Fired, mentions: Mentions) -> Match:
         rule = compiled.rule
         hedges = [mentions.article.hedges(pair.keyword.hit) for pair in fired.pairs]
-        evidence = tuple(self._evidence(pair, mentions, km=fired.km) for pair in fired.pairs)
-        doubts = self._doubts(fired, evidence, mentions)
+        evidence = self._evidence(fired, mentions)
+        doubts = self._doubts(fired, mentions)
         is_weak = all(hedges) or not LOWERING.isdisjoint(doubts)
         severity = _lowered(rule.severity) if is_weak else rule.severity
         return Match(
@@ -138,7 +154,7 @@ class Watch:
             lowered_from=rule.severity if severity is not rule.severity else None,
         )
 
-    def _doubts(self, fired: Fired, evidence: tuple[Evidence, ...], mentions: Mentions) -> tuple[str, ...]:
+    def _doubts(self, fired: Fired, mentions: Mentions) -> tuple[str, ...]:
         """Why the place may be another one, worked out once for all rules with the same mentions of it."""
         if self._whereabouts is None:
             return ()
@@ -146,14 +162,16 @@ class Watch:
         if key not in mentions.doubts:
             name = self._index.place(fired.pairs[0].place.what)
             place = self._tracked.get(name) or self._centres.get(name)
+            evidence = self._evidence(fired, mentions)
             mentions.doubts[key] = self._whereabouts.doubts(mentions.article.entry, place, evidence)
         return mentions.doubts[key]
 
-    def _evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
-        known = mentions.shown.get(pair)
-        if known is None:
-            known = mentions.shown[pair] = self._make_evidence(pair, mentions, km=km)
-        return known
+    def _evidence(self, fired: Fired, mentions: Mentions) -> tuple[Evidence, ...]:
+        """What is shown for each pair, made once for all rules that share it."""
+        for pair in fired.pairs:
+            if pair not in mentions.shown:
+                mentions.shown[pair] = self._make_evidence(pair, mentions, km=fired.km)
+        return tuple(mentions.shown[pair] for pair in fired.pairs)
 
     def _make_evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
         article = mentions.article

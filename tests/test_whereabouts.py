@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from alerts.model import Alert, AlertKind, Entry, Match, Place, Rule, Severity, Watchlist
+from alerts.model import Alert, AlertKind, Entry, Match, Miss, Place, Reason, Rule, Severity, Watchlist
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.whereabouts import DOUBTS
 from alerts.render import LANGUAGES, Renderer, plain_letter
@@ -167,3 +167,23 @@ def test_the_doubt_stands_in_the_alert_and_in_json_only_where_there_is_one() -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_doubt_has_words(language: str) -> None:
     assert len(say_doubts(DOUBTS, language)) == len(DOUBTS)
+
+
+def test_a_weighed_match_counts_for_less_where_its_place_is_another_one_and_the_sum_says_so() -> None:
+    rule = Rule(name="r", keywords=("école",), places=("Tripoli",), weights=(("école", 2.0),), min_score=2.0)
+    watch = prepare(Watchlist(places=(LEBANON,), rules=(rule,)), gazetteer=GAZETTEER)
+    texts = (
+        "Une école a brûlé dans la ville de Tripoli, au Liban.",
+        "Une école a brûlé dans la ville de Tripoli. Misrata, elle aussi en Libye, est calme.",
+    )
+    here, there = (Entry(feed="f", entry_id=text[-6:], content=text, language="fr") for text in texts)
+
+    (fired,), (missed,) = watch.verdicts(here), watch.verdicts(there)
+
+    assert isinstance(fired, Match)
+    assert fired.score.total == 2.0
+    assert isinstance(missed, Miss)
+    assert (missed.reason, missed.detail["score"]) == (Reason.LOW_SCORE, 1.5)
+    assert missed.detail["sum"][-1] == {"what": "doubt", "of": "elsewhere", "points": -0.5}
+    assert [watch.matches(entry) != () for entry in (here, there)] == [True, False]
+    assert [watch.firing(entry) for entry in (here, there)] == [("r",), ()]

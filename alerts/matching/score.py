@@ -44,8 +44,12 @@ def weigh(sightings: Iterable[Sighting], *, weights: Mapping[str, float], marks:
         shares.append(Share(what="keyword", of=term, points=float(weights.get(term, 1.0))))
         shares += [Share(what="near", of=term, points=NEAR_POINTS)] if is_near else []
         shares += [Share(what="title", of=term, points=TITLE_POINTS)] if titled[term] else []
-    shares += [Share(what="doubt", of=mark, points=DOUBT_POINTS) for mark in marks]
-    return Score(shares=tuple(shares))
+    return doubted(Score(shares=tuple(shares)), marks)
+
+
+def doubted(score: Score, marks: Iterable[str]) -> Score:
+    """``score`` with what these doubts take off."""
+    return Score(shares=(*score.shares, *(Share(what="doubt", of=mark, points=DOUBT_POINTS) for mark in marks)))
 
 
 def highest(keywords: Iterable[str], weights: Mapping[str, float]) -> float:
