@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,16 +47,17 @@ def preview(
 ) -> Preview:
     """Hold a rule against the stored entries of the last days. Reads only; any open store will do."""
     watch = prepare(Watchlist(places=tuple(places), rules=(rule,)), gazetteer=gazetteer)
-    caught: list[tuple[Entry, Match]] = []
+    caught: deque[Entry] = deque(maxlen=PREVIEW_EXAMPLES)
     fired = read = 0
     for entry in entries_since(store, now - timedelta(days=PREVIEW_DAYS)):
         if read >= _MOST_ENTRIES:
             break
         read += 1
-        if matches := watch.matches(entry):
+        if watch.firing(entry):
             fired += 1
-            caught = [*caught, (entry, matches[0])][-PREVIEW_EXAMPLES:]
-    return Preview(fired=fired, read=read, examples=tuple(reversed(caught)))
+            caught.append(entry)
+    examples = ((entry, match) for entry in reversed(caught) for match in watch.matches(entry))
+    return Preview(fired=fired, read=read, examples=tuple(examples))
 
 
 def spotted_spellings(
