@@ -13,7 +13,6 @@ from typing import Final
 
 from alerts.language.formstore import Analysis
 
-_CHAIN: Final = re.compile("[وف]?(?:لل|[بك]?ال|[بلك])?")
 _CONJUNCTIONS: Final = ("و", "ف")
 PROCLITICS: Final = tuple(
     before + chain
