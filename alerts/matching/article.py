@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
@@ -138,8 +138,7 @@ class Article:
             for pattern in patterns:
                 note((start, start, pattern))
             if nodes and symbols[start + 1 : start + 2] > _LAST_NULL:
-                for node in nodes:
-                    self._follow(found, node, start)
+                self._follow(found, nodes, start)
         return found
 
     def hit(self, position: Position) -> Hit:
@@ -148,9 +147,9 @@ class Article:
         ordinals = self.ordinals
         return Hit(ordinals[start], ordinals[end], start, end)
 
-    def _follow(self, found: list[Occurrence], node: Node, start: int) -> None:
-        """Walk on from a first word; a phrase reaches across no mark but the one inside a word."""
-        frontier, position = [node], start
+    def _follow(self, found: list[Occurrence], frontier: Sequence[Node], start: int) -> None:
+        """Walk on from the nodes of a first word; a phrase reaches across no mark but the one inside a word."""
+        position = start
         while frontier:
             position += 1
             if self.symbols[position : position + 1] == CONTINUES:
