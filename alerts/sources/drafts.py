@@ -72,7 +72,7 @@ def finished(feed: FeedDraft, *, url: str, base: str, now: datetime | None) -> t
 
     With ``now``, dates more than a day ahead are taken for mistakes: the entry is kept without them.
     """
-    base = urljoin(base, feed.link) if feed.link else base
+    base = _web_link(feed.link, base) or base
     entries = [_entry(draft, url=url, base=base, language=feed.language) for draft in feed.drafts]
     if now is not None:
         entries = _without_future(entries, now + _FAR_FUTURE, feed.warnings)

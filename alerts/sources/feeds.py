@@ -33,6 +33,8 @@ from alerts.sources.xmltext import allowed, declared_entities, repaired, root_of
 from alerts.timing import NO_REST, Rest
 
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
+_MOST_ROOT: Final = 40
+"""Letters of a strange root's name that are repeated to people."""
 _ROBOT_CHECK: Final = re.compile(
     r"captcha|just a moment\.\.\.|cf-challenge|challenge-platform|enable javascript and cookies|are you (?:a )?human"
     r"|verify you are|checking your browser|ddos protection|incapsula|access denied",
@@ -127,7 +129,7 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     if newest is not None:
         feed.more = feed.by_date = True
     if root not in _FEED_ROOTS and not feed.drafts:
-        raise ParseError(f"this is XML, but not a feed: its root is <{root}>", url=page.url)
+        raise ParseError(f"this is XML, but not a feed: its root is <{root[:_MOST_ROOT]}>", url=page.url)
     return feed
 
 
