@@ -7,7 +7,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from alerts.errors import FeedError
+from alerts.errors import FeedError, ParseError
 from alerts.pages import Page
 from alerts.sources.discover import candidates, find_feed
 from alerts.sources.feeds import ParsedFeed, parse
@@ -33,13 +33,17 @@ async def read(page: Page) -> ParsedFeed:
     return parse(page)
 
 
+async def search(page: Page) -> tuple[str, ...]:
+    return candidates(page)
+
+
 def html(head: str, body: str = "") -> str:
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
 
 
 async def test_an_address_that_is_a_feed_is_taken_as_it_is(web: FeedServer, fetcher: Fetcher) -> None:
     web.serve("/rss", RSS)
-    found = await find_feed(web.url("/rss"), fetch=fetcher.fetch, parse=read)
+    found = await find_feed(web.url("/rss"), fetch=fetcher.fetch, parse=read, search=search)
     assert (found.url, found.feed.title, len(web.requests)) == (web.url("/rss"), "Radio", 1)
 
 
@@ -52,20 +56,20 @@ async def test_the_feed_that_the_page_names_is_found(web: FeedServer, fetcher: F
     web.serve("/site/", html(head), content_type="text/html")
     web.serve("/site/news/rss.xml?a=1&b=2", RSS)
     web.serve("/comments/feed", RSS)
-    found = await find_feed(web.url("/site/"), fetch=fetcher.fetch, parse=read)
+    found = await find_feed(web.url("/site/"), fetch=fetcher.fetch, parse=read, search=search)
     assert found.url == web.url("/site/news/rss.xml?a=1&b=2")
 
 
 async def test_a_link_to_a_feed_in_the_page_will_do(web: FeedServer, fetcher: Fetcher) -> None:
     web.serve("/", html("", "<a href='/a'>A</a> <a class=x href=/flux/rss>RSS</a>"), content_type="text/html")
     web.serve("/flux/rss", RSS)
-    assert (await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read)).url == web.url("/flux/rss")
+    assert (await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)).url == web.url("/flux/rss")
 
 
 async def test_the_usual_places_are_tried_last(web: FeedServer, fetcher: Fetcher) -> None:
     web.serve("/", html("<link rel=alternate type=application/rss+xml href=/dead>"), content_type="text/html")
     web.serve("/rss.xml", RSS)
-    assert (await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read)).url == web.url("/rss.xml")
+    assert (await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)).url == web.url("/rss.xml")
     assert [request.path for request in web.requests] == ["/", "/dead", "/feed/", "/rss.xml"]
 
 
@@ -73,7 +77,7 @@ async def test_where_there_is_none_it_is_said_and_few_pages_are_read(web: FeedSe
     links = "".join(f"<a href='/rss/{n}'>x</a>" for n in range(100))
     web.serve("/", html("", links), content_type="text/html")
     with pytest.raises(FeedError, match=r"web page \(HTML\), not a feed; no feed was found behind"):
-        await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read)
+        await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)
     assert len(web.requests) <= 10
 
 
@@ -82,10 +86,22 @@ async def test_a_feed_in_a_private_network_is_not_followed(web: FeedServer, fetc
         "/", html("<link rel=alternate type=application/rss+xml href=http://10.0.0.1/rss>"), content_type="text/html"
     )
     with pytest.raises(FeedError):
-        await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read)
+        await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)
 
 
 def test_strange_addresses_in_a_page_are_left_out() -> None:
     anchors = "<a href='javascript:rss()'>x</a><a href='feed://a.example/rss'>y</a><a href='http://[bad/rss'>z</a>"
     page = Page(url="https://s.example/", final_url="https://s.example/", body=html("", anchors).encode())
     assert next(iter(candidates(page))) == "https://a.example/rss"
+
+
+async def test_where_the_page_itself_cannot_be_looked_through_there_is_no_feed(
+    web: FeedServer, fetcher: Fetcher
+) -> None:
+    async def overcome(page: Page) -> tuple[str, ...]:
+        raise ParseError("it takes too long to read", url=page.url)
+
+    web.serve("/", html("<link rel=alternate type=application/rss+xml href=/rss>"), content_type="text/html")
+    web.serve("/rss", RSS)
+    with pytest.raises(FeedError, match="no feed was found behind"):
+        await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=overcome)

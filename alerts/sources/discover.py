@@ -9,7 +9,7 @@ last: nobody means them.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -34,6 +34,8 @@ _USUAL_PLACES: Final = ("/feed/", "/rss.xml", "/rss", "/atom.xml", "/feed.xml", 
 
 Fetch = Callable[[str], Awaitable[Page | NotModified]]
 Parse = Callable[[Page], Awaitable[ParsedFeed]]
+Search = Callable[[Page], Awaitable[Sequence[str]]]
+"""``candidates``, wherever it runs: a hostile page may make it long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ class FoundFeed:
     feed: ParsedFeed
 
 
-async def find_feed(url: str, *, fetch: Fetch, parse: Parse) -> FoundFeed:
+async def find_feed(url: str, *, fetch: Fetch, parse: Parse, search: Search) -> FoundFeed:
     """The feed at or behind ``url``. Raises the FeedError of ``url`` itself where there is none, in words."""
     page = await fetch(url)
     if isinstance(page, NotModified):
@@ -54,16 +56,20 @@ async def find_feed(url: str, *, fetch: Fetch, parse: Parse) -> FoundFeed:
         return FoundFeed(url=url, page=page, feed=await parse(page))
     except ParseError as error:
         no_feed = error
-    found = await feed_behind(page, fetch=fetch, parse=parse)
+    found = await feed_behind(page, fetch=fetch, parse=parse, search=search)
     if found is None:
         raise ParseError(f"{no_feed}; no feed was found behind this address either", url=url) from no_feed
     return found
 
 
-async def feed_behind(page: Page, *, fetch: Fetch, parse: Parse) -> FoundFeed | None:
+async def feed_behind(page: Page, *, fetch: Fetch, parse: Parse, search: Search) -> FoundFeed | None:
     """The first candidate of a web page that is a feed; None where none is."""
     tried = {page.url, page.final_url}
-    for candidate in candidates(page):
+    try:
+        places = await search(page)
+    except ParseError:
+        return None
+    for candidate in places:
         if candidate in tried or len(tried) > MOST_TRIES:
             continue
         tried.add(candidate)
@@ -81,13 +87,13 @@ async def _read(url: str, fetch: Fetch, parse: Parse) -> FoundFeed | None:
         return None
 
 
-def candidates(page: Page) -> Iterator[str]:
+def candidates(page: Page) -> tuple[str, ...]:
     """Where the feed of this web page may stand, the likeliest first, each once, same or other host. Pure."""
     text = decode(page.body[:_SEARCHED], page.content_type).text
     base = page.final_url or page.url
     named = [_absolute(base, href) for href in _by_likelihood(text)]
     usual = [urljoin(base, place) for place in _USUAL_PLACES]
-    yield from dict.fromkeys(url for url in (*named, *usual) if url)
+    return tuple(dict.fromkeys(url for url in (*named, *usual) if url))
 
 
 def _by_likelihood(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from alerts.pages import NotModified, Page, Validators
 from alerts.sources.courtesy import HostTurns
-from alerts.sources.discover import FoundFeed, feed_behind, find_feed
+from alerts.sources.discover import FoundFeed, candidates, feed_behind, find_feed
 from alerts.sources.fetch import Fetcher
 from alerts.sources.workers import ParseWorkers
 
@@ -45,11 +45,11 @@ class FirstLook:
 
     async def find(self, url: str) -> FoundFeed:
         """The feed at or behind ``url``. Raises FeedError in words."""
-        return self._keep(await find_feed(url, fetch=self._look, parse=self._workers.parse))
+        return self._keep(await find_feed(url, fetch=self._look, parse=self._workers.parse, search=self._search))
 
     async def behind(self, page: Page) -> str | None:
         """The address of the feed behind a web page; None where none was found."""
-        found = await feed_behind(page, fetch=self._look, parse=self._workers.parse)
+        found = await feed_behind(page, fetch=self._look, parse=self._workers.parse, search=self._search)
         return None if found is None else self._keep(found).url
 
     def _keep(self, found: FoundFeed) -> FoundFeed:
@@ -58,9 +58,13 @@ class FirstLook:
             self._kept.popitem(last=False)
         return found
 
+    async def _search(self, page: Page) -> tuple[str, ...]:
+        """In a child, like all that reads a stranger's bytes."""
+        return await self._workers.run(candidates, page, url=page.url)
+
     async def _look(self, url: str) -> Page | NotModified:
         async with self._turns.turn(url):
-            return await self._fetcher.fetch(url)
+            return await self._fetcher.fetch(url, keep=True)
 
 
 def is_site(url: str) -> bool:

@@ -9,6 +9,7 @@ mistake is Western text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from charset_normalizer import from_bytes
@@ -20,7 +21,9 @@ _SAMPLE: Final = 20_000
 _FEWEST: Final = 6
 """So few bytes beyond ASCII say nothing."""
 
-_FOREIGN: Final = re.compile(rb"[^<>\x00-\x1f]{0,2000}[\x80-\xff][^<>\x00-\x1f]{0,2000}")
+_BEFORE: Final = 2_000
+"""Bytes of ASCII that are heard along before the first other byte of a stretch of text."""
+_MARKUP: Final = re.compile(rb"[<>\x00-\x1f]+")
 _NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _WIDEST: Final = {
     name: widest
@@ -64,7 +67,7 @@ _TAG: Final = re.compile(rb"""(?:<language>|(?:xml:)?lang=["']|"language"\s{0,3}
 
 def likely_encoding(body: bytes) -> str | None:
     """Python's name of the encoding; None where the bytes do not say."""
-    sample = b"\n".join(_FOREIGN.findall(body[: _SAMPLE * 50]))[:_SAMPLE]
+    sample = b"\n".join(_foreign(body[: _SAMPLE * 50]))[:_SAMPLE]
     if len(_NOT_ASCII.findall(sample)) < _FEWEST:
         return None
     for heard in from_bytes(sample):
@@ -74,6 +77,14 @@ def likely_encoding(body: bytes) -> str | None:
         if found != "cp932" or not _is_half_width(sample.decode(found, "replace")):
             return found
     return None
+
+
+def _foreign(body: bytes) -> Iterator[bytes]:
+    """The stretches of text that are not ASCII alone, in time linear in the bytes."""
+    for text in _MARKUP.split(body):
+        first = _NOT_ASCII.search(text)
+        if first is not None:
+            yield text[max(0, first.start() - _BEFORE) :]
 
 
 def _is_half_width(text: str) -> bool:
