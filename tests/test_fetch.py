@@ -273,7 +273,7 @@ async def test_a_feed_ends_its_connection_and_the_pages_of_a_site_share_one(web:
         await page_of(fetcher, web.url("/rss"))
     assert web.connections == 3
     for _ in range(3):
-        await page_of(fetcher, web.url("/rss"), accept=PAGE_TYPES)
+        await page_of(fetcher, web.url("/rss"), accept=PAGE_TYPES, keep=True)
     assert web.connections == 4
 
 

@@ -23,6 +23,7 @@ PAUSE: Final = 2.0
 LONGEST_PAUSE: Final = 60.0
 _RULES_KEPT: Final = 86_400.0
 _MOST_HOSTS: Final = 2_000
+_RULES_TYPES: Final = "text/plain, */*;q=0.5"
 _LARGEST_RULES: Final = 500_000
 OUR_NAME: Final = "Tocsin"
 
@@ -102,7 +103,9 @@ class Robots:
     async def _read(self, address: str) -> RobotFileParser:
         rules = RobotFileParser()
         try:
-            page = await self._fetcher.fetch(address, accept="text/plain, */*;q=0.5", max_bytes=_LARGEST_RULES)
+            page = await self._fetcher.fetch(
+                address, accept="text/plain, */*;q=0.5", max_bytes=_LARGEST_RULES, keep=True
+            )
         except FetchError as error:
             unclear = error.status is not None and error.status >= 500
             rules.parse(["User-agent: *", "Disallow: /"] if unclear else [])

@@ -93,20 +93,22 @@ class Fetcher:
         validators: Validators = Validators(),  # noqa: B008 - frozen
         accept: str = FEED_TYPES,
         max_bytes: int | None = None,
+        keep: bool = False,
     ) -> Page | NotModified:
-        """Read ``url``; NotModified only where ``validators`` were given. Raises FetchError and nothing else."""
+        """Read ``url``; NotModified only where ``validators`` were given. ``keep`` the connection where more pages of
+        the host will follow. Raises FetchError and nothing else."""
         limit = max_bytes or self._max_bytes
+        headers = {"Accept": accept, **_conditions(validators), **({} if keep else {"Connection": "close"})}
         try:
             async with asyncio.timeout(self._deadline):
-                return await self._follow(url, validators, accept, limit)
+                return await self._follow(url, validators, headers, limit)
         except (Forbidden, TooLarge, Damaged, aiohttp.ClientError, OSError, ValueError) as error:
             raise FetchError(_in_words(error, limit), url=url) from error
 
-    async def _follow(self, url: str, validators: Validators, accept: str, limit: int) -> Page | NotModified:
+    async def _follow(
+        self, url: str, validators: Validators, headers: dict[str, str], limit: int
+    ) -> Page | NotModified:
         """The chain of redirects. ``moved_to`` is set when every one of them was permanent."""
-        headers = {"Accept": accept, **_conditions(validators)}
-        if accept == FEED_TYPES:
-            headers["Connection"] = "close"
         target, permanent = url, True
         for _ in range(self._max_redirects + 1):
             async with self._get(target, headers) as response:

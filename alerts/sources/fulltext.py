@@ -66,7 +66,7 @@ class FullText:
                 return Article(problem="the site does not let robots read this page (robots.txt)")
             pause = await self._robots.pause(url)
             async with self._turns.turn(url, pause=pause):
-                page = await self._fetcher.fetch(url, accept=PAGE_TYPES, max_bytes=_LARGEST_PAGE)
+                page = await self._fetcher.fetch(url, accept=PAGE_TYPES, max_bytes=_LARGEST_PAGE, keep=True)
             if isinstance(page, NotModified):
                 return Article(problem="nothing came to read")
             article: Article = await self._workers.run_named("alerts.sources.extract", "extract_article", page, url=url)
