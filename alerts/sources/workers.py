@@ -76,17 +76,8 @@ class ParseWorkers:
         )
 
     async def parse(self, page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENTRIES) -> ParsedFeed:
-        """``feeds.parse`` in a child. Raises ParseError, also for a document that was too much for the child.
-
-        Large documents, and those from an address that hurt last time, take one child at most between them, so that
-        the other documents go on.
-        """
-        if len(page.body) < LARGE and page.url not in self._suspects:
-            parsed = await self.run(_parse, page, now, max_entries, url=page.url)
-        else:
-            async with self._one_at_a_time:
-                parsed = await self.run(_parse, page, now, max_entries, url=page.url)
-            self._suspects.pop(page.url, None)
+        """``feeds.parse`` in a child. Raises ParseError, also for a document that was too much for the child."""
+        parsed = await self.run(_parse, page, now, max_entries, url=page.url)
         if isinstance(parsed, str):
             raise ParseError(parsed, url=page.url)
         return parsed
@@ -96,7 +87,21 @@ class ParseWorkers:
         return await self.run(_call_named, module, name, *arguments, url=url)
 
     async def run(self, function: Callable[..., Result], *arguments: object, url: str) -> Result:
-        """Any pure function of a module, in a child; ``url`` is what the ParseError is about."""
+        """Any pure function of a module, in a child; ``url`` is what the ParseError is about.
+
+        Large pages, and those from an address that hurt last time, take one child at most between them, so that the
+        other documents go on.
+        """
+        is_large = any(isinstance(each, Page) and len(each.body) >= LARGE for each in arguments)
+        if not is_large and url not in self._suspects:
+            return await self._run_noted(function, *arguments, url=url)
+        async with self._one_at_a_time:
+            result = await self._run_noted(function, *arguments, url=url)
+        self._suspects.pop(url, None)
+        return result
+
+    async def _run_noted(self, function: Callable[..., Result], *arguments: object, url: str) -> Result:
+        """An address whose document hurts is remembered."""
         try:
             return await self._run_once(function, *arguments, url=url)
         except ParseError as error:
