@@ -139,7 +139,9 @@ def _warnings(
 ) -> Iterator[str]:
     every, whole = feed.feed.every, page.validators == Validators()
     if window_gap:
-        yield f"{WINDOW_GAP}; {OFTENER if every is None else TOO_RARE.format(minutes=every / timedelta(minutes=1))}"
+        oftener = OFTENER if interval < feed.interval else ""
+        remedy = oftener if every is None else TOO_RARE.format(minutes=every / timedelta(minutes=1))
+        yield "; ".join(filter(None, (WINDOW_GAP, remedy)))
     if every is None and interval > timing.LATE:
         asked = _longest(page.fresh_for, parsed.rest.ttl) or timedelta(0)
         words = RARELY if whole and asked < interval else SLOWED

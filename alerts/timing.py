@@ -118,15 +118,15 @@ def poll_interval(
     """
     if every is not None:
         return every
+    asked = min(hint or timedelta(0), LONGEST_HINT)
     if crowded:
-        return max(GAP_INTERVAL if has_validators else GAP_WHOLE, min(current, DEFAULT_INTERVAL) / 2)
+        return max(GAP_INTERVAL if has_validators else GAP_WHOLE, min(current, DEFAULT_INTERVAL) / 2, asked)
     wanted = DEFAULT_INTERVAL if has_validators else WHOLE_INTERVAL
     if usual_gap is not None and has_validators:
         wanted = min(max(usual_gap / 2, DEFAULT_INTERVAL), SLOWEST_INTERVAL)
     if span is not None:
         wanted = max(min(wanted, span / 2), DEFAULT_INTERVAL)
-    if hint is not None:
-        wanted = max(wanted, min(hint, LONGEST_HINT))
+    wanted = max(wanted, asked)
     return min(wanted, current * 1.25) if current < DEFAULT_INTERVAL else wanted
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 import pytest
@@ -205,3 +206,9 @@ def test_deliveries_wait_as_the_protocol_says(u: float) -> None:
     assert timing.retry_after_flood(timedelta(seconds=17)) == timedelta(seconds=18)
     assert timing.second_copy_wait(Severity.CRITICAL) == timedelta(0)
     assert timing.expiry(created=NOW, severity=Severity.HIGH) == NOW + 12 * HOUR
+
+
+def test_what_publisher_and_server_ask_for_holds_also_where_entries_run_through() -> None:
+    crowded = partial(timing.poll_interval, every=None, current=HOUR, usual_gap=None, crowded=True)
+    assert crowded(hint=9 * HOUR) == 9 * HOUR
+    assert crowded(hint=MINUTE) == crowded() == HOUR / 2
