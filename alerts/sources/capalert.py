@@ -63,7 +63,7 @@ def _draft(alert: ElementTree.Element, info: ElementTree.Element, identifier: st
         link=_text(info, "web"),
         title=_text(info, "headline") or _text(info, "event"),
         title_is_html=False,
-        summary="\n\n".join(filter(None, (description, instruction, fields["area"]))),
+        summary="\n\n".join(filter(None, (description, instruction))),
         summary_is_html=False,
         published=read_date(_text(alert, "sent")),
         language=language or None,
