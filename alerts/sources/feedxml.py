@@ -241,11 +241,10 @@ def _draft(item: dict[str, Any], *, is_rss: bool) -> Draft:
     content, content_is_html, content_language = _content(item)
     title_type, title_language = _detail(item, "title")
     summary_type, summary_language = _detail(item, "summary")
-    published = _date(item, "published")
+    published = _date(item, "published") or _date(item, "created")
     updated = _date(item, "updated")
     if published is None and is_rss:
-        created = _date(item, "created")
-        published, updated = (created, updated) if created else (updated, None)
+        published, updated = updated, None
     summary = _string(item, "summary")
     if not summary and not content:
         summary, summary_type = _string(item, "media_description") or _string(item, "itunes_summary"), ""
@@ -258,7 +257,7 @@ def _draft(item: dict[str, Any], *, is_rss: bool) -> Draft:
         summary_is_html=summary_type != "text/plain",
         content=content,
         content_is_html=content_is_html,
-        published=published or _date(item, "created"),
+        published=published,
         updated=updated,
         language=content_language or summary_language or title_language or _string(item, "language") or None,
         point=_point(item),
