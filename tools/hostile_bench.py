@@ -24,13 +24,14 @@ from typing import Final
 
 import brotli
 
-from alerts.model import Feed, Place, Rule, Watchlist
+from alerts.model import Entry, Feed, Place, Rule, Watchlist
 from alerts.settings import Settings
 from alerts.store import feeds_table, watch_table
 from alerts.store.database import Store
 from handlers.assembly import chain
 from handlers.screen import Screen
 from handlers.terminal import TerminalMessenger
+from tools.polling_bench import ENTRIES, document
 
 WARM: Final = 8
 _LOOK: Final = 0.05
@@ -68,17 +69,11 @@ def hogs() -> tuple[tuple[bytes, str], ...]:
     return (*((text.encode(), "") for text in texts), *bombs)
 
 
-def document(number: int) -> bytes:
+def good_document(number: int) -> bytes:
     """A feed of twenty entries of ninety words."""
     luck = random.Random(number)
-    date = format_datetime(_now(), usegmt=True)
-    items = "".join(
-        f"<item><guid isPermaLink='false'>{number}-{place}</guid><title>{' '.join(luck.choices(WORDS, k=9))}</title>"
-        f"<link>https://news.example/{number}/{place}</link><pubDate>{date}</pubDate>"
-        f"<description>{' '.join(luck.choices(WORDS, k=90))}</description></item>"
-        for place in range(20)
-    )
-    return f"<rss version='2.0'><channel><title>Feed {number}</title>{items}</channel></rss>".encode()
+    articles = [Entry(feed="", entry_id="", content=" ".join(luck.choices(WORDS, k=90))) for _ in range(ENTRIES)]
+    return document(articles, number, format_datetime(_now(), usegmt=True))
 
 
 class Street:
@@ -123,7 +118,7 @@ class Street:
 
 def serve(orders: Connection) -> None:
     """In a process of its own, until it is ended."""
-    street = Street([document(number) for number in range(21)])
+    street = Street([good_document(number) for number in range(21)])
     hogs()
 
     async def run() -> None:
