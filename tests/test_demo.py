@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -94,12 +93,10 @@ async def test_the_newsstand_answers_304_while_nothing_changes():
 
 def test_the_demonstration_tells_every_alert_once_sums_up_and_ends_with_0(tmp_path):
     environ = {**quiet_environment(), "LANG": "fr_FR.UTF-8", "COLUMNS": "100", "TMPDIR": str(tmp_path)}
-    started = time.monotonic()
     said = subprocess.run(
         [sys.executable, str(ROOT / "bot.py"), "demo"],
         cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
-    assert time.monotonic() - started < 30
     assert (said.returncode, said.stderr) == (0, "")
     titles = Counter(re.findall(r"─ → (@\w+)", said.stdout))
     assert titles == {"@veille_sante": 12, "@duty_desk": 3, "@fariq_idlib": 2}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from alerts.places.bones import bones, nearly
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, kilometres
 from alerts.places.namekeys import PROBES, key_of
+from tests.steps import steps
 
 ALEPPO, DOUMA, GOMA, BENI, SYRIA = 170063, 170592, 216281, 219057, 163843
 
@@ -50,16 +50,6 @@ def gazetteer() -> Iterator[Gazetteer]:
     opened = Gazetteer.open()
     yield opened
     opened.close()
-
-
-def _fastest(asked: Callable[[], object], times: int = 5) -> float:
-    """Milliseconds of the fastest of some runs, since the machine has other work too."""
-    spent = []
-    for _ in range(times):
-        start = time.perf_counter()
-        asked()
-        spent.append(time.perf_counter() - start)
-    return min(spent) * 1000
 
 
 @pytest.mark.parametrize(("typed", "number"), _pairs(TYPED))
@@ -336,7 +326,7 @@ def test_a_wrong_consonant_is_one_step_away() -> None:
 def test_a_search_for_a_misspelt_name_reads_a_few_blocks_only(gazetteer: Gazetteer) -> None:
     for typed in ("Allepo", "Port au Prinse", "Халеббо", "خان شيخونن", "Ouagadugu"):
         assert gazetteer.search(typed)
-        assert _fastest(lambda typed=typed: gazetteer.search(typed)) < 10
+        assert steps(lambda typed=typed: gazetteer.search(typed)) < 20_000, "there are 400,000 names"
 
 
 def test_the_data_is_small_and_attributed() -> None:
@@ -346,12 +336,12 @@ def test_the_data_is_small_and_attributed() -> None:
     assert "Unicode" in attribution
 
 
-def test_looking_up_takes_no_time(gazetteer: Gazetteer) -> None:
-    assert _fastest(lambda: Gazetteer.open().close()) < 100
-    assert _fastest(lambda: gazetteer.get(ALEPPO)) < 1
-    assert _fastest(lambda: gazetteer.same_name("Алеппо")) < 1
-    assert _fastest(lambda: gazetteer.within(36.2, 37.16, 25)) < 5
-    assert _fastest(lambda: gazetteer.search("Marioupole"), times=3) < 200
+def test_looking_up_parses_nothing(gazetteer: Gazetteer) -> None:
+    assert steps(lambda: Gazetteer.open().close()) < 1_000
+    assert steps(lambda: gazetteer.get(ALEPPO)) < 20
+    assert steps(lambda: gazetteer.same_name("Алеппо")) < 1_000
+    assert steps(lambda: gazetteer.within(36.2, 37.16, 25)) < 5_000
+    assert steps(lambda: gazetteer.search("Alep")) < 500
 
 
 def test_it_needs_little_memory() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from contextlib import suppress
 from pathlib import Path
@@ -145,10 +144,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:8]))
-def test_a_hostile_text_is_refused_in_a_few_words_and_soon(text: str) -> None:
-    began = time.process_time()
+def test_a_hostile_text_is_refused_in_a_few_words(text: str) -> None:
     with pytest.raises(InvalidRule) as refused:
         parse_rule(text, places=TRACKED, language="fr")
     assert len(str(refused.value)) < 5000
     assert refused.value.example
-    assert time.process_time() - began < 10

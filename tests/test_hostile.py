@@ -7,7 +7,6 @@ error than ParseError, and the child serves the next document.
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -108,11 +107,9 @@ async def test_the_good_entry_beside_the_hostile_one_is_read(workers: ParseWorke
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("name", UNREADABLE_OR_CUT)
-async def test_what_is_no_feed_is_told_in_time(workers: ParseWorkers, name: str) -> None:
-    start = time.monotonic()
+async def test_what_is_no_feed_is_told_and_kills_no_child(workers: ParseWorkers, name: str) -> None:
     answer = await read(workers, UNREADABLE_OR_CUT[name])
     assert str(answer) not in {TOO_LONG, TOO_MUCH}
-    assert time.monotonic() - start < 5.0
 
 
 @pytest.mark.asyncio(loop_scope="module")

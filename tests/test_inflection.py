@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from alerts.language.formstore import DATA, dictionary
 from alerts.language.inflection import generate, inflect, languages_with
 from alerts.language.irregular import listed
 from alerts.language.stems import stem
+from tests.steps import steps
 
 TABLES = sorted(Path(__file__).with_name("data").joinpath("forms").glob("*.tsv"))
 LARGE = {"ar", "en", "es", "fa", "fr", "pt", "ru", "tr", "uk"}
@@ -208,13 +208,10 @@ def test_listed_lines_keep_one_headword_each() -> None:
         assert all(listed(file.stem).entry(head) for head in heads)
 
 
-def test_looking_a_keyword_up_takes_less_than_a_few_milliseconds() -> None:
-    keywords = [row.keyword for table in TABLES for row in rows(table)]
+def test_looking_a_keyword_up_reads_a_few_lines_and_no_dictionary() -> None:
+    keywords = [row.keyword for table in TABLES for row in rows(table)][::25]
     inflect("échauffement")
-    started = time.perf_counter()
-    for keyword in keywords:
-        inflect(keyword)
-    assert (time.perf_counter() - started) / len(keywords) < 0.005
+    assert steps(lambda: [inflect(keyword) for keyword in keywords]) < 20_000 * len(keywords)
 
 
 def test_importing_reads_no_dictionary() -> None:

@@ -118,7 +118,7 @@ def test_a_file_of_the_operators_own_counts_and_its_broken_rows_are_said(shell: 
     said = shell("place", "Camp du Moulin", "--json")
     assert lines(said.out)[0]["name"] == "Camp du Moulin"
     assert "own.csv:3:" in said.err
-    doctor = shell("doctor").out.replace("\n", " ")
+    doctor = " ".join(shell("doctor").out.split())
     assert "own.csv:3:" in doctor
     assert "1 places of your own, 1 rows left out" in doctor
     shell.environ["TOCSIN_PLACES"] = str(shell.folder / "none.csv")

@@ -7,7 +7,6 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 
@@ -27,21 +26,28 @@ class Counter:
 
     def __init__(self, work: Callable[[], Awaitable[None]] | None = None) -> None:
         self.calls = 0
+        self._called = asyncio.Event()
         self._work = work
 
     async def __call__(self) -> None:
         self.calls += 1
+        self._called.set()
         if self._work is not None:
             await self._work()
+
+    async def has_been_called(self, *, times: int) -> None:
+        """Wait until it was."""
+        while self.calls < times:
+            self._called.clear()
+            await self._called.wait()
 
 
 async def test_a_heartbeat_beats_at_once_and_again() -> None:
     work = Counter()
     timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=work)], clock=real_clock)
     timetable.start()
-    await asyncio.sleep(0.45)
+    await work.has_been_called(times=3)
     await timetable.stop()
-    assert 3 <= work.calls <= 6
     assert "tick" in timetable.last_beats
     calls = work.calls
     await asyncio.sleep(0.25)
@@ -56,9 +62,8 @@ async def test_a_beat_that_raises_is_remembered_and_beats_again(caplog: pytest.L
     timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=work)], clock=real_clock)
     with caplog.at_level(logging.CRITICAL, logger="alerts.schedule"):
         timetable.start()
-        await asyncio.sleep(0.35)
+        await work.has_been_called(times=2)
         await timetable.stop()
-    assert work.calls >= 2
     assert timetable.troubles == {"tick": "no such table"}
     assert timetable.last_beats == {}
 
@@ -82,18 +87,29 @@ async def test_a_long_beat_is_not_started_twice_and_is_finished_at_the_stop(capl
 
 
 async def test_a_beat_that_falls_due_while_the_last_one_runs_comes_right_after_it() -> None:
-    starts: list[float] = []
+    told: list[str] = []
+    rest: list[asyncio.Future[None]] = []
+    done = asyncio.Event()
 
     async def long() -> None:
-        starts.append(time.monotonic())
-        await asyncio.sleep(0.35)
+        told.append("start")
+        await asyncio.sleep(0.5)
+        told.append("end")
+        rest.append(asyncio.ensure_future(settle()))
 
-    timetable = Timetable([Heartbeat(name="tick", every=timedelta(seconds=0.2), work=long)], clock=real_clock)
+    async def settle() -> None:
+        for _ in range(50):
+            await asyncio.sleep(0)
+        told.append("a moment later")
+        if told.count("a moment later") == 2:
+            done.set()
+
+    timetable = Timetable([Heartbeat(name="tick", every=timedelta(seconds=0.4), work=long)], clock=real_clock)
     timetable.start()
-    await asyncio.sleep(1.0)
+    await done.wait()
     await timetable.stop()
-    assert len(starts) == 3
-    assert all(0.34 < later - earlier < 0.5 for earlier, later in pairwise(starts))
+    assert told[:6] == ["start", "end", "start", "a moment later", "end", "start"]
+    await asyncio.gather(*rest)
 
 
 async def test_a_trouble_that_lasts_is_logged_when_it_begins_and_when_it_is_over(
@@ -105,10 +121,11 @@ async def test_a_trouble_that_lasts_is_logged_when_it_begins_and_when_it_is_over
         if troubles:
             raise troubles.pop(0)
 
-    timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=fail)], clock=real_clock)
+    work = Counter(fail)
+    timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=work)], clock=real_clock)
     with caplog.at_level(logging.INFO, logger="alerts.schedule"):
         timetable.start()
-        await asyncio.sleep(0.75)
+        await work.has_been_called(times=6)
         await timetable.stop()
     assert [(record.getMessage(), bool(record.exc_info)) for record in caplog.records] == [
         ("tick: the disk is full; it is tried again and again", False),
@@ -122,11 +139,9 @@ async def test_beats_survive_a_loop_that_was_blocked() -> None:
     timetable = Timetable([Heartbeat(name="tick", every=TENTH, work=work)], clock=real_clock)
     timetable.start()
     await asyncio.sleep(0.05)
-    time.sleep(1.5)  # noqa: ASYNC251 - the point
-    calls = work.calls
-    await asyncio.sleep(0.3)
+    time.sleep(0.5)  # noqa: ASYNC251 - the point
+    await work.has_been_called(times=work.calls + 1)
     await timetable.stop()
-    assert work.calls > calls
 
 
 async def test_a_clock_that_was_set_back_does_not_stop_the_heartbeats() -> None:
@@ -138,10 +153,10 @@ async def test_a_clock_that_was_set_back_does_not_stop_the_heartbeats() -> None:
         clock_check=0.05,
     )
     timetable.start()
-    await asyncio.sleep(0.2)
-    assert work.calls == 1
+    await work.has_been_called(times=1)
     jump = timedelta(hours=-1)
-    await asyncio.sleep(0.3)
+    await work.has_been_called(times=2)
+    await asyncio.sleep(0.2)
     await timetable.stop()
     assert work.calls == 2
 

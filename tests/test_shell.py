@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -240,11 +239,9 @@ def test_a_file_that_cannot_be_imported_is_refused(shell, argv):
     assert argv[1] in said.err
 
 
-def test_help_and_version_are_answered_at_once():
-    started = time.perf_counter()
+def test_help_and_version_load_no_library():
     said = subprocess.run([*BOT, "--version"], capture_output=True, text=True, check=True)
     assert said.stdout.startswith("tocsin 0.")
-    assert time.perf_counter() - started < 2
     loaded = subprocess.run(
         [sys.executable, "-X", "importtime", str(ROOT / "bot.py"), "--version"],
         capture_output=True,
@@ -291,7 +288,7 @@ def test_control_c_ends_without_a_traceback(tmp_path):
         stderr=subprocess.PIPE,
         env=quiet_environment(),
     )
-    time.sleep(1.0)
+    running.stdin.write(b" " * 1_000_000)  # more than a pipe holds: it is being read when this is done
     running.send_signal(signal.SIGINT)
     running.stdin.close()
     errors = running.stderr.read().decode()
