@@ -1,6 +1,8 @@
 # Every target is one or two plain lines; the README shows them without make.
 PYTHON ?= python3
 BIN := .venv/bin
+# The tests, spread over the processors; one that is idle takes over what waits for another.
+SPREAD := -n auto --dist worksteal
 
 .PHONY: demo test check format fuzz bench lock picture clean
 
@@ -8,13 +10,13 @@ demo: .venv/demo
 	@$(BIN)/tocsin demo
 
 test: .venv/dev
-	$(BIN)/pytest
+	$(BIN)/pytest $(SPREAD)
 
 check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest $(SPREAD) --cov --cov-report=term:skip-covered
 	$(BIN)/python tools/wheel_smoke.py
 
 format: .venv/dev

@@ -14,6 +14,15 @@ from tests.fakes.botapi import Telegram, telegram_server
 os.environ["PTB_TIMEDELTA"] = "1"  # as handlers.messenger sets it, for tests that use the library's Bot themselves
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests recorded as the property ``figures``, whichever process they ran in."""
+    reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
+    figures = sorted(value for report in reports for name, value in report.user_properties if name == "figures")
+    if figures:
+        terminalreporter.section("forms of keywords")
+        terminalreporter.write_line("\n".join(figures))
+
+
 @pytest.fixture
 def telegram() -> Iterator[Telegram]:
     """A strict fake Telegram on loopback."""

@@ -81,7 +81,7 @@ UNREADABLE_OR_CUT = {
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def workers() -> AsyncIterator[ParseWorkers]:
-    async with ParseWorkers(children=1, seconds=5.0, megabytes=512) as children:
+    async with ParseWorkers(children=1, seconds=60.0, megabytes=512) as children:
         yield children
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,7 +58,9 @@ def forms_of(language: str, keyword: str) -> set[str]:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
-def test_a_keyword_reaches_its_forms_and_no_other_word(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_keyword_reaches_its_forms_and_no_other_word(
+    table: Path, record_property: Callable[[str, object], None]
+) -> None:
     language, all_rows = table.stem, rows(table)
     missed, merged = [], []
     for keyword, reached, strangers in all_rows:
@@ -67,11 +70,11 @@ def test_a_keyword_reaches_its_forms_and_no_other_word(table: Path, capsys: pyte
     wanted = sum(len(row.reached) for row in all_rows)
     refused = sum(len(row.strangers) for row in all_rows)
     recall = 1 - len(missed) / wanted
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n  {language:>3}: {len(all_rows):>3} keywords, recall {recall:6.1%} of {wanted:>3} forms, "
-            f"{len(merged)} of {refused:>3} other words merged {' '.join(missed + merged)}"
-        )
+    record_property(
+        "figures",
+        f"{language:>3}: {len(all_rows):>3} keywords, recall {recall:6.1%} of {wanted:>3} forms, "
+        f"{len(merged)} of {refused:>3} other words merged {' '.join(missed + merged)}",
+    )
     assert len(all_rows) >= (40 if language in LARGE else 10)
     assert recall >= 0.95, missed
     assert len(merged) * 40 <= refused, merged
