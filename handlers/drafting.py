@@ -2,15 +2,14 @@
 
 A rule of named places is saved as it was written, for people's own lines must mean what they say; concepts are then
 offered under it. A rule on an area stands for many places that nobody named, so they are listed first; in that dialogue
-the concepts of its words are ticked by default. The draft waits in the store, so that a restart does not lose it.
+the concepts of its words are ticked by default.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from alerts.errors import NotFound
@@ -18,18 +17,16 @@ from alerts.language.lexicon import Concept, concept, concepts_for
 from alerts.letters import Button
 from alerts.matching.areas import around, centre_of
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
-from alerts.matching.ruletext import area_text
-from alerts.model import Area, Language, Place
+from alerts.matching.ruletext import area_text, understood
+from alerts.model import Area, Language, Place, Rule
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer import Gazetteer
-from alerts.store.dialogs_table import Dialog, end_dialog, put_dialog, read_dialog
 from alerts.store.places_table import read_places
 from alerts.wordings import say
 from handlers.asked import Asked, Buttons
 from handlers.labels import button, rows
+from handlers.questions import Question, ask, settled, waiting
 
-_STEP: Final = "watch"
-_PATIENCE: Final = timedelta(hours=24)
 _SHOWN: Final = 40
 _MOST_CONCEPTS: Final = 2
 _PREFIX: Final = "concept:"
@@ -40,61 +37,59 @@ async def ask_first(asked: Asked, draft: RuleDraft, places: Sequence[Place]) -> 
     """List what the areas of a draft hold and wait for a word. Raises NotFound where nobody knows a centre."""
     located(draft, gazetteer=asked.parts.gazetteer, language=asked.language, tracked=places)
     ticked = [each.id for each in offered_concepts(draft.rule.keywords)]
-    data = {"text": format_rule(draft.rule, asked.language), "named": draft.named, "concepts": ticked}
-    await _ask(asked, draft, places, ticked=ticked, data=data)
+    await _ask(asked, draft, places, ticked=ticked)
 
 
-async def tick(asked: Asked, identifier: str) -> None:
+async def tick(asked: Asked, identifier: str, code: str) -> None:
     """A press on a concept under the list: it comes along, or no longer."""
-    draft, dialog, places = await _waiting(asked)
-    ticked = [each for each in dialog.data["concepts"] if each != identifier]
-    if len(ticked) == len(dialog.data["concepts"]) and concept(identifier) is not None:
+    require_staff(asked.actor)
+    question = await waiting(asked, code)
+    draft, places = await _drafted(asked, question)
+    ticked = [each for each in question["concepts"] if each != identifier]
+    if len(ticked) == len(question["concepts"]) and concept(identifier) is not None:
         ticked.append(identifier)
-    await _ask(asked, draft, places, ticked=ticked, data={**dialog.data, "concepts": ticked})
+    await _ask(asked, draft, places, ticked=ticked, code=code)
 
 
-async def answered(asked: Asked, *, save: bool) -> RuleDraft | None:
+async def answered(asked: Asked, code: str, *, save: bool) -> RuleDraft | None:
     """The last word under the list: the draft to save, None where it was dropped, which is said."""
-    draft, dialog, _ = await _waiting(asked)
-    if asked.actor.chat is not None and asked.actor.user is not None:
-        await asked.read(end_dialog, asked.actor.chat, asked.actor.user)
+    require_staff(asked.actor)
+    question = await settled(asked, code)
     if not save:
         await asked.reply("area_ask", dropped=True, rule="", areas=[])
         return None
-    keywords = draft.rule.keywords
-    for identifier in dialog.data["concepts"]:
-        keywords = with_concept(keywords, identifier)
-    return replace(draft, rule=replace(draft.rule, keywords=keywords))
+    draft, _ = await _drafted(asked, question)
+    rule = _with_concepts(draft.rule, question["concepts"])
+    return replace(draft, rule=rule, understood=understood(rule, asked.language))
 
 
-async def _waiting(asked: Asked) -> tuple[RuleDraft, Dialog, Sequence[Place]]:
-    """The draft that waits for this person's word in this chat. Raises NotFound once it has expired."""
-    require_staff(asked.actor)
-    chat, user = asked.actor.chat, asked.actor.user
-    dialog = await asked.read(read_dialog, chat, user, now=asked.now) if chat is not None and user is not None else None
-    if dialog is None or dialog.step != _STEP:
-        raise NotFound(say("draft_over", asked.language))
+async def _drafted(asked: Asked, question: Question) -> tuple[RuleDraft, Sequence[Place]]:
+    """The draft that waits, read again with the places of today."""
     places = await asked.read(read_places)
-    draft = parse_rule(dialog.data["text"], places=places, language=asked.language)
-    return replace(draft, named=bool(dialog.data["named"])), dialog, places
+    draft = parse_rule(question["text"], places=places, language=asked.language)
+    return replace(draft, named=bool(question["named"])), places
 
 
 async def _ask(
-    asked: Asked, draft: RuleDraft, places: Sequence[Place], *, ticked: Collection[str], data: dict[str, object]
+    asked: Asked, draft: RuleDraft, places: Sequence[Place], *, ticked: Collection[str], code: str = ""
 ) -> None:
-    chat, user = asked.actor.chat, asked.actor.user
-    if chat is None or user is None:
-        return
-    dialog = Dialog(step=_STEP, data=data)
-    await asked.read(put_dialog, chat, user, dialog, expires_at=asked.now + _PATIENCE)
+    text = format_rule(draft.rule, asked.language)
+    code = await ask(asked, {"text": text, "named": draft.named, "concepts": list(ticked)}, code=code)
     areas = [await asyncio.to_thread(_listed, area, places, asked) for area in draft.rule.areas]
     await asked.reply(
         "area_ask",
         dropped=False,
-        rule=format_rule(draft.rule, asked.language),
+        rule=format_rule(_with_concepts(draft.rule, ticked), asked.language),
         areas=areas,
-        buttons=_buttons(draft, ticked, asked.language),
+        buttons=_buttons(draft, ticked, code, asked.language),
     )
+
+
+def _with_concepts(rule: Rule, identifiers: Iterable[str]) -> Rule:
+    keywords = rule.keywords
+    for identifier in identifiers:
+        keywords = with_concept(keywords, identifier)
+    return replace(rule, keywords=keywords)
 
 
 def _listed(area: Area, places: Sequence[Place], asked: Asked) -> dict[str, object]:
@@ -111,15 +106,15 @@ def _listed(area: Area, places: Sequence[Place], asked: Asked) -> dict[str, obje
     }
 
 
-def _buttons(draft: RuleDraft, ticked: Collection[str], language: Language) -> Buttons:
+def _buttons(draft: RuleDraft, ticked: Collection[str], code: str, language: Language) -> Buttons:
     words = [
-        Button(text=_also_text(each, each.id in ticked, language), data=f"v1:with:{each.id}")
+        Button(text=_also_text(each, each.id in ticked, language), data=f"v1:with:{each.id}:{code}")
         for each in offered_concepts(draft.rule.keywords)
     ]
     return rows(
         *words,
-        button("save", language, verb="draft", what="save"),
-        button("drop", language, verb="draft", what="drop"),
+        button("save", language, verb="draft", what=f"save:{code}"),
+        button("drop", language, verb="draft", what=f"drop:{code}"),
     )
 
 

@@ -25,6 +25,8 @@ _WORDS: Final = {
     "also": 2,
     "keep": 3,
     "meant": 2,
+    "draft": 2,
+    "with": 2,
     "forms": 2,
     "form": 3,
     "back": 2,
@@ -111,13 +113,13 @@ async def _also(asked: Asked, what: list[str]) -> None:
 
 
 async def _draft(asked: Asked, what: list[str]) -> None:
-    draft = await drafting.answered(asked, save=what[0] == "save")
+    draft = await drafting.answered(asked, what[1], save=what[0] == "save")
     if draft is not None:
         await watching.save(asked, draft)
 
 
 async def _with(asked: Asked, what: list[str]) -> None:
-    await drafting.tick(asked, what[0])
+    await drafting.tick(asked, what[0], what[1])
 
 
 async def _keep(asked: Asked, what: list[str]) -> None:

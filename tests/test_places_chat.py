@@ -151,6 +151,30 @@ async def test_the_concept_may_be_unticked_and_the_rule_dropped(town: Town) -> N
     assert read_rules(town.office.store) == ()
 
 
+async def test_each_list_saves_the_rule_that_it_shows_once(town: Town) -> None:
+    syria = await town.says(OMAR, "/watch école anywhere in Syria")
+    goma = await town.says(OMAR, "/watch hospital within 25 km of Goma")
+    await town.presses(OMAR, syria, only(labelled(syria), "concept school"))
+    await town.says(OMAR, "/watch hospital and clinic near Goma")
+    save = only(labelled(syria), "Put it on watch")
+    for _ in range(2):
+        await town.presses(OMAR, syria, save)
+        (rule,) = read_rules(town.office.store)
+        assert (rule.keywords, rule.areas) == (("école",), (Area(place="Syria"),))
+    await town.presses(OMAR, goma, only(labelled(goma), "Put it on watch"))
+    assert {rule.where for rule in read_rules(town.office.store)} == {("Syria",), ("Goma",)}
+
+
+async def test_a_list_shows_the_rule_with_its_ticked_concepts_before_and_after(town: Town) -> None:
+    said = await town.says(OMAR, "/watch école within 25 km of Alep")
+    assert "école, concept:school within 25 km of Alep" in said.text
+    bare = await town.presses(OMAR, said, only(labelled(said), "☑ also"))
+    assert "concept:school within" not in bare.text
+    said = await town.presses(OMAR, bare, only(labelled(bare), "☐ also"))
+    done = await town.presses(OMAR, said, only(labelled(said), "Put it on watch"))
+    assert "words: école, concept:school" in done.text
+
+
 async def test_a_circle_around_nowhere_is_refused_in_words(town: Town) -> None:
     said = await town.says(OMAR, "/watch école within 25 km of Xyzzyburg")
     assert "I do not know where" in said.text

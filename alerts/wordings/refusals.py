@@ -117,9 +117,9 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         "لا أعرف أين «{name}»: أعط موقعه، ‎/place {name}: 36.20, 37.16",
     ),
     "draft_over": (
-        "Cette question a expiré : renvoyez la règle avec /watch",
-        "This question has expired: send the rule again with /watch",
-        "انتهت صلاحية هذا السؤال: أعد إرسال القاعدة بالأمر ‎/watch",
+        "Cette question a expiré, ou elle s’adressait à quelqu’un d’autre : envoyez la règle avec /watch",
+        "This question has expired, or it was put to somebody else: send the rule with /watch",
+        "انتهت صلاحية هذا السؤال، أو هو موجَّه إلى شخص آخر: أرسل القاعدة بالأمر ‎/watch",
     ),
     "no_entry": (
         "Aucun article lu n’a ce lien : {name}. Sa source est-elle suivie ? /feed",
