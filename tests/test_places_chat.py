@@ -151,16 +151,14 @@ async def test_the_concept_may_be_unticked_and_the_rule_dropped(town: Town) -> N
     assert read_rules(town.office.store) == ()
 
 
-async def test_each_list_saves_the_rule_that_it_shows_once(town: Town) -> None:
+async def test_each_list_saves_the_rule_that_it_shows(town: Town) -> None:
     syria = await town.says(OMAR, "/watch école anywhere in Syria")
     goma = await town.says(OMAR, "/watch hospital within 25 km of Goma")
     await town.presses(OMAR, syria, only(labelled(syria), "concept school"))
     await town.says(OMAR, "/watch hospital and clinic near Goma")
-    save = only(labelled(syria), "Put it on watch")
-    for _ in range(2):
-        await town.presses(OMAR, syria, save)
-        (rule,) = read_rules(town.office.store)
-        assert (rule.keywords, rule.areas) == (("école",), (Area(place="Syria"),))
+    await town.presses(OMAR, syria, only(labelled(syria), "Put it on watch"))
+    (rule,) = read_rules(town.office.store)
+    assert (rule.keywords, rule.areas) == (("école",), (Area(place="Syria"),))
     await town.presses(OMAR, goma, only(labelled(goma), "Put it on watch"))
     assert {rule.where for rule in read_rules(town.office.store)} == {("Syria",), ("Goma",)}
 
