@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -41,14 +41,15 @@ class _GoneError(Exception):
     """What the button is about is no longer there; says so in the person's language."""
 
 
-async def press(update: Update, context: Context) -> None:
-    """Do what a press asks; whoever may not learns it in a pop-up that nobody else sees."""
+async def press(update: Update, context: Context, commands: Mapping[str, Handler]) -> None:
+    """Do what a press asks; whoever may not learns it in a pop-up that nobody else sees. ``commands`` are buttons that
+    do what the command of their name does."""
     query = update.callback_query
     if query is None:
         return
     words: str | None = None
     try:
-        await _obey(update, context, query.data or "")
+        await _obey(update, context, query.data or "", commands)
     except StaffError as refused:
         words = str(refused)[:_LONGEST_POPUP]
     except _GoneError as gone:
@@ -58,11 +59,11 @@ async def press(update: Update, context: Context) -> None:
             await query.answer(words, show_alert=words is not None)
 
 
-async def _obey(update: Update, context: Context, data: str) -> None:
+async def _obey(update: Update, context: Context, data: str, commands: Mapping[str, Handler]) -> None:
     version, _, words = data.partition(":")
     verb, *what = words.split(":")
-    if version == "v1" and verb in _COMMANDS:
-        await _COMMANDS[verb](update, context)
+    if version == "v1" and verb in commands:
+        await commands[verb](update, context)
         return
     asked = await hear(update, context, rights=True)
     if version != "v1" or verb not in _PRESSES or len(what) < _WORDS.get(verb, 1):
@@ -161,13 +162,6 @@ async def _rule(asked: Asked, code: str) -> str:
     return name
 
 
-_COMMANDS: Final[dict[str, Handler]] = {
-    "sub": subscribing.subscribe,
-    "unsub": subscribing.unsubscribe,
-    "list": subscribing.listing,
-    "pick": subscribing.pick,
-    "rules": watching.rules,
-}
 _PRESSES: Final[dict[str, _Press]] = {
     "lang": _language,
     "hear": _hear_rule,

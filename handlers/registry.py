@@ -132,6 +132,20 @@ async def unknown_command(update: Update, context: Context) -> None:
     await asked.send(Letter(html=escape(text, quote=False), plain=text))
 
 
+_BUTTONS: Final[dict[str, Handler]] = {
+    "help": help_,
+    "sub": subscribing.subscribe,
+    "unsub": subscribing.unsubscribe,
+    "list": subscribing.listing,
+    "pick": subscribing.pick,
+}
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button, of a command or of anything else."""
+    await pressing.press(update, context, _BUTTONS)
+
+
 _LONGEST_NAME: Final = 40
 _UNKNOWN: Final = filters.COMMAND & filters.UpdateType.MESSAGE
 _PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -139,7 +153,7 @@ _LOCATION: Final = filters.LOCATION & filters.ChatType.PRIVATE & filters.UpdateT
 """Only in private: where people in a group are is nobody's business."""
 
 OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
-    CallbackQueryHandler(pressing.press),
+    CallbackQueryHandler(press),
     MessageHandler(filters.StatusUpdate.CHAT_SHARED, subscribing.picked),
     MessageHandler(_LOCATION, locating.shared),
     MessageHandler(filters.StatusUpdate.MIGRATE, arrivals.migration),

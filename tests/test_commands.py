@@ -145,6 +145,17 @@ async def test_start_says_what_is_and_what_to_do_next(town: Town) -> None:
     assert town.subscriptions() == (Subscription(chat=SARA, language="ar"),)
 
 
+async def test_every_button_of_the_first_answer_leads_somewhere(town: Town) -> None:
+    for user in (SARA, OMAR):
+        said = await town.says(user, "/start")
+        for data in buttons(said):
+            said = await town.says(user, "/start")
+            query = town.telegram.presses(user, said, data)
+            await town.telegram.until(lambda query=query: town.telegram.answer(query) is not None)
+            assert not (town.telegram.answer(query) or {}).get("show_alert"), data
+    assert "/subscribe — " in (await town.presses(SARA, await town.says(SARA, "/start"), "v1:help")).text
+
+
 @pytest.mark.parametrize(("user", "count"), [(SARA, 9), (OMAR, 14), (AMINA, 15)])
 async def test_help_shows_what_the_person_may_do(town: Town, user: int, count: int) -> None:
     said = await town.says(user, "/help")
