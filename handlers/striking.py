@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Final
 
 from alerts.errors import NotFound
@@ -10,9 +11,8 @@ from alerts.letters import Button
 from alerts.matching.ruleforms import other_forms
 from alerts.matching.struckforms import is_struck
 from alerts.model import Language, Rule
-from alerts.operations import undoing
+from alerts.operations import rulebook, undoing
 from alerts.operations.rights import require_staff
-from alerts.store.rules_table import read_rules
 from alerts.typography import cut
 from alerts.wordings import say
 from handlers.asked import Asked, Buttons
@@ -22,20 +22,44 @@ _PAGE: Final = 8
 _LONGEST_BUTTON: Final = 60
 
 
-def forms_of(rule: Rule, language: Language) -> tuple[str, ...]:
-    """The other forms of all keywords, then struck ones that none of them has, each once."""
-    found = [form for term in rule.keywords for form in other_forms(term, language=language)]
+async def show(asked: Asked, name: str, page: int) -> None:
+    """One page of the forms of a rule, struck ones without their tick."""
+    rule = await _rule(asked, name)
+    await _show(asked, rule, await asyncio.to_thread(_found, rule, asked.language), page)
+
+
+async def press(asked: Asked, name: str, code: str, page: int) -> None:
+    """A press on a form: it counts no longer, or again; saved. Raises NotFound, below the forms of today, for one that
+    the rule has no longer."""
+    rule = await _rule(asked, name)
+    found = await asyncio.to_thread(_found, rule, asked.language)
+    form = named_by(code, _listed(rule, found))
+    if form is None:
+        await _show(asked, rule, found, page)
+        raise NotFound(say("form_gone", asked.language, name=rule.name))
+    struck, number = not is_struck(form, rule.without), asked.update.update_id
+    done = await asked.read(undoing.strike, asked.actor, name, form, struck=struck, now=asked.now, update=number)
+    await _show(asked, done.rule, found, page)
+
+
+async def _rule(asked: Asked, name: str) -> Rule:
+    require_staff(asked.actor)
+    return await asked.read(rulebook.rule_named, name, asked.actor)
+
+
+def _found(rule: Rule, language: Language) -> tuple[str, ...]:
+    """The other forms of all keywords."""
+    return tuple(form for term in rule.keywords for form in other_forms(term, language=language))
+
+
+def _listed(rule: Rule, found: Sequence[str]) -> tuple[str, ...]:
+    """The forms that were found, then struck ones that are none of them, each once."""
     strangers = [form for form in rule.without if not any(is_struck(each, (form,)) for each in found)]
     return tuple(dict.fromkeys((*found, *strangers)))
 
 
-async def show(asked: Asked, name: str, page: int) -> None:
-    """One page of the forms of a rule, struck ones without their tick."""
-    require_staff(asked.actor)
-    rule = {rule.name: rule for rule in await asked.read(read_rules)}.get(name)
-    if rule is None:
-        raise NotFound(say("no_rule", asked.language, name=name))
-    forms = await asyncio.to_thread(forms_of, rule, asked.language)
+async def _show(asked: Asked, rule: Rule, found: Sequence[str], page: int) -> None:
+    forms = _listed(rule, found)
     pages = max(1, -(-len(forms) // _PAGE))
     page = min(max(page, 0), pages - 1)
     await asked.reply(
@@ -48,20 +72,6 @@ async def show(asked: Asked, name: str, page: int) -> None:
         count=len(forms),
         buttons=_buttons(rule, forms, page, pages, asked.language),
     )
-
-
-async def press(asked: Asked, name: str, code: str, page: int) -> None:
-    """A press on a form: it counts no longer, or again; saved."""
-    require_staff(asked.actor)
-    rule = {rule.name: rule for rule in await asked.read(read_rules)}.get(name)
-    forms = await asyncio.to_thread(forms_of, rule, asked.language) if rule is not None else ()
-    form = named_by(code, forms)
-    if rule is None or form is None:
-        raise NotFound(say("no_rule", asked.language, name=name))
-    struck = not is_struck(form, rule.without)
-    number = asked.update.update_id
-    await asked.read(undoing.strike, asked.actor, name, form, struck=struck, now=asked.now, update=number)
-    await show(asked, name, page)
 
 
 def _buttons(rule: Rule, forms: tuple[str, ...], page: int, pages: int, language: Language) -> Buttons:

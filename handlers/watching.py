@@ -131,7 +131,7 @@ async def tell_again(asked: Asked, name: str) -> None:
     rule = await asked.read(rulebook.rule_named, name, asked.actor)
     draft = _drafted(rule, asked.language)
     done = await asked.read(rulebook.watch, asked.actor, draft, now=asked.now)
-    await _tell(asked, draft, replace(done, same=False))
+    await _tell(asked, draft, done, again=True)
 
 
 async def unwatch(update: Update, context: Context) -> None:
@@ -205,7 +205,7 @@ def _listed(rule: Rule, language: Language, *, alone: bool) -> dict[str, str]:
     return {"name": rule.name, "text": "", "begins": cut(text, _BEGINNING)}
 
 
-async def _tell(asked: Asked, draft: RuleDraft, done: Watched) -> None:
+async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = False) -> None:
     seen = await asked.preview(done.rule)
     forms = await asyncio.to_thread(_forms, done.rule, asked.language)
     nearest = {place.name: list(place.nearest) for place in draft.new_places}
@@ -216,7 +216,7 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched) -> None:
         forms=[{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in forms],
         plain=_plain(forms),
         remarks=[*await asyncio.to_thread(remarks, done.rule, asked.language), *asides(done.rule, asked.language)],
-        same=done.same,
+        same=done.same and not again,
         changed=done.before is not None,
         before=_short(format_rule(done.before, asked.language)) if done.before else "",
         lost=list(lost(done.before, done.rule, asked.language)) if done.before else [],

@@ -107,6 +107,20 @@ async def test_a_tap_strikes_a_form_out_and_another_takes_it_back(town: Town) ->
     done = await town.presses(AMINA, page, pressed(page, "Terminé"))
     assert done.text.startswith("✅ La règle \u2068mine-goma\u2069 veille")
     assert [each.action for each in read_journal(town.office.store, subject="mine-goma")] == ["watch"] * 3
+    assert "↩" not in "".join(each["text"] for row in done.buttons for each in row)
+
+
+async def test_a_form_that_the_rule_lost_meanwhile_is_told_with_the_forms_of_today(town: Town) -> None:
+    said = await town.says(OMAR, "/watch mine near Goma name mines")
+    page = await town.presses(OMAR, said, pressed(said, "✂️"))
+    strike = pressed(page, "☑ mines")
+    await town.says(AMINA, "/watch école près de Goma nom mines")
+    query = town.telegram.presses(OMAR, page, strike)
+    await town.telegram.until(lambda: town.telegram.answer(query) is not None)
+    assert "has changed since" in (town.telegram.answer(query) or {})["text"]
+    shown = next(each for each in town.telegram.history(OMAR) if each.id == page.id)
+    assert pressed(shown, "☑ écoles")
+    assert read_rules(town.office.store)[0].without == ()
 
 
 async def test_forms_are_struck_out_in_arabic_and_only_by_staff(town: Town) -> None:

@@ -116,6 +116,11 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         'I do not know where "{name}" is: give its point, /place {name}: 36.20, 37.16',
         "لا أعرف أين «{name}»: أعط موقعه، ‎/place {name}: 36.20, 37.16",
     ),
+    "form_gone": (
+        "La règle « {name} » a changé depuis : voici ses formes d’aujourd’hui.",
+        'The rule "{name}" has changed since: these are its forms of today.',
+        "تغيّرت القاعدة «{name}» منذ ذلك الحين: هذه صيغها اليوم.",
+    ),
     "draft_over": (
         "Cette question a expiré, ou elle s’adressait à quelqu’un d’autre : envoyez la règle avec /watch",
         "This question has expired, or it was put to somebody else: send the rule with /watch",
