@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from telegram import Message, Update
@@ -19,12 +20,10 @@ from telegram.error import BadRequest, Forbidden
 
 from alerts.errors import NotAllowed
 from alerts.letters import Button, Letter
-from alerts.model import Actor, ChatId, Language, Role, Rule
-from alerts.operations.lookups import Preview, preview
+from alerts.model import Actor, ChatId, Language, Role
 from alerts.operations.rights import role_of
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
-from alerts.store.places_table import read_places
 from alerts.wordings import LANGUAGES, say
 from handlers.messenger import keyboard
 from handlers.parts import Context, Parts, parts_of
@@ -74,14 +73,10 @@ class Asked:
         """Ask the store."""
         return await self.parts.desk.ask(function, *args, **kwargs)
 
-    async def preview(self, rule: Rule) -> Preview:
-        """What the rule would have caught lately; read beside the store's own desk, so that nothing waits for it."""
+    async def beside(self, function: Callable[Concatenate[Store, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Ask the store what takes long and changes nothing, beside its own desk, so that nothing waits for it."""
         path = await self.read(lambda store: store.path)
-        return await asyncio.to_thread(self._preview, str(path), rule)
-
-    def _preview(self, path: str, rule: Rule) -> Preview:
-        with Store.open_read_only(path) as store:
-            return preview(store, rule, places=read_places(store), gazetteer=self.parts.gazetteer, now=self.now)
+        return await asyncio.to_thread(_read_only, path, lambda store: function(store, *args, **kwargs))
 
     async def reply(self, name: str, *, buttons: Buttons = (), **names: object) -> None:
         """Answer with the template ``replies/NAME``; a button press changes its own message instead."""
@@ -152,6 +147,11 @@ async def elsewhere(asked: Asked, chat: ChatId) -> Asked:
     if mine.status in {"left", "kicked"} or (is_channel and not _may_post(mine)):
         raise NotAllowed(say("chat_no_right", asked.language, name=shown))
     return replace(asked, there=shown, actor=replace(asked.actor, chat=there.id, topic=None, chat_admin=True))
+
+
+def _read_only(path: Path, function: Callable[[Store], _T]) -> _T:
+    with Store.open_read_only(path) as store:
+        return function(store)
 
 
 def _may_post(member: object) -> bool:

@@ -29,6 +29,6 @@ async def log(update: Update, context: Context) -> None:
 
 
 async def _tell(asked: Asked, about: str | None) -> None:
-    records = await asked.read(history.changes, asked.actor, about=about, limit=_SHOWN)
+    records = await asked.beside(history.changes, asked.actor, about=about, limit=_SHOWN)
     changes = [history.line(record, asked.language) for record in records]
     await asked.reply("changes", changes=changes, asked=about or "")

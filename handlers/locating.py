@@ -170,7 +170,7 @@ async def _change(asked: Asked, said: Place) -> Place:
 
 async def _spotted(asked: Asked, tracked: Place) -> tuple[Spotted, ...]:
     since = asked.now - timedelta(days=lookups.SPOTTING_DAYS)
-    return await asked.read(lookups.spotted_spellings, tracked, gazetteer=asked.parts.gazetteer, since=since)
+    return await asked.beside(lookups.spotted_spellings, tracked, gazetteer=asked.parts.gazetteer, since=since)
 
 
 async def _show(asked: Asked, tracked: Place) -> None:

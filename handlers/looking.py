@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,9 +12,10 @@ from typing import Final
 from telegram import Message, Update
 
 from alerts.errors import NotFound
-from alerts.model import Alert, Match
+from alerts.model import Alert, ChatId, Match
 from alerts.operations import history, lookups, rulebook
 from alerts.store.chats_table import chat_state
+from alerts.store.database import Store
 from alerts.store.log_table import AlertRecord, LogQuery
 from alerts.wordings import say_doubts
 from handlers.asked import Asked, hear
@@ -75,7 +77,7 @@ async def _why_alert(asked: Asked, ref: str) -> None:
 
 
 async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
-    found = await asked.read(lookups.why_not, asked.actor, link, rule=rule, gazetteer=asked.parts.gazetteer)
+    found = await asked.beside(lookups.why_not, asked.actor, link, rule=rule, gazetteer=asked.parts.gazetteer)
     fired = [reason for each in found.verdicts if isinstance(each, Match) for reason in _reasons(each, asked)[:1]]
     missed = [said_miss(each, asked.language) for each in found.verdicts if not isinstance(each, Match)]
     notes = [phrase("why.page", asked.language, why=found.page_problem)] if found.page_problem else []
@@ -116,7 +118,7 @@ def _excerpt(alert: Alert) -> str:
 
 async def _trails(record: AlertRecord, asked: Asked) -> list[dict[str, str]]:
     """Where its letters went; people outside the staff learn of their own chat only."""
-    titles = {trail.chat: (await asked.read(chat_state, trail.chat)).title for trail in record.trails[:_MOST_TRAILS]}
+    titles = await asked.read(_titles, [trail.chat for trail in record.trails[:_MOST_TRAILS]])
     return [
         {
             "chat": (titles.get(trail.chat) or str(trail.chat)) + (f" #{trail.topic}" if trail.topic else ""),
@@ -126,6 +128,10 @@ async def _trails(record: AlertRecord, asked: Asked) -> list[dict[str, str]]:
         for trail in record.trails
         if asked.actor.role.value != "everybody" or trail.chat == asked.actor.chat
     ][:_SHOWN]
+
+
+def _titles(store: Store, chats: Sequence[ChatId]) -> dict[ChatId, str | None]:
+    return {chat: chat_state(store, chat).title for chat in chats}
 
 
 def _row(record: AlertRecord) -> dict[str, object]:

@@ -21,6 +21,7 @@ from alerts.matching.ruleremarks import asides, remarks
 from alerts.matching.ruletext import sample_rule, understood
 from alerts.model import Entry, Evidence, Language, Match, Place, Role, Rule
 from alerts.operations import rulebook, undoing
+from alerts.operations.lookups import preview
 from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import Watched
 from alerts.store.places_table import read_places
@@ -206,7 +207,7 @@ def _listed(rule: Rule, language: Language, *, alone: bool) -> dict[str, str]:
 
 
 async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = False) -> None:
-    seen = await asked.preview(done.rule)
+    seen = await asked.beside(preview, done.rule, gazetteer=asked.parts.gazetteer, now=asked.now)
     forms = await asyncio.to_thread(_forms, done.rule, asked.language)
     nearest = {place.name: list(place.nearest) for place in draft.new_places}
     await asked.reply(

@@ -7,10 +7,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import current_thread
+from typing import cast
 
 import pytest
+from telegram import Update
 
-from alerts.model import Alert, AlertKind, Entry, Feed, Place, Rule, Severity, Subscription
+from alerts.errors import StoreError
+from alerts.model import Actor, Alert, AlertKind, Entry, Feed, Place, Role, Rule, Severity, Subscription
 from alerts.places.gazetteer import Gazetteer
 from alerts.render import LANGUAGES
 from alerts.settings import Secret
@@ -26,8 +30,9 @@ from alerts.store.subscriptions_table import put_subscription, read_subscription
 from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
 from handlers.application import answer_people, build_application
+from handlers.asked import Asked
 from handlers.labels import code_of
-from handlers.parts import Parts
+from handlers.parts import Context, Parts
 from handlers.registry import COMMANDS, OTHERS
 from tests.fakes.botapi import Telegram
 from tests.fakes.post_office import PostOffice, post_office
@@ -154,6 +159,25 @@ async def test_every_button_of_the_first_answer_leads_somewhere(town: Town) -> N
             await town.telegram.until(lambda query=query: town.telegram.answer(query) is not None)
             assert not (town.telegram.answer(query) or {}).get("show_alert"), data
     assert "/subscribe — " in (await town.presses(SARA, await town.says(SARA, "/start"), "v1:help")).text
+
+
+async def test_what_takes_long_is_read_beside_the_store_s_own_thread_and_changes_nothing(town: Town) -> None:
+    office = town.office
+    parts = Parts(
+        desk=office.desk,
+        deliverer=office.deliverer,
+        renderer=office.renderer,
+        clock=office.clock.now,
+        operators=frozenset(),
+    )
+    nobody = Actor(user=SARA, role=Role.EVERYBODY)
+    asked = Asked(update=Update(1), context=cast(Context, None), parts=parts, actor=nobody, text="")
+    assert (await asked.read(lambda _: current_thread().name)).startswith("store")
+    assert not (await asked.beside(lambda _: current_thread().name)).startswith("store")
+    with pytest.raises(StoreError):
+        await asked.beside(put_place, GOMA)
+    await asked.read(put_place, GOMA)
+    assert await asked.beside(read_places) == (GOMA,)
 
 
 @pytest.mark.parametrize(("user", "count"), [(SARA, 9), (OMAR, 14), (AMINA, 15)])

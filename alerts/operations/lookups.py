@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -42,11 +41,9 @@ class Preview:
     days: int = PREVIEW_DAYS
 
 
-def preview(
-    store: Store, rule: Rule, *, places: Collection[Place], gazetteer: Gazetteer | None, now: datetime
-) -> Preview:
+def preview(store: Store, rule: Rule, *, gazetteer: Gazetteer | None, now: datetime) -> Preview:
     """Hold a rule against the stored entries of the last days. Reads only; any open store will do."""
-    watch = prepare(Watchlist(places=tuple(places), rules=(rule,)), gazetteer=gazetteer)
+    watch = prepare(Watchlist(places=read_places(store), rules=(rule,)), gazetteer=gazetteer)
     caught: deque[Entry] = deque(maxlen=PREVIEW_EXAMPLES)
     fired = read = 0
     for entry in entries_since(store, now - timedelta(days=PREVIEW_DAYS)):
