@@ -66,7 +66,7 @@ async def answered(asked: Asked, code: str, *, save: bool) -> RuleDraft | None:
 async def _drafted(asked: Asked, question: Question) -> tuple[RuleDraft, Sequence[Place]]:
     """The draft that waits, read again with the places of today."""
     places = await asked.read(read_places)
-    draft = parse_rule(question["text"], places=places, language=asked.language)
+    draft = parse_rule(question["text"], places=places, language=asked.language, knows=asked.parts.knows)
     return replace(draft, named=bool(question["named"])), places
 
 

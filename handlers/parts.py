@@ -14,6 +14,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from alerts.deliver import Deliverer
+from alerts.matching.rulereading import Knows, nothing_known
 from alerts.model import Language, Role
 from alerts.places.gazetteer import Gazetteer
 from alerts.render import Renderer
@@ -49,6 +50,11 @@ class Parts:
     operators: frozenset[int]
     gazetteer: Gazetteer | None = None
     first_look: FirstLook | None = None
+
+    @property
+    def knows(self) -> Knows:
+        """Tells whether the gazetteer has a place of exactly some name."""
+        return nothing_known if self.gazetteer is None else self.gazetteer.knows
 
 
 def hand_over(application: People, parts: Parts) -> None:

@@ -13,10 +13,9 @@ from telegram import Update
 from alerts.errors import InvalidRule
 from alerts.language.lexicon import concept
 from alerts.letters import Button
-from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
+from alerts.matching.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
 from alerts.matching.rulechange import lost, regained
 from alerts.matching.ruleforms import Caught, caught
-from alerts.matching.rulereading import nothing_known
 from alerts.matching.ruleremarks import asides, remarks
 from alerts.matching.ruletext import sample_rule, understood
 from alerts.model import Entry, Evidence, Language, Match, Place, Role, Rule
@@ -60,10 +59,8 @@ async def watch(update: Update, context: Context) -> None:
 
 async def take(asked: Asked, places: Sequence[Place]) -> None:
     """Read the text as a rule and put it on watch, or say what is wrong with it."""
-    gazetteer = asked.parts.gazetteer
-    knows = nothing_known if gazetteer is None else gazetteer.knows
     try:
-        draft = parse_rule(asked.text, places=places, language=asked.language, knows=knows)
+        draft = parse_rule(asked.text, places=places, language=asked.language, knows=asked.parts.knows)
     except InvalidRule as refused:
         await refuse(asked, refused)
         return
@@ -96,12 +93,10 @@ async def overhear(asked: Asked) -> bool:
     text = _ASKING.sub("", asked.text, count=1)
     if asked.actor.role is Role.EVERYBODY or "?" in text or "؟" in text or len(text.split()) > _LONGEST_SAYING:
         return False
-    try:
-        parse_rule(text, places=await asked.read(read_places), language=asked.language)
-    except InvalidRule:
-        return False
-    await propose(asked, text)
-    return True
+    is_rule = reads_as_rule(text, places=await asked.read(read_places), knows=asked.parts.knows)
+    if is_rule:
+        await propose(asked, text)
+    return is_rule
 
 
 async def take_meant(asked: Asked, number: int, code: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidRule
-from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
+from alerts.matching.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
+from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.ruletext import slug
 from alerts.model import Place, Severity, Window
 from tests.fakes.watchlists import NAMES, weighed_rules
+from tests.steps import steps
 
 CASES = sorted((Path(__file__).parent / "data" / "commands").glob("*.toml"))
 TRACKED = (
@@ -149,3 +152,20 @@ def test_a_hostile_text_is_refused_in_a_few_words(text: str) -> None:
         parse_rule(text, places=TRACKED, language="fr")
     assert len(str(refused.value)) < 5000
     assert refused.value.example
+
+
+def test_places_are_prepared_once_however_many_meanings_are_tried() -> None:
+    places = [Place(name=f"Village {number}", aliases=(f"Kafr {number}",)) for number in range(1000)]
+    once = steps(lambda: KnownPlaces(places))
+    refused = "hospital, school Village 7"
+    assert not reads_as_rule(refused, places=places)
+    assert steps(lambda: reads_as_rule(refused, places=places)) < 1.5 * once
+    with pytest.raises(InvalidRule) as fault:
+        parse_rule(refused, places=places)
+    assert fault.value.meanings
+    assert steps(lambda: _refused(refused, places)) < 3 * once
+
+
+def _refused(text: str, places: Collection[Place]) -> None:
+    with suppress(InvalidRule):
+        parse_rule(text, places=places)

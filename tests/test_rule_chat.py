@@ -188,6 +188,11 @@ async def test_a_place_that_somebody_uses_stays(town: Town) -> None:
         (AMINA, "surveille les hôpitaux près d’Alep-Est", "/watch les hôpitaux près d’Alep-Est"),
         (OMAR, "Watch hospital near East Aleppo", "/watch hospital near East Aleppo"),
         (AMINA, "choléra à Goma urgent", "/watch choléra à Goma urgent"),
+        (
+            OMAR,
+            "مدارس قرب الرستن وتلبيسة وطفس والحراك وجاسم ونوى",
+            "/watch مدارس قرب الرستن وتلبيسة وطفس والحراك وجاسم ونوى",
+        ),
     ],
 )
 async def test_a_rule_said_without_its_command_is_proposed(town: Town, user: int, said: str, rule: str) -> None:

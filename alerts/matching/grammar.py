@@ -15,6 +15,7 @@ from collections.abc import Collection
 from functools import partial
 
 from alerts.errors import InvalidRule
+from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.ruleclauses import read_clauses, read_window
 from alerts.matching.ruleconnector import find_connector, says_near
 from alerts.matching.ruledraft import NewPlace, RuleDraft, drafted
@@ -27,7 +28,7 @@ from alerts.matching.ruletext import format_rule, sample_rule
 from alerts.model import Language, Place
 from alerts.wordings import say
 
-__all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule"]
+__all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule", "reads_as_rule"]
 
 
 def parse_rule(
@@ -36,23 +37,29 @@ def parse_rule(
     """The rule that a line of chat describes; any of the three languages is read, ``language`` is what faults speak.
 
     Raises InvalidRule with what was understood, the position where reading stopped, a hint, an example to copy, and
-    what the text may have meant, for which ``knows`` tells names of places that are not tracked.
+    what the text may have meant. ``knows`` tells names of places that are not tracked, which « and » may join.
     """
-    reading = Reading(text, places=places, language=language, knows=knows)
+    known = KnownPlaces(places)
+    reading = Reading(text, known=known, language=language, knows=knows)
     try:
         return _read(reading)
     except InvalidRule as refused:
-        refused.meanings = meanings(reading, refused, reads=partial(_reads, places=places))
+        reads = partial(_reads, known=known, knows=knows)
+        refused.meanings = meanings(reading, refused, reads=reads)
         refused.example = next(iter(refused.meanings), refused.example)
-        if not _reads(refused.example, places=places):
+        if not reads(refused.example):
             refused.example = format_rule(sample_rule(language), language)
         raise
 
 
-def _reads(text: str, *, places: Collection[Place]) -> bool:
-    """True where a text can be read."""
+def reads_as_rule(text: str, *, places: Collection[Place], knows: Knows = nothing_known) -> bool:
+    """True where ``parse_rule`` would read the text; nothing is guessed where it would not."""
+    return _reads(text, known=KnownPlaces(places), knows=knows)
+
+
+def _reads(text: str, *, known: KnownPlaces, knows: Knows) -> bool:
     try:
-        _read(Reading(text, places=places, language="en"))
+        _read(Reading(text, known=known, language="en", knows=knows))
     except InvalidRule:
         return False
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Final
 
 from alerts.errors import InvalidRule
@@ -13,7 +13,7 @@ from alerts.matching.rulemeasure import measure_at
 from alerts.matching.rulepoints import score_at
 from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, bare, cut, heard, says_anything
 from alerts.matching.ruletext import Found
-from alerts.model import Language, Place
+from alerts.model import Language
 from alerts.wordings import say
 
 Knows = Callable[[str], bool]
@@ -32,13 +32,11 @@ class Reading:
     key and ``piece`` the text that it is about.
     """
 
-    def __init__(
-        self, text: str, *, places: Collection[Place], language: Language, knows: Knows = nothing_known
-    ) -> None:
+    def __init__(self, text: str, *, known: KnownPlaces, language: Language, knows: Knows = nothing_known) -> None:
         self.text = text
         self.knows = knows
         self.language = language
-        self.known = KnownPlaces(places)
+        self.known = known
         self.found = Found()
         self.at = 0
         self.connector = ""
