@@ -8,9 +8,11 @@ needs no template, so no alert dies of a typo.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
+from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -54,6 +56,7 @@ _SHOWN_DOUBTS: Final = 2
 _QUOTE_MARKS: Final = 16
 _DIGEST_ALERTS: Final = 30
 """Two formatted pieces each, and at most some 110 units, keep a digest within the limits."""
+_ISOLATES: Final = re.compile("[\u2068\u2069\n]")
 _LATEST_TIME: Final = 2**31
 _TEMPLATE_FAULTS: Final = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 
@@ -148,11 +151,27 @@ def _spoken(language: Language) -> Language:
 def _finalized(value: object) -> object:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return clean(value)
+    return _cleaned(value)
+
+
+def _cleaned(text: str) -> str:
+    """The text cleaned, but for isolates that are closed again: they keep a Latin name in an Arabic sentence in its
+    place, and turn nothing outside them round."""
+    opened, kept = list[int](), set[int]()
+    for mark in _ISOLATES.finditer(text):
+        if mark[0] == "\n":
+            opened.clear()
+        elif mark[0] == "\u2068":
+            opened.append(mark.start())
+        elif opened:
+            kept |= {opened.pop(), mark.start()}
+    ends = [-1, *sorted(kept), len(text)]
+    pieces = [clean(text[before + 1 : end]) + text[end : end + 1] for before, end in pairwise(ends)]
+    return "".join(pieces)
 
 
 def _isolate(value: object) -> Markup:
-    text = value if isinstance(value, Markup) else Markup.escape(clean(str(value)))
+    text = value if isinstance(value, Markup) else Markup.escape(_cleaned(str(value)))
     return Markup("\u2068{}\u2069").format(text)
 
 

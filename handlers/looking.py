@@ -20,7 +20,7 @@ from alerts.store.log_table import AlertRecord, LogQuery
 from alerts.wordings import say_doubts
 from handlers.asked import Asked, hear
 from handlers.parts import Context
-from handlers.phrases import phrase, said_distance, said_miss, said_reason, said_score
+from handlers.phrases import phrase, said_because, said_miss, said_reason, said_score
 
 _REF: Final = re.compile(r"(?<![\w])([2-9A-HJKMNP-Z]{5})(?![\w])")
 _ASKED_REF: Final = re.compile(r"#?([2-9A-HJKMNP-Z]{5})", re.IGNORECASE)
@@ -90,22 +90,7 @@ async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
 
 
 def _reasons(match: Match, asked: Asked) -> list[str]:
-    reasons = []
-    for piece in match.evidence[:2]:
-        in_title = piece.place.field == "title" and piece.keyword.field != "title"
-        how = "because.point" if piece.km is not None else "because.title" if in_title else "because"
-        reasons.append(
-            phrase(
-                how,
-                asked.language,
-                rule=match.rule,
-                keyword=piece.keyword.surface,
-                place=piece.place.surface,
-                distance=said_distance(piece.distance, asked.language),
-                field=phrase(f"field.{piece.keyword.field}", asked.language),
-                km=f"{piece.km or 0:.0f}",
-            )
-        )
+    reasons = [said_because(match.rule, piece, asked.language) for piece in match.evidence[:2]]
     reasons += [score] if (score := said_score(match, asked.language)) else []
     return [*reasons, *(f"⚠ {doubt}" for doubt in say_doubts(match.doubts, asked.language))]
 

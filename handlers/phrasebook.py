@@ -27,6 +27,11 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{rule}: “{keyword}”, {distance} from “{place}” ({field})",
         "{rule}: «{keyword}» على بعد {distance} من «{place}» ({field})",
     ),
+    "because.beside": (
+        "{rule} : « {keyword} » juste à côté de « {place} » ({field})",
+        "{rule}: “{keyword}” right beside “{place}” ({field})",
+        "{rule}: «{keyword}» بجانب «{place}» مباشرة ({field})",
+    ),
     "because.title": (
         "{rule} : « {keyword} » ({field}), « {place} » dans le titre",
         "{rule}: “{keyword}” ({field}), “{place}” in the title",
@@ -166,6 +171,7 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{rule}: dropped because of the word “{word}”",
         "{rule}: استُبعد بسبب الكلمة «{word}»",
     ),
+    "excluded.of": (", de {term}", ", of {term}", "، من {term}"),
     "low_score": (
         "{rule} : {sum} = {score} points, il en faut {min_score}",
         "{rule}: {sum} = {score} points, it takes {min_score}",

@@ -1,18 +1,20 @@
-"""What the command line says, in French, English and Arabic: whole sentences, headings of tables, names of states.
+"""What the command line says, and /why, in French, English and Arabic: sentences, headings of tables, names of states.
 
 Help texts and mistakes in the arguments stay in English, like the command names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeGuard
 
-from alerts.model import Language, Match, Miss, Reason
-from alerts.wordings import say_doubts
+from alerts.model import Evidence, Language, Match, Miss, Reason
+from alerts.wordings import isolated, say_doubts
 from handlers.phrasebook import PHRASES
 
 _LANGUAGES: Final = ("fr", "en", "ar")
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 
 _REASONS: Final[Mapping[str, str]] = {
     "it was more than a day old when it was first read": "held.backlog",
@@ -26,9 +28,16 @@ _REASONS: Final[Mapping[str, str]] = {
 
 
 def phrase(key: str, language: Language, /, **names: object) -> str:
-    """The phrase ``key`` in ``language`` with its names filled in; an unknown language gets English."""
+    """The phrase ``key`` in ``language`` with its names filled in, those in Latin letters isolated in an Arabic one; an
+    unknown language gets English."""
     column = _LANGUAGES.index(language) if language in _LANGUAGES else 1
+    if language == "ar":
+        names = {key: isolated(value) if _is_latin(value) else value for key, value in names.items()}
     return PHRASES[key][column].format(**names)
+
+
+def _is_latin(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and _LATIN.search(value) is not None
 
 
 def said_reason(reason: str, language: Language) -> str:
@@ -41,8 +50,22 @@ def said_distance(words: int, language: Language) -> str:
     if language == "fr":
         return f"{words} mot" if words < 2 else f"{words} mots"
     if language == "ar":
-        return f"{words} كلمات" if 3 <= words <= 10 else f"{words} كلمة"
+        few = {1: "كلمة واحدة", 2: "كلمتين"}
+        return few.get(words) or (f"{words} كلمات" if 3 <= words % 100 <= 10 else f"{words} كلمة")
     return "1 word" if words == 1 else f"{words} words"
+
+
+def said_because(rule: str, evidence: Evidence, language: Language) -> str:
+    """Why a rule fires, as a sentence: which word stands how far from which place."""
+    names = {"rule": rule, "keyword": evidence.keyword.surface, "place": evidence.place.surface}
+    names["field"] = phrase(f"field.{evidence.keyword.field}", language)
+    if evidence.km is not None:
+        return phrase("because.point", language, km=f"{evidence.km:.0f}", **names)
+    if evidence.place.field != evidence.keyword.field:
+        return phrase("because.title", language, **names)
+    if evidence.distance == 0:
+        return phrase("because.beside", language, **names)
+    return phrase("because", language, distance=said_distance(evidence.distance, language), **names)
 
 
 def said_window(window: str, language: Language) -> str:
@@ -63,7 +86,14 @@ def said_miss(miss: Miss, language: Language) -> str:
         names["sum"] = said_sum(miss.detail["sum"], language)
     apart = miss.reason is Reason.TOO_FAR and miss.detail.get("distance") is None
     said = phrase("too_far.apart" if apart else miss.reason.value, language, **{"rule": miss.rule, **_UNKNOWN, **names})
-    return said + _more(miss, language)
+    return said + _listed_in(miss, language) + _more(miss, language)
+
+
+def _listed_in(miss: Miss, language: Language) -> str:
+    """The ready list or the concept of the rule that an excluding word belongs to; "" for one that it names."""
+    exclusion = miss.detail.get("exclusion")
+    term = exclusion["term"] if isinstance(exclusion, Mapping) else ""
+    return phrase("excluded.of", language, term=term) if ":" in term else ""
 
 
 def _more(miss: Miss, language: Language) -> str:

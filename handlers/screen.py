@@ -21,7 +21,7 @@ from alerts.matching.ruleforms import caught
 from alerts.model import Entry, Evidence, Language, Match, Rule, Severity
 from alerts.typography import one_line
 from alerts.wordings import say, say_doubts
-from handlers.phrases import phrase, said_distance, said_score
+from handlers.phrases import phrase, said_because, said_score
 
 EMOJI: Final = {Severity.CRITICAL: "🔴", Severity.HIGH: "🟠", Severity.MEDIUM: "🟡", Severity.LOW: "🔵"}
 COLOURS: Final = {
@@ -33,6 +33,7 @@ COLOURS: Final = {
 _KEYWORD: Final = "bold yellow"
 _PLACE: Final = "bold underline cyan"
 _DIRECTIONS: Final = re.compile("[\u200e\u200f\u2066-\u2069]")
+_ISOLATES: Final = re.compile("[\u2066-\u2069]")
 _LINE_BREAKING: Final = re.compile("[\x7f-\x9f\u2028\u2029]")
 """Legal inside JSON, but some readers split lines there and some terminals obey them."""
 
@@ -101,7 +102,7 @@ class Screen:
 
     def line(self, text: str | Text = "", style: str = "") -> None:
         """One line, wrapped at the width of the terminal."""
-        self.console.print(text, style=style)
+        self.console.print(_flat(text), style=style)
 
     def rule(self, title: str) -> None:
         """A line across the terminal with a title."""
@@ -113,7 +114,7 @@ class Screen:
         for number, heading in enumerate(headings):
             table.add_column(heading, overflow="fold", ratio=1 if number == wide % len(headings) else None)
         for row in rows:
-            table.add_row(*row)
+            table.add_row(*map(_flat, row))
         self.console.print(table)
 
     def forms(self, rule: Rule) -> None:
@@ -146,7 +147,7 @@ class Screen:
         self.line(Text(origin, style="dim"))
         for match in matches:
             for evidence in match.evidence[:1]:
-                self.line(Text(self.because(match.rule, evidence), style="italic"))
+                self.line(Text(safe(said_because(match.rule, evidence, self.language)), style="italic"))
             if score := said_score(match, self.language):
                 self.line(Text(safe(score), style="italic"))
             for doubt in say_doubts(match.doubts, self.language):
@@ -167,27 +168,10 @@ class Screen:
         text.append(safe_piece(evidence.excerpt[at:]))
         return text
 
-    def because(self, rule: str, evidence: Evidence) -> str:
-        """Why a rule fires, as a sentence."""
-        if evidence.km is not None:
-            return phrase(
-                "because.point",
-                self.language,
-                rule=rule,
-                keyword=safe(evidence.keyword.surface),
-                km=f"{evidence.km:.0f}",
-                field=phrase(f"field.{evidence.keyword.field}", self.language),
-            )
-        apart = evidence.place.field != evidence.keyword.field
-        return phrase(
-            "because.title" if apart else "because",
-            self.language,
-            rule=rule,
-            keyword=safe(evidence.keyword.surface),
-            place=safe(evidence.place.surface),
-            distance=said_distance(evidence.distance, self.language),
-            field=phrase(f"field.{evidence.keyword.field}", self.language),
-        )
+
+def _flat(text: str | Text) -> str | Text:
+    """Our own words without isolates, which terminals show as boxes or blanks."""
+    return _ISOLATES.sub("", text) if isinstance(text, str) else text
 
 
 def safe_piece(text: str) -> str:

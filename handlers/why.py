@@ -13,7 +13,7 @@ from alerts.triage import prepare
 from handlers import verdict_json
 from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
-from handlers.phrases import phrase, said_miss
+from handlers.phrases import phrase, said_because, said_miss
 from handlers.review import record_values, states
 from handlers.screen import Screen, print_json, safe, shown_time, timestamp
 
@@ -46,7 +46,7 @@ def _show(screen: Screen, record: AlertRecord) -> None:
     screen.card(alert.entry, alert.matches, ref=alert.ref, source=record.feed_title)
     others = [(match.rule, proof) for match in alert.matches for proof in match.evidence[1:]]
     for rule, proof in others:
-        screen.line(screen.because(rule, proof), style="dim")
+        screen.line(safe(said_because(rule, proof, screen.language)), style="dim")
 
 
 def _why_entry(call: Call, store: Store) -> int:

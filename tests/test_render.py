@@ -346,3 +346,17 @@ def test_a_reply_that_is_too_long_is_cut_in_its_text_with_every_tag_closed():
     assert seen.text.endswith("…")
     assert fit("<b>court</b>") == "<b>court</b>"
     assert len(parse_html(fit("<i>x</i> " * 150)).entities) <= 100
+
+
+def test_names_in_an_arabic_sentence_stay_isolated_in_an_answer_and_loose_marks_go():
+    said = renderer.reply(
+        "why_not",
+        "ar",
+        title="Breaking \u2069\u2068news\n\u2069",
+        url="https://example.org",
+        fired=[],
+        missed=["\u2068goma\u2069: \u2068«\u2068hospital\u2069»\u2069 بعيد \u202e"],
+        notes=[],
+    )
+    assert "✖ \u2068\u2068goma\u2069: \u2068«\u2068hospital\u2069»\u2069 بعيد \u2069" in said.html
+    assert "\u2068Breaking news\n\u2069" in said.html

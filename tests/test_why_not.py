@@ -10,7 +10,7 @@ import pytest
 from alerts.model import Entry, Miss, Place, Reason, Rule, Watchlist, Window
 from alerts.places.gazetteer import Gazetteer
 from alerts.triage import prepare
-from handlers.phrases import said_miss
+from handlers.phrases import said_because, said_distance, said_miss
 
 RULE = Rule(name="ecoles", keywords=("école", "bombe"), places=("Alep-Est",))
 FAR = " ".join(["mot"] * 86)
@@ -99,7 +99,7 @@ def test_a_missing_group_names_the_nearest_of_its_words_and_how_far_off_it_is() 
         "il en faut : 30 mots"
     )
     assert "the nearest is “frappe”, word 96 (text), 90 words from “Alep-Est”" in said_miss(miss, "en")
-    assert "الأقرب «frappe»" in said_miss(miss, "ar")
+    assert "الأقرب «\u2068frappe\u2069»" in said_miss(miss, "ar")
 
 
 def test_a_missing_group_that_stands_in_another_field_only_is_said_so() -> None:
@@ -123,3 +123,60 @@ def test_a_missing_group_of_which_nothing_is_left_but_a_phrase_says_so() -> None
         _miss(rule, "École d’Alep-Est : cette bombe anatomique."), "en"
     )
     assert said_miss(_miss(rule, "École d’Alep-Est."), "en").endswith("but none of: bombe")
+
+
+def test_a_word_of_a_ready_list_is_told_with_the_list_that_has_it() -> None:
+    miss = _miss(replace(RULE, none_of=("pack:sport",)), "Un match de football à l’école d'Alep-Est.")
+
+    assert said_miss(miss, "en").endswith("dropped because of the word “match”, of pack:sport")
+    assert said_miss(miss, "fr").endswith("écarté par le mot « match », de pack:sport")
+    assert said_miss(miss, "ar").endswith("الكلمة «\u2068match\u2069»، من \u2068pack:sport\u2069")
+    assert said_miss(_miss(replace(RULE, none_of=("match",)), "Match à l’école d'Alep-Est."), "en").endswith("“Match”")
+
+
+@pytest.mark.parametrize(
+    ("words", "fr", "en", "ar"),
+    [
+        (1, "1 mot", "1 word", "كلمة واحدة"),
+        (2, "2 mots", "2 words", "كلمتين"),
+        (10, "10 mots", "10 words", "10 كلمات"),
+        (11, "11 mots", "11 words", "11 كلمة"),
+        (104, "104 mots", "104 words", "104 كلمات"),
+    ],
+)
+def test_numbers_of_words_are_said_as_people_say_them(words: int, fr: str, en: str, ar: str) -> None:
+    assert [said_distance(words, language) for language in ("fr", "en", "ar")] == [fr, en, ar]
+
+
+@pytest.mark.parametrize(
+    ("title", "content", "fr", "en", "ar"),
+    [
+        (
+            "",
+            "Alep-Est : école touchée",
+            "« école » juste à côté de « Alep-Est » (texte)",
+            "“école” right beside “Alep-Est” (text)",
+            "«\u2068école\u2069» بجانب «\u2068Alep-Est\u2069» مباشرة (النص)",
+        ),
+        (
+            "",
+            "Une école dans Alep-Est",
+            "« école » à 1 mot de « Alep-Est » (texte)",
+            "“école”, 1 word from “Alep-Est” (text)",
+            "«\u2068école\u2069» على بعد كلمة واحدة من «\u2068Alep-Est\u2069» (النص)",
+        ),
+        (
+            "Calme à Alep-Est",
+            "Une école ferme.",
+            "« école » (texte), « Alep-Est » dans le titre",
+            "“école” (text), “Alep-Est” in the title",
+            "«\u2068école\u2069» (النص)، و«\u2068Alep-Est\u2069» في العنوان",
+        ),
+    ],
+)
+def test_why_a_rule_fires_is_a_sentence_in_each_language(title: str, content: str, fr: str, en: str, ar: str) -> None:
+    entry = Entry(feed="f", entry_id="1", title=title, content=content, language="fr")
+    (match,) = prepare(Watchlist(places=(Place(name="Alep-Est"),), rules=(replace(RULE, name="r"),))).matches(entry)
+
+    said = [said_because(match.rule, match.evidence[0], language) for language in ("fr", "en", "ar")]
+    assert said == [f"r : {fr}", f"r: {en}", f"\u2068r\u2069: {ar}"]
