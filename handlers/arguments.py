@@ -132,7 +132,7 @@ def _place(parser: argparse.ArgumentParser) -> None:
 
 def _lexicon(parser: argparse.ArgumentParser) -> None:
     _listing(parser)
-    parser.add_argument("word", metavar="WORD", nargs="*", help="a word in any language, or a concept's id")
+    parser.add_argument("word", metavar="WORD", nargs="*", help="a word in any language, a concept's id, or pack:NAME")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -240,7 +240,11 @@ _COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser]
         "tocsin place Alep --map alep.svg",
         _place,
     ),
-    "lexicon": ("the concepts that rules can watch for, and all forms of a word", "tocsin lexicon école", _lexicon),
+    "lexicon": (
+        "the concepts and ready exclusion lists that rules can name, and all forms of a word",
+        "tocsin lexicon école",
+        _lexicon,
+    ),
     "test-rule": (
         "what a rule would have caught in the stored entries",
         'tocsin test-rule "hôpital pédiatrique near Alep-Est" --days 7',

@@ -1,10 +1,15 @@
-"""``tocsin lexicon``: the concepts that rules can watch for, and with a word the forms under which each is found."""
+"""``tocsin lexicon``: the concepts that rules can watch for and the ready lists that they can leave out; with a word
+the forms under which each is found, with a list its words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alerts.errors import NotFound
+from alerts.language.folding import fold
 from alerts.language.inflection import forms
 from alerts.language.lexicon import GROUPS, Concept, all_concepts, concepts_for, nearest
+from alerts.language.packs import Pack, all_packs, pack
 from alerts.model import Language
 from handlers.call import DONE, Call
 from handlers.phrases import phrase
@@ -15,8 +20,12 @@ _MOST_FORMS = 12
 
 
 def lexicon(call: Call) -> int:
-    """Lists all concepts, or those that a word may mean with all their forms. Raises ``NotFound`` with the nearest."""
+    """Lists all concepts, those that a word may mean with all their forms, or the words of a pack (``pack:`` for all).
+    Raises ``NotFound`` with the nearest."""
     word = " ".join(call.options.word)
+    prefix, colon, name = word.partition(":")
+    if colon and fold(prefix) == "pack":
+        return _packs(call, (pack(name),) if name.strip() else all_packs())
     found = concepts_for(word.removeprefix("concept:")) if word else all_concepts()
     if not found:
         close = ", ".join(each.id for each in nearest(word))
@@ -31,6 +40,19 @@ def lexicon(call: Call) -> int:
             _show(screen, each)
     else:
         _list(screen, found, call.language)
+    return DONE
+
+
+def _packs(call: Call, packs: Sequence[Pack]) -> int:
+    for each in packs:
+        if call.as_json:
+            print_json({"pack": each.name, "names": dict(each.names), "words": {**each.terms}})
+            continue
+        screen = Screen(call.language)
+        screen.line(f"pack:{each.name}", style="bold")
+        screen.table(
+            ("", phrase("lexicon.word", call.language)), [(tag, ", ".join(each.terms[tag])) for tag in each.terms]
+        )
     return DONE
 
 
@@ -63,6 +85,8 @@ def _list(screen: Screen, found: tuple[Concept, ...], language: Language) -> Non
         screen.line(phrase(f"lexicon.{group}", language), style="bold")
         rows = [(each.id, ", ".join(each.words.get(shown, ())[:4])) for each in found if each.group == group]
         screen.table(("concept:", ""), rows, wide=1)
+    screen.line(phrase("lexicon.packs", language), style="bold")
+    screen.table(("pack:", ""), [(each.name, ", ".join(each.terms.get(shown, ())[:4])) for each in all_packs()], wide=1)
     screen.line(phrase("lexicon.more", language, count=len(found)), style="dim")
 
 

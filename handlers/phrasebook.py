@@ -106,13 +106,21 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     "lexicon.needs": ("Besoins et accès", "Needs and access", "الاحتياجات والوصول"),
     "lexicon.hazards": ("Aléas", "Hazards", "المخاطر"),
     "lexicon.disease": ("Maladies", "Disease", "الأمراض"),
+    "lexicon.packs": (
+        "Listes toutes faites à écarter : sauf pack:sport",
+        "Ready lists to leave out: not pack:sport",
+        "قوائم جاهزة للاستبعاد: ما عدا ‎pack:sport",
+    ),
     "lexicon.word": ("Mot", "Word", "الكلمة"),
     "lexicon.forms": ("Trouvé aussi sous", "Also found as", "تُلتقط أيضًا"),
     "lexicon.not": ("Ne compte pas dans : {phrases}", "Does not count in: {phrases}", "لا تُحسب في: {phrases}"),
     "lexicon.more": (
-        "{count} concepts. Toutes les formes de l’un : tocsin lexicon école ; dans une règle : concept:school",
-        "{count} concepts. All forms of one: tocsin lexicon school; in a rule: concept:school",
-        "عدد المفاهيم {count}. كل صيغ أحدها: ‎tocsin lexicon مدرسة‎؛ في قاعدة: ‎concept:school",
+        "{count} concepts. Toutes les formes de l’un : tocsin lexicon école ; dans une règle : concept:school. "
+        "Tous les mots d’une liste : tocsin lexicon pack:sport",
+        "{count} concepts. All forms of one: tocsin lexicon school; in a rule: concept:school. "
+        "All words of a list: tocsin lexicon pack:sport",
+        "عدد المفاهيم {count}. كل صيغ أحدها: ‎tocsin lexicon مدرسة‎؛ في قاعدة: ‎concept:school‎. "
+        "كل كلمات قائمة: ‎tocsin lexicon pack:sport",
     ),
     "lexicon.unknown": (
         "aucun concept n’a le mot « {word} » ; proches : {near}",

@@ -12,6 +12,7 @@ from telegram import Update
 
 from alerts.errors import InvalidRule
 from alerts.language.lexicon import concept
+from alerts.language.packs import PACKS
 from alerts.letters import Button
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
 from alerts.matching.rulechange import lost, regained
@@ -38,6 +39,7 @@ _ASKING: Final = re.compile(
     r"|(?:alerte|préviens?|avertis)[rz]?(?:[- ]moi)?(?: pour| de| sur)?|راقب|تابع|قاعدة|نبهني (?:عن|إلى|على))\s*:?\s+",
     re.IGNORECASE,
 )
+_SHOWN_PLACES: Final = 10
 _SHOWN_RULES: Final = 25
 _SHOWN_KEYWORDS: Final = 4
 _LONGEST_LISTED: Final = 400
@@ -52,7 +54,8 @@ async def watch(update: Update, context: Context) -> None:
     places = await asked.read(read_places)
     if not asked.text:
         example = format_rule(sample_rule(asked.language), asked.language)
-        await asked.reply("watch_help", example=example, places=[place.name for place in places[:10]])
+        shown = [place.name for place in places[:_SHOWN_PLACES]]
+        await asked.reply("watch_help", example=example, places=shown, packs=PACKS[1:])
         return
     await take(asked, places)
 

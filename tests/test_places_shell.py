@@ -163,3 +163,13 @@ def test_an_import_and_a_backtest_list_what_an_area_holds(shell: Shell) -> None:
     wrong = shell("import", shell.file("wrong.toml", AREAS.replace("Nord-Kivu", "Xyzzyburg")))
     assert wrong.code == 2
     assert "wrong.toml:9:" in wrong.err
+
+
+def test_the_lexicon_shows_the_ready_lists_and_their_words(shell: Shell) -> None:
+    assert "match, football" in shell("lexicon").out
+    assert "مباراة" in shell("lexicon", "pack:sport").out
+    (sport,) = lines(shell("lexicon", "pack:رياضة", "--json").out)
+    assert (sport["pack"], sport["words"]["en"][:2]) == ("sport", ["match", "football"])
+    assert [each["pack"] for each in lines(shell("lexicon", "pack:", "--json").out)][:2] == ["sport", "culture"]
+    unknown = shell("lexicon", "pack:cuisine")
+    assert (unknown.code, "remembrance" in unknown.err) == (1, True)

@@ -75,7 +75,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         ],
         "stopped": [{"ended": ended} for ended in (0, 1, 2)],
         "language": [{"spoken": "Français"}],
-        "watch_help": [{"example": name, "places": shown} for shown in ([], [name])],
+        "watch_help": [{"example": name, "places": shown, "packs": [name]} for shown in ([], [name])],
         "refused": [
             {"message": name, "before": before, "after": after, "hint": hint, "example": example, "meanings": meant}
             for before, after, hint, (example, meant) in product(

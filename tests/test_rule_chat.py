@@ -142,6 +142,14 @@ async def test_a_form_that_no_keyword_has_is_said_with_the_nearest(town: Town) -
     assert 'The nearest is "hospitals".' in said.text
 
 
+async def test_ready_lists_are_named_in_the_help_and_shown_with_a_few_words(town: Town) -> None:
+    said = await town.says(OMAR, "/watch")
+    assert "not pack:sport (or culture, remembrance, drill, finance)" in said.text
+    said = await town.says(AMINA, "/watch attaque près de Goma sauf pack:sport, concert")
+    assert "sauf : pack:sport (match, football, footballeur …), concert" in said.text
+    assert read_rules(town.office.store)[0].none_of == ("pack:sport", "concert")
+
+
 async def test_a_score_that_cannot_be_reached_is_said(town: Town) -> None:
     said = await town.says(OMAR, "/watch hospital (weight 2), school near Goma score 9")
     assert "it takes 9 points and its keywords make 6 at most" in said.text

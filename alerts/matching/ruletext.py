@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from alerts.errors import InvalidRule
+from alerts.language.packs import pack
+from alerts.matching.fitness import term_fault
 from alerts.matching.rulepoints import written_points
 from alerts.matching.ruletalk import Part, UnclosedQuoteError, bare, cut, has_attached_and, heard, says_anything
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
@@ -17,6 +19,7 @@ from alerts.wordings import say
 _LONGEST_SLUG: Final = 60
 _MOST_SHOWN: Final = 20
 """Names of a list that people are shown of what was understood."""
+_SAMPLE_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +215,16 @@ def _with_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: T
     return shown
 
 
+def _with_sample(term: str, language: Language, talk: Talk) -> str:
+    """An exclusion for a person to read: a ready list with a few of its words in their language."""
+    prefix, _, name = term.partition(":")
+    if prefix != "pack" or term_fault(term):
+        return term
+    terms = pack(name).terms
+    words = terms.get(language.partition("-")[0].lower()) or terms["en"]
+    return f"{term} ({f'{talk.comma} '.join(words[:_SAMPLE_WORDS])} …)"
+
+
 def _few(names: Sequence[str], talk: Talk) -> str:
     """A list for a person to read: of a long one its beginning and how many more there are."""
     more = f" … (+{len(names) - _MOST_SHOWN})" if len(names) > _MOST_SHOWN else ""
@@ -245,7 +258,9 @@ class Found:
         said += [(key, _few(names, talk)) for key, names in lists if names]
         said += [("within", window_text(self.within, language))] if self.within else []
         said += [("severity", _talk(language).grades[self.severity.rank])] if self.severity else []
-        said += [("not", _few(self.none_of, talk))] if self.none_of else []
+        said += (
+            [("not", _few([_with_sample(each, language, talk) for each in self.none_of], talk))] if self.none_of else []
+        )
         said += [("score", written_points(self.min_score))] if self.min_score is not None else []
         said += [("forms", _few(self.without, talk))] if self.without else []
         said += [("languages", _few(self.languages, talk))] if self.languages else []
