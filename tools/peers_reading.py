@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from alerts.language.folding import fold
 from alerts.language.tokens import cut
+from alerts.matching.finder import FIRST_SYMBOL, LOWER, OTHER
 from alerts.matching.keywords import enter, expand
 from alerts.matching.placenames import Aliases
-from alerts.matching.reader import FIRST_SYMBOL, LOWER, OTHER, Reader
+from alerts.matching.reader import Reader
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Rule, Watchlist
 from alerts.places.containment import parts_of
@@ -72,7 +73,7 @@ class _Chunks(dict[str, str]):
         """The sign of a token that some rule may look for, "" for others."""
         if ord(symbol) < FIRST_SYMBOL:
             return ""
-        kind = self._reader.kinds[ord(symbol) - FIRST_SYMBOL]
+        kind = self._reader.kind(symbol)
         return self._reading.sign(frozenset((*kind.classes, *kind.loose) if self._plain else kind.classes))
 
 

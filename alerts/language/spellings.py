@@ -48,6 +48,11 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, _DRAWN_OUT.sub(r"\1", folded), _DRAWN_OUT.sub(r"\1\1", folded))))
 
 
+def is_as_written(folded: str, language: str) -> bool:
+    """True only where ``spellings`` has nothing to add, told four times faster; below the scripts of India."""
+    return _TRIPLE.search(folded) is None and (language != "fr" or folded[0] not in "ldqjp")
+
+
 @lru_cache(maxsize=16384)
 def _is_french(folded: str) -> bool:
     words = dictionary("fr")

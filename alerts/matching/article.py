@@ -8,42 +8,28 @@ and surfaces are worked out when first asked for: most entries are never asked.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from alerts.language.tokens import Token
+from alerts.matching.finder import CONTINUES, FIELD, FIRST_SYMBOL, LOWER, MAYBE_SENTENCE, OTHER, SENTENCE, Occurrence
 from alerts.matching.hedges import hedges
-from alerts.matching.reader import (
-    CONTINUES,
-    FIELD,
-    FIRST_SYMBOL,
-    LOWER,
-    MAYBE_SENTENCE,
-    OTHER,
-    PARAGRAPH,
-    SENTENCE,
-    Kind,
-    Reader,
-)
-from alerts.matching.vocabulary import Node
+from alerts.matching.reader import Kind, Reader
 from alerts.model import FIELDS, Entry, FieldName
 
 _TOKENS: Final = re.compile("[^\x02\x03\x05-\x0f]")
 _BREAKS: Final = re.compile("[\x05\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
-_LAST_NULL: Final = PARAGRAPH
-"""What may follow a phrase's first word sorts after it: a symbol, or the mark inside a word."""
 _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
 
 
 Position = tuple[int, int]
 """The indices of the first and the last token of a mention in an article's symbols."""
-Occurrence = tuple[int, int, int]
-"""A position and what stands there: a pattern, or a number of the index."""
 
 
 class _Counts(dict[str, int]):
@@ -121,50 +107,26 @@ class Article:
 
     def kind(self, position: int) -> Kind | None:
         """What stands at a position, None for a token that no rule looks for and for marks."""
-        code = ord(self.symbols[position])
-        return self.reader.kinds[code - FIRST_SYMBOL] if code >= FIRST_SYMBOL else None
+        return self.reader.kind(self.symbols[position])
 
-    def find(self) -> list[Occurrence]:
-        """Every pattern that stands in the text, in the order of their first tokens."""
-        found: list[Occurrence] = []
-        note = found.append
-        symbols = self.symbols
-        steps = self.reader.loose_steps if self.unaccented else self.reader.steps
-        for start, symbol in enumerate(symbols):
-            step = steps[symbol]
-            if step is None:
-                continue
-            patterns, nodes = step
-            for pattern in patterns:
-                note((start, start, pattern))
-            if nodes and symbols[start + 1 : start + 2] > _LAST_NULL:
-                self._follow(found, nodes, start)
-        return found
+    def names(self) -> list[Occurrence]:
+        """Every name of a place that stands in the text, and every longer one, as patterns in text order."""
+        return self.reader.names.find(self.symbols)
+
+    def phrases(self, low: int = 0, high: int = sys.maxsize) -> list[Occurrence]:
+        """Every keyword that starts in [low, high), and every phrase that hides one, as patterns in text order."""
+        return (self.reader.loose_phrases if self.unaccented else self.reader.phrases).find(self.symbols, low, high)
+
+    @property
+    def reach(self) -> int:
+        """How many positions before a token a phrase that holds it may start."""
+        return 2 * self.reader.vocabulary.longest
 
     def hit(self, position: Position) -> Hit:
         """A position with the ordinals that distances are counted in."""
         start, end = position
         ordinals = self.ordinals
         return Hit(ordinals[start], ordinals[end], start, end)
-
-    def _follow(self, found: list[Occurrence], frontier: Sequence[Node], start: int) -> None:
-        """Walk on from the nodes of a first word; a phrase reaches across no mark but the one inside a word."""
-        position = start
-        while frontier:
-            position += 1
-            if self.symbols[position : position + 1] == CONTINUES:
-                position += 1
-            if position >= len(self.symbols):
-                return
-            kind = self.kind(position)
-            if kind is None:
-                return
-            classes = (*kind.classes, *kind.loose) if self.unaccented else kind.classes
-            frontier = [
-                child for node in frontier for number in classes if (child := node.children.get(number)) is not None
-            ]
-            for child in frontier:
-                found += [(start, position, pattern) for pattern in child.ends]
 
     @cached_property
     def unaccented(self) -> bool:

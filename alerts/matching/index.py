@@ -10,19 +10,20 @@ Rules are added and removed one at a time; nothing is rebuilt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from alerts.matching.article import Article, Hit, Occurrence, Position, uncovered
+from alerts.matching.article import Article, Hit, Position, uncovered
+from alerts.matching.finder import Occurrence
 from alerts.matching.join import Join
 from alerts.matching.keywords import Phrase, enter, expand
 from alerts.matching.mentions import Mentions, Terms
-from alerts.matching.namecheck import Name, Setting, Written, fits, is_doubtful
+from alerts.matching.namecheck import Name, Written, fits
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
-from alerts.matching.vocabulary import Vocabulary
+from alerts.matching.vocabulary import Node, Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
 from alerts.places.endings import BENDING
 
@@ -73,12 +74,12 @@ class Index:
 
     def _name(self, names: Iterable[tuple[tuple[int, ...], Name]]) -> None:
         for classes, name in names:
-            pattern = self._pattern(classes)
+            pattern = self._pattern(self._vocabulary.place_names, classes)
             self._names_of[pattern] = (*self._names_of.get(pattern, ()), name)
 
     def _veil(self, number: int, decoys: Iterable[tuple[int, ...]]) -> None:
         for classes in decoys:
-            pattern = self._pattern(classes)
+            pattern = self._pattern(self._vocabulary.place_names, classes)
             self._veiled_places[pattern] = (*self._veiled_places.get(pattern, ()), number)
 
     def add(self, rule: Rule, *, areas: Iterable[str] = ()) -> None:
@@ -122,14 +123,14 @@ class Index:
 
     def _link(self, table: dict[int, tuple[int, ...]], phrases: Iterable[Phrase], number: int) -> None:
         for phrase in phrases:
-            pattern = self._pattern(enter(phrase, self._vocabulary))
+            pattern = self._pattern(self._vocabulary.phrases, enter(phrase, self._vocabulary))
             if number not in table.get(pattern, ()):
                 table[pattern] = (*table.get(pattern, ()), number)
 
-    def _pattern(self, classes: tuple[int, ...]) -> int:
+    def _pattern(self, trie: Node, classes: tuple[int, ...]) -> int:
         pattern = self._patterns.get(classes)
         if pattern is None:
-            pattern = self._patterns[classes] = self._vocabulary.pattern(classes)
+            pattern = self._patterns[classes] = self._vocabulary.pattern(trie, classes)
         return pattern
 
     # What is read
@@ -144,9 +145,8 @@ class Index:
                 for number, names in self._aliases.items():
                     self._bend(number, names, language)
         article = Article(entry, reader)
-        found = article.find()
-        terms = Terms(article, found, meant=self._terms_of, veiled=self._veiled_terms)
-        places, aliases, veils = self._places_in(found, article, language)
+        terms = Terms(article, meant=self._terms_of, veiled=self._veiled_terms)
+        places, aliases, veils = self._places_in(article.names(), article, language)
         return Mentions(article, terms, places, aliases, self._around(entry.point), veils, {}, {}, {})
 
     def _around(self, point: Point | None) -> dict[int, float]:
@@ -159,10 +159,11 @@ class Index:
         """The rules that may fire on the entry that was read, in the order they were added; True for those that are
         sure to, because nothing but a number of words decides."""
         near = self._join.near(mentions)
-        for number in sorted(near | self._join.at(mentions.located)):
-            compiled = self._join.rules[number]
-            if speaks(compiled.rule, mentions.article.entry):
-                yield compiled, number in near and compiled.is_measured
+        rules, entry = self._join.rules, mentions.article.entry
+        for number in sorted(near | self._join.at(mentions.located) if mentions.located else near):
+            compiled = rules[number]
+            if not compiled.rule.languages or speaks(compiled.rule, entry):
+                yield compiled, compiled.is_measured and number in near
 
     def explain(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired | Failed]]:
         """Every rule's verdict on the entry that was read, in the order they were added."""
@@ -181,7 +182,7 @@ class Index:
         return self._place_names[number]
 
     def _places_in(
-        self, found: Iterable[Occurrence], article: Article, language: str
+        self, found: Sequence[Occurrence], article: Article, language: str
     ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str], dict[int, Hit]]:
         places: dict[int, list[Hit]] = {}
         aliases: dict[tuple[int, Hit], str] = {}
@@ -232,13 +233,29 @@ def _stands(name: Name, position: Position, article: Article, language: str) -> 
         for at in range(start, end + 1)
         if (kind := article.kind(at)) is not None
     ]
-    setting = Setting(language=language, before="", opens=False, parted=False, uncased=False)
-    if is_doubtful(name) and not (written[0].capital and not written[0].capitals and article.goes_on(start)):
-        setting = Setting(
-            language=language,
-            before=article.word_before(start),
-            opens=article.opens_with_capital(start),
-            parted=article.parted(end),
-            uncased=article.uncased,
-        )
-    return fits(name, written, setting)
+    return fits(name, written, _Standing(language, article, start, end))
+
+
+class _Standing(NamedTuple):
+    """Where a mention stands in its article."""
+
+    language: str
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        return self.article.word_before(self.start)
+
+    @property
+    def opens(self) -> bool:
+        return not self.article.goes_on(self.start) and self.article.opens_with_capital(self.start)
+
+    @property
+    def parted(self) -> bool:
+        return self.article.parted(self.end)
+
+    @property
+    def uncased(self) -> bool:
+        return self.article.uncased

@@ -14,8 +14,9 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from alerts.matching.article import Article, Hit, Occurrence
-from alerts.matching.mentions import Mentions
+from alerts.matching.article import Article, Hit
+from alerts.matching.finder import Occurrence
+from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.verdict import ANYWHERE, Compiled
 
 _CROWDED: Final = 64
@@ -80,15 +81,18 @@ class Join:
     def near(self, mentions: Mentions) -> set[int]:
         """The rules with a keyword within reach of one of their places."""
         found: set[int] = set()
-        surroundings = _Surroundings(mentions.article, mentions.terms.words)
-        for place, hits in mentions.places.items():
-            crowd = self._by_place.get(place)
-            if crowd is not None:
-                nearest = surroundings.nearest(hits, within=crowd.widest)
-                if crowd.by_term is None:
-                    found.update(self._ask_each(crowd.rules, nearest))
-                else:
-                    found.update(self._look_up(crowd.by_term, nearest))
+        if not mentions.places:
+            return found
+        watched = [(self._by_place[place], hits) for place, hits in mentions.places.items() if place in self._by_place]
+        if 2 * sum(2 * crowd.widest * len(hits) for crowd, hits in watched) > len(mentions.article.symbols):
+            mentions.terms.find_all()
+        surroundings = _Surroundings(mentions.article, mentions.terms)
+        for crowd, hits in watched:
+            nearest = surroundings.nearest(hits, within=crowd.widest)
+            if crowd.by_term is None:
+                found.update(self._ask_each(crowd.rules, nearest))
+            else:
+                found.update(self._look_up(crowd.by_term, nearest))
         return found
 
     def at(self, places: Iterable[int]) -> set[int]:
@@ -117,11 +121,9 @@ class Join:
 class _Surroundings:
     """The keywords of an article, to be asked for by their distance from a place."""
 
-    def __init__(self, article: Article, words: Sequence[Occurrence]) -> None:
+    def __init__(self, article: Article, terms: Terms) -> None:
         self._article: Final = article
-        self._words: Final = words
-        self._starts: Final = [start for start, _, _ in words]
-        self._longest: Final = max((end - start for start, end, _ in words), default=0)
+        self._terms: Final = terms
 
     def nearest(self, places: Iterable[Hit], *, within: int) -> dict[int, int]:
         """Keyword → the fewest words between it and one of ``places``, at most ``within``: 0 where a place in the
@@ -131,9 +133,9 @@ class _Surroundings:
             self._measure(hit, self._slice(hit, within), nearest)
             if self._article.field(hit.start) == 0:
                 for low, high in self._article.openings:
-                    nearest.update((term, 0) for _, _, term in self._between(low, high))
+                    nearest.update((term, 0) for _, _, term in self._terms.between(low, high))
         if within >= ANYWHERE:
-            for _, _, term in self._words:
+            for _, _, term in self._terms.words:
                 nearest.setdefault(term, ANYWHERE)
         return nearest
 
@@ -143,12 +145,9 @@ class _Surroundings:
         low, high = article.field_span(hit.start)
         if within < ANYWHERE:
             # Inside a word of several graphemes the ordinals go back by one: one word more on either side.
-            low = max(low, bisect_left(article.ordinals, hit.first - within - 2) - self._longest)
+            low = max(low, bisect_left(article.ordinals, hit.first - within - 2) - article.reach)
             high = min(high, bisect_right(article.ordinals, hit.last + within + 2))
-        return self._between(low, high)
-
-    def _between(self, low: int, high: int) -> Sequence[Occurrence]:
-        return self._words[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        return self._terms.between(low, high)
 
     def _measure(self, hit: Hit, words: Iterable[Occurrence], nearest: dict[int, int]) -> None:
         ordinals, first, last = self._article.ordinals, hit.first, hit.last

@@ -6,11 +6,13 @@ a place, the evidence shown for a pair) is kept here for the time of one article
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from alerts.matching.article import Article, Hit, Occurrence, Position, uncovered
+from alerts.matching.article import Article, Hit, Position, uncovered
+from alerts.matching.finder import Occurrence
 from alerts.model import Evidence
 
 
@@ -33,28 +35,58 @@ class Pair(NamedTuple):
 
 
 class Terms:
-    """The keywords that stand in an article. Most never come near a watched place, so hits are made when asked for."""
+    """The keywords that stand in an article. Most articles name no watched place, and most keywords come near none, so
+    they are looked for, and made hits of, when asked for."""
 
     def __init__(
-        self,
-        article: Article,
-        occurrences: Iterable[Occurrence],
-        *,
-        meant: Mapping[int, tuple[int, ...]],
-        veiled: Mapping[int, tuple[int, ...]],
+        self, article: Article, *, meant: Mapping[int, tuple[int, ...]], veiled: Mapping[int, tuple[int, ...]]
     ) -> None:
-        """From patterns found in the text, the keywords that each is ``meant`` as, and those that it hides
-        (``veiled``) because it means another thing."""
+        """The keywords that each pattern is ``meant`` as, and those that it hides (``veiled``) because it means
+        another thing."""
         self._article: Final = article
-        self._words: Final = [
-            (start, end, number) for start, end, pattern in occurrences for number in meant.get(pattern, ())
-        ]
-        self._veils: Final[dict[int, list[Hit]]] = {}
-        for start, end, pattern in occurrences:
+        self._meant: Final = meant
+        self._veiled: Final = veiled
+        self._made: Final[dict[int, list[Hit]]] = {}
+        self._all: Sequence[Occurrence] | None = None
+
+    @cached_property
+    def _patterns(self) -> list[Occurrence]:
+        return self._article.phrases()
+
+    @cached_property
+    def _words(self) -> list[Occurrence]:
+        meant = self._meant.get
+        return [(start, end, number) for start, end, pattern in self._patterns for number in meant(pattern, ())]
+
+    @cached_property
+    def _veils(self) -> dict[int, list[Hit]]:
+        veils: dict[int, list[Hit]] = {}
+        veiled, hit = self._veiled, self._article.hit
+        for start, end, pattern in self._patterns:
             if pattern in veiled:
                 for number in veiled[pattern]:
-                    self._veils.setdefault(number, []).append(article.hit((start, end)))
-        self._made: Final[dict[int, list[Hit]]] = {}
+                    veils.setdefault(number, []).append(hit((start, end)))
+        return veils
+
+    def find_all(self) -> None:
+        """Look for every keyword now, which is cheaper than to be asked for most of the article in pieces."""
+        self._all = self.words
+
+    def between(self, low: int, high: int) -> Sequence[Occurrence]:
+        """Every keyword that counts and starts in [low, high), in text order."""
+        known = self._all
+        if known is None:
+            patterns = self._article.phrases(max(0, low - self._article.reach), high)
+            if self._veiled.keys().isdisjoint([pattern for _, _, pattern in patterns]):
+                meant = self._meant.get
+                return [
+                    (start, end, number)
+                    for start, end, pattern in patterns
+                    if start >= low
+                    for number in meant(pattern, ())
+                ]
+            known = self._all = self.words
+        return known[bisect_left(known, (low,)) : bisect_left(known, (high,))]
 
     @cached_property
     def words(self) -> Sequence[Occurrence]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Protocol
 
 from alerts.language.folding import fold
 from alerts.language.inflection import MODEST, is_word, languages_with
@@ -56,20 +56,28 @@ class Name:
     """True for one word without capitals: nothing to check."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a one-word mention stands, as far as its capital is concerned.
+class Setting(Protocol):
+    """Where a one-word mention stands, as far as its capital is concerned; worked out when asked for, mostly never."""
 
-    ``before`` is the word before it in its sentence, in lower case; ``opens`` says that its capital would stand there
-    anyway (start of a sentence, headline in capitals), ``parted`` that punctuation follows (a dateline: « Nice : … »),
-    ``uncased`` that the whole entry has no capital letter.
-    """
+    @property
+    def language(self) -> str:
+        """The primary tag of the text's language."""
 
-    language: str
-    before: str
-    opens: bool
-    parted: bool
-    uncased: bool
+    @property
+    def before(self) -> str:
+        """The word before it in its sentence, in lower case."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether its capital would stand there anyway: at the start of a sentence, in a headline in capitals."""
+
+    @property
+    def parted(self) -> bool:
+        """Whether punctuation follows, as in a dateline (« Nice : … »)."""
+
+    @property
+    def uncased(self) -> bool:
+        """Whether the whole entry has no capital letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +145,10 @@ def _compass_fits(written: list[Written], at: int) -> bool:
 def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     """Lower case only where nobody writes capitals; a capital that would stand there anyway proves nothing for a
     name that often opens sentences as an ordinary word."""
-    located = setting.before in LOCATIVES
     if not word.capital:
-        return setting.uncased and (located or setting.language not in {"und", *languages_with(name.word)})
-    if located or setting.parted or not (setting.opens or word.capitals):
+        strange = setting.uncased and setting.language not in {"und", *languages_with(name.word)}
+        return strange or (setting.uncased and setting.before in LOCATIVES)
+    if not (word.capitals or setting.opens) or setting.parted or setting.before in LOCATIVES:
         return True
     return not opens_sentences(name.alias, setting.language)
 

@@ -18,23 +18,26 @@ from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.inflection import is_word, languages_with
 from alerts.language.scripts import script_of
 from alerts.language.sentences import abbreviations
-from alerts.language.spellings import TAIL, spellings, tails
+from alerts.language.spellings import TAIL, is_as_written, spellings, tails
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, cut, is_abbreviation
+from alerts.matching.finder import (
+    BARRIER,
+    CONTINUES,
+    FIRST_NAME,
+    FIRST_SYMBOL,
+    LOWER,
+    MAYBE_SENTENCE,
+    OTHER,
+    PARAGRAPH,
+    SENTENCE,
+    Finder,
+)
 from alerts.matching.namecheck import peel_name
-from alerts.matching.vocabulary import STEM_START, Steps, Vocabulary, Word
+from alerts.matching.vocabulary import STEM_START, Node, Vocabulary, Word
 
-LOWER: Final = "\x01"
-OTHER: Final = "\x04"
-SENTENCE: Final = "\x02"
-MAYBE_SENTENCE: Final = "\x03"
-PARAGRAPH: Final = "\x05"
-CONTINUES: Final = "\x06"
-"""The next grapheme belongs to the same word as the one before: it adds nothing to a distance."""
-BARRIER: Final = "\x07"
-FIELD: Final = "\x08"
-FIRST_SYMBOL: Final = 0x10
 _FIRST: Final = chr(FIRST_SYMBOL)
+_FIRST_NAME: Final = chr(FIRST_NAME)
 _ARABIC_ON: Final = "\u0600"
 _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
@@ -81,39 +84,17 @@ _UNREAD: Final = _Readings((), (), (), "")
 """A token too long to be a word."""
 
 
-class StepTable(dict[str, Steps | None]):
-    """Symbol → what starts at such a token, None for nothing; filled as symbols come by.
-
-    ``loose``: for texts without accents.
-    """
-
-    def __init__(self, reader: Reader, *, loose: bool) -> None:
-        super().__init__()
-        self._reader: Final = reader
-        self._loose: Final = loose
-
-    def __missing__(self, symbol: str) -> Steps | None:
-        step = self[symbol] = self._look_up(ord(symbol) - FIRST_SYMBOL)
-        return step
-
-    def _look_up(self, number: int) -> Steps | None:
-        if number < 0:
-            return None
-        kind = self._reader.kinds[number]
-        step = self._reader.vocabulary.steps((*kind.classes, *kind.loose) if self._loose else kind.classes)
-        return step if step.patterns or step.nodes else None
-
-
 class Reader(dict[str, str]):
     """The cache of one language: chunk → symbols."""
 
     def __init__(self, language: str, vocabulary: Vocabulary) -> None:
         super().__init__()
         self.language: Final = language
-        self.kinds: Final[list[Kind]] = []
+        self._kinds: Final[dict[str, Kind]] = {}
         self.vocabulary: Final = vocabulary
-        self.steps: Final = StepTable(self, loose=False)
-        self.loose_steps: Final = StepTable(self, loose=True)
+        self.names: Final = Finder(vocabulary.place_names, self._exact, first=FIRST_NAME)
+        self.phrases: Final = Finder(vocabulary.phrases, self._exact)
+        self.loose_phrases: Final = Finder(vocabulary.phrases, self._exact_or_loose)
         self._symbols: Final[dict[Kind, str]] = {}
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
         self._abbreviations: Final = abbreviations(language)
@@ -162,10 +143,23 @@ class Reader(dict[str, str]):
             for known in (chunk, *(chunk + sign for sign in _SIGNS)):
                 self.pop(known, None)
 
-    def refresh(self) -> None:
-        """A pattern came: what starts at a token is looked up anew."""
-        self.steps.clear()
-        self.loose_steps.clear()
+    def kind(self, symbol: str) -> Kind | None:
+        """What a symbol stands for, None for a token that no rule looks for, for marks and for nothing."""
+        return self._kinds.get(symbol)
+
+    def _exact(self, symbol: str) -> tuple[int, ...]:
+        kind = self.kind(symbol)
+        return kind.classes if kind else ()
+
+    def _exact_or_loose(self, symbol: str) -> tuple[int, ...]:
+        kind = self.kind(symbol)
+        return (*kind.classes, *kind.loose) if kind else ()
+
+    def refresh(self, trie: Node) -> None:
+        """A pattern came into ``trie``: what starts at a token is looked up anew."""
+        for finder in (self.names, self.phrases, self.loose_phrases):
+            if finder.trie is trie:
+                finder.refresh()
 
     def forget_all(self) -> None:
         """Read every chunk again when it next comes."""
@@ -185,6 +179,8 @@ class Reader(dict[str, str]):
     def _read_plain(self, chunk: str) -> str:
         """The commonest chunks the short way: letters below the Thai block, perhaps a comma or full stop after."""
         if chunk.isalpha():
+            if chunk[0] < _ARABIC_ON and not self._compounds and self._is_strange(chunk):
+                return LOWER if chunk[0].islower() else OTHER
             readings = self._readings(chunk)
             for key in readings.keys:
                 self._note(key, chunk)
@@ -196,6 +192,17 @@ class Reader(dict[str, str]):
         if sign == "." and not is_abbreviation(word, self._abbreviations):
             return symbols + MAYBE_SENTENCE
         return symbols + BARRIER if sign != "." and symbols[-1] >= _FIRST else symbols
+
+    def _is_strange(self, chunk: str) -> bool:
+        """True for a word that no rule looks for in any reading, as most are. It is noted, as ``_readings`` would."""
+        vocabulary, folded = self.vocabulary, fold(chunk)
+        if folded in vocabulary.forms or folded in vocabulary.names or len(chunk) > MAX_TOKEN:
+            return False
+        starts = vocabulary.stem_starts.get(self.language)
+        if (starts and folded[:STEM_START] in starts) or not is_as_written(folded, self.language):
+            return False
+        self._note(folded, chunk)
+        return True
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
@@ -281,8 +288,9 @@ class Reader(dict[str, str]):
         )
         symbol = self._symbols.get(kind)
         if symbol is None:
-            symbol = self._symbols[kind] = chr(FIRST_SYMBOL + len(self.kinds))
-            self.kinds.append(kind)
+            first = FIRST_NAME if any(name in self.vocabulary.names for name in readings.names) else FIRST_SYMBOL
+            symbol = self._symbols[kind] = chr(first + len(self._kinds))
+            self._kinds[symbol] = kind
         return symbol
 
     def _classes(self, surface: str, readings: _Readings) -> tuple[dict[int, None], dict[int, None]]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from alerts.matching.article import Article, Hit
@@ -47,15 +47,15 @@ class Compiled:
     reach: int
     struck: Struck | None = None
 
-    @property
-    def is_simple(self) -> bool:
-        """True where nothing but the window decides."""
-        return not (self.groups or self.excluded or self.struck or self.rule.is_scored)
+    is_simple: bool = field(init=False)
+    """True where nothing but the window decides."""
+    is_measured: bool = field(init=False)
+    """True where nothing but a number of words decides."""
 
-    @property
-    def is_measured(self) -> bool:
-        """True where nothing but a number of words decides."""
-        return self.reach < ANYWHERE and self.is_simple
+    def __post_init__(self) -> None:
+        is_simple = not (self.groups or self.excluded or self.struck or self.rule.is_scored)
+        object.__setattr__(self, "is_simple", is_simple)
+        object.__setattr__(self, "is_measured", is_simple and self.reach < ANYWHERE)
 
 
 @dataclass(frozen=True, slots=True)

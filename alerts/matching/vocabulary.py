@@ -1,8 +1,8 @@
-"""Every word that any rule looks for, and the phrases they make, in one trie that all rules share.
+"""Every word that any rule looks for, and the phrases they make, in tries that all rules share.
 
 A *word class* is a set of written forms that count as one word: école and écoles; one class serves every keyword,
 phrase and rule that has the word. A *pattern* is a sequence of word classes; a keyword, an alias or a decoy has one
-or more. Patterns live in a trie over class numbers, so a phrase inflects as a phrase without listing the product of
+or more. Patterns live in tries over class numbers, so a phrase inflects as a phrase without listing the product of
 its forms, and adding a pattern touches only its own path: no automaton is ever rebuilt.
 
 Nothing here knows what a pattern stands for; the index does.
@@ -10,9 +10,9 @@ Nothing here knows what a pattern stands for; the index does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from alerts.language.folding import fold, fold_name, keep_accents
 
@@ -50,7 +50,14 @@ class Node:
         self.children: dict[int, Node] = _CHILDLESS
         self.ends: tuple[int, ...] = ()
 
-    def child(self, number: int) -> Node:
+    def enter(self, classes: Iterable[int], pattern: int) -> None:
+        """Let ``pattern`` end behind words of these classes."""
+        node = self
+        for number in classes:
+            node = node._child(number)
+        node.ends = (*node.ends, pattern)
+
+    def _child(self, number: int) -> Node:
         """What comes after a word of class ``number``, made where nothing did."""
         if self.children is _CHILDLESS:
             self.children = {}
@@ -64,18 +71,12 @@ _CHILDLESS: Final[dict[int, Node]] = {}
 """Shared by all nodes without children, which most are; never written to."""
 
 
-class Steps(NamedTuple):
-    """What one token begins: patterns of one word, and nodes from which longer ones go on."""
-
-    patterns: tuple[int, ...]
-    nodes: tuple[Node, ...]
-
-
 class Vocabulary:
-    """Word classes by what folds to them, and the trie of patterns."""
+    """Word classes by what folds to them, and the tries of patterns: keywords' ``phrases`` and ``place_names``."""
 
     def __init__(self) -> None:
-        self.root: Final = Node()
+        self.phrases: Final = Node()
+        self.place_names: Final = Node()
         self.forms: Final[dict[str, tuple[int, ...]]] = {}
         self.names: Final[dict[str, tuple[int, ...]]] = {}
         self.stems: Final[dict[str, dict[str, tuple[int, ...]]]] = {}
@@ -85,6 +86,7 @@ class Vocabulary:
         self.readers: Final[list[Reader]] = []
         self.pattern_count = 0
         self.class_count = 0
+        self.longest = 0
         self._classes: Final[dict[Word, int]] = {}
         self._name_classes: Final[dict[str | frozenset[str], int]] = {}
 
@@ -119,24 +121,15 @@ class Vocabulary:
         self.class_count += 1
         return self.class_count - 1
 
-    def pattern(self, classes: Iterable[int]) -> int:
-        """A new pattern over ``classes``; returns its number."""
-        node = self.root
-        for number in classes:
-            node = node.child(number)
+    def pattern(self, trie: Node, classes: Sequence[int]) -> int:
+        """A new pattern over ``classes`` in one of the tries; returns its number. ``longest`` has as many words."""
         pattern = self.pattern_count
         self.pattern_count += 1
+        trie.enter(classes, pattern)
+        self.longest = max(self.longest, len(classes))
         for reader in self.readers:
-            reader.refresh()
-        node.ends = (*node.ends, pattern)
+            reader.refresh(trie)
         return pattern
-
-    def steps(self, classes: Iterable[int]) -> Steps:
-        """What a token of these word classes begins."""
-        nodes = [node for number in classes if (node := self.root.children.get(number)) is not None]
-        return Steps(
-            tuple(pattern for node in nodes for pattern in node.ends), tuple(node for node in nodes if node.children)
-        )
 
     def _enter(self, table: dict[str, tuple[int, ...]], key: str, number: int) -> None:
         table[key] = (*table.get(key, ()), number)
