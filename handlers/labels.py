@@ -55,7 +55,6 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
     "save": ("✅ Activer la règle", "✅ Put it on watch", "✅ فعّل القاعدة"),
     "drop": ("✖ Abandonner", "✖ Drop it", "✖ تخلَّ عنها"),
     "map": ("🗺 Carte", "🗺 Map", "🗺 خريطة"),
-    "private": ("✉️ M’écrire en privé", "✉️ Write to me in private", "✉️ راسلني على الخاص"),
 }
 LANGUAGE_NAMES: Final = {"fr": "Français", "en": "English", "ar": "العربية"}
 

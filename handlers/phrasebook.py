@@ -72,7 +72,6 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "Names of {name} (☑ looked for at once; ☐ add it to the aliases if you want it; ⚠ also an ordinary word)",
         "أسماء {name} (☑ يُبحث عنها تلقائيًا؛ ☐ تُضاف إلى الأسماء عند الحاجة؛ ⚠ كلمة عادية أيضًا)",
     ),
-    "place.common": ("{languages}", "{languages}", "{languages}"),
     "place.spotted": (
         "Compter aussi « {spelling} » ? Vu {entries} fois en {days} jours.",
         "Also count “{spelling}”? Seen {entries} times in {days} days.",
@@ -239,7 +238,6 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{count} source(s) could not be read, see above.",
         "تعذرت قراءة {count} من المصادر، انظر أعلاه.",
     ),
-    "warning": ("attention", "warning", "تحذير"),
     "log.empty": (
         "Aucune alerte ne correspond.",
         "No alert fits.",

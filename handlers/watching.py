@@ -261,5 +261,4 @@ def _example(entry: Entry, match: Match) -> dict[str, object]:
         "url": entry.link,
         "keyword": best.keyword.surface,
         "place": best.place.surface,
-        "distance": best.distance,
     }

@@ -108,9 +108,7 @@ def _say(
     screen.line()
     screen.line(phrase("place.offered", call.language, name=chosen.name), style="bold")
     for language, offered in by_language(offers(gazetteer, chosen.known.id)).items():
-        shown = "  ".join(
-            f"{'☑' if offer.ticked else '☐'} {offer.text}{_warning(offer, call.language)}" for offer in offered
-        )
+        shown = "  ".join(f"{'☑' if offer.ticked else '☐'} {offer.text}{_warning(offer)}" for offer in offered)
         screen.line(f"{language:>4}  {shown}")
     for one in spotted:
         spelling = safe(one.spelling)
@@ -152,10 +150,8 @@ def _row(candidate: Candidate, language: Language) -> tuple[str, ...]:
     return candidate.name, kind, candidate.region, candidate.country, people, _point(known.lat, known.lon, None)
 
 
-def _warning(offer: Offer, language: Language) -> str:
-    if not offer.common:
-        return ""
-    return f" ⚠ {phrase('place.common', language, languages=', '.join(sorted(offer.common)))}"
+def _warning(offer: Offer) -> str:
+    return f" ⚠ {', '.join(sorted(offer.common))}" if offer.common else ""
 
 
 def _point(lat: float | None, lon: float | None, radius: float | None) -> str:

@@ -482,7 +482,6 @@ async def test_why_names_the_chats_that_got_the_alert(town: Town) -> None:
 async def test_the_log_and_why_tell_what_was_sent_and_on_what_it_rests(town: Town) -> None:
     town.knows(CHOLERA)
     assert "No alert" in (await town.says(OMAR, "/log")).text
-    town.office.post(OMAR, "x", alert="K7M2Q") if False else None
     said = await town.says(OMAR, "/why K7M2Q")
     assert "There is no alert" in said.text
     assert "/why K7M2Q" in (await town.says(OMAR, "/why")).text
@@ -599,6 +598,15 @@ async def test_a_channel_speaks_the_language_of_who_let_the_bot_in(town: Town) -
     town.telegram.posts(CHANNEL, "/subscribe")
     await town.telegram.until(lambda: town.telegram.history(CHANNEL))
     assert town.subscriptions() == (Subscription(chat=CHANNEL, language="fr"),)
+
+
+async def test_the_log_counts_its_alerts(town: Town) -> None:
+    town.knows(CHOLERA)
+    await town.alerts(OMAR, "Choléra à Goma : dix cas")
+    said = await town.says(AMINA, "/log")
+    assert said.text.startswith("La dernière alerte\n")
+    assert "Seules" not in said.text
+    assert "Choléra à Goma : dix cas" in said.text
 
 
 async def test_an_alert_is_explained_by_reference_and_in_reply_to_it(town: Town) -> None:

@@ -144,7 +144,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         ],
         "log": [
             {"alerts": alerts, "limit": 10, "asked": asked}
-            for alerts, asked in product(([], [alert] * 3), ("", name))
+            for alerts, asked in product(([], [alert], [alert] * 10), ("", name))
         ],
         "why": [
             why | {"title": title, "url": link, "excerpt": title, "held": title, "merged": "K7M2R", "trails": trails}
