@@ -99,7 +99,7 @@ async def set_radius(asked: Asked, code: str, km: int) -> None:
     """A press on a radius: the circle around the place."""
     require_staff(asked.actor)
     tracked = await _tracked(asked, code)
-    if tracked is not None and tracked.lat is not None and km in _RADII:
+    if tracked is not None and point_of(tracked, asked.parts.gazetteer) is not None and km in _RADII:
         await _show(asked, await _change(asked, replace(tracked, radius_km=float(km))))
 
 
@@ -116,8 +116,9 @@ async def count_spelling(asked: Asked, code: str, name_code: str) -> None:
 async def show_map(asked: Asked, code: str) -> None:
     """A press on the map: a small picture, drawn here from data in the box."""
     gazetteer, tracked = asked.parts.gazetteer, await _tracked(asked, code)
-    if gazetteer is not None and tracked is not None and tracked.lat is not None and tracked.lon is not None:
-        await send_map(asked, tracked, lat=tracked.lat, lon=tracked.lon, gazetteer=gazetteer)
+    point = point_of(tracked, gazetteer) if tracked is not None else None
+    if gazetteer is not None and tracked is not None and point is not None:
+        await send_map(asked, tracked, lat=point[0], lon=point[1], gazetteer=gazetteer)
 
 
 async def shared(update: Update, context: Context) -> None:
@@ -191,17 +192,26 @@ async def _show(asked: Asked, tracked: Place) -> None:
     )
 
 
+def point_of(place: Place, gazetteer: Gazetteer | None) -> tuple[float, float] | None:
+    """Latitude and longitude of a tracked place: its own, else those of the gazetteer's place that it is."""
+    if place.lat is not None and place.lon is not None:
+        return place.lat, place.lon
+    known = gazetteer.get(place.geonames) if gazetteer is not None and place.geonames is not None else None
+    return None if known is None else (known.lat, known.lon)
+
+
 def shown_place(place: Place, gazetteer: Gazetteer | None) -> dict[str, object]:
     """What templates say of a place."""
     names = list(place.aliases)
     if gazetteer is not None and place.geonames is not None:
         names += [name.text for name in gazetteer.aliases(place.geonames) if name.default]
     others = [name for name in dict.fromkeys(names) if name != place.name and name not in place.not_aliases]
+    point = point_of(place, gazetteer)
     return {
         "name": place.name,
         "aliases": others[:_SHOWN_NAMES],
         "more": max(0, len(others) - _SHOWN_NAMES),
-        "point": f"{place.lat:.3f}, {place.lon:.3f}" if place.lat is not None and place.lon is not None else "",
+        "point": f"{point[0]:.3f}, {point[1]:.3f}" if point else "",
         "radius": f"{place.radius_km:g} km" if place.radius_km else "",
     }
 
@@ -274,7 +284,7 @@ def _spelling_buttons(place: Place, seen: tuple[Spotted, ...]) -> Buttons:
 
 def _tools(place: Place, asked: Asked) -> Buttons:
     """The radius and the map, once the place has a point."""
-    if place.lat is None:
+    if point_of(place, asked.parts.gazetteer) is None:
         return ()
     code = code_of(place.name)
     radii = tuple(

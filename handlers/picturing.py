@@ -7,21 +7,28 @@ nor a failing drawing holds up the bot or costs the answer.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from telegram import InputFile, Message
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+import alerts
 from alerts.model import Language, Place
+from alerts.places import raster
 from alerts.places.gazetteer import Gazetteer
-from alerts.places.raster import is_drawable
 from alerts.places.sketch import sketch
 from handlers.asked import Asked
 
+log = logging.getLogger(__name__)
+
+_HOME: Final = Path(alerts.__file__).parent.parent
+"""Where the child finds our code first, wherever the service was started."""
 _PATIENCE: Final = 10.0
 """Seconds that a drawing may take; it takes half a second."""
 _OURS: Final = "TOCSIN_"
@@ -34,9 +41,7 @@ async def send_map(asked: Asked, tracked: Place, *, lat: float, lon: float, gaze
     if not isinstance(message, Message):
         return
     language = asked.language
-    around = gazetteer.within(lat, lon, tracked.radius_km) if tracked.radius_km else ()
-    names = [gazetteer.localized(each.id, language) for each in sorted(around, key=lambda each: -each.population)]
-    others = [name for name in dict.fromkeys(names) if name != tracked.name]
+    others, svg = await asyncio.to_thread(_sketched, tracked, lat, lon, gazetteer, language)
     caption = asked.parts.renderer.reply(
         "map",
         language,
@@ -45,14 +50,6 @@ async def send_map(asked: Asked, tracked: Place, *, lat: float, lon: float, gaze
         point=f"{lat:.3f}, {lon:.3f}",
         names=others[:_NAMED],
         more=max(0, len(others) - _NAMED),
-    )
-    svg = sketch(
-        gazetteer,
-        lat=lat,
-        lon=lon,
-        name=_written(tracked, gazetteer, language),
-        km=tracked.radius_km,
-        language=language,
     )
     picture = await drawn(svg)
     if picture:
@@ -63,28 +60,46 @@ async def send_map(asked: Asked, tracked: Place, *, lat: float, lon: float, gaze
     await message.reply_html(caption.html)
 
 
+def _sketched(
+    tracked: Place, lat: float, lon: float, gazetteer: Gazetteer, language: Language
+) -> tuple[list[str], str]:
+    """The other places in the circle, the largest first, and the drawing."""
+    around = gazetteer.within(lat, lon, tracked.radius_km) if tracked.radius_km else ()
+    names = [gazetteer.localized(each.id, language) for each in sorted(around, key=lambda each: -each.population)]
+    others = [name for name in dict.fromkeys(names) if name != tracked.name]
+    name = _written(tracked, gazetteer, language)
+    return others, sketch(gazetteer, lat=lat, lon=lon, name=name, km=tracked.radius_km, language=language)
+
+
 async def drawn(svg: str) -> bytes:
-    """The PNG of an SVG; empty where it could not be drawn in time."""
+    """The PNG of an SVG; empty where it could not be drawn in time, which is logged."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "alerts.places.raster"),
+        *(sys.executable, "-m", raster.__name__),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
         env=environment,
+        cwd=_HOME,
     )
     try:
-        picture, _ = await asyncio.wait_for(child.communicate(svg.encode()), _PATIENCE)
+        picture, complaint = await asyncio.wait_for(child.communicate(svg.encode()), _PATIENCE)
     except TimeoutError:
-        child.kill()
-        await child.wait()
+        log.warning("a map took longer than %g s to draw and was given up", _PATIENCE)
         return b""
-    return picture if child.returncode == 0 else b""
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if child.returncode != 0:
+        log.warning("a map could not be drawn: %s", complaint.decode(errors="replace").strip().rpartition("\n")[2])
+        return b""
+    return picture
 
 
 def _written(tracked: Place, gazetteer: Gazetteer, language: Language) -> str:
     """The name to write on the map: the tracked one, or where the fonts lack its letters the gazetteer's."""
-    if is_drawable(tracked.name):
+    if raster.is_drawable(tracked.name):
         return tracked.name
     known = gazetteer.localized(tracked.geonames, language) if tracked.geonames is not None else ""
-    return known if is_drawable(known) else ""
+    return known if raster.is_drawable(known) else ""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from alerts.model import Area, Entry, Place
 from alerts.places.raster import WIDTH
 from alerts.store.journal_table import read_journal
@@ -73,6 +77,18 @@ async def test_the_circle_is_set_and_drawn(town: Town) -> None:
     assert size_of(sent.parameters["photo"].content) == (WIDTH, WIDTH)
 
 
+async def test_a_place_with_nothing_but_its_number_has_its_point_its_circle_and_a_map(town: Town) -> None:
+    put_place(town.office.store, Place(name="Goma", geonames=216281))
+    said = await town.says(OMAR, "/place Goma")
+    assert "-1.6" in said.text
+    said = await town.presses(OMAR, said, only(labelled(said), "10 km"))
+    assert read_places(town.office.store) == (Place(name="Goma", geonames=216281, radius_km=10),)
+    before = len(town.telegram.history(OMAR))
+    await town.presses(OMAR, said, only(labelled(said), "Map"))
+    await town.telegram.until(lambda: len(town.telegram.history(OMAR)) > before)
+    assert "10 km around -1.6" in town.telegram.history(OMAR)[-1].text
+
+
 async def test_where_no_photo_is_taken_the_map_is_told_in_words(town: Town) -> None:
     put_place(town.office.store, Place(name="غوما", lat=-1.67, lon=29.22, geonames=216281))
     said = await town.says(OMAR, "/place غوما")
@@ -85,8 +101,16 @@ async def test_where_no_photo_is_taken_the_map_is_told_in_words(town: Town) -> N
     assert "-1.670, 29.220" in shown.text
 
 
-async def test_what_is_no_drawing_gives_no_picture() -> None:
+async def test_what_is_no_drawing_gives_no_picture_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     assert await drawn("nonsense") == b""
+    assert "a map could not be drawn: ValueError" in caplog.text
+
+
+async def test_a_map_is_drawn_wherever_the_service_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "alerts").mkdir()
+    (tmp_path / "alerts" / "__init__.py").write_text("raise SystemExit('a stranger of our name')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert size_of(await drawn('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')) == (WIDTH, WIDTH)
 
 
 async def test_only_staff_change_places_by_a_press(town: Town) -> None:
