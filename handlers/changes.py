@@ -13,12 +13,14 @@ from handlers.arguments import resolved
 from handlers.call import DONE, SOMETHING_FAILED, Call
 from handlers.phrases import phrase
 from handlers.screen import Screen, print_json, safe, timestamp
+from handlers.shell import complain
 
 _OPERATOR: Final = Actor(user=None, role=Role.OPERATOR)
 
 
 def show_changes(call: Call) -> int:
-    """``tocsin log --changes``: the audit log, newest first; 1 where it was altered outside Tocsin."""
+    """``tocsin log --changes``: the audit log, newest first; 1 where it was altered outside Tocsin, which
+    is said on standard error."""
     options, now = call.options, call.clock()
     about = options.rule or options.place or options.feed or (None if options.chat is None else str(options.chat))
     since, until = resolved(options.since, now=now), resolved(options.until, now=now)
@@ -39,8 +41,8 @@ def show_changes(call: Call) -> int:
         )
         rows = [[safe(cell) for cell in history.line(record, call.language).values()] for record in records]
         screen.table(headings, rows, wide=2)
-    if broken is not None and not call.as_json:
-        screen.line(say("deeds_broken", call.language, line=broken), style="red")
+    if broken is not None:
+        complain(say("deeds_broken", call.language, line=broken))
     return DONE if broken is None else SOMETHING_FAILED
 
 
