@@ -147,16 +147,16 @@ class Incoming:
     async def tick(self) -> None:
         """Start polling what is due and not being polled already."""
         if self._goes_on():
-            await self._take(self._clock())
+            await self._take()
 
     async def poll_due(self) -> tuple[Polled, ...]:
         """Poll each feed that is due now once, and wait for the last of them."""
-        now = self._clock()
+        begun = self._clock()
         polled: list[Polled] = []
         self._polled = polled
         while self._goes_on():
             self._done.clear()
-            await self._take(now)
+            await self._take(by=begun)
             if not self._taken:
                 break
             await self._done.wait()
@@ -175,13 +175,15 @@ class Incoming:
             await asyncio.gather(*late, return_exceptions=True)
         self._thinker.shutdown(wait=True)
 
-    async def _take(self, now: datetime) -> None:
-        """Queue what is due behind its host, as far as there is room for it."""
+    async def _take(self, *, by: datetime | None = None) -> None:
+        """Queue what is due, or was ``by`` an earlier moment, behind its host, as far as there is room for it."""
         in_hand, being_told = frozenset(self._taken), self._being_told
         if len(in_hand) - being_told > IN_HAND // 2 or being_told >= BEING_TOLD:
             return
         limit = IN_HAND + being_told
-        due = await self._desk.ask(feeds_table.due_feeds, now=now, limit=limit, for_each_host=OF_A_HOST)
+        due = await self._desk.ask(
+            feeds_table.due_feeds, now=self._clock(), by=by, limit=limit, for_each_host=OF_A_HOST
+        )
         for number, feed in enumerate(feed for feed in due if feed.id not in in_hand):
             if number % AT_ONCE == 0:
                 await asyncio.sleep(0)

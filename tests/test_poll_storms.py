@@ -200,6 +200,21 @@ async def test_rules_that_cannot_be_used_are_no_feed_s_fault(
     assert outbox_size(desk.store) == len(feeds)
 
 
+async def test_one_poll_of_all_that_is_due_ends_though_it_takes_hours(
+    desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feeds = feeds_of_many_hosts(desk, 4)
+
+    async def slowly(page: Page, *, now: datetime) -> ParsedFeed:
+        desk.clock.advance(hours=3)
+        return await parse_here(page, now=now)
+
+    monkeypatch.setattr(desk.incoming, "_parse", slowly)
+    polled = await asyncio.wait_for(desk.poll(), 60)
+    assert sorted(one.url for one in polled) == sorted(feed.url for feed in feeds)
+    assert outbox_size(desk.store) == len(feeds)
+
+
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=1), timedelta(days=400)])
 async def test_after_the_clock_was_set_forward_each_feed_is_asked_once_and_goes_on(
     desk: Newsdesk, jump: timedelta

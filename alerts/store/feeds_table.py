@@ -155,18 +155,21 @@ def replace_address(store: Store, feed_id: int, url: str, *, now: datetime) -> b
         return not known["active"]
 
 
-def due_feeds(store: Store, *, now: datetime, limit: int = 1000, for_each_host: int = 20) -> tuple[FeedState, ...]:
-    """The feeds that are due, the longest waiting first, so many of each host that no host crowds out the others.
+def due_feeds(
+    store: Store, *, now: datetime, by: datetime | None = None, limit: int = 1000, for_each_host: int = 20
+) -> tuple[FeedState, ...]:
+    """The feeds that are due now, or were due ``by`` an earlier moment, the longest waiting first, so many of each host
+    that no host crowds out the others.
 
     A feed whose last poll lies in the future, or whose next one impossibly far ahead (the clock jumped back since), is
     due too.
     """
     rows = store.rows(
-        """SELECT * FROM (
-               SELECT *, row_number() OVER (PARTITION BY host ORDER BY next_at, id) AS turn FROM feeds
+        """SELECT feeds.* FROM feeds JOIN (
+               SELECT id AS due, row_number() OVER (PARTITION BY host ORDER BY next_at, id) AS turn FROM feeds
                WHERE active = 1 AND gone_at IS NULL AND (next_at <= ? OR next_at > ? OR last_polled_at > ?))
-           WHERE turn <= ? ORDER BY next_at, id LIMIT ?""",
-        (stamp(now), stamp(now + FURTHEST), stamp(now + CLOCK_SLACK), for_each_host, limit),
+           ON id = due WHERE turn <= ? ORDER BY next_at, id LIMIT ?""",
+        (stamp(by or now), stamp(now + FURTHEST), stamp(now + CLOCK_SLACK), for_each_host, limit),
     )
     return tuple(_state(row) for row in rows)
 

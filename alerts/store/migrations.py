@@ -356,6 +356,13 @@ def _ids_without_their_scheme(db: Database) -> None:
     db.execute("UPDATE OR IGNORE entries SET key = 'https:' || substr(key, 6) WHERE key LIKE 'http:%'")
 
 
+@MIGRATIONS(name="0008-indexes")
+def _indexes(db: Database) -> None:
+    """The history of polls is cleared by time; what is due is found among the active feeds, which ``feeds_due`` is."""
+    db.execute("DROP INDEX feeds_polled")
+    db.execute("CREATE INDEX polls_at ON polls (at)")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]
