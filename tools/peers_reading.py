@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from alerts.language.folding import fold
 from alerts.language.tokens import cut
-from alerts.matching.finder import FIRST_SYMBOL, LOWER, OTHER
 from alerts.matching.keywords import enter, expand
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
+from alerts.matching.symbols import FIRST_SYMBOL, LOWER, OTHER
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Rule, Watchlist
 from alerts.places.containment import parts_of
@@ -64,14 +64,14 @@ class _Chunks(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         reader = self._reader
-        symbols = (symbol for symbol in reader[chunk] if symbol in (LOWER, OTHER) or ord(symbol) >= FIRST_SYMBOL)
+        symbols = (symbol for symbol in reader[chunk] if symbol in (LOWER, OTHER) or symbol >= FIRST_SYMBOL)
         words = zip(reader.cut(chunk).tokens, symbols, strict=True)
         known = self[chunk] = "".join([f" {self._sign(symbol) or fold(token.surface)}" for token, symbol in words])
         return known
 
     def _sign(self, symbol: str) -> str:
         """The sign of a token that some rule may look for, "" for others."""
-        if ord(symbol) < FIRST_SYMBOL:
+        if symbol < FIRST_SYMBOL:
             return ""
         kind = self._reader.kind(symbol)
         return self._reading.sign(frozenset((*kind.classes, *kind.loose) if self._plain else kind.classes))

@@ -14,6 +14,8 @@ from typing import Final
 from alerts.language.formstore import Analysis
 
 _CONJUNCTIONS: Final = ("و", "ف")
+_PREPOSITIONS: Final = ("ب", "ك", "ل", "ا")
+"""How a preposition or the article begins."""
 PROCLITICS: Final = tuple(
     before + chain
     for before in ("", "و", "ف")
@@ -21,6 +23,8 @@ PROCLITICS: Final = tuple(
     if before + chain
 )
 """Everything that ``peel`` takes from the front of a word."""
+PROCLITIC_LETTERS: Final = frozenset(chain[0] for chain in PROCLITICS)
+"""What a word begins with of which ``peel`` takes something."""
 _FUTURE: Final = re.compile("[وف]?س(?=[يتنا].{3})")
 _VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
 _FINITE: Final = re.compile("ي.{2,}|.{3,}وا|.{3,4}ت|[تن].{3}")
@@ -48,23 +52,28 @@ def peel(token: str) -> tuple[str, ...]:
     >>> peel("وبالمدرسه")
     ('بالمدرسه', 'المدرسه', 'مدرسه')
     """
-    readings: set[str] = set()
+    readings: list[str] = []
     for start in range(2 if token[:1] in _CONJUNCTIONS else 1):
         rest = token[start:]
-        readings |= {rest, *_without_preposition(rest)}
-        if _FUTURE.match(rest):
-            readings.add(rest[1:])
-    return tuple(sorted((rest for rest in readings if len(rest) >= 2 and rest != token), key=len, reverse=True))
+        if start:
+            readings.append(rest)
+        if rest[:1] in _PREPOSITIONS:
+            readings += _without_preposition(rest)
+        if rest[:2] != rest and _FUTURE.match(rest):
+            readings.append(rest[1:])
+    if len(readings) > 1:
+        readings = sorted(dict.fromkeys(readings), key=len, reverse=True)
+    return tuple(rest for rest in readings if len(rest) >= 2)
 
 
-def _without_preposition(word: str) -> set[str]:
+def _without_preposition(word: str) -> tuple[str, ...]:
     if word.startswith("لل"):
-        return {word[2:], word[1:], "ال" + word[2:]}
+        return word[2:], word[1:], "ال" + word[2:]
     if word.startswith("ال"):
-        return {word[2:]}
-    if word[:1] in {"ب", "ك", "ل"}:
-        return {word[1:], *(_without_preposition(word[1:]) if word.startswith("ال", 1) else ())}
-    return set()
+        return (word[2:],)
+    if word[0] != "ا":
+        return (word[1:], word[3:]) if word.startswith("ال", 1) else (word[1:],)
+    return ()
 
 
 def grow(word: str, readings: list[Analysis]) -> frozenset[str]:

@@ -233,6 +233,19 @@ def languages_with(word: str) -> frozenset[str]:
     return frozenset(language for language in _languages(plain) if language not in MODEST and _is_form(plain, language))
 
 
+@lru_cache(maxsize=65536)
+def is_known(word: str) -> bool:
+    """Whether some language has ``word``: ``languages_with`` is not empty. Most words are known to the first asked."""
+    plain = _plain(word)
+    return any(language not in MODEST and _is_form(plain, language) for language in _languages(plain))
+
+
+@lru_cache(maxsize=65536)
+def is_at_home(word: str, language: str) -> bool:
+    """Whether ``language`` is one of ``languages_with(word)``, without asking the others."""
+    return language not in MODEST and is_word(word, language)
+
+
 def is_word(word: str, language: str) -> bool:
     """Whether ``word``, in lower case and with its accents as typed, is a form of an ordinary word of ``language``;
     unlike ``languages_with`` of the modest languages too."""

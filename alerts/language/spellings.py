@@ -48,9 +48,15 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, _DRAWN_OUT.sub(r"\1", folded), _DRAWN_OUT.sub(r"\1\1", folded))))
 
 
-def is_as_written(folded: str, language: str) -> bool:
-    """True only where ``spellings`` has nothing to add, told four times faster; below the scripts of India."""
-    return _TRIPLE.search(folded) is None and (language != "fr" or folded[0] not in "ldqjp")
+def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
+    """What ``spellings`` may add, told four times faster: the word behind a lost apostrophe, if that is one; None where
+    ``spellings`` must be asked. Below the scripts of India."""
+    if _TRIPLE.search(folded) is not None:
+        return None
+    if language == "fr" and folded[0] in "ldqjp":
+        elided = _ELIDED.fullmatch(folded)
+        return (elided[1],) if elided else ()
+    return ()
 
 
 @lru_cache(maxsize=16384)

@@ -16,12 +16,14 @@ from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from alerts.language.tokens import Token
-from alerts.matching.finder import CONTINUES, FIELD, FIRST_SYMBOL, LOWER, MAYBE_SENTENCE, OTHER, SENTENCE, Occurrence
+from alerts.matching.finder import Occurrence
 from alerts.matching.hedges import hedges
 from alerts.matching.reader import Kind, Reader
+from alerts.matching.symbols import CONTINUES, FIELD, FIRST_SYMBOL, LOWER, MAYBE_SENTENCE, OTHER, SENTENCE
 from alerts.model import FIELDS, Entry, FieldName
 
 _TOKENS: Final = re.compile("[^\x02\x03\x05-\x0f]")
+_MARKS: Final = re.compile("[\x02\x03\x05-\x0f]")
 _BREAKS: Final = re.compile("[\x05\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
@@ -37,7 +39,7 @@ class _Counts(dict[str, int]):
     back what its next grapheme adds."""
 
     def __missing__(self, symbol: str) -> int:
-        count = self[symbol] = int(symbol >= chr(FIRST_SYMBOL) or symbol in (LOWER, OTHER))
+        count = self[symbol] = int(symbol >= FIRST_SYMBOL or symbol in (LOWER, OTHER))
         return count
 
 
@@ -139,7 +141,16 @@ class Article:
     @cached_property
     def ordinals(self) -> list[int]:
         """For each position, how many words stand before it, over all fields; and at last how many there are."""
-        return list(accumulate(map(_COUNTS.__getitem__, self.symbols), initial=0))
+        symbols = self.symbols
+        if CONTINUES in symbols:
+            return list(accumulate(map(_COUNTS.__getitem__, symbols), initial=0))
+        ordinals: list[int] = []
+        marks = 0
+        for mark in _MARKS.finditer(symbols):  # a run of words at a time is four times faster
+            ordinals += range(len(ordinals) - marks, mark.start() - marks + 1)
+            marks += 1
+        ordinals += range(len(ordinals) - marks, len(symbols) - marks + 1)
+        return ordinals
 
     @cached_property
     def _field_starts(self) -> list[int]:
@@ -192,7 +203,7 @@ class Article:
         if symbols[at] != MAYBE_SENTENCE:
             return True
         following = symbols[at + 1 : at + 2]
-        if not following or following < chr(FIRST_SYMBOL):
+        if not following or following < FIRST_SYMBOL:
             return following != LOWER
         kind = self.kind(at + 1)
         return kind is None or kind.capital

@@ -1,8 +1,8 @@
 """Where the patterns of one trie stand in a text's symbols.
 
-What a token begins is looked up once per symbol. Symbols of names are a range of their own, so the search for names
-passes over everything else at the speed of a regular expression, and a word that many names begin with (San, El, New)
-is followed only where the next one is a word of some name too.
+What a token begins is looked up once per symbol. Which tokens may begin a pattern is told by their symbols
+(``symbols``), so the search passes over everything else at the speed of a regular expression, and a word that many
+names begin with (San, El, New) is followed only where the next one is a word of some name too.
 """
 
 from __future__ import annotations
@@ -12,20 +12,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from alerts.matching.symbols import CONTINUES, FIRST_SYMBOL
 from alerts.matching.vocabulary import Node
-
-LOWER: Final = "\x01"
-SENTENCE: Final = "\x02"
-MAYBE_SENTENCE: Final = "\x03"
-OTHER: Final = "\x04"
-PARAGRAPH: Final = "\x05"
-CONTINUES: Final = "\x06"
-"""The next grapheme belongs to the same word as the one before: it adds nothing to a distance."""
-BARRIER: Final = "\x07"
-FIELD: Final = "\x08"
-FIRST_SYMBOL: Final = 0x10
-FIRST_NAME: Final = 0x80000
-"""From here on, symbols stand for tokens that may be a word of a place's name."""
 
 Occurrence = tuple[int, int, int]
 """The positions of a mention's first and last token, and what it is a mention of: a pattern, or a number of the
@@ -42,11 +30,10 @@ class _Steps(NamedTuple):
 class Finder:
     """Finds patterns in symbols, as ``classes_of`` tells what word classes a symbol's token counts as."""
 
-    def __init__(self, trie: Node, classes_of: Callable[[str], tuple[int, ...]], *, first: int = FIRST_SYMBOL) -> None:
-        """``first`` is the least symbol that a pattern of the trie begins with."""
+    def __init__(self, trie: Node, classes_of: Callable[[str], tuple[int, ...]], *, opening: str) -> None:
+        """``opening`` is the regular expression of the symbols that a pattern of the trie may begin with."""
         self.trie: Final = trie
-        self._first: Final = chr(first)
-        self._candidates: Final = re.compile(f"[{self._first}-\U0010ffff]")
+        self._openings: Final = re.compile(opening)
         self._classes: Final = _Classes(classes_of)
         self._starts: Final = _Starts(self)
 
@@ -54,24 +41,23 @@ class Finder:
         """Every pattern whose first token stands in [low, high), in the order of these tokens."""
         found: list[Occurrence] = []
         note = found.append
-        starts, first = self._starts, self._first
-        for candidate in self._candidates.finditer(symbols, low, high):
-            step = starts[candidate[0]]
+        starts = self._starts
+        for opening in self._openings.finditer(symbols, low, high):
+            step = starts[opening[0]]
             if step is None:
                 continue
-            start = candidate.start()
+            start = opening.start()
             for pattern in step.patterns:
                 note((start, start, pattern))
             if step.nodes:
                 following = symbols[start + 1 : start + 2]
-                if following >= first or following == CONTINUES:
+                if following >= FIRST_SYMBOL or following == CONTINUES:
                     self._follow(found, step.nodes, symbols, start)
         return found
 
-    def refresh(self) -> None:
-        """A pattern came: what starts at a token is looked up anew."""
-        self._starts.clear()
-        self._classes.clear()
+    def begin(self, symbol: str) -> None:
+        """Such a token begins something new: that is looked up anew."""
+        self._starts.pop(symbol, None)
 
     def begun_by(self, symbol: str) -> _Steps | None:
         """What a token begins, None for nothing."""

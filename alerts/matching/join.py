@@ -100,13 +100,14 @@ class Join:
         return {rule for place in places if (crowd := self._by_place.get(place)) for rule in crowd.rules}
 
     def _ask_each(self, rules: Iterable[int], nearest: dict[int, int]) -> Iterable[int]:
+        known, stands_apart = self.rules, nearest.keys().isdisjoint
         for number in rules:
-            compiled = self.rules[number]
+            compiled = known[number]
+            if stands_apart(compiled.terms):
+                continue
             reach = compiled.reach
-            for term in compiled.terms:
-                if term in nearest and nearest[term] <= reach:
-                    yield number
-                    break
+            if any(nearest[term] <= reach for term in compiled.terms if term in nearest):
+                yield number
 
     def _look_up(self, by_term: dict[int, tuple[int, ...]], nearest: dict[int, int]) -> Iterable[int]:
         rules = self.rules

@@ -13,31 +13,32 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import PROCLITICS, peel
+from alerts.language.arabic import PROCLITIC_LETTERS, PROCLITICS, peel
 from alerts.language.folding import fold, fold_name, keep_accents
-from alerts.language.inflection import is_word, languages_with
+from alerts.language.inflection import is_at_home, is_known, is_word
 from alerts.language.scripts import script_of
 from alerts.language.sentences import abbreviations
-from alerts.language.spellings import TAIL, is_as_written, spellings, tails
+from alerts.language.spellings import TAIL, may_be_spelt, spellings, tails
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, cut, is_abbreviation
-from alerts.matching.finder import (
+from alerts.matching.finder import Finder
+from alerts.matching.namecheck import peel_name
+from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
-    FIRST_NAME,
     FIRST_SYMBOL,
     LOWER,
     MAYBE_SENTENCE,
+    OPENS_NAME,
+    OPENS_PHRASE,
     OTHER,
     PARAGRAPH,
     SENTENCE,
-    Finder,
+    Alphabet,
+    InNames,
 )
-from alerts.matching.namecheck import peel_name
-from alerts.matching.vocabulary import STEM_START, Node, Vocabulary, Word
+from alerts.matching.vocabulary import STEM_START, Vocabulary, Word
 
-_FIRST: Final = chr(FIRST_SYMBOL)
-_FIRST_NAME: Final = chr(FIRST_NAME)
 _ARABIC_ON: Final = "\u0600"
 _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
@@ -92,10 +93,12 @@ class Reader(dict[str, str]):
         self.language: Final = language
         self._kinds: Final[dict[str, Kind]] = {}
         self.vocabulary: Final = vocabulary
-        self.names: Final = Finder(vocabulary.place_names, self._exact, first=FIRST_NAME)
-        self.phrases: Final = Finder(vocabulary.phrases, self._exact)
-        self.loose_phrases: Final = Finder(vocabulary.phrases, self._exact_or_loose)
-        self._symbols: Final[dict[Kind, str]] = {}
+        self.names: Final = Finder(vocabulary.place_names, self._exact, opening=OPENS_NAME)
+        self.phrases: Final = Finder(vocabulary.phrases, self._exact, opening=OPENS_PHRASE)
+        self.loose_phrases: Final = Finder(vocabulary.phrases, self._exact_or_loose, opening=OPENS_PHRASE)
+        self._symbols: Final[dict[tuple[Kind, bool, InNames], str]] = {}
+        self._symbols_with: Final[dict[int, list[str]]] = {}
+        self._alphabet: Final = Alphabet()
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
         self._abbreviations: Final = abbreviations(language)
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
@@ -155,11 +158,11 @@ class Reader(dict[str, str]):
         kind = self.kind(symbol)
         return (*kind.classes, *kind.loose) if kind else ()
 
-    def refresh(self, trie: Node) -> None:
-        """A pattern came into ``trie``: what starts at a token is looked up anew."""
-        for finder in (self.names, self.phrases, self.loose_phrases):
-            if finder.trie is trie:
-                finder.refresh()
+    def begin(self, number: int) -> None:
+        """Words of class ``number`` begin something new: what starts at such a token is looked up anew."""
+        for symbol in self._symbols_with.get(number, ()):
+            for finder in (self.names, self.phrases, self.loose_phrases):
+                finder.begin(symbol)
 
     def forget_all(self) -> None:
         """Read every chunk again when it next comes."""
@@ -179,7 +182,7 @@ class Reader(dict[str, str]):
     def _read_plain(self, chunk: str) -> str:
         """The commonest chunks the short way: letters below the Thai block, perhaps a comma or full stop after."""
         if chunk.isalpha():
-            if chunk[0] < _ARABIC_ON and not self._compounds and self._is_strange(chunk):
+            if not self._compounds and self._is_strange(chunk):
                 return LOWER if chunk[0].islower() else OTHER
             readings = self._readings(chunk)
             for key in readings.keys:
@@ -191,17 +194,27 @@ class Reader(dict[str, str]):
         symbols = self[word]
         if sign == "." and not is_abbreviation(word, self._abbreviations):
             return symbols + MAYBE_SENTENCE
-        return symbols + BARRIER if sign != "." and symbols[-1] >= _FIRST else symbols
+        return symbols + BARRIER if sign != "." and symbols[-1] >= FIRST_SYMBOL else symbols
 
     def _is_strange(self, chunk: str) -> bool:
         """True for a word that no rule looks for in any reading, as most are. It is noted, as ``_readings`` would."""
         vocabulary, folded = self.vocabulary, fold(chunk)
-        if folded in vocabulary.forms or folded in vocabulary.names or len(chunk) > MAX_TOKEN:
+        forms, names = vocabulary.forms, vocabulary.names
+        if folded in forms or folded in names or len(chunk) > MAX_TOKEN:
             return False
-        starts = vocabulary.stem_starts.get(self.language)
-        if (starts and folded[:STEM_START] in starts) or not is_as_written(folded, self.language):
+        others = may_be_spelt(folded, self.language)
+        if others is None or any(other in forms or other in names for other in others):
             return False
-        self._note(folded, chunk)
+        if chunk[0] >= _ARABIC_ON:
+            if self._peels and folded[0] in PROCLITIC_LETTERS and not forms.keys().isdisjoint(peel(folded)):
+                return False
+            if not names.keys().isdisjoint(peel_name(fold_name(chunk))):
+                return False
+        root = self._root(chunk, folded)
+        if root and root in self._stems:
+            return False
+        for key in {folded, *others, root or folded}:
+            self._note(key, chunk)
         return True
 
     def _read_noted(self, chunk: str) -> str:
@@ -238,7 +251,7 @@ class Reader(dict[str, str]):
             out.append(symbol)
         if held.stop is not Stop.NONE:
             out.append(SENTENCE if held.stop is Stop.SURE else MAYBE_SENTENCE)
-        elif held.barrier and (not out or out[-1] >= _FIRST):
+        elif held.barrier and (not out or out[-1] >= FIRST_SYMBOL):
             out.append(BARRIER)
         return "".join(out)
 
@@ -286,27 +299,47 @@ class Reader(dict[str, str]):
             capital=tagged or not surface[0].islower(),
             capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
         )
-        symbol = self._symbols.get(kind)
+        opens_phrase, in_names = self._opens_phrase(kind), self._in_names(kind)
+        symbol = self._symbols.get((kind, opens_phrase, in_names))
         if symbol is None:
-            first = FIRST_NAME if any(name in self.vocabulary.names for name in readings.names) else FIRST_SYMBOL
-            symbol = self._symbols[kind] = chr(first + len(self._kinds))
+            symbol = self._alphabet.symbol(opens_phrase=opens_phrase, in_names=in_names)
+            self._symbols[kind, opens_phrase, in_names] = symbol
             self._kinds[symbol] = kind
+            for number in (*exact, *loose):
+                self._symbols_with.setdefault(number, []).append(symbol)
         return symbol
+
+    def _opens_phrase(self, kind: Kind) -> bool:
+        begun = self.vocabulary.phrases.children
+        return any(number in begun for number in kind.classes) or any(number in begun for number in kind.loose)
+
+    def _in_names(self, kind: Kind) -> InNames:
+        """What such a token may be in the names of places."""
+        words, begun = self.vocabulary.words, self.vocabulary.place_names.children
+        role = InNames.NOTHING
+        for number in kind.classes:
+            if number not in words:
+                node = begun.get(number)
+                own = InNames.INNER if node is None else InNames.WHOLE if node.ends else InNames.OPENING
+                role = max(role, own)
+        return role
 
     def _classes(self, surface: str, readings: _Readings) -> tuple[dict[int, None], dict[int, None]]:
         """The word classes of a token, exact and loose, in a stable order."""
-        vocabulary = self.vocabulary
+        vocabulary, language = self.vocabulary, self.language
         exact: dict[int, None] = {}
         loose: dict[int, None] = {}
+        is_upper = surface.isupper()
+        written = "" if is_upper or script_of(surface) != "latin" else keep_accents(surface)
         for reading in readings.words:
             for number in vocabulary.forms.get(reading, ()):
                 word = vocabulary.words[number]
-                if not self._at_home(reading, word) or (word.acronym and not surface.isupper()):
+                if word.acronym and not is_upper:
                     continue
-                if self._meets(surface, number):
-                    exact[number] = None
-                else:
-                    loose[number] = None
+                if word.homes and language not in word.homes and not self._is_guest(reading, word):
+                    continue
+                fits = not written or written in vocabulary.accents[number] or self._fits(written, word)
+                (exact if fits else loose)[number] = None
         if readings.ends:
             exact.update(dict.fromkeys(self._last_parts(readings.ends)))
         if readings.root:
@@ -338,19 +371,12 @@ class Reader(dict[str, str]):
             return ""
         return stem(keep_accents(surface), self.language) or ""
 
-    def _at_home(self, reading: str, word: Word) -> bool:
-        """False where the text's language has this very word with a meaning of its own."""
-        if not word.homes or self.language in word.homes or self.language == "und" or reading == word.typed:
-            return True
-        return self.language not in languages_with(reading)
+    def _is_guest(self, reading: str, word: Word) -> bool:
+        """False where the text's language, no home of the word, has this very word with a meaning of its own."""
+        return self.language == "und" or reading == word.typed or not is_at_home(reading, self.language)
 
-    def _meets(self, surface: str, number: int) -> bool:
-        """False where a token folds like a form of the class, but its accents make it another word."""
-        if script_of(surface) != "latin" or surface.isupper():
-            return True
-        written = keep_accents(surface)
-        if written in self.vocabulary.accents[number]:
-            return True
-        if self.language in self.vocabulary.words[number].homes and len(written) > _SHORT:
+    def _fits(self, written: str, word: Word) -> bool:
+        """False where a token folds like a form of the word, but its accents make it another word."""
+        if self.language in word.homes and len(written) > _SHORT:
             return not is_word(written, self.language)
-        return not languages_with(written)
+        return not is_known(written)

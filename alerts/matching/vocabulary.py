@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from alerts.language.folding import fold, fold_name, keep_accents
 
@@ -41,6 +41,17 @@ class Word:
     acronym: bool = False
 
 
+class Begun(NamedTuple):
+    """What a word class begins: any pattern at all, those of just that word, and longer ones."""
+
+    begins: bool
+    ends: tuple[int, ...]
+    goes_on: bool
+
+
+_NOTHING: Final = Begun(begins=False, ends=(), goes_on=False)
+
+
 class Node:
     """A step in the trie: what may come next, and the patterns that end here."""
 
@@ -56,6 +67,11 @@ class Node:
         for number in classes:
             node = node._child(number)
         node.ends = (*node.ends, pattern)
+
+    def begun(self, number: int) -> Begun:
+        """What begins with a word of class ``number``."""
+        child = self.children.get(number)
+        return _NOTHING if child is None else Begun(begins=True, ends=child.ends, goes_on=bool(child.children))
 
     def _child(self, number: int) -> Node:
         """What comes after a word of class ``number``, made where nothing did."""
@@ -89,6 +105,7 @@ class Vocabulary:
         self.longest = 0
         self._classes: Final[dict[Word, int]] = {}
         self._name_classes: Final[dict[str | frozenset[str], int]] = {}
+        self._name_forms: Final[dict[int, str | frozenset[str]]] = {}
 
     def word(self, word: Word) -> int:
         """The class of a keyword's word."""
@@ -113,6 +130,7 @@ class Vocabulary:
         known = self._name_classes.get(key)
         if known is None:
             known = self._name_classes[key] = self._new_class()
+            self._name_forms[known] = key
             for form in folded:
                 self._enter(self.names, form, known)
         return known
@@ -125,11 +143,25 @@ class Vocabulary:
         """A new pattern over ``classes`` in one of the tries; returns its number. ``longest`` has as many words."""
         pattern = self.pattern_count
         self.pattern_count += 1
+        begun = trie.begun(classes[0])
         trie.enter(classes, pattern)
         self.longest = max(self.longest, len(classes))
-        for reader in self.readers:
-            reader.refresh(trie)
+        if self.readers and trie.begun(classes[0]) != begun:
+            self._begin(classes[0])
         return pattern
+
+    def _begin(self, number: int) -> None:
+        """Words of a class begin something new: what was read of them is read again."""
+        word = self.words.get(number)
+        if word is None:
+            known = self._name_forms[number]
+            keys = {known} if isinstance(known, str) else set(known)
+        else:
+            keys = {fold(form) for form in word.forms} | {stem for _, stem in word.stems}
+        for reader in self.readers:
+            reader.begin(number)
+            for key in keys:
+                reader.forget(key)
 
     def _enter(self, table: dict[str, tuple[int, ...]], key: str, number: int) -> None:
         table[key] = (*table.get(key, ()), number)

@@ -1,0 +1,45 @@
+"""A rule or place that comes while texts are being read finds what it would have found from the start."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alerts.model import Entry, Place, Rule, Watchlist, Window
+from alerts.triage import prepare
+
+NAMES = ["San", "Juan", "Rio", "حلب", "جسر"]
+KEYWORDS = ["camp", "camp d'eau", "école", "local", "مدرسة", "San", "camp local"]
+TEXT = ["San", "Juan", "Rio", "وحلب", "جسر", "camp", "d’eau", "l'école", "lecole", "locales", "بالمدرسة", ".", "juan"]
+
+names = st.lists(st.sampled_from(NAMES), min_size=1, max_size=2).map(" ".join)
+rules = st.tuples(names, st.lists(st.sampled_from(KEYWORDS), min_size=1, max_size=3, unique=True))
+texts = st.tuples(st.lists(st.sampled_from(TEXT), min_size=4, max_size=12), st.sampled_from(["fr", "es", "ar", "und"]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(rules, min_size=2, max_size=5, unique_by=lambda pair: pair[0]),
+    st.lists(texts, min_size=2, max_size=5),
+)
+def test_what_is_added_between_two_texts_is_found_as_if_it_had_always_been_there(
+    wanted: list[tuple[str, list[str]]], read: list[tuple[list[str], str]]
+) -> None:
+    places = tuple(Place(name=name) for name, _ in wanted)
+    watched = tuple(
+        Rule(name=str(number), keywords=tuple(keywords), places=(name,), within=Window(words=10))
+        for number, (name, keywords) in enumerate(wanted)
+    )
+    entries = [
+        Entry(feed="feed", entry_id=str(number), content=" ".join(words), language=language)
+        for number, (words, language) in enumerate(read)
+    ]
+    growing = prepare(Watchlist())
+    for place, rule in zip(places, watched, strict=True):
+        growing.track(place)
+        growing.add(rule)
+        for entry in entries:
+            growing.matches(entry)
+    ready = prepare(Watchlist(places=places, rules=watched))
+    for entry in entries:
+        assert growing.firing(entry) == ready.firing(entry)
