@@ -262,7 +262,7 @@ def _is_form(word: str, language: str) -> bool:
         return False
     if not words.has(word):
         return language == "tr" and bool(turkish.heads_of(word, words))
-    return language != "fr" or not romance.is_literary(word, words.analyses(word))
+    return language != "fr" or not (romance.may_be_literary(word) and romance.is_literary(words.analyses(word)))
 
 
 def _languages(word: str) -> tuple[str, ...]:

@@ -269,11 +269,16 @@ def _spelled(root: str, ending: str, language: str) -> str:
     return root + ending
 
 
-def is_literary(word: str, readings: list[Analysis]) -> bool:
-    """Whether ``word`` is nothing but a French simple past or past subjunctive, which nobody writes by chance where a
-    name stands (Gaza, of gazer; Lima, of limer)."""
+def may_be_literary(word: str) -> bool:
+    """Whether ``word`` ends like a French simple past or past subjunctive: then ``is_literary`` decides."""
+    return _LITERARY.fullmatch(word) is not None
+
+
+def is_literary(readings: list[Analysis]) -> bool:
+    """Whether a word of these ``readings`` is nothing but a French simple past or past subjunctive, which nobody writes
+    by chance where a name stands (Gaza, of gazer; Lima, of limer)."""
     french = GRAMMARS["fr"]
-    return bool(_LITERARY.fullmatch(word)) and all(_is_verb(reading, french) for reading in readings)
+    return all(_is_verb(reading, french) for reading in readings)
 
 
 def _is_verb(reading: Analysis, grammar: Grammar) -> bool:

@@ -13,16 +13,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import PROCLITIC_LETTERS, PROCLITICS, peel
-from alerts.language.folding import fold, fold_name, keep_accents
-from alerts.language.inflection import is_at_home, is_known, is_word
-from alerts.language.scripts import script_of
+from alerts.language.arabic import PROCLITICS
+from alerts.language.folding import fold
 from alerts.language.sentences import abbreviations
-from alerts.language.spellings import TAIL, may_be_spelt, spellings, tails
-from alerts.language.stems import stem
-from alerts.language.tokens import MAX_TOKEN, Cut, Glue, Stop, cut, is_abbreviation
+from alerts.language.spellings import TAIL
+from alerts.language.tokens import Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.finder import Finder
-from alerts.matching.namecheck import peel_name
+from alerts.matching.lookup import ARABIC_ON, END_OF, Lookup, Readings
 from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
@@ -36,21 +33,12 @@ from alerts.matching.symbols import (
     SENTENCE,
     Alphabet,
     InNames,
+    block,
 )
-from alerts.matching.vocabulary import STEM_START, Vocabulary, Word
+from alerts.matching.vocabulary import Vocabulary
 
-_ARABIC_ON: Final = "\u0600"
 _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
-_UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur"})
-"""Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
-_COMPOUNDING: Final = "de"
-_END_OF: Final = "-"
-"""Before the last letters of a token that may be a compound: a key of the chunks to read again."""
-
-_SHORT: Final = 3
-"""Letters of the words that no dictionary of forms has, because they have but one: du is not dû, la is not là."""
-
 _MAX_CHUNK: Final = 64
 _MAX_LONG: Final = 8
 _MAX_CACHED: Final = 200_000
@@ -70,21 +58,6 @@ class Kind(NamedTuple):
     capitals: bool
 
 
-class _Readings(NamedTuple):
-    """What a token is looked up by: as a keyword's form (``words``), as a word of a name, by its stem (``root``, "" for
-    none), as the last part of a German compound (``ends``). A new word under one of ``keys`` changes what it is."""
-
-    keys: tuple[str, ...]
-    words: tuple[str, ...]
-    names: tuple[str, ...]
-    root: str
-    ends: tuple[str, ...] = ()
-
-
-_UNREAD: Final = _Readings((), (), (), "")
-"""A token too long to be a word."""
-
-
 class Reader(dict[str, str]):
     """The cache of one language: chunk → symbols."""
 
@@ -93,17 +66,16 @@ class Reader(dict[str, str]):
         self.language: Final = language
         self._kinds: Final[dict[str, Kind]] = {}
         self.vocabulary: Final = vocabulary
-        self.names: Final = Finder(vocabulary.place_names, self._exact, opening=OPENS_NAME)
+        self.names: Final = Finder(vocabulary.place_names, self._as_name, opening=OPENS_NAME)
         self.phrases: Final = Finder(vocabulary.phrases, self._exact, opening=OPENS_PHRASE)
         self.loose_phrases: Final = Finder(vocabulary.phrases, self._exact_or_loose, opening=OPENS_PHRASE)
-        self._symbols: Final[dict[tuple[Kind, bool, InNames], str]] = {}
+        self._symbols: Final[dict[tuple[object, ...], str]] = {}
         self._symbols_with: Final[dict[int, list[str]]] = {}
         self._alphabet: Final = Alphabet()
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
         self._abbreviations: Final = abbreviations(language)
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
-        self._peels: Final = language not in _UNPEELED
-        self._compounds: Final = language == _COMPOUNDING
+        self._lookup: Final = Lookup(language, vocabulary)
         vocabulary.readers.append(self)
 
     def read(self, text: str) -> str:
@@ -132,9 +104,9 @@ class Reader(dict[str, str]):
         """A new word folds to ``key``: chunks that hold such a token are read again when they next come."""
         self._forget(key)
         self._long_chunks.clear()
-        if self._compounds:
-            self._forget(_END_OF + key[-TAIL:])
-        if key[:1] >= _ARABIC_ON:
+        if self._lookup.compounds:
+            self._forget(END_OF + key[-TAIL:])
+        if key[:1] >= ARABIC_ON:
             for chain in PROCLITICS:
                 self._forget(chain + key)
             if key.startswith("ال"):
@@ -150,13 +122,17 @@ class Reader(dict[str, str]):
         """What a symbol stands for, None for a token that no rule looks for, for marks and for nothing."""
         return self._kinds.get(symbol)
 
+    def _as_name(self, symbol: str) -> tuple[int, ...]:
+        kind, words = self.kind(symbol), self.vocabulary.words
+        return tuple(number for number in kind.classes if number not in words) if kind else ()
+
     def _exact(self, symbol: str) -> tuple[int, ...]:
-        kind = self.kind(symbol)
-        return kind.classes if kind else ()
+        kind, words = self.kind(symbol), self.vocabulary.words
+        return tuple(number for number in kind.classes if number in words) if kind else ()
 
     def _exact_or_loose(self, symbol: str) -> tuple[int, ...]:
         kind = self.kind(symbol)
-        return (*kind.classes, *kind.loose) if kind else ()
+        return (*self._exact(symbol), *kind.loose) if kind else ()
 
     def begin(self, number: int) -> None:
         """Words of class ``number`` begin something new: what starts at such a token is looked up anew."""
@@ -171,51 +147,45 @@ class Reader(dict[str, str]):
         self._long_chunks.clear()
 
     def __missing__(self, chunk: str) -> str:
+        """The commonest chunks the short way: letters below the Thai block, perhaps a comma or full stop after."""
         if len(chunk) > _MAX_CHUNK:
             return self._long(chunk)[0]
         if len(self) >= _MAX_CACHED:
             self.forget_all()
-        plain = chunk.isascii() or max(chunk) < _THAI_ON
-        symbols = self[chunk] = self._read_plain(chunk) if plain else self._read_noted(chunk)
+        word = chunk[:-1] if chunk[-1] in _SIGNS else chunk
+        if not word.isalpha() or (max(word) >= _THAI_ON and not word.isascii()):
+            symbols = self._read_noted(chunk)
+        elif word is chunk:
+            symbols = self._read_word(chunk)
+        else:
+            symbols = self._with_sign(word, chunk[-1])
+        self[chunk] = symbols
         return symbols
 
-    def _read_plain(self, chunk: str) -> str:
-        """The commonest chunks the short way: letters below the Thai block, perhaps a comma or full stop after."""
-        if chunk.isalpha():
-            if not self._compounds and self._is_strange(chunk):
-                return LOWER if chunk[0].islower() else OTHER
-            readings = self._readings(chunk)
-            for key in readings.keys:
-                self._note(key, chunk)
-            return self._symbol(chunk, Glue.SPACE, tagged=False, readings=readings)
-        word, sign = chunk[:-1], chunk[-1]
-        if sign not in _SIGNS or not word.isalpha():
-            return self._read_noted(chunk)
+    def _with_sign(self, word: str, sign: str) -> str:
         symbols = self[word]
         if sign == "." and not is_abbreviation(word, self._abbreviations):
             return symbols + MAYBE_SENTENCE
         return symbols + BARRIER if sign != "." and symbols[-1] >= FIRST_SYMBOL else symbols
 
-    def _is_strange(self, chunk: str) -> bool:
-        """True for a word that no rule looks for in any reading, as most are. It is noted, as ``_readings`` would."""
-        vocabulary, folded = self.vocabulary, fold(chunk)
-        forms, names = vocabulary.forms, vocabulary.names
-        if folded in forms or folded in names or len(chunk) > MAX_TOKEN:
-            return False
-        others = may_be_spelt(folded, self.language)
-        if others is None or any(other in forms or other in names for other in others):
-            return False
-        if chunk[0] >= _ARABIC_ON:
-            if self._peels and folded[0] in PROCLITIC_LETTERS and not forms.keys().isdisjoint(peel(folded)):
-                return False
-            if not names.keys().isdisjoint(peel_name(fold_name(chunk))):
-                return False
-        root = self._root(chunk, folded)
-        if root and root in self._stems:
-            return False
-        for key in {folded, *others, root or folded}:
-            self._note(key, chunk)
-        return True
+    def _read_word(self, word: str) -> str:
+        """A chunk of letters alone. It is noted under all that it was looked up by."""
+        folded, lookup = fold(word), self._lookup
+        if lookup.is_plain(word, folded):
+            vocabulary, root = self.vocabulary, lookup.root(word, folded)
+            self._note(folded, word)
+            if root and root != folded:
+                self._note(root, word)
+            if folded in vocabulary.forms or folded in vocabulary.names or (root and root in lookup.stems):
+                return self._symbol(word, Glue.SPACE, tagged=False, readings=Readings((), (folded,), (folded,), root))
+            return LOWER if word[0].islower() else OTHER
+        keys = lookup.strange(word, folded)
+        readings = None if keys is not None else lookup.readings(word)
+        for key in readings.keys if readings else keys or ():
+            self._note(key, word)
+        if readings is None:
+            return LOWER if word[0].islower() else OTHER
+        return self._symbol(word, Glue.SPACE, tagged=False, readings=readings)
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
@@ -237,7 +207,7 @@ class Reader(dict[str, str]):
             written = (token.surface, token.glue, token.tagged)
             symbol = known.get(written)
             if symbol is None:
-                readings = self._readings(token.surface)
+                readings = self._lookup.readings(token.surface)
                 keys.update(readings.keys)
                 symbol = known[written] = self._symbol(
                     token.surface, token.glue, tagged=token.tagged, readings=readings
@@ -255,128 +225,37 @@ class Reader(dict[str, str]):
             out.append(BARRIER)
         return "".join(out)
 
-    def _readings(self, surface: str) -> _Readings:
-        """Everything that a token may be found by."""
-        if len(surface) > MAX_TOKEN:
-            return _UNREAD
-        folded = fold(surface)
-        words = keys = names = spellings(folded, self.language)
-        if surface[0] >= _ARABIC_ON and script_of(surface) == "arabic":
-            if self._peels:
-                words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
-            named = spellings(fold_name(surface), self.language)
-            names = tuple(reading for spelling in named for reading in peel_name(spelling))
-        ends: tuple[str, ...] = ()
-        if self._compounds:
-            keys = (*keys, _END_OF + folded[-TAIL:])
-            ends = tails(folded, capital=surface[0].isupper())
-        root = self._root(surface, folded)
-        return _Readings((*keys, root) if root and root != folded else keys, words, names, root, ends)
-
-    def _is_wanted(self, readings: _Readings) -> bool:
-        """True where some rule may look for such a token."""
-        forms, names = self.vocabulary.forms, self.vocabulary.names
-        for word in readings.words:
-            if word in forms:
-                return True
-        for name in readings.names:
-            if name in names:
-                return True
-        if readings.root and readings.root in self._stems:
-            return True
-        return any(end in forms for end in readings.ends)
-
-    def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: _Readings) -> str:
-        if not readings.words or not self._is_wanted(readings):
+    def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: Readings) -> str:
+        if not readings.words or not self._lookup.is_wanted(readings):
             return LOWER if surface[0].islower() else OTHER
-        exact, loose = self._classes(surface, readings)
+        exact, loose = self._lookup.classes(surface, readings)
         if not exact and not loose:
             return LOWER if surface[0].islower() else OTHER
-        kind = Kind(
-            classes=tuple(exact),
-            loose=tuple(loose),
-            glue=glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
-            capital=tagged or not surface[0].islower(),
-            capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
-        )
-        opens_phrase, in_names = self._opens_phrase(kind), self._in_names(kind)
-        symbol = self._symbols.get((kind, opens_phrase, in_names))
+        classes, others = tuple(exact), tuple(loose)
+        glue = glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE
+        capital = tagged or not surface[0].islower()
+        capitals = len(surface) > 1 and (surface.isupper() or (tagged and surface.islower()))
+        role = block(opens_phrase=self._opens_phrase(classes, others), in_names=self._in_names(classes))
+        written = (classes, others, glue.value, capital, capitals, role)
+        symbol = self._symbols.get(written)
         if symbol is None:
-            symbol = self._alphabet.symbol(opens_phrase=opens_phrase, in_names=in_names)
-            self._symbols[kind, opens_phrase, in_names] = symbol
-            self._kinds[symbol] = kind
-            for number in (*exact, *loose):
+            symbol = self._symbols[written] = self._alphabet.symbol(role)
+            self._kinds[symbol] = Kind(classes, others, glue, capital, capitals)
+            for number in (*classes, *others):
                 self._symbols_with.setdefault(number, []).append(symbol)
         return symbol
 
-    def _opens_phrase(self, kind: Kind) -> bool:
-        begun = self.vocabulary.phrases.children
-        return any(number in begun for number in kind.classes) or any(number in begun for number in kind.loose)
+    def _opens_phrase(self, classes: tuple[int, ...], loose: tuple[int, ...]) -> bool:
+        begun = self.vocabulary.phrases.children.keys()
+        return not (begun.isdisjoint(classes) and begun.isdisjoint(loose))
 
-    def _in_names(self, kind: Kind) -> InNames:
+    def _in_names(self, classes: tuple[int, ...]) -> InNames:
         """What such a token may be in the names of places."""
         words, begun = self.vocabulary.words, self.vocabulary.place_names.children
         role = InNames.NOTHING
-        for number in kind.classes:
+        for number in classes:
             if number not in words:
                 node = begun.get(number)
                 own = InNames.INNER if node is None else InNames.WHOLE if node.ends else InNames.OPENING
                 role = max(role, own)
         return role
-
-    def _classes(self, surface: str, readings: _Readings) -> tuple[dict[int, None], dict[int, None]]:
-        """The word classes of a token, exact and loose, in a stable order."""
-        vocabulary, language = self.vocabulary, self.language
-        exact: dict[int, None] = {}
-        loose: dict[int, None] = {}
-        is_upper = surface.isupper()
-        written = "" if is_upper or script_of(surface) != "latin" else keep_accents(surface)
-        for reading in readings.words:
-            for number in vocabulary.forms.get(reading, ()):
-                word = vocabulary.words[number]
-                if word.acronym and not is_upper:
-                    continue
-                if word.homes and language not in word.homes and not self._is_guest(reading, word):
-                    continue
-                fits = not written or written in vocabulary.accents[number] or self._fits(written, word)
-                (exact if fits else loose)[number] = None
-        if readings.ends:
-            exact.update(dict.fromkeys(self._last_parts(readings.ends)))
-        if readings.root:
-            exact.update(dict.fromkeys(self._stems.get(readings.root, ())))
-        for reading in readings.names:
-            exact.update(dict.fromkeys(vocabulary.names.get(reading, ())))
-        for number in [number for number in loose if number in exact]:
-            del loose[number]
-        return exact, loose
-
-    def _last_parts(self, ends: tuple[str, ...]) -> list[int]:
-        """The word classes that a German compound ends with."""
-        vocabulary = self.vocabulary
-        return [
-            number
-            for end in ends
-            for number in vocabulary.forms.get(end, ())
-            if _COMPOUNDING in vocabulary.words[number].homes
-        ]
-
-    @property
-    def _stems(self) -> dict[str, tuple[int, ...]]:
-        return self.vocabulary.stems.get(self.language, {})
-
-    def _root(self, surface: str, folded: str) -> str:
-        """The stem of a token, "" where no keyword that is looked up by its stem starts alike."""
-        starts = self.vocabulary.stem_starts.get(self.language)
-        if not starts or folded[:STEM_START] not in starts:
-            return ""
-        return stem(keep_accents(surface), self.language) or ""
-
-    def _is_guest(self, reading: str, word: Word) -> bool:
-        """False where the text's language, no home of the word, has this very word with a meaning of its own."""
-        return self.language == "und" or reading == word.typed or not is_at_home(reading, self.language)
-
-    def _fits(self, written: str, word: Word) -> bool:
-        """False where a token folds like a form of the word, but its accents make it another word."""
-        if self.language in word.homes and len(written) > _SHORT:
-            return not is_word(written, self.language)
-        return not is_known(written)

@@ -41,18 +41,15 @@ class InNames(IntEnum):
     """A name by itself."""
 
 
-_BLOCKS: Final = {
-    (False, InNames.NOTHING): 0,
-    (True, InNames.NOTHING): 1,
-    (True, InNames.INNER): 2,
-    (True, InNames.OPENING): 3,
-    (True, InNames.WHOLE): 4,
-    (False, InNames.WHOLE): 5,
-    (False, InNames.OPENING): 6,
-    (False, InNames.INNER): 7,
-}
+_BLOCKS: Final = ((0, 7, 6, 5), (1, 2, 3, 4))
+"""Whether it begins a keyword → what it is in names → the block of a token."""
 _BROADEST: Final = 4
 """The block that promises most: its tokens are looked at by every search."""
+
+
+def block(*, opens_phrase: bool, in_names: InNames) -> int:
+    """The block of a token that begins a keyword, or none, and is such a thing in the names of places."""
+    return _BLOCKS[opens_phrase][in_names]
 
 
 def _range(first: int, last: int) -> str:
@@ -71,13 +68,12 @@ class Alphabet:
     """Gives out symbols, each once."""
 
     def __init__(self) -> None:
-        self._given: Final = [0] * len(_BLOCKS)
+        self._given: Final = [0] * 8
         self._given[0] = ord(FIRST_SYMBOL)
 
-    def symbol(self, *, opens_phrase: bool, in_names: InNames) -> str:
-        """A new symbol for a token of this kind. A full block's go to the broadest; raises OverflowError when that is
-        full too, at more than 131,072 kinds of tokens in one language."""
-        block = _BLOCKS[opens_phrase, in_names]
+    def symbol(self, block: int) -> str:
+        """A new symbol of a block; of the broadest when it is full. Raises OverflowError when that is full too, at more
+        than 131,072 kinds of tokens in one language."""
         if self._given[block] >= _BLOCK:
             block = _BROADEST
         number = self._given[block]

@@ -1,0 +1,169 @@
+"""What a token may be: the ways it is read, and the word classes that it meets in one of them.
+
+A token is looked up as it is written, behind Arabic proclitics, without letters drawn out, by its stem, by the last
+part of a German compound. Nothing is matched by likeness: each reading must be a written form of some rule's word.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from alerts.language.arabic import PROCLITIC_LETTERS, peel
+from alerts.language.folding import fold, fold_name, keep_accents
+from alerts.language.inflection import is_at_home, is_known, is_word
+from alerts.language.scripts import script_of
+from alerts.language.spellings import TAIL, may_be_spelt, spellings, tails
+from alerts.language.stems import stem
+from alerts.language.tokens import MAX_TOKEN
+from alerts.matching.namecheck import peel_name
+from alerts.matching.vocabulary import STEM_START, Vocabulary, Word
+
+ARABIC_ON: Final = "\u0600"
+"""From this letter on, a word may be in Arabic letters."""
+END_OF: Final = "-"
+"""Before the last letters of a token that may be a compound: a key of the chunks to read again."""
+_UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur"})
+"""Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
+_COMPOUNDING: Final = "de"
+_SHORT: Final = 3
+"""Letters of the words that no dictionary of forms has, because they have but one: du is not dû, la is not là."""
+
+
+class Readings(NamedTuple):
+    """What a token is looked up by: as a keyword's form (``words``), as a word of a name, by its stem (``root``, "" for
+    none), as the last part of a German compound (``ends``). A new word under one of ``keys`` changes what it is."""
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    root: str
+    ends: tuple[str, ...] = ()
+
+
+UNREAD: Final = Readings((), (), (), "")
+"""A token too long to be a word."""
+
+
+class Lookup:
+    """What the tokens of one language may be."""
+
+    def __init__(self, language: str, vocabulary: Vocabulary) -> None:
+        self._language: Final = language
+        self._vocabulary: Final = vocabulary
+        self._peels: Final = language not in _UNPEELED
+        self.compounds: Final = language == _COMPOUNDING
+
+    def is_plain(self, word: str, folded: str) -> bool:
+        """True for a word that is read in one way, but for its stem."""
+        return (
+            word[0] < ARABIC_ON
+            and not self.compounds
+            and len(word) <= MAX_TOKEN
+            and may_be_spelt(folded, self._language) == ()
+        )
+
+    def strange(self, word: str, folded: str) -> set[str] | None:
+        """The keys of a word that no rule looks for in any reading, as most are; None where some rule may."""
+        forms, names = self._vocabulary.forms, self._vocabulary.names
+        if self.compounds or folded in forms or folded in names or len(word) > MAX_TOKEN:
+            return None
+        others = may_be_spelt(folded, self._language)
+        if others is None or any(other in forms or other in names for other in others):
+            return None
+        if word[0] >= ARABIC_ON:
+            if self._peels and folded[0] in PROCLITIC_LETTERS and not forms.keys().isdisjoint(peel(folded)):
+                return None
+            if not names.keys().isdisjoint(peel_name(fold_name(word))):
+                return None
+        root = self.root(word, folded)
+        return None if root and root in self.stems else {folded, *others, root or folded}
+
+    def readings(self, surface: str) -> Readings:
+        """Everything that a token may be found by."""
+        if len(surface) > MAX_TOKEN:
+            return UNREAD
+        folded = fold(surface)
+        words = keys = names = spellings(folded, self._language)
+        if surface[0] >= ARABIC_ON and script_of(surface) == "arabic":
+            if self._peels:
+                words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
+            named = spellings(fold_name(surface), self._language)
+            names = tuple(reading for spelling in named for reading in peel_name(spelling))
+        ends: tuple[str, ...] = ()
+        if self.compounds:
+            keys = (*keys, END_OF + folded[-TAIL:])
+            ends = tails(folded, capital=surface[0].isupper())
+        root = self.root(surface, folded)
+        return Readings((*keys, root) if root and root != folded else keys, words, names, root, ends)
+
+    def is_wanted(self, readings: Readings) -> bool:
+        """True where some rule may look for such a token."""
+        forms, names = self._vocabulary.forms, self._vocabulary.names
+        for word in readings.words:
+            if word in forms:
+                return True
+        for name in readings.names:
+            if name in names:
+                return True
+        if readings.root and readings.root in self.stems:
+            return True
+        return any(end in forms for end in readings.ends)
+
+    def classes(self, surface: str, readings: Readings) -> tuple[dict[int, None], dict[int, None]]:
+        """The word classes of a token, exact and loose, in a stable order."""
+        vocabulary, language = self._vocabulary, self._language
+        exact: dict[int, None] = {}
+        loose: dict[int, None] = {}
+        is_upper = surface.isupper()
+        written = keep_accents(surface) if not is_upper and (surface.isascii() or script_of(surface) == "latin") else ""
+        for reading in readings.words:
+            for number in vocabulary.forms.get(reading, ()):
+                word = vocabulary.words[number]
+                if word.acronym and not is_upper:
+                    continue
+                if word.homes and language not in word.homes and not self._is_guest(reading, word):
+                    continue
+                fits = not written or written in vocabulary.accents[number] or self._fits(written, word)
+                (exact if fits else loose)[number] = None
+        if readings.ends:
+            exact.update(dict.fromkeys(self._last_parts(readings.ends)))
+        if readings.root:
+            exact.update(dict.fromkeys(self.stems.get(readings.root, ())))
+        for reading in readings.names:
+            for number in vocabulary.names.get(reading, ()):
+                exact[number] = None
+        if loose and not loose.keys().isdisjoint(exact):
+            loose = {number: None for number in loose if number not in exact}
+        return exact, loose
+
+    def _last_parts(self, ends: tuple[str, ...]) -> list[int]:
+        """The word classes that a German compound ends with."""
+        vocabulary = self._vocabulary
+        return [
+            number
+            for end in ends
+            for number in vocabulary.forms.get(end, ())
+            if _COMPOUNDING in vocabulary.words[number].homes
+        ]
+
+    @property
+    def stems(self) -> dict[str, tuple[int, ...]]:
+        """Stem → the word classes that are looked up by it, in this language."""
+        return self._vocabulary.stems.get(self._language, {})
+
+    def root(self, surface: str, folded: str) -> str:
+        """The stem of a token, "" where no keyword that is looked up by its stem starts alike."""
+        starts = self._vocabulary.stem_starts.get(self._language)
+        if not starts or folded[:STEM_START] not in starts:
+            return ""
+        return stem(keep_accents(surface), self._language) or ""
+
+    def _is_guest(self, reading: str, word: Word) -> bool:
+        """False where the text's language, no home of the word, has this very word with a meaning of its own."""
+        return self._language == "und" or reading == word.typed or not is_at_home(reading, self._language)
+
+    def _fits(self, written: str, word: Word) -> bool:
+        """False where a token folds like a form of the word, but its accents make it another word."""
+        if self._language in word.homes and len(written) > _SHORT:
+            return not is_word(written, self._language)
+        return not is_known(written)
