@@ -52,7 +52,7 @@ def test_the_command_line_lists_changes_and_says_where_they_were_altered(shell: 
         store.execute("UPDATE audit SET subject = 'x'")
     said = shell("log", "--changes")
     assert said.code == 1
-    assert "altered outside Tocsin from line 1" in said.out
+    assert "altered outside Tocsin from line 1" in said.err
 
 
 def test_the_command_line_warns_of_struck_forms_that_no_keyword_has(shell: Shell) -> None:
