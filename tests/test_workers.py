@@ -14,6 +14,7 @@ import pytest_asyncio
 from alerts.errors import ParseError
 from alerts.pages import Page
 from alerts.sources.workers import DIED, TOO_LONG, TOO_MUCH, ParseWorkers
+from tests.fakes import spoilt
 
 ITEMS = "".join(f"<item><guid isPermaLink='false'>{n}</guid><title>entry {n}</title></item>" for n in range(20))
 FEED = Page(url="https://a.example/", final_url="", body=f"<rss><channel>{ITEMS}</channel></rss>".encode())
@@ -73,6 +74,20 @@ async def test_the_event_loop_goes_on_while_a_child_works(workers: ParseWorkers)
         await asyncio.sleep(0.005)
         turns += 1
     assert turns > 10
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+async def test_documents_lost_with_their_pool_are_read_by_the_next_one() -> None:
+    async with ParseWorkers(children=2, seconds=30.0) as children:
+        await children.parse(FEED)
+        spoiling = asyncio.ensure_future(children.run(spoilt.send, url="https://spoilt.example/"))
+        others = [children.parse(FEED) for _ in range(10)]
+        for feed in await asyncio.gather(*others):
+            assert len(feed.entries) == 20
+        with pytest.raises(ParseError, match=DIED) as caught:
+            await spoiling
+        assert caught.value.hurts
+        assert len((await children.parse(FEED)).entries) == 20
 
 
 async def test_no_document_takes_a_child_beyond_512_megabytes() -> None:

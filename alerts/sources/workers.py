@@ -36,6 +36,8 @@ DIED: Final = "reading it failed: the document is broken or hostile, and is set 
 CLOSING: Final = "the bot is stopping: the document was not read"
 _TASKS_PER_CHILD: Final = 5_000
 _MOST_SUSPECTS: Final = 1_000
+_LOOK_AFTER: Final = 2.0
+"""Seconds without an answer after which the pool is asked whether it lives: its threads may end without a word."""
 LARGE: Final = 500_000
 """Of the feeds of live publishers hardly one in a hundred has so many bytes; what costs a parser much has."""
 
@@ -51,7 +53,9 @@ class ParseWorkers:
         self._pool: ProcessPool | None = None
         self._suspects: OrderedDict[str, None] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
+        self._after_a_break = asyncio.Lock()
         self._waiting: set[asyncio.Future[Any]] = set()
+        self._stopping: set[asyncio.Future[None]] = set()
 
     async def __aenter__(self) -> Self:
         self._pool = self._new_pool()
@@ -64,7 +68,7 @@ class ParseWorkers:
             pool, self._pool = self._pool, None
             for answer in self._waiting:
                 answer.cancel(CLOSING)
-            await asyncio.to_thread(_stopped, pool)
+            await asyncio.gather(*self._stopping, asyncio.to_thread(_stopped, pool))
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
@@ -112,29 +116,62 @@ class ParseWorkers:
             raise
 
     async def _run_once(self, function: Callable[..., Result], *arguments: object, url: str) -> Result:
+        """A pool that broke takes its documents with it. They are read again one by one, so that the one which breaks
+        the next pool too is found, and blamed alone."""
+        try:
+            return await self._answer(function, *arguments, url=url)
+        except BrokenProcessPool:
+            async with self._after_a_break:
+                try:
+                    return await self._answer(function, *arguments, url=url)
+                except BrokenProcessPool as error:
+                    raise ParseError(DIED, url=url, hurts=True) from error
+
+    async def _answer(self, function: Callable[..., Result], *arguments: object, url: str) -> Result:
+        """What a child answers. Raises ParseError, and BrokenProcessPool once there is a new pool."""
         pool = self._pool
         if pool is None:
             raise RuntimeError("the ParseWorkers are used outside their context")
-        answer = asyncio.wrap_future(pool.schedule(function, args=arguments, timeout=self._seconds))
+        try:
+            answer = asyncio.wrap_future(pool.schedule(function, args=arguments, timeout=self._seconds))
+        except RuntimeError as error:  # it was found broken just now
+            self._replace(pool)
+            raise BrokenProcessPool from error
         self._waiting.add(answer)
         try:
-            return await answer
+            return await _answered(answer, pool)
         except FutureTimeoutError as error:
             raise ParseError(TOO_LONG, url=url, hurts=True) from error
         except MemoryError as error:
             raise ParseError(TOO_MUCH, url=url, hurts=True) from error
         except ProcessExpired as error:
             raise ParseError(DIED, url=url, hurts=True) from error
-        except BrokenProcessPool as error:
-            if self._pool is pool:
-                self._pool = self._new_pool()
-            raise ParseError(DIED, url=url, hurts=True) from error
+        except BrokenProcessPool:
+            self._replace(pool)
+            raise
         except asyncio.CancelledError as error:
             if error.args == (CLOSING,):
                 raise ParseError(CLOSING, url=url) from error
             raise
         finally:
+            answer.cancel()
             self._waiting.discard(answer)
+
+    def _replace(self, broken: ProcessPool) -> None:
+        """A new pool, unless another document that went down with this one has made one already."""
+        if self._pool is broken:
+            self._pool = self._new_pool()
+            self._stopping.add(stopping := asyncio.ensure_future(asyncio.to_thread(_stopped, broken)))
+            stopping.add_done_callback(self._stopping.discard)
+
+
+async def _answered(answer: asyncio.Future[Result], pool: ProcessPool) -> Result:
+    """The answer; raises BrokenProcessPool where the threads that listen to the children have ended without a word."""
+    while not answer.done():
+        await asyncio.wait({answer}, timeout=_LOOK_AFTER)
+        if not answer.done() and not pool.active:
+            raise BrokenProcessPool("a thread of the pool has ended")
+    return answer.result()
 
 
 def _parse(page: Page, now: datetime | None, max_entries: int) -> ParsedFeed | str:
