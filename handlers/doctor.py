@@ -64,7 +64,7 @@ def doctor(call: Call) -> int:
     for finding in _findings(call):
         line = Text(f"{finding.grade.value} {finding.what}: ", style=_STYLES[finding.grade])
         line.append(safe(finding.how), style="default")
-        screen.line(line)
+        screen.unbroken(line)
         bad |= finding.grade is Grade.BAD
     return SOMETHING_FAILED if bad else DONE
 

@@ -62,7 +62,7 @@ def _show(screen: Screen, entry: Entry) -> None:
         facts.append(f"{entry.point.lat:.4f}, {entry.point.lon:.4f}")
     facts.extend(f"{name}={safe(value)}" for name, value in entry.alert_fields.items())
     screen.line(Text(" · ".join(facts), style="dim"))
-    screen.line(Text(safe(entry.link or entry.entry_id), style="blue"))
+    screen.unbroken(Text(safe(entry.link or entry.entry_id), style="blue"))
     text = safe(entry.content or entry.summary)
     if text:
         screen.line(text if len(text) <= 400 else text[:400].rsplit(" ", 1)[0] + " …")

@@ -104,6 +104,10 @@ class Screen:
         """One line, wrapped at the width of the terminal."""
         self.console.print(_flat(text), style=style)
 
+    def unbroken(self, text: str | Text) -> None:
+        """One line at any width, which the terminal wraps: a path or link in it can be copied and searched."""
+        self.console.print(_flat(text), soft_wrap=True)
+
     def rule(self, title: str) -> None:
         """A line across the terminal with a title."""
         self.console.rule(Text(title, style="bold"))
@@ -144,7 +148,7 @@ class Screen:
             for part in (safe(source or entry.feed), shown_time(entry.when, self.language), safe(entry.link))
             if part
         )
-        self.line(Text(origin, style="dim"))
+        self.unbroken(Text(origin, style="dim"))
         for match in matches:
             for evidence in match.evidence[:1]:
                 self.line(Text(safe(said_because(match.rule, evidence, self.language)), style="italic"))

@@ -125,6 +125,16 @@ def test_a_file_of_the_operators_own_counts_and_its_broken_rows_are_said(shell: 
     assert "cannot be read" in shell("place", "Alep").err
 
 
+def test_no_width_of_the_terminal_breaks_the_path_of_a_refused_row(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.environ["TOCSIN_PLACES"] = str(shell.folder / shell.file("own.csv", "name,lat,lon\nFaux,999,0\n"))
+    for width in range(20, 120, 10):
+        monkeypatch.setenv("COLUMNS", str(width))
+        told = [line for line in shell("doctor").out.splitlines() if f"{shell.folder / 'own.csv'}:2:" in line]
+        assert len(told) == 1
+
+
 def test_the_lexicon_lists_concepts_and_all_forms_of_a_word(shell: Shell) -> None:
     everything = lines(shell("lexicon", "--json").out)
     assert len(everything) > 100
