@@ -1,6 +1,6 @@
 """Other ways in which reports write a place's name where Arabic is spoken: Tall Rifat, Tell Rifaat, Tel Rif'at.
 
-Made by closed tables from a name that is known (generic words, the article, endings, the French way), so that every one
+Made by closed tables from a known name (generic words, the article, endings, vowels, the French way), so that every one
 of them would be read as the same name by somebody who knows it. Preferred mistake: a spelling that nobody writes, since
 it is found in no text; never a short one, nor one that is an ordinary word (``is_safe``).
 """
@@ -8,18 +8,25 @@ it is found in no text; never a short one, nor one that is an ordinary word (``i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.spelling import spelling_key
 
 ARABIC_SPEAKING: Final = frozenset("SY IQ LB JO PS YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH IL".split())
 _MOST: Final = 32
-_COMBINED: Final = 128
+_COMBINED: Final = 256
 _SHORTEST: Final = 6
+
+_Choices = tuple[tuple[str, int], ...]
+"""The ways to write a piece of a name, each with how far from the name it leads."""
+
 _ALIKE: Final = tuple(
     tuple(line.split())
     for line in """
@@ -53,95 +60,168 @@ _ARTICLES: Final = frozenset("al el as es ash esh ad ed ar er az ez at et an en 
 _SUN: Final = ("sh", "ch", "th", "dh", "s", "z", "d", "t", "r", "n")
 _PARTS: Final = re.compile(r"([ \-])")
 _QUOTES: Final = re.compile("['’‘ʿʾ`]")
-_ENDINGS: Final = (
-    (re.compile(r"(?i)iyy?ah\b"), ("iya", "iyeh", "iyah", "iyya")),
-    (re.compile(r"(?i)iyy?a\b"), ("iyah", "iyeh")),
-    (re.compile(r"(?i)(?<=[^aeiou\W])ah\b"), ("a", "eh")),
-    (re.compile(r"(?i)(?<=\w{3}[^aeiou\W])a\b"), ("ah",)),
+_SYLLABLES: Final = re.compile(
+    r"iyy?[ae]h?(?!\w)|ie[h]?(?!\w)|[ae]h(?!\w)|(?<=[^aeiouy])[ae](?!\w)|"
+    r"u[wh]ay(?![aeiou])|sh|ch|kh|gh|dh|th|ou|oo|ee|aa|[ae][iy](?![aeiou])|a[wu](?![aeiou])|ow(?![aeiou])|([^aeiouwy\W])\1|\w|\W"
 )
-_SOUNDS: Final = (
-    (re.compile("uway"), "wei"),
-    (re.compile("ay(?=[^aeiou])"), "ai"),
-    (re.compile("ay(?=[^aeiou])"), "ei"),
-    (re.compile("aw(?=[^aeiou])"), "au"),
-    (re.compile("q"), "k"),
-    (re.compile("Q"), "K"),
-)
+"""The pieces of a word that are written in more than one way: endings, pairs of letters, doubled consonants."""
+_ALTERNATIVES: Final = {
+    piece: tuple((other, int(cost)) for other, cost in (pair.split(":") for pair in pairs.split()))
+    for piece, pairs in {
+        "iyah": "iya:1 iyeh:2 ieh:4 iyyah:4",
+        "iya": "iyah:2 iyeh:2 ieh:4 ia:4",
+        "iyyah": "iyah:2 iya:2 iyeh:2",
+        "iyya": "iyah:2 iya:2 iyeh:2",
+        "iyeh": "iyah:2 iya:2 ieh:2",
+        "ieh": "iyeh:2 iyah:2 iya:2",
+        "ah": "a:1 eh:2 e:4",
+        "eh": "a:2 ah:2 e:4",
+        "ay": "ai:1 ei:1 ey:4 e:4 i:6",
+        "ai": "ay:2 ei:2 e:4 i:6",
+        "ei": "ay:2 ai:2 e:4 i:4",
+        "ey": "ay:2 ai:2 ei:2",
+        "aw": "au:2 o:2 ou:4 ow:4",
+        "au": "aw:2 o:2",
+        "ow": "aw:2 au:2 o:2",
+        "ou": "u:2 o:4",
+        "oo": "u:2 ou:2",
+        "u": "ou:2 o:2",
+        "o": "u:2 ou:2",
+        "i": "e:2",
+        "ee": "i:2",
+        "e": "a:2 i:2",
+        "a": "e:3",
+        "aa": "a:2 a'a:2",
+        "q": "k:2 g:6",
+        "uway": "uwai:2 uwei:2 wei:2 way:2 wai:2 ouei:4",
+        "uhay": "uhai:2 uhei:2 hei:2 hay:2",
+        "dh": "z:4 d:4 th:4",
+        "th": "t:4",
+        "sh": "ch:4",
+    }.items()
+}
+"""How else a piece is written, and how far from the name that takes a spelling."""
+_FARTHEST: Final = 6
+"""How far a spelling may be from the name that it is made of."""
+_VOWELS: Final = frozenset("aeiou")
 _FRENCH: Final = (
-    (re.compile("Sh"), "Ch"),
-    (re.compile("sh"), "ch"),
-    (re.compile("(?<![aeoqAEOQ])u(?![aeiou])"), "ou"),
+    (re.compile("(?i)sh"), "ch"),
+    (re.compile("(?i)(?<![aeoq])u(?![aeiou])"), "ou"),
 )
+_FOREIGN: Final = re.compile(r"(?i)[pvx]|c(?!h)")
+"""Letters that no sound of Arabic is written with."""
+_LONGEST: Final = 60
+_PERSONS: Final = frozenset(
+    spelling_key(name)
+    for name in """
+    mohammed ahmed mahmoud hamid hamdan hassan hussein khaled kassem jassem mustafa ibrahim ismail yousef salman
+    suleiman haidar mansour nasser marwan rashid khattab ramadan othman abbas adnan bashar salim salem hisham habib
+    jamil karim khalil maher mazen munir nabil nader rami samir tariq walid yasser zaher ziad ayman amjad
+    """.split()
+)
+"""Spelling keys of given names: one word with such a key is most often a person."""
 
 
 def spellings(names: Iterable[str]) -> tuple[str, ...]:
-    """At most 32 other safe spellings of Latin ``names``, none with the key of one of them."""
+    """At most 32 other safe spellings of Latin ``names``, those nearest to a name first, none with the key of one."""
+    names = tuple(names)
     known = {key_of(name) for name in names}
     made: dict[str, str] = {}
     for name in names:
-        for other in _spellings_of(name) if script_of(name) is Script.LATIN else _joined(name):
-            key = key_of(other)
-            if key not in known and len(made) < _MOST and is_safe(other):
-                made.setdefault(key, other)
-    return tuple(made.values())
+        if script_of(name) is not Script.LATIN:
+            made |= {key_of(other): other for other in _joined(name) if is_safe(other)}
+    latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)]
+    for _, other in sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0)):
+        key = key_of(other)
+        if key not in known and key not in made and len(made) < _MOST and is_safe(other):
+            made[key] = other
+    return tuple(text for key, text in made.items() if key not in known)
+
+
+def _is_romanised(name: str) -> bool:
+    """False for what is no romanisation of an Arabic name (Aleppo) or too long for the name of a place."""
+    return len(name) <= _LONGEST and not _FOREIGN.search(name)
 
 
 def is_safe(name: str) -> bool:
-    """False for a short name and for one that some language has as an ordinary word."""
-    return len(key_of(name)) >= _SHORTEST and not languages_with(name.lower())
+    """False for a short name, a given name, and one that some language has as an ordinary word."""
+    key = key_of(name)
+    is_person = " " not in key and spelling_key(name) in _PERSONS
+    return len(key.replace(" ", "")) >= _SHORTEST and not is_person and not languages_with(name.lower())
 
 
 @lru_cache(maxsize=4096)
-def _spellings_of(name: str) -> tuple[str, ...]:
-    """Spellings of one name, those nearest to it first."""
-    bare = _QUOTES.sub("", name)
-    worded = [bare, *islice(_worded(bare), _COMBINED)]
-    ended = [other for one in worded for other in (one, *_ended(one))]
-    sounded = [other for one in ended for other in (one, *_sounded(one))]
-    french = [_rewritten(one, _FRENCH) for one in sounded]
-    return tuple(dict.fromkeys(one for one in (*sounded, *french) if one != name))
-
-
-def _worded(name: str) -> Iterator[str]:
-    """With other spellings of the generic words and of the article."""
-    parts = _PARTS.split(name)
-    choices: list[tuple[str, ...]] = []
+def _spellings_of(name: str) -> tuple[tuple[int, str], ...]:
+    """How far from ``name`` a spelling is, and the spelling: the nearest first, then its French way."""
+    decomposed = unicodedata.normalize("NFD", _QUOTES.sub("", name))
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    parts = _PARTS.split(bare)
+    choices: list[_Choices] = []
     for at, part in enumerate(parts):
         following = parts[at + 2] if at + 2 < len(parts) else ""
-        choices.append(_choices(part, following))
-    if parts[0].lower() in _ARTICLES and len(parts) > 2:
-        choices[0] = ("", *choices[0])
-    for chosen in product(*choices):
-        joined = "".join(chosen).strip(" -")
-        if joined != name:
-            yield joined
+        choices += _choices(part, following, opens=at == 0)
+    near = [(cost, other.strip(" -")) for cost, other in islice(_nearest(choices), _COMBINED)]
+    french = [(cost + 2, _in_french(other)) for cost, other in near]
+    return tuple(pair for pair in (*near, *french) if pair[1] != name)
 
 
-def _choices(part: str, following: str) -> tuple[str, ...]:
+def _choices(part: str, following: str, *, opens: bool) -> Iterator[_Choices]:
+    """The pieces of one word of a name, each with the ways to write it."""
     lower = part.lower()
     if lower in _ARTICLES and following:
         sound = next((sound for sound in _SUN if following.lower().startswith(sound)), "")
-        articles = ("al", "el", f"a{sound}") if sound else ("al", "el")
-        return tuple(dict.fromkeys((part, *(_cased(article, part) for article in articles))))
-    return tuple(dict.fromkeys((part, *(_cased(other, part) for other in _OTHERS.get(lower, ())))))
+        ways = {part: 0} | ({"": 1} if opens else {})
+        for article, cost in (("al", 1), (f"a{sound}", 2), ("el", 4)) if sound else (("al", 1), ("el", 4)):
+            ways.setdefault(_cased(article, part), cost)
+        yield tuple(ways.items())
+    elif lower in _OTHERS:
+        yield tuple((_cased(other, part) if other != lower else part, 2 * (other != lower)) for other in _OTHERS[lower])
+    else:
+        yield from _pieces(part)
 
 
-def _ended(name: str) -> Iterator[str]:
-    for pattern, endings in _ENDINGS:
-        if pattern.search(name):
-            yield from (pattern.sub(ending, name) for ending in endings)
-            return
+def _pieces(word: str) -> Iterator[_Choices]:
+    pieces = [found[0] for found in _SYLLABLES.finditer(word.lower())]
+    for at, piece in enumerate(pieces):
+        before, after = pieces[at - 1] if at else "", pieces[at + 1] if at + 1 < len(pieces) else ""
+        ways = [(piece, 0), *_ALTERNATIVES.get(piece, ())]
+        if len(piece) == 2 and piece[0] == piece[1] and piece[0] not in _VOWELS:
+            ways.append((piece[0], 2))
+        if piece in {"a", "e"} and not after:
+            ways = [(piece, 0), *((end, 1 if end == "ah" else 2) for end in ("a", "ah", "eh") if end != piece)]
+        if piece in {"a", "e", "i", "u"} and before[-1:] not in _VOWELS | {""} and _opens(pieces[at + 1 : at + 3]):
+            ways.append(("", 2 if at == 1 and piece in "iu" else 4))
+        if piece == "i" and len(pieces) - at == 2:
+            ways.append(("ee", 2))
+        if piece == "s" and before[-1:] in _VOWELS and after[:1] in _VOWELS:
+            ways.append(("ss", 4))
+        yield tuple((_cased(way, word) if at == 0 else way, cost) for way, cost in ways)
 
 
-def _sounded(name: str) -> Iterator[str]:
-    for pattern, sound in _SOUNDS:
-        if pattern.search(name):
-            yield pattern.sub(sound, name)
+def _opens(following: Sequence[str]) -> bool:
+    """True behind a vowel that is easily swallowed: one consonant follows, then another vowel."""
+    return (
+        len(following) == 2 and following[0][0] not in _VOWELS and len(following[0]) == 1 and following[1][0] in _VOWELS
+    )
 
 
-def _rewritten(name: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
-    for pattern, sign in rules:
-        name = pattern.sub(sign, name)
+def _nearest(choices: Sequence[_Choices]) -> Iterator[tuple[int, str]]:
+    """All ways to write a name that are near enough, the nearest first."""
+    reached: dict[int, list[str]] = {0: [""]}
+    for ways in choices:
+        longer: dict[int, list[str]] = {}
+        for cost, starts in reached.items():
+            for way, more in ways:
+                if cost + more <= _FARTHEST:
+                    longer.setdefault(cost + more, []).extend(start + way for start in starts)
+        reached = {cost: starts[:_COMBINED] for cost, starts in longer.items()}
+    for cost in sorted(reached):
+        yield from ((cost, other) for other in reached[cost])
+
+
+def _in_french(name: str) -> str:
+    for pattern, sign in _FRENCH:
+        name = pattern.sub(lambda found, sign=sign: _cased(sign, found[0]), name)  # type: ignore[misc]
     return name
 
 
