@@ -125,9 +125,9 @@ class Gazetteer:
         if place is None or place.kind not in SPOTS or place.country not in ARABIC_SPEAKING:
             return names
         usual = [name.text for name in names if name.default and ({"en", "fr", "ar"} & {*name.languages})]
-        made = {
-            key_of(text): text for text in spellings(dict.fromkeys((place.name, *usual))) if self._is_only(text, place)
-        }
+        bases = dict.fromkeys((place.name, *usual))
+        known = [name.text for name in names if name.default]
+        made = {key_of(text): text for text in spellings(bases, known=known) if self._is_only(text, place)}
         kept = [replace(name, default=True) if key_of(name.text) in made else name for name in names]
         listed = {key_of(name.text) for name in names}
         return (*kept, *(Name(text=text, default=True) for key, text in made.items() if key not in listed))

@@ -18,7 +18,7 @@ from alerts.places.namekeys import key_of
 
 UNTAGGED: Final = "und"
 _FIRST: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
-_MOST: Final = 60
+_MOST: Final = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ from alerts.places.spelling import spelling_key
 
 ARABIC_SPEAKING: Final = frozenset("SY IQ LB JO PS YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH IL".split())
 _MOST: Final = 32
+_BASES: Final = 4
+_MOST_OF_ALL: Final = 64
 _COMBINED: Final = 256
 _SHORTEST: Final = 6
 
@@ -122,20 +124,22 @@ _PERSONS: Final = frozenset(
 """Spelling keys of given names: one word with such a key is most often a person."""
 
 
-def spellings(names: Iterable[str]) -> tuple[str, ...]:
-    """At most 32 other safe spellings of Latin ``names``, those nearest to a name first, none with the key of one."""
+def spellings(names: Iterable[str], *, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """At most 32 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 64 of all, those
+    nearest to a name first, none with the key of one of them or of those ``known`` besides."""
     names = tuple(names)
-    known = {key_of(name) for name in names}
+    keys = {key_of(name) for name in (*names, *known)}
     made: dict[str, str] = {}
     for name in names:
         if script_of(name) is not Script.LATIN:
-            made |= {key_of(other): other for other in _joined(name) if is_safe(other)}
-    latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)]
+            made |= {key_of(other): other for other in _joined(name) if key_of(other) not in keys and is_safe(other)}
+    latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)][:_BASES]
+    most = min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
     for _, other in sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0)):
         key = key_of(other)
-        if key not in known and key not in made and len(made) < _MOST and is_safe(other):
+        if key not in keys and key not in made and len(made) < most and is_safe(other):
             made[key] = other
-    return tuple(text for key, text in made.items() if key not in known)
+    return tuple(made.values())
 
 
 def _is_romanised(name: str) -> bool:
