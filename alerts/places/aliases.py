@@ -26,7 +26,7 @@ _SHORTEST_UNTAGGED: Final = 5
 """Letters from which an untagged Latin name may be taken without asking."""
 _SHORTEST: Final = {Script.UNSPACED: 2, Script.OTHER: 2}
 """Letters from which a name may be taken without asking; 3 in other scripts."""
-_KIND_WORDS: Final = {Script.ARABIC: ("مدينة", "بلدة", "قرية")}
+_KIND_WORDS: Final = {Script.ARABIC: ("مدينة", "بلدة", "قرية", "ريف", "مدينتي", "بلدتي", "قريتي", "بلدات", "مدن")}
 _PREPOSITIONS: Final = ("في ", "على ", "من ", "إلى ", "ريف ", "قرب ", "أهالي ", "ب", "ل")
 _TELLING_LETTERS: Final = (
     ("fa", frozenset("پچژگ"), Script.ARABIC),
