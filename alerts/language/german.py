@@ -15,7 +15,7 @@ from alerts.language.formstore import Analysis, Dictionary
 
 _ADJECTIVE: Final = ("", "e", "en", "er", "es", "em")
 _PARTICIPLE: Final = re.compile(r"(?:.*ge.+|(?:be|ver|er|zer|ent|über|unter|miss).+|.+ier)(?:t|en)")
-_INSEPARABLE: Final = re.compile("(?:be|ver|er|zer|ent|über|unter|miss).{3,}en$")
+_INSEPARABLE: Final = re.compile("(?:be|ver|er|zer|ent|über|unter|miss).{3,}(?:en|ern|eln)$")
 _VERB: Final = re.compile(r".{3,}(?:en|ern|eln)")
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _PREFIXES: Final = frozenset("ent ver zer über unter miss hinter wider emp".split())
@@ -34,6 +34,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
             forms |= {stem + ending for ending in _ADJECTIVE[1:]}
         if _is_verb(lemma, known):
             participles = {form for form in known if _PARTICIPLE.fullmatch(form) and form != lemma}
+            if _INSEPARABLE.match(lemma):  # belagerte: belagert
+                participles |= {form[:-1] for form in known if form.endswith("te")}
             forms |= {form + ending for form in participles for ending in _ADJECTIVE} | conjugate(lemma)
         forms |= known
     return spelt_out(forms)
@@ -54,7 +56,8 @@ def conjugate(infinitive: str) -> set[str]:
     """The regular forms of a verb whose participle takes no ge-, with those of it (entführt, bombardiert); empty for
     others."""
     if _INSEPARABLE.match(infinitive):
-        return {infinitive[:-2] + "t" + ending for ending in _ADJECTIVE}
+        stem = infinitive.removesuffix("n").removesuffix("e")
+        return {stem + "t" + ending for ending in _ADJECTIVE}
     if not infinitive.endswith("ieren") or len(infinitive) < 7:
         return set()
     root = infinitive[:-2]

@@ -33,8 +33,8 @@ from alerts.language.irregular import Entry, listed
 
 _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     (
-        re.compile(r"[a-zà-öø-ÿœāăąćčđēęěğīįıłńňōőœřśşšţťūůűźżžəŋ'’ẹọṣɓɗƙƴ\u1e00-\u1eff]+"),
-        ("fr", "en", "es", "pt", "tr", "sw", "so", "ku", "de", "it", "id", "ha"),
+        re.compile(r"[a-zà-öø-ÿœāăąćčđēęěğīįıłńňōőœřśşšţťșțūůűźżžəŋ'’ẹọṣɓɗƙƴ\u1e00-\u1eff]+"),
+        ("fr", "en", "es", "pt", "tr", "sw", "so", "ku", "de", "it", "id", "ha", "nl", "pl", "ro"),
     ),
     (re.compile(r"[\u0400-\u04ff'’ʼ]+"), ("ru", "uk")),
     (re.compile(r"[\u0600-\u06ff\u200c]+"), ("ar", "fa", "ckb", "ps", "ur")),
@@ -43,15 +43,19 @@ _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     (re.compile(r"[\u0980-\u09ff\u200c\u200d]+"), ("bn",)),
     (re.compile(r"[가-힣]+"), ("ko",)),
     (re.compile(r"[\u05d0-\u05ea\"'׳״]+"), ("he",)),
+    (re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+"), ("el",)),
 )
 
 _NONE: Final = re.compile(r"(?!)")
 _FOREIGN: Final = {"ar": re.compile("[یکگچپژ\u200c]"), "fa": re.compile("[ةىښړډځڅڼټۍېٹڈڑےںہھۓ]")}
 """Letters that the language does not write, among those of its script."""
 
-MODEST: Final = frozenset({"de", "it", "id", "ha", "ur"})
+MODEST: Final = frozenset({"de", "it", "id", "ha", "ur", "nl", "pl", "ro"})
 """Languages whose words raise no alarm about names and accents, and whose forms count in a text of another language
 that knows the keyword only where they are no word of it (``strangers``)."""
+
+_LISTED: Final = frozenset({"nl", "pl", "ro"})
+"""Languages with stems and, for what these miss, a short list of words."""
 
 _DISGUISED: Final = frozenset({"tr", "fa"})
 """Languages often typed with the letters of another keyboard (ı as i, ی as ي)."""
@@ -112,9 +116,14 @@ def _inflect(word: str) -> Mapping[str, frozenset[str]]:
 
 
 def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a word that others know is in a modest language but some form of another (rocket, of German rocken)."""
-    words = dictionary(language) if language in MODEST and known.keys() - MODEST else None
-    return words is not None and not words.forms_of(word) and _entry(word, language) is None
+    """Whether a word that others know is in a modest language but some form of another (rocket, of German rocken; bomb,
+    of Polish bomba)."""
+    if language not in MODEST or not known.keys() - MODEST:
+        return False
+    words, entry = dictionary(language), _entry(word, language)
+    if words is None:
+        return language in _LISTED and entry is not None and entry.head != word
+    return not words.forms_of(word) and entry is None
 
 
 def strangers(word: str) -> Mapping[str, frozenset[str]]:

@@ -1,7 +1,8 @@
 """What dictionaries and rules do not know or get wrong: the words that a person has listed, a file per language.
 
 A line of ``forms_data/LANGUAGE.txt`` is ``head: form form …`` (these come to what rules and dictionary give) or
-``head = form form …`` (these alone). Any of the words leads to the line. ``#`` opens a comment.
+``head = form form …`` (these alone). Any of the words leads to the line. ``#`` opens a comment. Words are kept as a
+casefolded keyword has them: ß is ss, ς is σ.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Listed:
         self._forms: Final[dict[str, Entry]] = {}
         self._folded: Final[dict[str, Entry]] = {}
         for line in lines:
-            text = line.partition("#")[0].strip()
+            text = line.partition("#")[0].strip().casefold()
             if text:
                 self._add(text)
 
@@ -45,7 +46,8 @@ class Listed:
 
     def entry(self, word: str) -> Entry | None:
         """The line that ``word`` heads, else the first that has it."""
-        return self._heads.get(word) or self._forms.get(word)
+        folded = word.casefold()
+        return self._heads.get(folded) or self._forms.get(folded)
 
     def unaccented(self, word: str) -> Entry | None:
         """The line that has a word which folds to ``word``, a word typed without accents."""

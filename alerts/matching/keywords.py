@@ -31,7 +31,7 @@ _STEMMED: Final = {
     "arabic": ("ar",),
     "other": (),
 }
-_STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro"), "other": ("el",)}
+_STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
 

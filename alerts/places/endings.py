@@ -4,8 +4,8 @@ Theory: names bend by few, closed rules, so every form can be written down befor
 text. On 72 Russian forms of 18 names the lists below find all, on 55 Ukrainian ones all but exotic ones, with no false
 word among 17 look-alikes as long as the capital letter is asked for. Preferred mistake: a form that nobody writes,
 since it is found in no text; never a form that is another word. So: no suffixes for Arabic (الحلبي is not حلب), where
-only proclitics are peeled off the text; a name in Latin letters bends in Turkish, Kurdish, German and Polish entries
-only, one with the letters of Sorani in Sorani ones.
+only proclitics are peeled off the text; a name in Latin letters bends in Turkish, Kurdish, German, Polish and Serbian
+entries only, one with the letters of Sorani in Sorani ones.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from alerts.model import UNKNOWN_LANGUAGE, Language
-from alerts.places.europeannames import bend_german, bend_greek, bend_polish
+from alerts.places.europeannames import bend_german, bend_greek, bend_polish, bend_serbian
 from alerts.places.namekeys import Script, script_of
 from alerts.places.slavicnames import bend_russian, bend_ukrainian
 
@@ -35,6 +35,7 @@ _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "bn": ("র", "ের", "তে", "ে", "য়", "কে", "য়ের", "র‌", "ও"),
     "ko": tuple("에 의 은 는 이 가 을 를 와 과 도 로 으로 에서 에는 에서는 에도 시 시의 시에서 시에".split()),
 }
+_SERBIAN: Final = ("sr", "hr", "bs")
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
                      "ko": (0xAC00, 0xD7AF)}  # fmt: skip
@@ -56,7 +57,9 @@ def forms_in(language: Language, alias: str) -> frozenset[str]:
     """The written forms of ``alias`` in one language, itself among them; empty where it does not bend there. In a text
     of unknown language those that its letters tell."""
     if language == UNKNOWN_LANGUAGE:
-        return frozenset().union(*(_BENT[known](alias) for known in _languages_of(alias) if known not in _LATIN))
+        return frozenset().union(
+            *(_BENT[known](alias) for known in _languages_of(alias) if known not in _TOLD_BY_THE_TEXT)
+        )
     return (
         frozenset(_BENT[language](alias)) if language in BENDING and language in _languages_of(alias) else frozenset()
     )
@@ -68,11 +71,11 @@ def _languages_of(alias: str) -> tuple[Language, ...]:
         return ()
     script = script_of(alias)
     if script is Script.CYRILLIC:
-        return ("ru", "uk")
+        return ("ru", "uk", *_SERBIAN)
     if _SORANI_LETTERS.intersection(alias):
         return ("ckb",)
     if script is Script.LATIN:
-        return ("tr", "ku", "de", "pl")
+        return ("tr", "ku", "de", "pl", *_SERBIAN)
     letter = next((ord(sign) for sign in alias if sign.isalpha()), 0)
     if letter in _GREEK:
         return ("el",)
@@ -130,8 +133,10 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "de": bend_german,
     "pl": bend_polish,
     "el": bend_greek,
+    **dict.fromkeys(_SERBIAN, bend_serbian),
     **{language: partial(_glued, language=language) for language in _SCRIPT_OF},
 }
 BENDING: Final = _BENT.keys() | {UNKNOWN_LANGUAGE}
 """The languages in which names bend."""
-_LATIN: Final = frozenset({"tr", "ku", "de", "pl"})
+_TOLD_BY_THE_TEXT: Final = frozenset({"tr", "ku", "de", "pl", *_SERBIAN})
+"""Languages that the letters of a name do not tell."""
