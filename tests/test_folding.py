@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from alerts.language.folding import fold, fold_name
 
-LETTERS = "aEéèœßİıŒñ'’`-19²арйиёїўЙґحلبةآأإٱىی٣ـًَّ각ㄱไทยำहिंदीሐኀበΆςΣﬁﻼ\u200d\u00ad\u0301\u0306\u0308\u0653"
+LETTERS = "aEéèœßİıŒñ'’`-19²арйиёїўЙґحلبةآأإٱىی٣ـًَّ각ㄱไทยำहिंदीሐኀበΆςΣﬁﻼဗံုះុំ\u200d\u00ad\u0301\u0306\u0308\u0653"
 words = st.one_of(st.text(st.sampled_from(LETTERS), max_size=12), st.text(max_size=8))
 
 
@@ -44,6 +44,8 @@ def test_a_word_is_folded_alike_whatever_was_folded_before(one, other):
         ("Straße", "strasse"),
         ("ΣΕΙΣΜΟΣ", "σεισμοσ"),
         ("l'école", "lecole"),
+        ("\u1017\u1036\u102f\u1038", fold("\u1017\u102f\u1036\u1038")),  # ဗုံး with its signs in another order
+        ("\u1798\u17bb\u17c6", fold("\u1798\u17c6\u17bb")),
         ("각", unicodedata.normalize("NFC", "\u1100\u1161\u11a8")),
     ],
 )

@@ -1,4 +1,5 @@
-"""Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, Persian with a space.
+"""Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, Persian with a space,
+Thai vowels of two signs.
 
 English compounds are a closed list: cutting any word in two would find a « rest » and « room » in every restroom.
 """
@@ -9,6 +10,7 @@ import re
 from typing import Final
 
 from alerts.language.inflection import is_word
+from alerts.language.siamese import other_vowels
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
@@ -37,6 +39,9 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     marked = _MARKED.fullmatch(keyword.lower())
     if marked:
         return (marked[1] or marked[2],)
+    vowels = other_vowels(keyword)
+    if vowels:
+        return vowels
     if keyword[:1] >= "\u0600" and keyword.count(" ") == 1:
         joined = keyword.replace(" ", _ZWNJ)
         return (joined,) if is_word(joined, "fa") else ()

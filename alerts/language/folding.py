@@ -12,6 +12,7 @@ South and South-East Asia a mark is a vowel and stays.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -110,7 +111,12 @@ def _skeleton(word: str, table: _Table) -> str:
     bare = parted.translate(table)
     if not bare.isalpha():
         bare = "".join(str(unicodedata.digit(sign, sign)) if sign.isdigit() else sign for sign in bare)
+    bare = _MARKS_AS_TYPED.sub(lambda marks: "".join(sorted(marks[0])), bare)
     return unicodedata.normalize("NFC", bare)
+
+
+_MARKS_AS_TYPED: Final = re.compile("[\u102b-\u103e\u17b6-\u17d1]{2,}")
+"""Signs round one Burmese or Khmer letter: they look alike in any order, and people type them in any (ဗုံး, ဗံုး)."""
 
 
 _DEPENDS: Final = "\0"

@@ -234,6 +234,10 @@ class Article:
         entry = self.entry
         return all(text == text.lower() for text in (entry.title, entry.summary, entry.content))
 
+    def straddles(self, start: int, end: int) -> bool:
+        """True where the tokens in [start, end] begin and end inside words of a script without spaces."""
+        return self.symbols[start - 1 : start] == CONTINUES == self.symbols[end + 1 : end + 2]
+
     def parted(self, position: int) -> bool:
         """True where punctuation, or an end, follows the token at ``position``."""
         return self.symbols[position + 1 : position + 2] in ("", SENTENCE, MAYBE_SENTENCE, "\x05", "\x07", "\x08")

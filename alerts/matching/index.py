@@ -257,5 +257,9 @@ class _Standing(NamedTuple):
         return self.article.parted(self.end)
 
     @property
+    def straddles(self) -> bool:
+        return self.article.straddles(self.start, self.end)
+
+    @property
     def uncased(self) -> bool:
         return self.article.uncased

@@ -33,6 +33,9 @@ LOCATIVES: Final = frozenset(
 )
 """Words after which even a name that looks like an ordinary word is a place."""
 
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_SHORT_CHINESE: Final = 2
+"""Signs of a name that two neighbouring words may make by accident."""
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
 
 
@@ -76,6 +79,10 @@ class Setting(Protocol):
         """Whether punctuation follows, as in a dateline (« Nice : … »)."""
 
     @property
+    def straddles(self) -> bool:
+        """Whether it begins and ends inside words of a script without spaces: 海法 in 上海法院."""
+
+    @property
     def uncased(self) -> bool:
         """Whether the whole entry has no capital letter."""
 
@@ -116,7 +123,7 @@ def name_tokens(alias: str) -> tuple[Token, ...]:
 
 def fits(name: Name, written: list[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
-    if name.languages and setting.language not in name.languages:
+    if (name.languages and setting.language not in name.languages) or _is_by_accident(name, setting):
         return False
     if any(written[at].glue is not Glue.APOSTROPHE for at in name.apostrophes if at):
         return False
@@ -127,6 +134,11 @@ def fits(name: Name, written: list[Written], setting: Setting) -> bool:
     if name.word and not written[0].capital and setting.language in MODEST and is_word(name.word, setting.language):
         return False
     return not is_doubtful(name) or _word_fits(name, written[0], setting)
+
+
+def _is_by_accident(name: Name, setting: Setting) -> bool:
+    """True for two Chinese signs of which each belongs to another word."""
+    return len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias) is not None and setting.straddles
 
 
 def is_doubtful(name: Name) -> bool:

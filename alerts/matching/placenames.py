@@ -14,6 +14,7 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.language.han import in_other_shapes
 from alerts.language.indic import plain
+from alerts.language.siamese import other_vowels
 from alerts.language.tokens import Glue
 from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
@@ -22,6 +23,11 @@ from alerts.places.endings import forms_in
 
 _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
+_NO_PLACES: Final = (
+    "哈马斯", "哈馬斯", "马里奥", "馬里奧", "马里恩", "阿曼达", "阿曼達", "苏丹红", "蘇丹紅", "加沙龙",
+    "巴黎圣日耳曼", "贝尼特斯", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
+)  # fmt: skip
+"""What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
 _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 
@@ -55,7 +61,8 @@ class Aliases:
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
         """The longer names of other places, as word classes."""
         own = {fold(name) for name in self.names}
-        for name in self.longer:
+        unspaced = (other for other in _NO_PLACES if any(name in other for name in self.names))
+        for name in (*self.longer, *unspaced):
             if fold(name) not in own and len(name_tokens(name)) > 1:
                 yield _classes(name, vocabulary)
 
@@ -73,8 +80,10 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
-    simplified and traditional, Hindi without the signs left out in haste, Arabic of two words as one."""
+    simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi without the signs left out in
+    haste, Arabic of two words as one."""
     yield from in_other_shapes(alias)
+    yield from other_vowels(alias)
     if plain(alias) != alias:
         yield plain(alias)
     if alias[:1] >= "\u0600" and len(parts := alias.split()) == _JOINED and min(map(len, parts)) >= _JOINED_LETTERS:
