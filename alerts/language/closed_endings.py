@@ -140,7 +140,8 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ar": re.compile(r"[ء-ي]{4,}"),
     "ru": re.compile(r"(?!.*[іїєґ]).{4,}"),
     "uk": re.compile(r"(?!.*[ыэёъ]).{4,}"),
+    "sw": re.compile(r"ku[a-z]{3,}a"),
     "fa": re.compile(r"(?!.*[ەێۆڵڕڤ])(?=.*[پچژگکی]).{4,}"),
 }
-"""What shows that a word may be of the language although no dictionary has it; Somali has no sign and rests on its
+"""What shows that a word may be of the language although no dictionary has it (of Swahili, an infinitive); Somali has no sign and rests on its
 list, as do the languages in Latin script, where a word without a dictionary may be of any."""

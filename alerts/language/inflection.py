@@ -91,6 +91,12 @@ _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
 }
 
 
+_MADE: Final[Mapping[str, Callable[[str, Dictionary], frozenset[str]]]] = {
+    "de": german.compound,
+    "sw": swahili.grow_passive,
+}
+"""Words in no dictionary that are made of one in it."""
+
 _NAMED: Final[Mapping[str, Callable[[str], set[str]]]] = {
     "ar": arabic.listed_forms,
     **{language: closed_endings.ENDINGS[language] for language in ("ti", "ha", "he")},
@@ -198,7 +204,8 @@ def _grow(word: str, language: str) -> frozenset[str]:
         word = german.modern(word, words)
     meant = _meant(word, language, words)
     if not meant:
-        return german.compound(word, words) if language == "de" else _told_by_letters(word, language)
+        made = _MADE[language](word, words) if language in _MADE else frozenset()
+        return made or _told_by_letters(word, language)
     return frozenset().union(*(_grow_reading(form, language, words) for form in meant))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-from alerts.language.formstore import Analysis
+from alerts.language.formstore import Analysis, Dictionary
 
 _SUBJECTS: Final = ("a", "wa", "i", "u", "ya", "li", "ki", "vi", "zi", "tu", "ni")
 _OBJECTS: Final = ("u", "m", "wa", "i", "ya", "li", "ki", "vi", "zi")
@@ -42,6 +42,17 @@ def verbal(stem: str) -> set[str]:
     if len(stem) <= 2:  # a verb of one syllable keeps its ku- where the tense carries no stress: walikufa
         forms |= {subject + tense + "ku" + stem for subject, tense in product(_SUBJECTS, _TENSES)}
     return forms | {"ku" + root for root in stems} | {subject + "ka" + root for subject in _SUBJECTS for root in stems}
+
+
+def grow_passive(word: str, words: Dictionary) -> frozenset[str]:
+    """The forms of a passive in no dictionary by the verb it is the passive of (uawa, kutekwa); empty where there is
+    none."""
+    root = word.removeprefix("ku")
+    actives = {root[:-2], root[:-2] + "a", root[:-4] + "a"} if root.endswith("wa") else set()
+    known = any(
+        passive(active) == root and (words.has("ku" + active) or words.has(active)) for active in actives if active
+    )
+    return frozenset({word} | verbal(root)) if known else frozenset()
 
 
 def passive(stem: str) -> str:
