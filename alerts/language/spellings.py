@@ -22,9 +22,17 @@ _TRIPLE: Final = re.compile(r"(.)\1\1")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
 _ROMAN: Final = re.compile("[ivxlcdm]+")
 _ELIDED: Final = re.compile("(?:l|d|qu|jusqu|lorsqu|puisqu)(?=[aeiouhy])(.{4,})")
-_OTHER_SCHOOLS: Final = frozenset(
-    school + ending for school in ("hochschule", "fahrschule", "baumschule", "tanzschule") for ending in ("", "n")
+_OTHER_COMPOUNDS: Final = frozenset(
+    compound + ending
+    for compound in """hochschule fahrschule baumschule tanzschule goldmine goldgrube panikattacke preisexplosion
+    kostenexplosion bevolkerungsexplosion sexbombe arschbombe handelskrieg preiskrieg rosenkrieg kleinkrieg shitstorm
+    cyberangriff hackerangriff freistoss startschuss schnappschuss torschuss hexenschuss wahlkampf wettkampf zweikampf
+    abstiegskampf arbeitskampf titelkampf bilderflut informationsflut besucherflut geldregen trainingslager ferienlager
+    endlager kugellager arbeitsmarkt aktienmarkt transfermarkt wohnungsmarkt sonnenbrand weinbrand lampenfieber
+    reisefieber goldfieber ansturm hungerstreik""".split()
+    for ending in ("", "n", "s", "e", "en")
 )
+"""Folded compounds that are not what their last part says."""
 
 
 def spellings(folded: str, language: str) -> tuple[str, ...]:
@@ -73,6 +81,6 @@ def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
     (('tangriff', 'angriff', 'ngriff', 'griff'), ('tangriff', 'angriff'))
     """
     least = TAIL if capital else _TAIL_OF_A_VERB
-    if folded in _OTHER_SCHOOLS:
+    if folded in _OTHER_COMPOUNDS:
         return ()
     return tuple(folded[at:] for at in range(_FRONT, len(folded) - least + 1))
