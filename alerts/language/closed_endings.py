@@ -143,5 +143,6 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "sw": re.compile(r"ku[a-z]{3,}a"),
     "fa": re.compile(r"(?!.*[ەێۆڵڕڤ])(?=.*[پچژگکی]).{4,}"),
 }
-"""What shows that a word may be of the language although no dictionary has it (of Swahili, an infinitive); Somali has no sign and rests on its
-list, as do the languages in Latin script, where a word without a dictionary may be of any."""
+"""What shows that a word may be of the language although no dictionary has it: of Swahili, the look of an infinitive.
+Somali has no sign and rests on its list, as do the languages in Latin script, where a word without a dictionary may be
+of any."""
