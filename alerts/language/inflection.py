@@ -133,15 +133,15 @@ def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) 
 
 
 def strangers(word: str) -> Mapping[str, frozenset[str]]:
-    """Modest language → those forms of ``word`` that are another word in some other language which knows it: German
-    Kind has the plural Kinder, and in an English text kinder is no child."""
+    """Modest language → those forms of ``word`` that are another word in some other language which knows it, and its
+    form in none: German Kind has the plural Kinder, and in an English text kinder is no child; but French abri keeps
+    abris."""
     known = inflect(word)
     strict = {language: forms for language, forms in known.items() if language not in MODEST}
+    shared = frozenset().union(*strict.values())
     strange = {
         modest: frozenset(
-            form
-            for form in known[modest]
-            if any(form not in forms and _is_form(form, language) for language, forms in strict.items())
+            form for form in known[modest] - shared if any(_is_form(form, language) for language in strict)
         )
         for modest in MODEST & known.keys()
     }

@@ -33,6 +33,7 @@ LOCATIVES: Final = frozenset(
 )
 """Words after which even a name that looks like an ordinary word is a place."""
 
+_ARTICLES: Final = frozenset("la le les el los las il lo i gli o os as".split())
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
@@ -43,7 +44,8 @@ _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
 class Name:
     """An alias ready to be checked: which place it names and how its words must be written.
 
-    ``word`` is a capitalised alias of one word in lower case, else ""; ``compass`` the position of a compass point
+    ``word`` is a capitalised alias of one word, or of an article and one (La Paz), in lower case without the article,
+    else ""; ``compass`` the position of a compass point
     that follows the name, else -1; ``apostrophes`` the positions of words that an apostrophe joins to the word before.
     ``place`` is the index's number of the place.
     """
@@ -104,10 +106,11 @@ def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset())
         (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and fold(word) in COMPASS), -1
     )
     cased = bool(words) and words[0][0].isupper()
+    one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in _ARTICLES and words[1][0].isupper())
     return Name(
         place=place,
         alias=alias,
-        word=words[0].lower() if len(words) == 1 and cased else "",
+        word=words[-1].lower() if one and cased else "",
         compass=compass,
         apostrophes=tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE),
         languages=languages,
@@ -131,9 +134,9 @@ def fits(name: Name, written: list[Written], setting: Setting) -> bool:
         return False
     if name.compass > 0 and not _compass_fits(written, name.compass):
         return False
-    if name.word and not written[0].capital and setting.language in MODEST and is_word(name.word, setting.language):
+    if name.word and not written[-1].capital and setting.language in MODEST and is_word(name.word, setting.language):
         return False
-    return not is_doubtful(name) or _word_fits(name, written[0], setting)
+    return not is_doubtful(name) or _word_fits(name, written[-1], setting)
 
 
 def _is_by_accident(name: Name, setting: Setting) -> bool:
@@ -142,7 +145,7 @@ def _is_by_accident(name: Name, setting: Setting) -> bool:
 
 
 def is_doubtful(name: Name) -> bool:
-    """True for a name of one capitalised word that some language's dictionary has in lower case."""
+    """True for a name of one capitalised word, its article apart, that some language's dictionary has in lower case."""
     return bool(name.word) and bool(languages_with(name.word))
 
 

@@ -23,6 +23,8 @@ from alerts.places.endings import forms_in
 
 _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
+_VOWELS: Final = frozenset("aeiou")
+_HIATUS: Final = frozenset({"aa", "ai", "ae"})
 _NO_PLACES: Final = (
     "哈马斯", "哈馬斯", "马里奥", "馬里奧", "马里恩", "阿曼达", "阿曼達", "苏丹红", "蘇丹紅", "加沙龙",
     "巴黎圣日耳曼", "贝尼特斯", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
@@ -81,7 +83,7 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
     simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi without the signs left out in
-    haste, Arabic of two words as one."""
+    haste, Arabic of two words as one, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz)."""
     yield from in_other_shapes(alias)
     yield from other_vowels(alias)
     if plain(alias) != alias:
@@ -90,6 +92,16 @@ def _variants(alias: str) -> Iterator[str]:
         yield "".join(parts)
     if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
+    if alias.isascii() and alias.isalpha() and alias[0].isupper():
+        yield from (f"{alias[:at]}'{alias[at:]}" for at in _hiatuses(alias))
     article, _, rest = alias.partition(" ")
     if rest[:1].isupper():
         yield from (f"{contracted} {rest}" for contracted in _CONTRACTED.get(article, ()))
+
+
+def _hiatuses(name: str) -> Iterator[int]:
+    """Where two vowels meet in which an Arabic sign may have been left out."""
+    lower = name.lower()
+    for at in range(2, len(name)):
+        if lower[at - 1 : at + 1] in _HIATUS and lower[at - 2] not in _VOWELS:
+            yield at

@@ -33,7 +33,11 @@ _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
 _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "am": ("ን", "ም", "ና"),
     "bn": ("র", "ের", "তে", "ে", "য়", "কে", "য়ের", "র‌", "ও"),
-    "ko": tuple("에 의 은 는 이 가 을 를 와 과 도 로 으로 에서 에는 에서는 에도 시 시의 시에서 시에".split()),
+    "ko": tuple(
+        kind + particle
+        for kind in ("", "시", "군", "구", "주", "성", "도", "지구", "시티", "지역", "공항", "항")
+        for particle in ("", *"에 의 은 는 이 가 을 를 와 과 도 로 으로 서 에서 에는 에서는 에도 까지 부터".split())
+    ),
 }
 _SERBIAN: Final = ("sr", "hr", "bs")
 _GREEK: Final = range(0x0370, 0x0400)

@@ -43,6 +43,7 @@ _RUSSIAN: Final[tuple[tuple[re.Pattern[str], int, Cases], ...]] = tuple(
         ("ы$", 1, "-/ов ам ы ами ах"),
         ("ки$", 1, "-/ов ам и ами ах"),
         ("[жшщчц]$", 0, "а у - ем/ом е"),
+        ("[оеё]в$", 0, "а/ого у/ому - ом/ым е/ом"),
         ("[бвгдзклмнпрстфх]$", 0, "а у - ом е"),
     )
 )
@@ -54,7 +55,7 @@ _UKRAINIAN: Final[tuple[tuple[re.Pattern[str], int, Cases], ...]] = tuple(
         ("ій$", 2, "ього/ія ьому/ію ій ім/ієм ьому/ії"),
         ("а$", 1, "ої ій у ою ій"),
         ("е$", 1, "ого ому е им ому"),
-        ("ів$", 2, "ова/еву ову/еву ів овом ові/еві"),
+        ("ів$", 2, "ова/еву/ового ову/еву/овому ів овом/овим ові/еві/овому"),
         ("їв$", 2, "єва єву їв євом єві"),
         ("піль$", 3, "оля олю іль олем олі"),
         ("[Рр]іг$", 2, "огу/ога огу іг огом озі"),
@@ -125,7 +126,7 @@ def _of_parts(word: str, cases: Callable[[str], list[list[str]]]) -> list[list[s
 def _cases(word: str, rows: Sequence[tuple[re.Pattern[str], int, Cases]]) -> list[list[str]]:
     """The five cases of ``word``, each with its alternatives; itself five times where it does not bend."""
     for pattern, cut, endings in rows:
-        if len(word) > 2 and pattern.search(word):
+        if len(word) > 1 and pattern.search(word):
             stem = word[: len(word) - cut]
             return [[stem + ending.strip("-") for ending in each.split("/")] for each in endings]
     return [[word]] * 5
