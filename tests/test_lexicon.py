@@ -20,12 +20,13 @@ AMBIGUOUS = {
     "bombardeio": {"bombing", "shelling"},
     "bombardiman": {"bombing", "shelling"},
     "قصف": {"bombing", "shelling"},
+    "casualty": {"killed", "injured"},
     "مسيره": {"drone", "protest"},
     "حصبه": {"measles", "typhoid"},
     "كنيسه": {"church", "place-of-worship"},
 }
-"""Words that belong to two concepts on purpose: artillery or not; drone or march; Arabic measles is Persian typhoid;
-an Arabic church is a Persian synagogue."""
+"""Words that belong to two concepts on purpose: artillery or not; dead or wounded; drone or march; Arabic measles is
+Persian typhoid; an Arabic church is a Persian synagogue."""
 
 SCHEMES = {
     "acled": {
