@@ -1,79 +1,123 @@
 """The dates that feeds give → aware UTC datetimes; None where nobody could say which moment is meant.
 
 First choice are the two standard forms (RFC 822 for RSS, RFC 3339 for Atom); then what publishers write instead:
-month names of a dozen languages, other orders, eastern digits, seconds since 1970. A date without a zone is taken as
-UTC. Numeric dates with slashes are read day first, as most of the world writes them, unless only month first fits.
+month names of some thirty languages, other orders, eastern digits, weeks, seconds since 1970. A date without a zone is
+taken as UTC. Numeric dates with slashes are read day first, as most of the world writes them, unless only month first
+fits.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = (
-    "jan gen sty led oca ene يناير كانون_الثاني ژانویه янв січ",
-    "feb fev fév lut uno şub شباط فبراير فوریه фев лют",
-    "mar mär bre mrt آذار مارس мар бер",
-    "apr avr abr kwi dub nis نيسان أبريل ابريل آوریل апр кві",
-    "may mai mag maj kve أيار مايو مه мая май тра",
-    "jun juin giu cze hazi حزيران يونيو ژوئن июн чер",
-    "jul juil lug lip tem تموز يوليو ژوئیه июл лип",
-    "aug aou aoû ago sie srp ağu آب أغسطس اغسطس اوت авг сер",
-    "sep set wrz zar eyl أيلول سبتمبر سپتامبر сен вер",
-    "oct okt ott out paz eki تشرين_الأول أكتوبر اكتوبر اکتبر окт жов",
-    "nov lis kas تشرين_الثاني نوفمبر نوامبر ноя лис",
-    "dec déc dez dic gru pro ara كانون_الأول ديسمبر دسامبر дек гру",
+    "jan gen sty led oca ocak ene ian ιαν янв січ يناير كانون_الثاني جانفي ژانویه جنوری ינואר",
+    "feb fev fév lut uno úno şub φεβ фев лют شباط فبراير فيفري فوریه فروری פברואר",
+    "mar mär már maa bre bře mrt mac μαρ мар бер آذار اذار مارس مارچ מרץ",
+    "apr ápr avr abr kwi dub nis απρ апр кві نيسان أبريل ابريل أفريل افريل آوریل اپریل אפריל",
+    "may mai máj mei mag maj kve kvě μαι μαϊ μάι мая май тра أيار ايار مايو ماي مه مئی מאי",
+    "jun jún juin iun giu cze červen hazi ιουν июн чер حزيران يونيو جوان ژوئن جون יוני",
+    "jul júl juil iul lug lip červenec tem ιουλ июл лип تموز يوليو يوليوز جويلية ژوئیه جولائی יולי",
+    "aug aou aoû ago agu ogo sie srp ağu αυγ авг сер آب اب أغسطس اغسطس غشت أوت اوت اگست אוגוסט",
+    "sep sze set wrz zář eyl σεπ сен вер أيلول ايلول سبتمبر شتنبر سپتامبر ستمبر ספטמבר",
+    "oct okt ott out paz paź říj eki οκτ окт жов تشرين_الأول تشرين_الاول أكتوبر اكتوبر اکتبر اکتوبر אוקטובר",
+    "nov nop noi lis kas νοε νοέ ноя лис تشرين_الثاني نوفمبر نونبر نوامبر نومبر נובמבר",
+    "dec déc dez dic des dis gru pro ara δεκ дек гру كانون_الأول كانون_الاول ديسمبر دجنبر دسامبر دسمبر דצמבר",
 )
+_MONTHS_OF_TWO_WORDS: Final = {
+    name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split() if "_" in name
+}
+_MONTHS_BY_START: Final = {
+    name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split() if "_" not in name
+}
+_WHOLE_WORDS: Final = frozenset("اب آب مه ماي dis".split())
+"""Months so short, or so like other words, that they must stand alone."""
+
 _ZONES: Final = {
     name: hours
     for hours, names in {
         0: "ut utc gmt z wet",
-        1: "cet met bst west wat",
-        2: "cest mest eet sast cat",
-        3: "eest msk eat trt ast+3",
-        4: "gst",
-        5: "pkt",
-        8: "cst+8 hkt sgt",
-        9: "jst kst",
+        1: "cet met mez bst west wat",
+        2: "cest mest mesz eet sast cat",
+        3: "eest msk eat trt",
+        4: "gst samt",
+        5: "pkt uzt",
+        6: "bdt",
+        7: "wib ict",
+        8: "hkt sgt pht myt awst wita",
+        9: "jst kst wit",
         10: "aest",
+        11: "aedt",
+        12: "nzst",
+        13: "nzdt",
         -2: "brst",
-        -3: "brt art adt",
-        -4: "edt ast",
-        -5: "est cdt",
+        -3: "brt art adt clst",
+        -4: "edt ast clt vet",
+        -5: "est cdt cot pet",
         -6: "cst mdt",
         -7: "mst pdt",
-        -8: "pst",
+        -8: "pst akdt",
+        -9: "akst",
+        -10: "hst",
     }.items()
     for name in names.split()
 }
-_HALF_ZONES: Final = {"ist": 5.5, "irst": 3.5, "aft": 4.5, "npt": 5.75, "acst": 9.5}
-_ISO: Final = re.compile(
-    r"([0-9]{4})[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?(?:[T\s]+([0-9]{1,2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?)?"
-    r"(?:[.,][0-9]+)?\s*([a-z]+|[+-][0-9:]{2,6})?\.?",
-    re.IGNORECASE | re.ASCII,
+_HALF_ZONES: Final = {
+    "ist": 5.5,
+    "irst": 3.5,
+    "aft": 4.5,
+    "npt": 5.75,
+    "mmt": 6.5,
+    "acst": 9.5,
+    "acdt": 10.5,
+    "nst": -3.5,
+    "ndt": -2.5,
+}
+_CLOCK_OF_ISO: Final = (
+    r"(?:(?:T|[\s,]+)([0-9]{1,2})(?:[:.]?([0-9]{2})(?:[:.]?([0-9]{2}))?)?)?"
+    r"(?:[.,][0-9]+)?(?!\s*[ap]\.?m\b)\s*(z|[a-z]+|[+-][0-9:]{2,6})?(?:\s*(?:[a-z]{1,5}|[+-]?00:?00))?\.?"
 )
+"""A zone may be said twice: ``+0200 EET``, ``+00:00Z``."""
+_ISO: Final = re.compile(
+    rf"([0-9]{{4}})(?:([-/.]?)([0-9]{{2}})(?:\2([0-9]{{2}}))?)?{_CLOCK_OF_ISO}", re.IGNORECASE | re.ASCII
+)
+_SHORT_ISO: Final = re.compile(
+    rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_CLOCK_OF_ISO}", re.IGNORECASE | re.ASCII
+)
+_DIGITS: Final = re.compile(r"(20[0-9]{2})()([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})?()", re.ASCII)
+_ISO_DAY: Final = re.compile(r"([0-9]{4})-?(?:W([0-9]{2})-?([1-7])|([0-9]{3}))(?=T|\Z)", re.ASCII)
+"""By the week, or by the day of the year."""
+_YEAR_FIRST: Final = re.compile(r"(?<![0-9])([0-9]{4})\s?[-/.年년]\s?([0-9]{1,2})\s?[-/.月월]\s?([0-9]{1,2})(?![0-9])")
 _NUMERIC: Final = re.compile(r"\b([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\b", re.ASCII)
 _TIME: Final = re.compile(
-    r"\b([0-9]{1,2})[:hH]([0-9]{2})(?::([0-9]{2}))?(?:[.,][0-9]+)?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE | re.ASCII
+    r"(?<![^\WtT])(?<!\.)([0-9]{1,2})(?:[:hH]([0-9]{1,2})(?::([0-9]{1,2}))?|\.([0-9]{2})\.([0-9]{2})(?![\w.]))(?:[.,][0-9]+)?"
+    r"\s*((?:am|pm)\b|[ap]\.m\.|صباح\w*|مساء\w*|[صم](?!\w))?",
+    re.IGNORECASE,
 )
-_ZONE: Final = re.compile(r"(?:([+-])([0-9]{1,2}):?([0-9]{2})?|\(?\b([a-z]{1,5})\)?)\s*$", re.IGNORECASE | re.ASCII)
+"""The hour may follow a T. Dots part hours from minutes only where there are seconds too: ``20.11`` is a day."""
+_OFFSET: Final = re.compile(r"(?<![0-9])([+-])(0?[0-9]|1[0-4]):?([0-5][0-9])?(?![0-9])", re.ASCII)
+_ZONE_NAME: Final = re.compile(r"[^a-z]{0,3}([a-z]{1,5})", re.IGNORECASE | re.ASCII)
 _WORDS: Final = re.compile(r"[^\W\d_]+|[0-9]+")
 _EPOCH: Final = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?(?:\.[0-9]+)?", re.ASCII)
 _LONGEST: Final = 120
+EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
+"""What is dated earlier has no date: zeros of a database, years of another calendar."""
 
 
 def read_date(text: str) -> datetime | None:
     """The moment that ``text`` names, in UTC; None where it names none."""
-    text = _western_digits(text[:_LONGEST]).strip()
+    text = _western_digits(text[:_LONGEST]).replace("\N{MINUS SIGN}", "-").strip()
     if not text:
         return None
     try:
-        return _from_epoch(text) or _from_iso(text) or _from_words(text)
+        found = _from_epoch(text) or _from_iso(text) or _from_words(text)
     except (ValueError, OverflowError):
         return None
+    return found if found is not None and found >= EARLIEST else None
 
 
 def _from_epoch(text: str) -> datetime | None:
@@ -82,12 +126,19 @@ def _from_epoch(text: str) -> datetime | None:
 
 
 def _from_iso(text: str) -> datetime | None:
-    found = _ISO.fullmatch(text)
+    if day := _ISO_DAY.match(text):
+        text = f"{_day_of_year(day):%Y-%m-%d}{text[day.end() :]}"
+    found = _ISO.fullmatch(text) or _SHORT_ISO.fullmatch(text) or _DIGITS.fullmatch(text)
     if found is None:
         return None
-    year, month, day, hour, minute, second = (int(found[n] or 0) for n in range(1, 7))
-    zone = _zone(found[7] or "")
-    return _moment((year, month, day or 1), (hour, minute, second), zone)
+    year, month, day_, hour, minute, second = (int(found[n] or 0) for n in (1, 3, 4, 5, 6, 7))
+    return _moment((year, month or 1, day_ or 1), (hour, minute, second), _zone(found[8] or ""))
+
+
+def _day_of_year(found: re.Match[str]) -> date:
+    if found[2]:
+        return date.fromisocalendar(int(found[1]), int(found[2]), int(found[3]))
+    return date(int(found[1]), 1, 1) + timedelta(days=int(found[4]) - 1)
 
 
 def _from_words(text: str) -> datetime | None:
@@ -97,13 +148,15 @@ def _from_words(text: str) -> datetime | None:
     clock = _TIME.search(text)
     if clock is None:
         return _moment(day, (0, 0, 0), timedelta())
-    hour, minute, second = (int(clock[n] or 0) for n in (1, 2, 3))
-    if clock[4]:
-        hour = hour % 12 + (12 if clock[4].lower().startswith("p") else 0)
+    hour, minute, second = (int(part or 0) for part in (clock[1], clock[2] or clock[4], clock[3] or clock[5]))
+    if clock[6] and hour <= 12:
+        hour = hour % 12 + (12 if clock[6].lower().startswith(("p", "م")) else 0)
     return _moment(day, (hour, minute, second), _zone(text[clock.end() :]))
 
 
 def _numeric_day(text: str) -> tuple[int, int, int] | None:
+    if found := _YEAR_FIRST.search(text):
+        return int(found[1]), int(found[2]), int(found[3])
     found = _NUMERIC.search(text)
     if found is None:
         return None
@@ -114,8 +167,10 @@ def _numeric_day(text: str) -> tuple[int, int, int] | None:
 def _named_day(text: str) -> tuple[int, int, int] | None:
     """Day, month name and year in any order: the year has four digits, or is the last of three numbers' places."""
     words = _WORDS.findall(_TIME.sub(" ", text, count=1).partition("+")[0])
-    months = [number for word in words if (number := _month(word))]
-    month = months[-1] if len(months) > 1 and _month(words[0]) else next(iter(months), None)  # « mar. 7 mai »
+    months = [
+        number for word, following in zip(words, [*words[1:], ""], strict=True) if (number := _month(word, following))
+    ]
+    month = months[-1] if len(months) > 1 and _month(words[0], words[1]) else next(iter(months), None)  # « mar. 7 mai »
     numbers = [word for word in words if word.isdigit()]
     year = next((int(word) for word in numbers if len(word) == 4), None)
     days = [int(word) for word in numbers if len(word) <= 2]
@@ -128,26 +183,27 @@ def _named_day(text: str) -> tuple[int, int, int] | None:
 
 
 @lru_cache(maxsize=1_000)
-def _month(word: str) -> int | None:
+def _month(word: str, following: str) -> int | None:
+    """The month that ``word`` names, alone or with the word after it (``كانون الثاني``); the longest name counts."""
     if word.isdigit():
         return None
     word = word.casefold()
-    best: tuple[int, int] | None = None
-    for number, names in enumerate(_MONTHS, start=1):
-        for name in names.split():
-            if word.startswith(name.split("_")[0]) and (best is None or len(name) > best[0]):
-                best = (len(name), number)
-    return best[1] if best else None
+    pair = _MONTHS_OF_TWO_WORDS.get(f"{word}_{following}")
+    if pair is not None:
+        return pair
+    if word in _WHOLE_WORDS:
+        return _MONTHS_BY_START[word]
+    starts = [name for name in _MONTHS_BY_START if name not in _WHOLE_WORDS and word.startswith(name)]
+    return _MONTHS_BY_START[max(starts, key=len)] if starts else None
 
 
 def _zone(text: str) -> timedelta:
-    found = _ZONE.search(re.sub(r"\([^)]*\)", "", text) or text)
-    if found is None:
-        return timedelta()
-    if found[1]:
-        size = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-        return -size if found[1] == "-" else size
-    name = found[4].lower()
+    """What stands behind the time: an offset, else a zone's name; what else may be said in brackets does not count."""
+    bare = re.sub(r"\([^)]*\)", "", text).strip(" ()") or text.strip(" ()")
+    if offset := _OFFSET.search(bare):
+        size = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
+        return -size if offset[1] == "-" else size
+    name = found[1].lower() if (found := _ZONE_NAME.match(bare)) else ""
     return timedelta(hours=_HALF_ZONES.get(name, _ZONES.get(name, 0)))
 
 

@@ -21,7 +21,7 @@ from typing import Any, ClassVar, Final
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
 from alerts.sources.drafts import Draft, FeedDraft
-from alerts.sources.feeddates import read_date
+from alerts.sources.feeddates import EARLIEST, read_date
 from alerts.sources.geography import alert_fields, point_from, point_from_pairs, point_from_where
 from alerts.sources.resting import rest_of
 from alerts.sources.xmltext import repaired
@@ -308,9 +308,10 @@ def _date(item: Mapping[str, Any], name: str) -> datetime | None:
     if parsed is None:
         return None
     try:
-        return datetime.fromtimestamp(timegm(parsed), UTC)
+        moment = datetime.fromtimestamp(timegm(parsed), UTC)
     except (ValueError, TypeError, OverflowError, OSError):
         return None
+    return moment if moment >= EARLIEST else None
 
 
 def _point(item: Mapping[str, Any]) -> Any:
