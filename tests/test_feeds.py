@@ -96,6 +96,14 @@ def test_of_more_entries_than_the_limit_the_newest_are_read(kind: str, order: in
     assert "more than 10 entries: the newest 10 are read" in feed.warnings
 
 
+def test_tags_that_nobody_closes_do_not_add_up() -> None:
+    items = "".join(
+        f"<item><title>{n} & co</title><description>a<br>b<hr><img src='c'></description></item>" for n in range(300)
+    )
+    titles = [entry.title for entry in parse(Page(url="u", final_url="u", body=f"<rss>{items}</rss>".encode())).entries]
+    assert titles == [f"{n} & co" for n in range(300)]
+
+
 def test_the_servers_charset_counts_where_the_document_is_silent() -> None:
     body = "<rss><channel><title>Больница в Алеппо</title></channel></rss>".encode("cp1251")
     page = Page(url="u", final_url="u", body=body, content_type="text/xml; charset=windows-1251")

@@ -38,15 +38,21 @@ _INFO_FIELDS: Final = {
 }
 
 
-def read_cap_alert(text: str) -> FeedDraft:
-    """The alert in ``text``. Raises ElementTree.ParseError where it is not well formed."""
+def read_cap_alerts(text: str) -> FeedDraft:
+    """The alerts in ``text``, also in the envelope of a message. Raises ElementTree.ParseError where it is not well
+    formed."""
     root = ElementTree.fromstring(text)  # noqa: S314 - the DOCTYPE is gone, so there are no entities to expand
-    identifier = _text(root, "identifier")
-    infos = _children(root, "info")
-    drafts = [_draft(root, info, identifier, first=number == 0) for number, info in enumerate(infos)]
-    if not infos:
-        drafts = [_draft(root, root, identifier, first=True)]
-    return FeedDraft(title=_text(root, "sender"), drafts=drafts)
+    alerts = [element for element in root.iter() if element.tag.rpartition("}")[2] == "alert"]
+    return FeedDraft(
+        title=next(filter(None, (_text(alert, "sender") for alert in alerts)), ""),
+        drafts=[draft for alert in alerts for draft in _drafts(alert)],
+    )
+
+
+def _drafts(alert: ElementTree.Element) -> list[Draft]:
+    identifier = _text(alert, "identifier")
+    infos = _children(alert, "info") or [alert]
+    return [_draft(alert, info, identifier, first=number == 0) for number, info in enumerate(infos)]
 
 
 def _draft(alert: ElementTree.Element, info: ElementTree.Element, identifier: str, *, first: bool) -> Draft:

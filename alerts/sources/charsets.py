@@ -53,6 +53,9 @@ _KNOWN: Final = frozenset(
 _STATEFUL: Final = frozenset({"utf-7", "hz", "iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr"})
 """Written in ASCII bytes, so that they would pass for UTF-8."""
 _MAINFRAME: Final = frozenset({"cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"})
+_IN_HALVES: Final = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+"""Signs beyond 16 bits, each half written as if it were one (CESU-8), as some databases do."""
+_AFTER_A_CUT: Final = frozenset({b"", b".", b"<", b"[", b"&", b'"'})
 _WIDER: Final = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -105,6 +108,15 @@ def _unmistakable(body: bytes) -> Decoded | None:
         if body.startswith(start):
             encoding = _mainframe(body) if name == "cp037" else name
             return Decoded(text=body.decode(encoding, "replace"), encoding=encoding)
+    return _without_mark(body)
+
+
+def _without_mark(body: bytes) -> Decoded | None:
+    """UTF-16 that begins with white space: every other byte of its beginning is zero."""
+    head = body[:100]
+    for place, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(head) == 100 and not any(head[place::2]) and all(head[1 - place :: 2]):
+            return Decoded(text=body.decode(name, "replace"), encoding=name)
     return None
 
 
@@ -150,14 +162,38 @@ def _nearly(body: bytes, name: str) -> bool:
     return broken * 20 <= len(body) - len(body.decode("ascii", "ignore"))
 
 
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8: Windows punctuation or a letter where it stands alone in Latin text, else U+FFFD.
+
+    A letter cut in half, as short texts end in, is none.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    body, start, end = error.object, error.start, error.end
+    before, after = body[start - 1 : start], body[end : end + 1]
+    alone = end - start == 1 and before.isascii() and after.isascii() and after not in _AFTER_A_CUT
+    return (body[start:end].decode("cp1252", "replace") if alone else "\ufffd"), end
+
+
+codecs.register_error("tocsin-stray", _stray)
+
+
 def _as_good_as_it_gets(body: bytes, declared: list[str]) -> Decoded:
     """UTF-8 with a few broken bytes, else Windows text."""
+    body = _IN_HALVES.sub(
+        lambda found: (
+            found[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16").encode()
+        ),
+        body,
+    )
     text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = len(body) - len(text) + broken
     if broken * 5 <= foreign:
-        warning = f"{broken} characters could not be read (damaged UTF-8)"
-        return Decoded(text=text, encoding="utf-8", warning=warning)
+        text = body.decode("utf-8", "tocsin-stray")
+        lost = text.count("\ufffd")
+        said = f"{lost} characters could not be read" if lost else "some characters were not written in it"
+        return Decoded(text=text, encoding="utf-8", warning=f"{said} (damaged UTF-8)")
     said_name = next((name for name in declared if name != "utf-8"), None)
     name = said_name if said_name and _nearly(body, said_name) else likely_encoding(body) or said_name or WESTERN
     text = body.decode(name, "replace")

@@ -126,6 +126,8 @@ def _from_epoch(text: str) -> datetime | None:
 
 
 def _from_iso(text: str) -> datetime | None:
+    if not text[:4].isdigit():
+        return None
     if day := _ISO_DAY.match(text):
         text = f"{_day_of_year(day):%Y-%m-%d}{text[day.end() :]}"
     found = _ISO.fullmatch(text) or _SHORT_ISO.fullmatch(text) or _DIGITS.fullmatch(text)

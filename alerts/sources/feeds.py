@@ -22,7 +22,7 @@ from xml.sax import SAXException
 from alerts.errors import ParseError
 from alerts.model import Entry
 from alerts.pages import Page
-from alerts.sources.capalert import read_cap_alert
+from alerts.sources.capalert import read_cap_alerts
 from alerts.sources.charsets import decode
 from alerts.sources.drafts import MAX_ENTRIES, FeedDraft, finished
 from alerts.sources.feedxml import read_feed
@@ -33,6 +33,7 @@ from alerts.sources.xmltext import allowed, declared_entities, repaired, root_of
 from alerts.timing import NO_REST, Rest
 
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
+_CAP: Final = "urn:oasis:names:tc:emergency:cap:"
 _MOST_ROOT: Final = 40
 """Letters of a strange root's name that are repeated to people."""
 _ROBOT_CHECK: Final = re.compile(
@@ -40,6 +41,8 @@ _ROBOT_CHECK: Final = re.compile(
     r"|verify you are|checking your browser|ddos protection|incapsula|access denied",
     re.IGNORECASE,
 )
+_FEED_BEHIND: Final = re.compile(r"<(?:rdf:)?(rss|RDF|feed)[\s>]")
+_FEED_IN_PAGE: Final = re.compile(r"<(?:rdf:)?(rss|RDF|feed)\s(?=[^<>]{0,2000}(?:version=|xmlns))")
 _FORESEEN: Final = (
     ArithmeticError,
     AssertionError,
@@ -121,7 +124,7 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
         raise ParseError("this is not a feed: there is no XML or JSON in it", url=page.url)
     entities = declared_entities(text[:start])
     body = allowed(text[start:])
-    if root == "alert":
+    if root not in _FEED_ROOTS and (root == "alert" or _CAP in body):
         return _read_cap(page, body, entities)
     newest = newest_items(body, limit=limit)
     base = page.final_url if root == "feed" else ""  # links of RSS are relative to the channel's: ``finished``
@@ -134,10 +137,10 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
 
 
 def _feed_inside(text: str, start: int, root: str) -> tuple[int, str]:
-    """A feed that stands behind something else, as when a server prints its errors before it."""
-    found = re.search(r"<(?:rss|rdf:RDF|feed)[\s>]", text)
-    if found and root != "html":
-        return found.start(), found[0][1:-1].rpartition(":")[2].lower()
+    """A feed that stands behind something else, as when a server prints its errors, or half a web page, before it."""
+    found = (_FEED_IN_PAGE if root == "html" else _FEED_BEHIND).search(text)
+    if found:
+        return found.start(), found[1].lower()
     return start, root
 
 
@@ -153,7 +156,7 @@ def _web_page_in_words(text: str) -> str:
 def _read_cap(page: Page, body: str, entities: Mapping[str, str]) -> FeedDraft:
     for attempt in (body, repaired(body, entities)):
         try:
-            return read_cap_alert(attempt)
+            return read_cap_alerts(attempt)
         except ElementTree.ParseError as error:
             fault = error
     raise ParseError("this CAP alert is damaged: its XML is not well formed", url=page.url) from fault

@@ -10,22 +10,19 @@ copies a content into the summary. Elements of CAP and GDACS keep their text alt
 from __future__ import annotations
 
 import io
+import re
 import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
-from calendar import timegm
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from contextlib import suppress
 from typing import Any, ClassVar, Final
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
-from alerts.sources.drafts import Draft, FeedDraft
-from alerts.sources.feeddates import EARLIEST, read_date
-from alerts.sources.geography import alert_fields, point_from, point_from_pairs, point_from_where
-from alerts.sources.resting import rest_of
+from alerts.sources.drafts import FeedDraft
+from alerts.sources.noted import PERMALINK, feed_draft
 from alerts.sources.xmltext import repaired
-from alerts.timing import Rest
 
 _MOST_ATTRIBUTES: Final = 64
 _DEEPEST: Final = 500
@@ -36,7 +33,19 @@ _NAMESPACES: Final = {
     "urn:oasis:names:tc:emergency:cap:1.1": "cap",
     "urn:oasis:names:tc:emergency:cap:1.2": "cap",
     "http://www.incident.com/cap/1.0": "cap",
+    "http://activitystrea.ms/spec/1.0/": "activity",
 }
+_OTHERS: Final = frozenset({"activity:object", "activity:target", "activity:actor"})
+"""Whole entries or people inside an entry, whose ids, titles and links are not the entry's."""
+
+_FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_SYSTEM: Final = re.compile(r"EPSG.*?([0-9]{4,6})\Z")
+_ENTRIES: Final = frozenset({"item", "entry"})
+_NEVER_IN_HTML: Final = frozenset(
+    "item entry guid pubdate description enclosure content:encoded dc:date dc:creator media:content updated published"
+    " author".split()
+)
+"""These begin where they stand, even inside a text that was never closed."""
 _CUT_OFF: Final = ("no element found", "unclosed token", "unclosed CDATA section", "partial character")
 
 
@@ -50,7 +59,7 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
         body = repaired(body, entities)
     reader, fault = _strictly(body, base, limit)
     if fault is None:
-        return _feed_draft(reader)
+        return feed_draft(reader)
     cut_off = _says_cut_off(fault)
     reader, fault = _strictly(repaired(body, entities), base, limit)
     cut_off = cut_off or (fault is not None and _says_cut_off(fault))
@@ -58,7 +67,7 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
         reader = _loosely(body, base, entities, limit)
     if cut_off:
         _without_half_entry(reader)
-    feed = _feed_draft(reader)
+    feed = feed_draft(reader)
     if cut_off:
         feed.warnings.append("the feed is cut off: what came before the cut is kept")
     else:
@@ -75,6 +84,7 @@ class _Lean:
 
     limit: int
     more = False
+    depth: int
     entries: list[Any]
     can_be_relative_uri = frozenset({"href", "link", "url"})
     """Ids are names: they stay as they are written."""
@@ -113,10 +123,30 @@ class _Lean:
     _start_entry = _start_item
 
     def unknown_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
-        if self.depth > _DEEPEST:  # type: ignore[attr-defined]
+        """A fault of feedparser's costs the element in which it lies, and not the feed."""
+        if self.depth > _DEEPEST:
             raise _EnoughError("nested too deeply")
         own = tag.startswith(_OWN_ELEMENTS)
-        super().unknown_starttag(tag, [] if own else attrs[:_MOST_ATTRIBUTES])  # type: ignore[misc]
+        with suppress(*_FAULTS):
+            super().unknown_starttag(tag, [] if own else attrs[:_MOST_ATTRIBUTES])  # type: ignore[misc]
+
+    def unknown_endtag(self, tag: str) -> None:
+        with suppress(*_FAULTS):
+            super().unknown_endtag(tag)  # type: ignore[misc]
+
+    def _parse_srs_attrs(self, attrs: dict[str, str]) -> None:
+        """The number of the coordinates' system, from each way to name it; feedparser knows one."""
+        number = _SYSTEM.search(attrs.get("srsname", ""))
+        super()._parse_srs_attrs({**attrs, "srsname": f"EPSG:{number[1]}" if number else ""})  # type: ignore[misc]
+
+    def _end_guid(self) -> None:
+        """Unlike feedparser, which forgets the address that a ``guid`` is where an empty ``link`` stands before it."""
+        address = self.guidislink  # type: ignore[attr-defined]
+        super()._end_guid()  # type: ignore[misc]
+        if address and self.inentry and not self.insource:  # type: ignore[attr-defined]
+            self.entries[-1][PERMALINK] = self.entries[-1].get("id", "")
+
+    _end_id = _end_guid
 
     def _sync_author_detail(self, key: str = "author") -> None:
         """Authors are not wanted, and the pattern that splits them is quadratic."""
@@ -170,6 +200,21 @@ class _StrictReader(_Lean, StrictFeedParser):  # type: ignore[misc]
     _matchnamespaces: ClassVar[dict[str, str]] = {}
     """Filled by feedparser at the first use, once for the class."""
 
+    aside = 0
+    """How deep the parser is in an element that is another's."""
+
+    def unknown_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
+        if self.aside or (tag in _OTHERS and self.inentry):
+            self.aside += 1
+        else:
+            super().unknown_starttag(tag, attrs)
+
+    def unknown_endtag(self, tag: str) -> None:
+        if self.aside:
+            self.aside -= 1
+        else:
+            super().unknown_endtag(tag)
+
     def startElementNS(self, name: Any, qname: Any, attrs: Any) -> None:  # noqa: N802 - SAX
         if len(attrs) > _MOST_ATTRIBUTES:
             attrs = xml.sax.xmlreader.AttributesNSImpl({}, {})
@@ -177,8 +222,56 @@ class _StrictReader(_Lean, StrictFeedParser):  # type: ignore[misc]
 
 
 class _LooseReader(_Lean, LooseFeedParser):  # type: ignore[misc]
+    """Unlike feedparser's: what an entry leaves open ends with it, and does not swallow the entries after it."""
+
     namespaces: ClassVar = {**LooseFeedParser.namespaces, **_NAMESPACES}
     _matchnamespaces: ClassVar[dict[str, str]] = {}
+    around: tuple[int, int, int] | None = None
+    """How deep the first entry stood: elements, bases, languages."""
+    incontent: int
+    baseuri: str
+    lang: str | None
+
+    def unknown_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
+        if tag in _ENTRIES:
+            self._end_what_is_open()
+            self._step_out()
+        elif self._cannot_hold(tag):
+            self._end_what_is_open()
+        super().unknown_starttag(tag, attrs)
+
+    def unknown_endtag(self, tag: str) -> None:
+        if tag in _ENTRIES and self.inentry:
+            self._end_what_is_open()
+        super().unknown_endtag(tag)
+
+    def _cannot_hold(self, tag: str) -> bool:
+        """True where the element that is open was forgotten to be closed: an RSS ``source`` holds no elements, a text
+        none of a feed's."""
+        in_title = bool(self.elementstack) and self.elementstack[-1][0] == "title"
+        in_rss_source = bool(self.insource) and "href" in self.sourcedata
+        return in_rss_source or (bool(self.incontent) and (tag in _NEVER_IN_HTML or (tag == "link" and in_title)))
+
+    def _end_what_is_open(self) -> None:
+        while self.elementstack and self.elementstack[-1][0] != "item":
+            name = self.elementstack[-1][0]
+            if self.incontent:
+                self.pop_content(name)
+            else:
+                self.pop(name)
+        self.sourcedata.clear()
+        self.incontent = self.insource = self.inimage = self.intextinput = self.svgOK = 0
+        self._summaryKey = None
+
+    def _step_out(self) -> None:
+        """Back to where the first entry stood: tags that nobody closes would else add up from entry to entry."""
+        if self.around is None:
+            self.around = self.depth, len(self.basestack), len(self.langstack)
+            return
+        self.depth, bases, languages = self.around
+        del self.basestack[bases:], self.langstack[languages:]
+        self.baseuri = self.basestack[-1] if self.basestack else self.baseuri
+        self.lang = self.langstack[-1] if self.langstack else self.lang
 
 
 def _strictly(body: str, base: str, limit: int) -> tuple[Any, xml.sax.SAXException | None]:
@@ -223,117 +316,3 @@ def _without_half_entry(reader: Any) -> None:
 
 def _says_cut_off(fault: xml.sax.SAXException) -> bool:
     return fault.getMessage().startswith(_CUT_OFF)
-
-
-def _feed_draft(reader: Any) -> FeedDraft:
-    feed = dict(reader.feeddata)
-    return FeedDraft(
-        title=_string(feed, "title"),
-        link=_string(feed, "link"),
-        language=_string(feed, "language") or None,
-        rest=_rest(feed, reader),
-        drafts=[_draft(dict(item), is_rss=not reader.version.startswith("atom")) for item in reader.entries],
-        more=reader.more,
-    )
-
-
-def _draft(item: dict[str, Any], *, is_rss: bool) -> Draft:
-    content, content_is_html, content_language = _content(item)
-    title_type, title_language = _detail(item, "title")
-    summary_type, summary_language = _detail(item, "summary")
-    published = _date(item, "published") or _date(item, "created")
-    updated = _date(item, "updated")
-    if published is None and is_rss:
-        published, updated = updated, None
-    summary = _string(item, "summary")
-    if not summary and not content:
-        summary, summary_type = _string(item, "media_description") or _string(item, "itunes_summary"), ""
-    return Draft(
-        entry_id=_string(item, "id"),
-        link=_link(item),
-        title=_string(item, "title") or _string(item, "media_title"),
-        title_is_html=title_type != "text/plain",
-        summary=summary,
-        summary_is_html=summary_type != "text/plain",
-        content=content,
-        content_is_html=content_is_html,
-        published=published,
-        updated=updated,
-        language=content_language or summary_language or title_language or _string(item, "language") or None,
-        point=_point(item),
-        alert_fields=alert_fields(item),
-    )
-
-
-def _content(item: Mapping[str, Any]) -> tuple[str, bool, str]:
-    """The first content that is a text: its value, whether it is HTML, its language."""
-    for part in item.get("content") or ():
-        kind = str(part.get("type") or "text/html")
-        value = str(part.get("value") or "")
-        if value.strip() and not kind.startswith(("image/", "audio/", "video/")):
-            return value, kind != "text/plain", str(part.get("language") or "")
-    return "", True, ""
-
-
-def _detail(item: Mapping[str, Any], name: str) -> tuple[str, str]:
-    """The type and the language that feedparser noted for a text."""
-    detail = item.get(f"{name}_detail")
-    if not isinstance(detail, Mapping):
-        return "", ""
-    return str(detail.get("type") or ""), str(detail.get("language") or "")
-
-
-def _link(item: Mapping[str, Any]) -> str:
-    """The entry's link. An id that is none of the web's addresses is no link, though feedparser makes it one."""
-    link = _string(item, "link")
-    if item.get("guidislink") and link == _string(item, "id") and not link.lower().startswith(("http:", "https:")):
-        link = ""
-    pages = (part for part in item.get("content") or () if "html" in str(part.get("type")))
-    return link or _alternate(item) or next((_string(part, "src") for part in pages), "")
-
-
-def _alternate(item: Mapping[str, Any]) -> str:
-    """The link of an entry whose only links are of unusual types."""
-    links = [link for link in item.get("links") or () if isinstance(link.get("href"), str)]
-    usual = [link["href"] for link in links if link.get("rel") == "alternate"]
-    return str(usual[0]) if usual else ""
-
-
-def _date(item: Mapping[str, Any], name: str) -> datetime | None:
-    """Our own reading first, feedparser's (Korean, Greek, Hungarian … forms) where it has none."""
-    found = read_date(_string(item, name))
-    if found is not None:
-        return found
-    parsed = item.get(f"{name}_parsed")
-    if parsed is None:
-        return None
-    try:
-        moment = datetime.fromtimestamp(timegm(parsed), UTC)
-    except (ValueError, TypeError, OverflowError, OSError):
-        return None
-    return moment if moment >= EARLIEST else None
-
-
-def _point(item: Mapping[str, Any]) -> Any:
-    """From GeoRSS or GML, else W3C geo, else a CAP polygon or circle."""
-    return (
-        point_from_where(item.get("where"))
-        or point_from(item.get("geo_lat"), item.get("geo_long") or item.get("geo_lon"))
-        or point_from_pairs(_string(item, "cap_polygon") or _string(item, "cap_circle").partition(" ")[0])
-        or point_from_pairs(" ".join(_string(item, "georss_circle").replace(",", " ").split()[:2]))
-    )
-
-
-def _rest(feed: Mapping[str, Any], reader: Any) -> Rest:
-    return rest_of(
-        ttl=_string(feed, "ttl"),
-        period=_string(feed, "sy_updateperiod"),
-        frequency=_string(feed, "sy_updatefrequency"),
-        hours=reader.skipped_hours,
-        days=reader.skipped_days,
-    )
-
-
-def _string(holder: Mapping[str, Any], name: str) -> str:
-    value = holder.get(name)
-    return value.strip() if isinstance(value, str) else ""

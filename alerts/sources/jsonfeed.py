@@ -13,7 +13,7 @@ from alerts.sources.feeddates import read_date
 from alerts.sources.geography import point_from
 from alerts.sources.newest import newest
 
-_DECODER: Final = json.JSONDecoder()
+_DECODER: Final = json.JSONDecoder(strict=False)
 _OPENING: Final = re.compile(r"\s*\{\s*")
 _COLON: Final = re.compile(r"\s*:\s*")
 _LIST: Final = re.compile(r"\[\s*")
@@ -27,7 +27,7 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
     """
     warnings: list[str] = []
     try:
-        document = json.loads(text)
+        document = json.loads(text, strict=False)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     except ValueError:
@@ -89,7 +89,7 @@ def _draft(item: Mapping[str, object]) -> Draft:
     location = item.get("_geo") or item.get("geo")
     return Draft(
         entry_id=_text(item, "id"),
-        link=_text(item, "url") or _text(item, "external_url"),
+        link=_text(item, "url") or _text(item, "external_url") or _address(item),
         title=_text(item, "title"),
         title_is_html=False,
         summary=_text(item, "summary"),
@@ -101,6 +101,12 @@ def _draft(item: Mapping[str, object]) -> Draft:
         language=_text(item, "language") or None,
         point=point_from(location.get("lat"), location.get("lon")) if isinstance(location, Mapping) else None,
     )
+
+
+def _address(item: Mapping[str, object]) -> str:
+    """The id, where it is the item's address, as the format recommends."""
+    name = _text(item, "id")
+    return name if name.startswith(("http://", "https://")) else ""
 
 
 def _published(item: Mapping[str, object]) -> datetime | None:

@@ -20,8 +20,8 @@ _ENTITY_DECLARATION: Final = re.compile(
     r"""<!ENTITY\s{1,20}([\w.-]{1,60})\s{1,20}(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s{0,20}>"""
 )
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CHARACTER: Final = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
-_REFERENCE: Final = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,9}));?|([A-Za-z][\w.-]{0,60});)?")
+_CHARACTER: Final = re.compile(r"&#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?")
+_REFERENCE: Final = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?|([A-Za-z][\w.-]{0,60});)?")
 _STRAY: Final = re.compile(r"<(?![A-Za-z_/!?])|<(?=[A-Za-z_/][^<>]*(?:<|\Z))")
 _MONSTER: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,100})\s[^<>]{20000,}(?:>|\Z)")
 _CDATA: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
