@@ -28,18 +28,23 @@ NUMBERS_6 = """
 :: ::1 ::2 ::127.0.0.1 ::ffff:127.0.0.1 ::ffff:7f00:1 ::ffff:10.0.0.1 ::ffff:169.254.169.254 0:0:0:0:0:0:0:1
 0:0:0:0:0:ffff:127.0.0.1 64:ff9b::127.0.0.1 64:ff9b::10.0.0.1 64:ff9b::a9fe:a9fe 64:ff9b:1::7f00:1 100::1 2001::1
 2001:0:7f00:1:: 2001:2::1 2001:10::1 2001:20::1 2001:db8::1 2002:7f00:1:: 2002:a00:1:: 2002:a9fe:a9fe:: 2620:4f:8000::1
-3fff::1 5f00::1 fc00::1 fd00:ec2::254 fd12:3456:789a::1 fe80::1 febf::1 fec0::1 feff::1 ff02::1 ff0e::1
+3fff::1 3ffe:831f::1 4000::1 5f00::1 a000::1 e000::1 fe00::1 2606:4700::5efe:10.0.0.1 2a00:1450::200:5efe:7f00:1
+fc00::1 fd00:ec2::254 fd12:3456:789a::1 fe80::1 febf::1 fec0::1 feff::1 ff02::1 ff0e::1
 """.split()
 
 SPELLINGS = """
 127.1 127.0.1 0 1 2130706433 017700000001 0x7f000001 0x7f.1 0x7f.0.0.1 0X7F.0.0.1 0177.0.0.1 127.0.0.01 127.000.000.001
 127.0.0.1. 127.0.0.0x1 4294967295 3232235521 2852039166 0xa9fea9fe 0251.0376.0251.0376 169.254.43518 10.1 0xA.1
-１２７.０.０.１ 127。0。0。1 127．0．0．1 ①②⑦.⓪.⓪.① 127%2e0%2e0%2e1 %31%32%37.0.0.1 127.0.0.1%00.example.org
+１２７.０.０.１ 127。0。0。1 127．0．0．1 ①②⑦.⓪.⓪.① １٢７.０.٠.１ ۱۲۷.۰.۰.۱ १२७.०.०.१ 𝟏𝟐𝟕.𝟎.𝟎.𝟏 127｡0｡0｡1 127.0.0.1%09
+127.0.0.1%0d%0a 127.0.0.1%20 127.0.0.1.. 169.254.169.254. 0x7f.0x0.0x0.0x1 127.0x1 0x 0x.0x.0x.0x 030052000401 10.256
+127%2e0%2e0%2e1 %31%32%37.0.0.1 127.0.0.1%00.example.org
 """.split()
 
 NAMES = """
-localhost LOCALHOST localhost. foo.localhost printer.local db.internal wiki.intranet nas.lan box.home router
-metadata.google.internal host.localdomain -dash.example.org a..b example..org exa_mple!.org ex%61mple.org
+localhost LOCALHOST localhost. localhost.. localhost。 ⓛⓞⓒⓐⓛⓗⓞⓢⓣ %6c%6f%63%61%6c%68%6f%73%74 a%2elocal a.ⓛocal
+foo.localhost printer.local db.internal wiki.intranet nas.lan box.home router
+metadata.google.internal kubernetes.default.svc router.home.arpa wiki.private hidden.onion host.localdomain
+host.localdomain6 -dash.example.org a..b example..org exa_mple!.org ex%61mple.org
 """.split()
 
 URLS = [
@@ -67,6 +72,23 @@ URLS = [
     "http://[fe80::1%25eth0]/",
     "http://[::ffff:127.0.0.1]:80/",
     "http://[127.0.0.1]/",
+    "http://[::1].example.org/",
+    "http://[::ffff:0:127.0.0.1]/",
+    "http://127.0.0.1;example.org/",
+    "http://127.0.0.1*/",
+    "http://:80@127.0.0.1/",
+    "http://127.0.0.1%2f@example.org/",
+    "http:////127.0.0.1/",
+    "http:/\\127.0.0.1/",
+    "http://127.0.0.1?x=.example.org",
+    "http://127.0.0.1#.example.org",
+    "ht\ttp://127.0.0.1/",
+    "\x01http://127.0.0.1/",
+    "http://127.0.0.1\x00/",
+    "http://example.org:0/",
+    "http://example.org:８０８０/",
+    "http+unix://%2fvar%2frun%2fdocker.sock/",
+    "jar:http://127.0.0.1!/",
     "http://[v1.fe80]/",
     "http://exa\tmple.org/",
     "http://example.org\r\nHost: 127.0.0.1/",

@@ -57,8 +57,8 @@ _DENIED: Final[tuple[Network, ...]] = tuple(
         "2001:db8::/32",
         "2002::/16",  # 6to4; unwrapped too, so an inner private address is refused whatever this list says
         "2620:4f:8000::/48",
+        "3ffe::/16",
         "3fff::/20",
-        "5f00::/16",
         "fc00::/7",
         "fe80::/10",
         "fec0::/10",
@@ -66,9 +66,21 @@ _DENIED: Final[tuple[Network, ...]] = tuple(
     )
 )
 _NAT64: Final = ip_network("64:ff9b::/96")
+_GIVEN_OUT: Final = ip_network("2000::/3")
+"""All that was ever given out of IPv6 for use on the internet."""
+
+_ISATAP: Final = frozenset({0x00005EFE, 0x02005EFE})
+"""The third quarter of an address that is a tunnel to the IPv4 address in its last."""
 _HOST_NAME: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*", re.ASCII)
 _NUMERIC_PART: Final = re.compile(r"0x[0-9a-f]*|[0-9]+", re.ASCII)
-_SPECIAL_NAMES: Final = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".localdomain")
+_SPECIAL_NAMES: Final = tuple(
+    f".{name}"
+    for name in (
+        "localhost local internal intranet private lan home corp svc arpa onion i2p alt"
+        " localdomain localdomain4 localdomain6"
+    ).split()
+)
+"""The names of local and hidden networks, special (RFC 6761, 6762, 7686, 8375, 9476) or by custom."""
 
 
 class Forbidden(Exception):
@@ -194,6 +206,10 @@ def _inner(address: Address) -> IPv4Address | None:
 def _denied(address: Address, *, but_translated: bool = False) -> bool:
     if but_translated and isinstance(address, IPv6Address) and (address.ipv4_mapped or address in _NAT64):
         return False
+    if isinstance(address, IPv6Address) and address not in _GIVEN_OUT:
+        return True
+    if isinstance(address, IPv6Address) and (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
+        return True
     return any(address.version == block.version and address in block for block in _DENIED)
 
 
