@@ -113,7 +113,7 @@ def good_poll(
         next_at=_rested(feed, timing.next_poll(ended=ended, interval=interval, u=u), parsed.rest, u=u),
         interval=interval,
         rest=parsed.rest,
-        validators=page.validators,
+        validators=_to_send(feed, page, parsed),
         usual_gap=usual_gap,
         last_entry_at=last_entry_at,
         new_entries=new,
@@ -123,6 +123,15 @@ def good_poll(
         moved_to=page.moved_to,
         own_title=parsed.title,
     )
+
+
+def _to_send(feed: FeedState, page: Page, parsed: ParsedFeed) -> Validators:
+    """None after a page that was cut off: what stood behind the cut would else not be asked for until the page changes.
+
+    One that is cut off again is sent as it is, and its validators count.
+    """
+    was_whole = feed.is_new or feed.validators != Validators()
+    return Validators() if parsed.cut_off and was_whole else page.validators
 
 
 def _longest(*hints: timedelta | None) -> timedelta | None:

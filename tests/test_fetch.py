@@ -127,6 +127,50 @@ async def test_what_was_not_asked_for_is_refused(web: FeedServer, fetcher: Fetch
         await fetcher.fetch(web.url("/rss"))
 
 
+@pytest.mark.parametrize("encoding", ["none", "utf-8", "identity", "binary"])
+async def test_an_encoding_that_packs_nothing_is_a_mistake_and_no_matter(
+    web: FeedServer, fetcher: Fetcher, encoding: str
+) -> None:
+    web.serve("/rss", RSS, headers={"Content-Encoding": encoding})
+    assert (await page_of(fetcher, web.url("/rss"))).body == RSS
+
+
+async def test_a_gzip_body_of_empty_members_ends_the_reading(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/rss", gzip.compress(b"") * 200_000, headers={"Content-Encoding": "gzip"})
+    with pytest.raises(FetchError, match="damaged"):
+        await fetcher.fetch(web.url("/rss"))
+
+
+async def test_a_packed_body_that_never_gives_a_byte_ends_at_the_limit(web: FeedServer, fetcher: Fetcher) -> None:
+    empty_blocks = gzip.compress(b"")[:10] + b"\x00\x00\x00\xff\xff" * 1_100_000
+    web.say("/rss", b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n" + empty_blocks)
+    with pytest.raises(FetchError, match="larger than 5 MB"):
+        await fetcher.fetch(web.url("/rss"))
+
+
+async def test_headers_of_bytes_that_are_no_text_can_be_kept(web: FeedServer, fetcher: Fetcher) -> None:
+    web.say("/rss", b'HTTP/1.1 200 OK\r\nETag: "\xff\xfe"\r\nContent-Type: a/\xff\r\nConnection: close\r\n\r\n' + RSS)
+    page = await page_of(fetcher, web.url("/rss"))
+    assert page.validators == Validators()
+    assert page.content_type.isascii()
+
+
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [("/the feed", "/the%20feed"), ("/\xc3\xa9t\xc3\xa9", "/%C3%A9t%C3%A9"), ("/\xff", "/%FF")],
+)
+async def test_an_address_that_is_not_written_as_addresses_are_is_followed(
+    web: FeedServer, fetcher: Fetcher, location: str, place: str
+) -> None:
+    head = f"HTTP/1.1 301 Moved\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    web.say("/old", head.encode("latin-1"))
+    web.serve(place, RSS)
+    page = await page_of(fetcher, web.url("/old"))
+    assert page.body == RSS
+    assert page.final_url == web.url(place)
+    assert (page.moved_to or "").isascii()
+
+
 async def test_damaged_gzip_is_said(web: FeedServer, fetcher: Fetcher) -> None:
     web.serve("/rss", b"\x1f\x8bnonsense and more nonsense", headers={"Content-Encoding": "gzip"})
     with pytest.raises(FetchError, match="damaged"):

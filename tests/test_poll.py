@@ -262,6 +262,24 @@ async def test_a_feed_that_has_not_changed_is_asked_with_its_validators_and_cost
     assert [row["outcome"] for row in outcomes] == ["changed", "unchanged"]
 
 
+async def test_what_stood_behind_a_cut_is_asked_for_though_the_page_has_not_changed(desk: Newsdesk) -> None:
+    desk.web.serve(FEED.url, [hospital(1), hospital(2)])
+    whole = desk.web.pages[FEED.url]
+    assert isinstance(whole, Page)
+    cut = replace(whole, body=whole.body[: whole.body.rindex(b"<item>")])
+    desk.web.pages[FEED.url] = cut
+    await desk.poll()
+    assert len(desk.outbox()) == 1
+    desk.web.pages[FEED.url] = whole
+    await desk.poll(hours=2)
+    assert len(desk.outbox()) == 2
+    desk.web.pages[FEED.url] = replace(cut, validators=Validators(etag='"always cut"'))
+    for _ in range(3):
+        await desk.poll(hours=4)
+    sent = [validators.etag for _, validators in desk.web.requests[-3:]]
+    assert sent == [whole.validators.etag, None, '"always cut"'], "a feed that is always cut off costs one page more"
+
+
 async def test_no_feed_is_polled_before_its_time_even_by_another_run(desk: Newsdesk) -> None:
     desk.web.serve(FEED.url, [hospital(1)])
     await desk.poll()

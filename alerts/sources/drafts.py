@@ -55,7 +55,7 @@ class Draft:
 @dataclass(slots=True, kw_only=True)
 class FeedDraft:
     """A whole feed before the last steps. ``more`` is True where items beyond the limit were left unread, the oldest of
-    them ``by_date``."""
+    them ``by_date``; ``cut_off`` where the document has no end."""
 
     title: str = ""
     link: str = ""
@@ -65,6 +65,7 @@ class FeedDraft:
     warnings: list[str] = field(default_factory=list)
     more: bool = False
     by_date: bool = False
+    cut_off: bool = False
 
 
 def finished(feed: FeedDraft, *, url: str, base: str, now: datetime | None) -> tuple[Entry, ...]:

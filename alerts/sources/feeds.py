@@ -58,13 +58,15 @@ _LOGIN: Final = re.compile(r"""type\s{0,5}=\s{0,5}["']?password""", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """What a page says as a feed. ``warnings`` are one line each; ``rest`` is when it asks to be left alone."""
+    """What a page says as a feed. ``warnings`` are one line each; ``rest`` is when it asks to be left alone; more may
+    have stood behind the end of one that is ``cut_off``."""
 
     title: str
     language: str | None
     entries: tuple[Entry, ...]
     warnings: tuple[str, ...] = ()
     rest: Rest = NO_REST
+    cut_off: bool = False
 
 
 def parse(page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENTRIES) -> ParsedFeed:
@@ -88,6 +90,7 @@ def parse(page: Page, *, now: datetime | None = None, max_entries: int = MAX_ENT
         entries=entries,
         warnings=tuple(feed.warnings),
         rest=feed.rest,
+        cut_off=feed.cut_off,
     )
 
 

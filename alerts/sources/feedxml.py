@@ -68,6 +68,7 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
     if cut_off:
         _without_half_entry(reader)
     feed = feed_draft(reader)
+    feed.cut_off = cut_off
     if cut_off:
         feed.warnings.append("the feed is cut off: what came before the cut is kept")
     else:

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from types import TracebackType
 from typing import Final, Self
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -125,6 +125,7 @@ class Fetcher:
         """One request, with no redirect followed. What aiohttp will connect to is what the guard judges."""
         if self._session is None:
             raise RuntimeError("the Fetcher is used outside its context")
+        url = url.replace(" ", "%20")
         self.guard.check_url(url)
         target = URL(url, encoded=url.isascii())
         self.guard.check_target(scheme=target.scheme, host=target.raw_host or "", port=target.port)
@@ -171,7 +172,7 @@ def _conditions(validators: Validators) -> dict[str, str]:
 
 
 def _next_hop(url: str, target: str, response: aiohttp.ClientResponse) -> str:
-    location = response.headers.get("Location", "").strip()
+    location = _ascii(response.headers.get("Location", "").strip())
     if not location:
         raise FetchError("the server redirects without saying where", url=url, status=response.status)
     following = urljoin(target, location).partition("#")[0]
@@ -189,15 +190,27 @@ async def _page(response: aiohttp.ClientResponse, *, url: str, moved_to: str | N
         url=url,
         final_url=str(response.url),
         body=await _body(response, limit),
-        content_type=headers.get("Content-Type", ""),
+        content_type=headers.get("Content-Type", "").encode("ascii", "replace").decode("ascii"),
         validators=_validators(headers),
         fresh_for=fresh_for(headers),
         moved_to=moved_to,
     )
 
 
+def _ascii(location: str) -> str:
+    """The address with its bytes beyond ASCII, which a server may send as they are, written as an address has them."""
+    return "".join(
+        letter if letter.isascii() else quote(letter.encode("utf-8", "surrogateescape")) for letter in location
+    )
+
+
 def _validators(headers: Mapping[str, str]) -> Validators:
-    return Validators(etag=headers.get("ETag"), last_modified=headers.get("Last-Modified"))
+    return Validators(etag=_repeatable(headers.get("ETag")), last_modified=_repeatable(headers.get("Last-Modified")))
+
+
+def _repeatable(value: str | None) -> str | None:
+    """None for a header of bytes that are no text, which could neither be kept nor sent back."""
+    return None if value is None or any("\ud800" <= letter <= "\udfff" for letter in value) else value
 
 
 async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
@@ -207,7 +220,11 @@ async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
         raise TooLarge
     encoding = ", ".join(response.headers.getall("Content-Encoding", []))
     reader = unpacker(encoding, limit=limit)
+    received = 0
     async for chunk in response.content.iter_any():
+        received += len(chunk)
+        if received > limit:  # packed, and yet so large: a stream that never gives a byte
+            raise TooLarge
         reader.feed(chunk)
     body = reader.finish()
     if not encoding and body.startswith(GZIP_MAGIC):

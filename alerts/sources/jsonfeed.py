@@ -50,6 +50,7 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
         warnings=warnings,
         more=more,
         by_date=places is not None,
+        cut_off=bool(warnings),
     )
 
 

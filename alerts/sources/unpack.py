@@ -10,6 +10,9 @@ from typing import Final, Protocol
 
 import brotli
 
+_COMPRESSIONS: Final = frozenset("gzip x-gzip br deflate zstd compress x-compress dcb dcz".split())
+_MOST_MEMBERS: Final = 100
+"""A gzip body has one member, rarely some; empty ones by the thousand only cost time."""
 GZIP_MAGIC: Final = b"\x1f\x8b"
 ACCEPTED: Final = "gzip, br"
 
@@ -35,9 +38,12 @@ class Unpacker(Protocol):
 
 
 def unpacker(encoding: str, *, limit: int) -> Unpacker:
-    """The unpacker for one Content-Encoding (``""``, ``gzip``, ``br`` …); raises Damaged for any other or several."""
+    """The unpacker for one Content-Encoding (``""``, ``gzip``, ``br`` …); raises Damaged for any other or several.
+
+    What names no compression (``utf-8``, ``none``) is a mistake that changes nothing.
+    """
     match encoding.strip().lower():
-        case "" | "identity":
+        case name if not _COMPRESSIONS & {part.strip() for part in name.split(",")}:
             return _Plain(limit)
         case "gzip" | "x-gzip":
             return _Gzip(limit)
@@ -76,6 +82,7 @@ class _Gzip(_Plain):
         self._decoder = zlib.decompressobj(31)
         self._head = b""
         self._packed: bool | None = None
+        self._members = 1
 
     def feed(self, chunk: bytes) -> None:
         if self._packed is None:
@@ -95,6 +102,9 @@ class _Gzip(_Plain):
             self._decoder = zlib.decompressobj(31)
             if not chunk.startswith(GZIP_MAGIC):  # padding after the last member
                 return
+            self._members += 1
+            if self._members > _MOST_MEMBERS:
+                raise Damaged("gzip")
 
     def finish(self) -> bytes:
         if self._packed is None:
