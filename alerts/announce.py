@@ -26,7 +26,7 @@ from alerts.render import Renderer, plain_letter
 from alerts.store import alerts_table, entries_table, feeds_table, outbox_table, rules_table, watch_table
 from alerts.store.alerts_table import Destination
 from alerts.store.database import Store
-from alerts.store.entries_table import Sighting
+from alerts.store.entries_table import Shown, Sighting
 from alerts.store.feeds_table import FeedState, GoodPoll
 from alerts.store.subscriptions_table import Listener, read_listeners
 from alerts.timing import BACKLOG_AGE, DATE_SLACK, expiry
@@ -181,7 +181,7 @@ def commit(
     *,
     feed_id: int,
     composed: Sequence[Composed],
-    known: Sequence[int],
+    known: Mapping[int, Shown],
     poll: GoodPoll,
     rules: Mapping[str, int],
     now: datetime,

@@ -3,8 +3,10 @@
     python -m tests.replay_feed 12000
 
 Every story has a day of its own on the page; meanwhile its title is corrected, its date renewed, its id given with
-http or https, its link with trackers; the page is shuffled, cut to three entries, sent as it was hours ago, empty, or a
-login page. Each story that appears after the first poll must be told once.
+http or https, its link with trackers, with ``www.`` or a last slash; the page is shuffled, cut to three entries, cut
+off on its way, in other characters, sent as it was hours ago, empty, or a login page. Stories come back after days, one
+has the id of another that is long gone, all ids are renamed, the site moves to another host. Each story that appears
+after the first poll must be told once.
 """
 
 from __future__ import annotations
@@ -44,21 +46,35 @@ class Publisher:
     luck: random.Random
     stories: list[Entry] = field(default_factory=list)
     pages: list[bytes] = field(default_factory=list)
+    gone: list[Entry] = field(default_factory=list)
     count: int = 0
+    names: str = "urn:uuid:"
+    host: str = "radio.example"
+    edited: bool = True
+    """Since the last page that was shown as it was."""
 
     def publish(self) -> None:
         """A story more."""
         self.count += 1
+        self.edited = True
         number, kind = self.count, self.count % 5
-        title = f"Un hôpital touché à Alep-Est, bilan {number} fin"
+        title, name = f"Un hôpital touché à Alep-Est, bilan {number} fin", f"urn:uuid:{number}"
+        if kind == 3 and self.count % 11 == 0 and self.gone and self.gone[0].entry_id.startswith("urn:"):
+            title, name = f"Bombardement nocturne, bilan {number} fin", self.gone.pop(0).entry_id
         story = entry(
             number, title=title, published=None if kind == 0 else self.clock(), link=f"https://radio.example/{number}",
-            entry_id=("" if kind == 1 else f"http://radio.example/?p={number}" if kind == 2 else f"urn:uuid:{number}"),
+            entry_id=("" if kind == 1 else f"http://radio.example/?p={number}" if kind == 2 else name),
         )  # fmt: skip
+        if title.startswith("Bombardement"):
+            story = replace(
+                story, content="Un hôpital est touché à Alep-Est.", summary="Un hôpital d'Alep-Est est touché."
+            )
+        self.gone = [*self.gone, *(old for old in self.stories[WINDOW - 1 :] if old.published is not None)][-60:]
         self.stories = [story, *self.stories][:WINDOW]
 
     def edit(self) -> None:
         """Something changes on the page that is no new story."""
+        self.edited = True
         place = self.luck.randrange(len(self.stories))
         story = self.stories[place]
         change = self.luck.randrange(3)
@@ -73,6 +89,10 @@ class Publisher:
     def page(self) -> bytes:
         """What is sent now."""
         mood = self.luck.random()
+        if not self.edited and mood > 0.97:
+            self.names, self.host = self.luck.choice((("tag:", self.host), (self.names, "www.radio-alep.example")))
+            self.pages = []
+            return self.sent(self.stories)
         if mood < 0.02:
             return b"<html><body><input type=password></body></html>"
         if mood < 0.05 and self.pages:
@@ -86,11 +106,33 @@ class Publisher:
             shown = self.luck.sample(shown, len(shown))
         elif mood < 0.25:
             shown = [*shown, *shown[:4]]
-        self.pages = [*self.pages, rss(shown).encode()][-40:]
-        return self.pages[-1]
+        elif mood < 0.28:
+            shown = [*shown, *self.luck.sample(self.gone, min(3, len(self.gone)))]
+        else:
+            self.edited = False
+        return self.sent(shown)
+
+    def sent(self, shown: Sequence[Entry]) -> bytes:
+        """The page as it goes out."""
+        text = rss([self.renamed(story) for story in shown])
+        whole = text.encode()
+        if self.luck.random() < 0.05:
+            whole = f'<?xml version="1.0" encoding="utf-16"?>{text.partition("?>")[2] or text}'.encode("utf-16")
+        self.pages = [*self.pages, whole][-40:]
+        return whole[: -len(whole) // 3] if self.luck.random() < 0.01 else whole
+
+    def renamed(self, story: Entry) -> Entry:
+        """The story with its id and link of today."""
+        link = story.link.replace("radio.example", self.host).replace("www.www.", "www.")
+        return replace(story, link=link, entry_id=story.entry_id.replace("urn:uuid:", self.names))
 
     def dressed(self, story: Entry) -> Entry:
         """The same story in another spelling."""
+        if self.luck.random() < 0.1:
+            spellings = (("https:", "http:"), ("//", "//www."), ("example/", "example//"))
+            before, after = self.luck.choice(spellings)
+            link = story.link.replace(before, after, 1) if after != "example//" else f"{story.link}/"
+            story = replace(story, link=link)
         if self.luck.random() < 0.1:
             story = replace(story, link=f"{story.link}?utm_source=rss&utm_medium={self.luck.randrange(9)}")
         if self.luck.random() < 0.1:
@@ -144,7 +186,7 @@ async def replay(polls: int, *, seed: int, path: Path) -> Report:
             web.serve_body(FEED.url, publisher.page())
             await incoming.poll_due()
         for _ in range(30):
-            web.serve_body(FEED.url, rss(publisher.stories).encode())
+            web.serve_body(FEED.url, publisher.sent(publisher.stories))
             clock.advance(minutes=EVERY / MINUTE + 1)
             await incoming.poll_due()
         await incoming.stop()

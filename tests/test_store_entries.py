@@ -79,6 +79,73 @@ def test_a_publisher_who_renames_all_ids_repeats_nothing(store: Store) -> None:
     assert take_in(store, feed, *again) == ([], [])
 
 
+def test_a_correction_after_all_ids_were_renamed_is_no_new_entry(store: Store) -> None:
+    feed = add_feed(store)
+    first = entry(1, title="a", published=NOW)
+    take_in(store, feed, first)
+    renamed = replace(first, entry_id="tag:new,1")
+    assert take_in(store, feed, renamed) == ([], [])
+    assert take_in(store, feed, replace(renamed, title="a, corrigé")) == ([], ["a, corrigé"])
+
+
+def test_a_site_that_moves_to_another_host_repeats_nothing(store: Store) -> None:
+    feed = add_feed(store)
+    old = [entry(n, title=f"Nouvelle {n}", link=f"https://old.example/{n}", published=NOW - n * HOUR) for n in (1, 2)]
+    take_in(store, feed, *old)
+    moved = [replace(one, entry_id=f"new-{one.entry_id}", link=one.link.replace("old", "new")) for one in old]
+    assert take_in(store, feed, *moved)[0] == []
+    assert take_in(store, feed, *moved) == ([], [])
+    assert entries_table.entries_by_link(store, "https://new.example/1")[0].entry.title == "Nouvelle 1"
+
+
+def test_the_same_words_at_another_place_of_the_site_are_another_entry(store: Store) -> None:
+    feed = add_feed(store)
+    take_in(store, feed, entry(1, title="Alerte crue", link="https://radio.example/nord", published=NOW))
+    south = entry(2, title="Alerte crue", link="https://radio.example/sud", published=NOW)
+    assert take_in(store, feed, south)[0] == ["Alerte crue"]
+
+
+def test_a_new_story_under_the_id_of_an_old_one_is_new_once(store: Store) -> None:
+    feed = add_feed(store)
+    first = entry(1, entry_id="une", title="Un pont est tombé", link="https://radio.example/pont", published=NOW)
+    second = replace(first, title="Bombardement d'une école", link="https://radio.example/ecole", published=NOW + HOUR)
+    take_in(store, feed, first)
+    assert take_in(store, feed, second) == (["Bombardement d'une école"], [])
+    assert take_in(store, feed, second) == ([], [])
+    assert take_in(store, feed, first) == ([], []), "an old page from a cache"
+    corrected = replace(second, title="Bombardement d'une école à Alep")
+    assert take_in(store, feed, corrected) == ([], ["Bombardement d'une école à Alep"])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Le pont est tombé : trois morts", "link": "https://radio.example/pont-trois-morts"},
+        {"title": "Trois morts", "link": "https://radio.example/20161120-bilan"},
+        {"title": "Trois morts", "published": NOW},
+        {"title": "Trois morts"},
+    ],
+)
+def test_a_story_that_is_told_anew_is_the_same_entry(store: Store, changes: dict[str, object]) -> None:
+    feed = add_feed(store)
+    first = entry(1, title="Un pont est tombé", link="https://radio.example/20161120-pont", published=NOW)
+    told = replace(first, **{"published": NOW + HOUR, **changes})
+    take_in(store, feed, first)
+    assert take_in(store, feed, told) == ([], [told.title])
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["http://radio.example/a", "https://www.radio.example/a/", "https://radio.example/a?utm_source=rss&fbclid=x"],
+)
+def test_an_id_that_is_an_address_is_the_same_however_it_is_written(store: Store, spelling: str) -> None:
+    feed = add_feed(store)
+    take_in(store, feed, entry(1, title="a", entry_id="https://radio.example/a", published=NOW))
+    told = entry(1, title="a, corrigé", entry_id=spelling, published=NOW + HOUR)
+    assert take_in(store, feed, told) == ([], ["a, corrigé"])
+    assert take_in(store, feed, replace(told, entry_id=f"{spelling}#2", published=NOW + 2 * HOUR))[0] == [told.title]
+
+
 def test_entries_without_ids_are_known_by_link_or_else_by_words(store: Store) -> None:
     feed = add_feed(store)
     linked, bare = entry(1, entry_id="", title="a"), entry(2, entry_id="", link="", title="b")

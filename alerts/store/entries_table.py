@@ -1,19 +1,27 @@
 """The entries: every one a feed ever showed, once, with whether it was told and, if not, why.
 
-Identity is ``identity.py``'s: the feed's id, else the link, else the words. An entry whose id changed but whose words
-and date did not is the old one; an entry whose words changed is the same entry, changed.
+Identity is ``identity.py``'s: the feed's id, else the link, else the words. An entry whose id changed is the old one
+where its words and date did not, whatever host its link names now; an entry whose words changed is the same entry,
+changed; a story that has the id of another is a new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from alerts.model import Entry, Point
 from alerts.store.columns import json_text, mapping, moment, moment_or_none, stamp, stamp_or_none
 from alerts.store.database import Row, Store
-from alerts.store.identity import canonical_link, content_hash, entry_keys
+from alerts.store.identity import (
+    canonical_link,
+    content_hash,
+    entry_keys,
+    is_another_story,
+    key_of_another,
+)
 
 ENTRY_COLUMNS = """entries.id AS entry_row, feeds.url AS feed_url, entries.entry_id AS feed_entry_id, entries.link,
     entries.title, entries.summary, entries.content, entries.published, entries.updated,
@@ -41,12 +49,19 @@ class Sighting:
     page_problem: str | None = None
 
 
+class Shown(NamedTuple):
+    """Under which key, and of which date, a page shows an entry again."""
+
+    key: str
+    published: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sightings:
     """A page against what is stored: what is new or changed, in page order, and the rows it shows again."""
 
     fresh: tuple[Sighting, ...]
-    known: tuple[int, ...]
+    known: Mapping[int, Shown]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,21 +78,20 @@ class Kept:
 def sight(store: Store, feed_id: int, entries: Sequence[Entry]) -> Sightings:
     """Compare a page's entries with the stored ones; reads only."""
     entries = [storable(entry) for entry in entries]
-    keys = entry_keys(entries)
-    hashes = [content_hash(entry) for entry in entries]
-    by_key, by_words = _stored(store, feed_id, keys, hashes)
+    stored = _Stored(store, feed_id, entries)
     fresh: dict[str, Sighting] = {}
-    known: list[int] = []
-    for key, words, entry in zip(keys, hashes, entries, strict=True):
-        row = by_key.get(key) or by_words.get((words, stamp_or_none(entry.published)))
+    known: dict[int, Shown] = {}
+    for key, words, entry in zip(stored.keys, stored.hashes, entries, strict=True):
+        own_key, row = stored.under_key(key, entry)
+        row = row or stored.with_words(words, entry)
         if row is None:
-            fresh.setdefault(key, Sighting(key=key, entry=entry, words=words))
+            fresh.setdefault(own_key, Sighting(key=own_key, entry=entry, words=words))
             continue
-        known.append(row["id"])
-        if row["key"] == key and row["content_hash"] != words:
-            changed = Sighting(key=key, entry=entry, row=row["id"], alert=row["alert_id"], words=words)
-            fresh.setdefault(key, changed)
-    return Sightings(fresh=tuple(fresh.values()), known=tuple(dict.fromkeys(known)))
+        known.setdefault(row["id"], Shown(own_key, entry.published))
+        if row["content_hash"] != words or row["canonical_link"] != canonical_link(entry.link):
+            changed = Sighting(key=row["key"], entry=entry, row=row["id"], alert=row["alert_id"], words=words)
+            fresh.setdefault(row["key"], changed)
+    return Sightings(fresh=tuple(fresh.values()), known=known)
 
 
 def add_entry(store: Store, feed_id: int, sighting: Sighting, *, now: datetime) -> int | None:
@@ -98,9 +112,13 @@ def add_entry(store: Store, feed_id: int, sighting: Sighting, *, now: datetime) 
     return added
 
 
-def mark_seen(store: Store, rows: Sequence[int], *, now: datetime) -> None:
-    """Remember that a page still shows these entries, so that they are not forgotten and taken for new ones."""
-    store.execute_many("UPDATE entries SET last_seen_at = ? WHERE id = ?", [(stamp(now), row) for row in rows])
+def mark_seen(store: Store, rows: Mapping[int, Shown], *, now: datetime) -> None:
+    """Remember that a page still shows these entries, and how it names and dates them, so that they are not forgotten
+    and taken for new ones."""
+    store.execute_many(
+        """UPDATE OR IGNORE entries SET last_seen_at = ?, key = ?, published = coalesce(?, published) WHERE id = ?""",
+        [(stamp(now), shown.key, stamp_or_none(shown.published), row) for row, shown in rows.items()],
+    )
 
 
 def mark_told(store: Store, row: int) -> None:
@@ -195,24 +213,49 @@ def _whole(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
 
 
-def _stored(
-    store: Store, feed_id: int, keys: Sequence[str], hashes: Sequence[str]
-) -> tuple[dict[str, Row], dict[tuple[str, str | None], Row]]:
-    by_key: dict[str, Row] = {}
-    by_words: dict[tuple[str, str | None], Row] = {}
-    for column, wanted in (("key", keys), ("content_hash", hashes)):
+class _Stored:
+    """The stored entries that those of a page may be: under the same key, or with the same words."""
+
+    def __init__(self, store: Store, feed_id: int, entries: Sequence[Entry]) -> None:
+        self._store = store
+        self._feed_id = feed_id
+        self.keys = entry_keys(entries)
+        self.hashes = [content_hash(entry) for entry in entries]
+        self._shown = frozenset(self.keys)
+        under = [*self.keys, *(key_of_another(key, entry) for key, entry in zip(self.keys, entries, strict=True))]
+        self._by_key = {row["key"]: row for row in self._rows("key", under)}
+        self._by_words: dict[tuple[str, str | None], Row] = {}
+        for row in self._rows("content_hash", self.hashes):
+            self._by_words[row["content_hash"], row["published"]] = row
+
+    def under_key(self, key: str, entry: Entry) -> tuple[str, Row | None]:
+        """The entry that the key means, and the key, which is another's where the publisher used its id again."""
+        row = self._by_key.get(key)
+        if row is None or not is_another_story(
+            entry, link=row["canonical_link"], title=row["title"], published=moment_or_none(row["published"])
+        ):
+            return key, row
+        key = key_of_another(key, entry)
+        return key, self._by_key.get(key)
+
+    def with_words(self, words: str, entry: Entry) -> Row | None:
+        """The entry of the same words and date under another id, at the same link or where the site has moved to."""
+        row = self._by_words.get((words, stamp_or_none(entry.published)))
+        link = canonical_link(entry.link)
+        if row is None or row["canonical_link"] == link:
+            return row
+        has_moved = row["canonical_link"].partition("/")[0] != link.partition("/")[0]
+        return row if has_moved and entry.published is not None and row["key"] not in self._shown else None
+
+    def _rows(self, column: str, wanted: Sequence[str]) -> Iterator[Row]:
         for start in range(0, len(wanted), _CHUNK):
             piece = wanted[start : start + _CHUNK]
-            marks = ",".join("?" * len(piece))
-            for row in store.rows(
-                f"""SELECT entries.id, key, content_hash, published, alerts.id AS alert_id
+            yield from self._store.rows(
+                f"""SELECT entries.id, key, content_hash, canonical_link, title, published, alerts.id AS alert_id
                     FROM entries LEFT JOIN alerts ON alerts.entry_id = entries.id
-                    WHERE feed_id = ? AND {column} IN ({marks})""",  # noqa: S608 - only marks and our own names
-                (feed_id, *piece),
-            ):
-                by_key[row["key"]] = row
-                by_words[row["content_hash"], row["published"]] = row
-    return by_key, by_words
+                    WHERE feed_id = ? AND {column} IN ({",".join("?" * len(piece))})""",  # noqa: S608 - only our own names
+                (self._feed_id, *piece),
+            )
 
 
 def _change(store: Store, row: int, sighting: Sighting, now: datetime) -> None:

@@ -1,15 +1,19 @@
 """Which entry is which: keys, canonical links and content hashes. Pure.
 
 An entry is the same as one seen before when its feed gives the same id; without an id, when its link is the same;
-without either, when its words are. The preferred mistake is a second look at an old entry, never the loss of a new one:
-publishers who give one id to every entry of a page get a key for each.
+without either, when its words are. Ids change, though (a site moves, an id is made of the title), and some publishers
+give the ids of old stories to new ones: then link, words and dates decide. The preferred mistake is a second look at
+an old entry, never the loss of a new one: publishers who give one id to every entry of a page get a key for each.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from alerts.model import Entry
@@ -17,6 +21,11 @@ from alerts.model import Entry
 _TRACKING = ("utm_", "at_", "pk_", "mtm_", "ns_")
 _TRACKERS = frozenset({"fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "xtor", "cmpid"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_NUMBER: Final = re.compile(r"[0-9]{5,}")
+_UNLIKE: Final = 0.34
+"""Titles with a smaller share of words in common are about different things."""
 
 
 def canonical_link(link: str) -> str:
@@ -40,8 +49,8 @@ def canonical_link(link: str) -> str:
 
 
 def content_hash(entry: Entry) -> str:
-    """A fingerprint of what an entry says and links to; it changes when the publisher edits the entry."""
-    return _digest(canonical_link(entry.link), entry.title, entry.summary, entry.content)
+    """A fingerprint of what an entry says; it changes when the publisher edits the entry."""
+    return _digest(entry.title, entry.summary, entry.content)
 
 
 def entry_keys(entries: Sequence[Entry]) -> list[str]:
@@ -54,6 +63,41 @@ def entry_keys(entries: Sequence[Entry]) -> list[str]:
     ]
 
 
+def is_another_story(entry: Entry, *, link: str, title: str, published: datetime | None) -> bool:
+    """True where ``entry`` has the id of a stored one (whose canonical ``link``, ``title`` and date these are) and is
+    none the less another: a later date, another link with no number in common, hardly a word of the title the same."""
+    if not link or canonical_link(entry.link) in {"", link} or _numbers(entry.link) & _numbers(link):
+        return False
+    if (entry.published is None) != (published is None):
+        return False
+    if entry.published is not None and published is not None and entry.published <= published:
+        return False
+    return _likeness(entry.title, title) < _UNLIKE
+
+
+def key_of_another(key: str, entry: Entry) -> str:
+    """The key of a story that came under the id of an older one."""
+    return f"{key}#{_digest(canonical_link(entry.link))[:16]}"
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of the shorter title's words that the other has too, 0 … 1; of pairs of letters in unspaced scripts."""
+    first, second = _words(one), _words(other)
+    fewest = min(len(first), len(second))
+    return len(first & second) / fewest if fewest else float(one == other)
+
+
+def _words(title: str) -> frozenset[str]:
+    title = title.casefold()
+    if _UNSPACED.search(title):
+        return frozenset(title[place : place + 2] for place in range(len(title) - 1))
+    return frozenset(_WORD.findall(title)) or frozenset(title.split())
+
+
+def _numbers(link: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(link))
+
+
 def revised_base(entry_id: str) -> str | None:
     """What the ids of all revisions of an article have in common, where their number ends them: ``…/c9x#2``."""
     base = entry_id.rstrip("0123456789")
@@ -61,10 +105,14 @@ def revised_base(entry_id: str) -> str | None:
 
 
 def _key(entry: Entry) -> str:
-    """An id that is an address is the same with http and https: sites change over, and back, for all they have."""
+    """An id that is an address is the same however the address is written: sites change over to https or ``www.``, and
+    back, for all they have. Its fragment stays: revisions are numbered there."""
     if entry.entry_id:
-        return f"https:{entry.entry_id[5:]}" if entry.entry_id.startswith("http:") else entry.entry_id
-    return canonical_link(entry.link) or f"sha256:{content_hash(entry)}"
+        address, sign, fragment = entry.entry_id.partition("#")
+        place = canonical_link(address)
+        number = "" if _tracks(fragment.partition("=")[0]) else sign + fragment
+        return f"https://{place}{number}" if place else entry.entry_id
+    return canonical_link(entry.link) or f"sha256:{_digest(entry.title, entry.summary, entry.content)}"
 
 
 def _tracks(name: str) -> bool:
