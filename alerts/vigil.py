@@ -27,6 +27,7 @@ from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.outbox_table import queue_letter
 from alerts.timing import SHORTEST_SILENCE, silence_after
 from alerts.wordings import say
+from alerts.wordings.failings import said_of_feed
 
 _log = logging.getLogger(__name__)
 
@@ -153,7 +154,7 @@ def _sentence(piece: News, language: Language) -> str:
         piece.trouble.value if piece.trouble else "feed_well",
         language,
         feed=feed.feed.title or feed.own_title or feed.feed.url,
-        why=why or "?",
+        why=said_of_feed(why or "?", language),
         since=_shown(since),
         next=_shown(feed.next_at),
         hours=max(1, round(hours)),

@@ -28,6 +28,7 @@ from alerts.store.health_table import feed_health
 from alerts.store.journal_table import broken_at
 from alerts.store.outbox_table import count_states
 from alerts.store.watch_table import read_watchlist
+from alerts.wordings.failings import said_of_feed
 from handlers.call import DONE, SOMETHING_FAILED, Call
 from handlers.gazette import own_places
 from handlers.screen import Screen, relative, safe
@@ -183,7 +184,7 @@ def _contents(store: Store, *, now: datetime, call: Call) -> Iterator[Finding]:
     for health in healths:
         if health.failures or health.gone_at or health.quarantined_at:
             last = relative(health.last_success_at, now=now, language=call.language)
-            why = health.last_error or "stopped"
+            why = said_of_feed(health.last_error or "stopped", call.language)
             yield Finding(grade=Grade.NOTE, what=health.feed.url, how=f"{why} (last success: {last})")
     states = count_states(store)
     stuck = {state: states[state] for state in ("failed", "unknown", "held") if states.get(state)}

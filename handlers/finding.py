@@ -15,6 +15,7 @@ from alerts.matching.placetext import FEED_EXAMPLE
 from alerts.model import Feed
 from alerts.sources.guard import Forbidden
 from alerts.wordings import say
+from alerts.wordings.failings import said_of_feed
 from handlers.asked import Asked
 
 PATIENCE: Final = 25.0
@@ -42,9 +43,11 @@ async def look_at(said: Feed, asked: Asked) -> Seen:
     except Forbidden as error:
         raise InvalidCommand(say("address_refused", asked.language, url=said.url), example=FEED_EXAMPLE) from error
     except ParseError as error:
-        raise InvalidCommand(say("no_feed_there", asked.language, url=said.url, why=error)) from error
+        raise InvalidCommand(
+            say("no_feed_there", asked.language, url=said.url, why=said_of_feed(str(error), asked.language))
+        ) from error
     except FeedError as error:
-        return Seen(feed=said, problem=str(error))
+        return Seen(feed=said, problem=said_of_feed(str(error), asked.language))
     except TimeoutError:
         return Seen(feed=said, problem=say("slow_site", asked.language))
     return Seen(feed=replace(said, url=found.url), title=found.feed.title)

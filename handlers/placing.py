@@ -9,10 +9,12 @@ from typing import Final
 from telegram import Update
 
 from alerts.matching.placetext import FEED_EXAMPLE, parse_feed
+from alerts.model import Language
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.store.feeds_table import read_feeds
 from alerts.store.health_table import FeedHealth
+from alerts.wordings.failings import said_of_feed
 from handlers.asked import hear
 from handlers.finding import Seen, look_at
 from handlers.parts import Context
@@ -30,7 +32,7 @@ async def feed(update: Update, context: Context) -> None:
     require_staff(asked.actor)
     if not asked.text:
         health = await asked.read(lookups.feeds, asked.actor, now=asked.now)
-        shown = [_feed(each) for each in health[:_SHOWN]]
+        shown = [_feed(each, asked.language) for each in health[:_SHOWN]]
         await asked.reply("feeds", feeds=shown, more=len(health) - len(shown), example=FEED_EXAMPLE)
         return
     number, now = update.update_id, asked.now
@@ -64,18 +66,18 @@ async def feed(update: Update, context: Context) -> None:
     )
 
 
-def _feed(health: FeedHealth) -> dict[str, object]:
+def _feed(health: FeedHealth, language: Language) -> dict[str, object]:
     return {
         "title": health.feed.title or health.own_title or health.feed.url,
         "url": health.feed.url,
         "ok": health.failures == 0 and health.gone_at is None and health.quarantined_at is None,
-        "error": health.last_error or "",
+        "error": said_of_feed(health.last_error or "", language),
         "failures": health.failures,
         "polled": _shown(health.last_success_at),
         "entry": _shown(health.last_entry_at),
         "next": "" if health.gone_at else _shown(health.next_at),
         "hours": round(health.usual_gap / timedelta(hours=1), 1) if health.usual_gap else 0,
-        "note": health.last_warning or "",
+        "note": said_of_feed(health.last_warning or "", language),
         "entries": health.entries_week,
         "alerts": health.alerts_week,
     }

@@ -11,6 +11,7 @@ from alerts.store.database import Store
 from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.log_table import AlertRecord, LogQuery, Trail, read_log
 from alerts.vigil import Trouble
+from alerts.wordings.failings import said_of_feed
 from handlers import verdict_json
 from handlers.arguments import resolved
 from handlers.call import DONE, Call
@@ -209,5 +210,9 @@ def _condition(health: FeedHealth, language: Language) -> Text:
         (True, "feed.new", ""),
     )
     key, style = next((key, style) for holds, key, style in conditions if holds)
-    names = {"error": health.last_error or "?", "url": health.moved_to or "?", "warning": health.last_warning or ""}
+    names = {
+        "error": said_of_feed(health.last_error or "?", language),
+        "url": health.moved_to or "?",
+        "warning": said_of_feed(health.last_warning or "", language),
+    }
     return Text(phrase(key, language, **{name: safe(text) for name, text in names.items()}), style=style)

@@ -20,6 +20,7 @@ from alerts.store.database import Store
 from alerts.store.journal_table import record
 from alerts.store.upkeep import back_up
 from alerts.store.watch_table import Changes, Imported, add_watchlist, read_watchlist
+from alerts.wordings.failings import said_of_feed
 from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
@@ -77,12 +78,12 @@ def _feeds_found(
         try:
             guard.check_url(feed.url)
         except Forbidden as refused:
-            warn(feed.url, str(refused))
+            warn(feed.url, said_of_feed(str(refused), screen.language))
     sites = [feed.url for feed in feeds if feed.url not in known and is_site(feed.url)]
     found = asyncio.run(find_all(sites, settings=settings)) if sites else {}
     for site, answer in found.items():
         if isinstance(answer, FeedError):
-            warn(site, f"{answer} ({phrase('kept as given', screen.language)})")
+            warn(site, f"{said_of_feed(str(answer), screen.language)} ({phrase('kept as given', screen.language)})")
         elif answer != site:
             screen.line(phrase("found behind", screen.language, site=site, url=answer))
     addresses = {site: answer for site, answer in found.items() if isinstance(answer, str)}
