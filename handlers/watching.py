@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +17,7 @@ from alerts.matching.grammar import RuleDraft, format_rule, parse_rule, reads_as
 from alerts.matching.rulechange import lost, regained
 from alerts.matching.ruleforms import Caught, caught
 from alerts.matching.ruleremarks import asides, remarks
+from alerts.matching.rulespeech import without_courtesies
 from alerts.matching.ruletext import sample_rule, understood
 from alerts.model import Entry, Evidence, Language, Match, Place, Role, Rule
 from alerts.operations import rulebook, undoing
@@ -34,11 +34,6 @@ from handlers.meaning import chosen, propose, refuse
 from handlers.parts import Context
 
 _LONGEST_SAYING: Final = 15
-_ASKING: Final = re.compile(
-    r"\s*(?:watch(?: for)?|monitor|tell me about|alert me (?:about|of)|surveille[rz]?|veille[rz]?(?: sur)?|règle"
-    r"|(?:alerte|préviens?|avertis)[rz]?(?:[- ]moi)?(?: pour| de| sur)?|راقب|تابع|قاعدة|نبهني (?:عن|إلى|على))\s*:?\s+",
-    re.IGNORECASE,
-)
 _SHOWN_PLACES: Final = 10
 _SHOWN_RULES: Final = 25
 _SHOWN_KEYWORDS: Final = 4
@@ -93,8 +88,9 @@ async def add_concept(asked: Asked, code: str, identifier: str) -> None:
 
 async def overhear(asked: Asked) -> bool:
     """A rule that staff say without /watch is shown to them as one, and not yet saved; False where it reads as none."""
-    text = _ASKING.sub("", asked.text, count=1)
-    if asked.actor.role is Role.EVERYBODY or "?" in text or "؟" in text or len(text.split()) > _LONGEST_SAYING:
+    text, asks_from = without_courtesies(asked.text)
+    is_question = not asks_from and any(mark in text for mark in "?؟")
+    if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) > _LONGEST_SAYING:
         return False
     is_rule = reads_as_rule(text, places=await asked.read(read_places), knows=asked.parts.knows)
     if is_rule:

@@ -196,6 +196,7 @@ async def test_a_place_that_somebody_uses_stays(town: Town) -> None:
         (AMINA, "surveille les hôpitaux près d’Alep-Est", "/watch les hôpitaux près d’Alep-Est"),
         (OMAR, "Watch hospital near East Aleppo", "/watch hospital near East Aleppo"),
         (AMINA, "choléra à Goma urgent", "/watch choléra à Goma urgent"),
+        (OMAR, "Hi, could you alert me about cholera in Goma?", "/watch cholera in Goma?"),
         (
             OMAR,
             "مدارس قرب الرستن وتلبيسة وطفس والحراك وجاسم ونوى",
@@ -242,7 +243,7 @@ async def test_staff_learn_the_three_steps_at_the_start(town: Town) -> None:
 async def test_signs_of_other_rule_languages_and_long_phrases_are_remarked_upon(town: Town) -> None:
     said = await town.says(OMAR, "/watch hosp.*al, school* near Goma")
     assert "there are no stars or regular expressions here" in said.text
-    said = await town.says(AMINA, "/watch tout ce qui touche les hôpitaux près de Goma")
+    said = await town.says(AMINA, "/watch attaques contre des écoles rurales près de Goma")
     assert "n’est trouvé que si ces mots se suivent ainsi" in said.text
     said = await town.says(AMINA, "/watch centre de santé près de Goma")
     assert "se suivent" not in said.text

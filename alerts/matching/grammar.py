@@ -16,13 +16,14 @@ from functools import partial
 
 from alerts.errors import InvalidRule
 from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.ruleclauses import read_clauses, read_window
+from alerts.matching.ruleclauses import read_clauses, read_leading_grade, read_window
 from alerts.matching.ruleconnector import find_connector, says_near
 from alerts.matching.ruledraft import NewPlace, RuleDraft, drafted
 from alerts.matching.rulemeanings import meanings
 from alerts.matching.rulemeasure import measure_at
 from alerts.matching.ruleplaces import kilometres_said, nowhere, read_places, says_inside
 from alerts.matching.rulereading import Knows, Reading, nothing_known
+from alerts.matching.rulespeech import without_courtesies
 from alerts.matching.ruleterms import read_keywords
 from alerts.matching.ruletext import format_rule, sample_rule
 from alerts.model import Language, Place
@@ -40,12 +41,14 @@ def parse_rule(
     what the text may have meant. ``knows`` tells names of places that are not tracked, which « and » may join.
     """
     known = KnownPlaces(places)
-    reading = Reading(text, known=known, language=language, knows=knows)
+    body, start = without_courtesies(text)
+    reading = Reading(body, known=known, language=language, knows=knows)
     try:
         return _read(reading)
     except InvalidRule as refused:
         reads = partial(_reads, known=known, knows=knows)
-        refused.meanings = meanings(reading, refused, reads=reads)
+        refused.meanings = meanings(reading, refused.position, reads=reads)
+        refused.position += start
         refused.example = next(iter(refused.meanings), refused.example)
         if not reads(refused.example):
             refused.example = format_rule(sample_rule(language), language)
@@ -59,7 +62,7 @@ def reads_as_rule(text: str, *, places: Collection[Place], knows: Knows = nothin
 
 def _reads(text: str, *, known: KnownPlaces, knows: Knows) -> bool:
     try:
-        _read(Reading(text, known=known, language="en", knows=knows))
+        _read(Reading(without_courtesies(text)[0], known=known, language="en", knows=knows))
     except InvalidRule:
         return False
     return True
@@ -69,6 +72,7 @@ def _read(reading: Reading) -> RuleDraft:
     reading.cut()
     if not reading.words:
         raise reading.fault("rule_empty", 0, hint="")
+    read_leading_grade(reading)
     connector = find_connector(reading.words, reading.known)
     if connector is None:
         raise _no_place(reading)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from alerts.language.folding import fold_name
-from alerts.matching.ruletalk import SEPARATORS, Word
+from alerts.matching.rulephrases import SEPARATORS
+from alerts.matching.ruletalk import Word
 from alerts.model import Place
 
 _JOINTS: Final = re.compile(r"[\s\-‐‑‒–'’ʼ]+")
@@ -66,4 +67,4 @@ def _is_word(word: Word) -> bool:
 
 
 def _key(name: str) -> _Key:
-    return tuple(fold_name(part) for part in _JOINTS.split(name) if part)
+    return tuple(fold_name(part) for part in _JOINTS.split(name.rstrip(":")) if part)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from alerts.language.scripts import script_of
 from alerts.matching.fitness import form_fault, language_fault, language_meant, name_fault
 from alerts.matching.rulemeasure import Measure, measure_at
+from alerts.matching.rulephrases import Part
 from alerts.matching.ruleplaces import kilometres_said, read_places
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, heard, is_pack
+from alerts.matching.ruletalk import heard, is_pack
 from alerts.matching.ruleterms import read_items, read_list, read_points
 from alerts.model import Area, Severity
 from alerts.wordings import say
@@ -15,7 +17,7 @@ from alerts.wordings import say
 def read_clauses(reading: Reading) -> None:
     """All clauses up to the end of the text; a pack needs no word before it, since it can only be left out."""
     while reading.at < len(reading.words):
-        if separator := heard(reading.words, reading.at, Part.COMMA):
+        if separator := heard(reading.words, reading.at, Part.COMMA, Part.ONLY):
             reading.at += separator[0]
         elif read_points(reading):
             continue
@@ -32,6 +34,8 @@ def read_clauses(reading: Reading) -> None:
             _severity(reading)
         elif language := heard(reading.words, reading.at, Part.LANGUAGE):
             _languages(reading, language[0])
+        elif (named := reading.language_at(reading.at)) is not None:
+            _languages(reading, named - reading.at)
         elif name := heard(reading.words, reading.at, Part.NAME):
             _name(reading, name[0])
         else:
@@ -79,6 +83,23 @@ def _severity(reading: Reading) -> None:
     reading.at += grade[0]
 
 
+def read_leading_grade(reading: Reading) -> None:
+    """A grade before all else, « URGENT : choléra à Goma », where it cannot be part of a keyword: an emoji, in capitals
+    of its own, before a colon or comma, or in Arabic, where what describes a word stands behind it."""
+    words, text = reading.words, reading.text
+    grade = heard(words, 0, Part.GRADE)
+    if grade is None or grade[0] >= len(words):
+        return
+    said, rest = text[words[0].start : words[grade[0] - 1].end], text[words[grade[0] - 1].end :]
+    is_sign = not any(char.isalpha() for char in said)
+    in_capitals = said.isupper() and not rest.isupper()
+    apart = said.endswith(":") or rest.lstrip()[:1] in {":", ",", "،", "!", "-", "–", "—", "\n"}
+    if is_sign or in_capitals or apart or script_of(words[0].text) == "arabic":
+        reading.found.severity = Severity(grade[1])
+        behind = heard(words, grade[0], Part.COMMA)
+        reading.words = words[grade[0] + (behind[0] if behind else 0) :]
+
+
 def _forms(reading: Reading, length: int) -> None:
     """Written forms that do not count, struck out by their author."""
     start = reading.at
@@ -93,12 +114,16 @@ def _forms(reading: Reading, length: int) -> None:
 def _languages(reading: Reading, length: int) -> None:
     start = reading.at
     reading.at += length
-    while reading.at < len(reading.words) and (reading.words[reading.at].quoted or not reading.clause_starts(None)):
+    first = reading.at
+    while reading.at < len(reading.words) and (
+        reading.at == first or reading.words[reading.at].quoted or not reading.clause_starts(None)
+    ):
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
             reading.at += separator[0]
+            reading.at = named if (named := reading.language_at(reading.at)) is not None else reading.at
             continue
         word = reading.words[reading.at]
-        tag = language_meant(word.text) or word.text.lower()
+        tag = language_meant(word.text) or language_meant(word.text.removeprefix("ب")) or word.text.lower()
         if fault := language_fault(tag, reading.language):
             raise reading.fault_said(fault, word.start)
         reading.found.languages += [tag] if tag not in reading.found.languages else []

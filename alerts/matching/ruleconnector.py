@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from alerts.language.scripts import script_of
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.rulemeasure import measure_at
-from alerts.matching.ruletalk import Part, Word, heard
+from alerts.matching.rulephrases import Part
+from alerts.matching.ruletalk import Word, heard
 
 _Candidate = tuple[int, int, Part]
 
@@ -42,9 +44,25 @@ def says_near(words: Sequence[Word], at: int) -> int | None:
 
 
 def is_tracked(words: Sequence[Word], at: int, known: KnownPlaces) -> bool:
-    """True where a tracked place is named at this word, or behind the article that stands there."""
+    """True where a tracked place is named at this word, or behind the article or kind that stands there."""
     article = heard(words, at, Part.ARTICLE)
-    return known.at(words, at) is not None or (article is not None and known.at(words, at + article[0]) is not None)
+    starts = (at, at + article[0] if article else at, behind_kind(words, at))
+    return any(known.at(words, start) is not None for start in starts)
+
+
+def behind_kind(words: Sequence[Word], at: int) -> int:
+    """Where a place's own name begins behind what it is: la ville de Goma, the town of Goma, مدينة إدلب; ``at`` where
+    nothing of the kind stands."""
+    article = heard(words, at, Part.ARTICLE)
+    start = at + article[0] if article else at
+    kind = heard(words, start, Part.KIND)
+    if kind is None:
+        return at
+    end = start + kind[0]
+    of = heard(words, end, Part.OF)
+    if of is None:
+        return end if script_of(words[start].text) == "arabic" and end < len(words) else at
+    return end + of[0] if end + of[0] < len(words) else at
 
 
 def _candidates(words: Sequence[Word]) -> list[_Candidate]:
@@ -58,7 +76,8 @@ def _candidates(words: Sequence[Word]) -> list[_Candidate]:
             continue
         for part in (Part.INSIDE, Part.NEAR, Part.AT):
             if (connector := heard(words, at, part)) and at + connector[0] < len(words):
-                candidates.append((at, connector[0], Part.NEAR if part is Part.INSIDE else part))
+                is_sure = part is not Part.AT and heard(words, at, Part.AT) != connector
+                candidates.append((at, connector[0], Part.NEAR if is_sure else Part.AT))
                 at += connector[0]
                 break
         else:

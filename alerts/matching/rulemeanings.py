@@ -8,21 +8,22 @@ any other text and shown only where that works; nothing is saved on a guess. Pre
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from typing import Final
 
-from alerts.errors import InvalidRule
 from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
 from alerts.matching.fitness import nearest, tidy_term
-from alerts.matching.ruleconnector import says_near
+from alerts.matching.ruleconnector import is_tracked, says_near
+from alerts.matching.rulephrases import Part
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, Word, has_attached_and, heard
+from alerts.matching.ruletalk import Word, has_attached_and, heard
 from alerts.matching.ruletext import TALKS, written
+from alerts.matching.rulewordings import other_wordings
 from alerts.model import Language
 
 MOST_MEANINGS: Final = 3
@@ -30,26 +31,23 @@ _MOST_TRIES: Final = 12
 _LONGEST_NAME: Final = 4
 """Words of a place's name that are looked for at the end of a text."""
 _LOOSE_COMMA: Final = re.compile(r"\s+([,،;؛])")
-_WORDS_LABEL: Final = re.compile(r"^\W*(?:mots?|words?|keywords?|الكلمات|كلمات)\s*:", re.IGNORECASE)
-_PLACE_LABEL: Final = re.compile(
-    r"[\s,،;؛•·]*(?<!\w)(?:(?:lieux?|places?|where|المكان|الأماكن)\s*:|->|→|=>|@)\s*", re.IGNORECASE
+_LABEL: Final = re.compile(
+    r"[\s,،;؛•·]*(?<!\w)(?:(?P<words>mots?(?:[- ]cl[ée]s?)?|key ?words?|words?|terms?|termes?|الكلمات|كلمات|كلمة)"
+    r"|(?P<place>lieux?|places?|locations?|where|المكان|الأماكن|مكان))(?P<colon>\s*[:=]|(?=\s))\s*",
+    re.IGNORECASE,
 )
-_NUMBERS: Final = {
-    fold(word): number
-    for number, words in (
-        (5, "five cinq خمس"), (10, "ten dix عشر"), (15, "fifteen quinze"), (20, "twenty vingt عشرين"),
-        (30, "thirty trente ثلاثين"), (50, "fifty cinquante خمسين"), (100, "hundred cent مئة"),
-    )
-    for word in words.split()
-}  # fmt: skip
+_ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
+_NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
+"""« hospital NEAR/10 Goma », as databases of news write it."""
 _KILOMETRES: Final = {"fr": "km", "en": "km", "ar": "كم"}
 _ALIKE: Final = 0.75
+_NEARLY_CONNECTORS: Final = frozenset(map(fold, "proche proches prêt prêts pré prés close by vers côté".split()))
 _CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "قرب", "بقرب", "حول", "بجوار", "بجانب")
 
 
-def meanings(reading: Reading, refused: InvalidRule, *, reads: Callable[[str], bool]) -> tuple[str, ...]:
-    """The likeliest other texts, at most three, that ``reads`` says can be read."""
-    found = _readable(reading, _guesses(reading, refused), reads)
+def meanings(reading: Reading, at: int, *, reads: Callable[[str], bool]) -> tuple[str, ...]:
+    """The likeliest other texts, at most three, that ``reads`` says can be read; reading stopped at position ``at``."""
+    found = _readable(reading, _guesses(reading, at), reads)
     if reading.stuck == "rule_no_place" and not found:
         return _readable(reading, _anywhere(reading), reads)
     return found
@@ -65,8 +63,8 @@ def _tidy(text: str) -> str:
     return _LOOSE_COMMA.sub(r"\1", " ".join(text.split()))
 
 
-def _guesses(reading: Reading, refused: InvalidRule) -> Iterator[str]:
-    text, at = reading.text, refused.position
+def _guesses(reading: Reading, at: int) -> Iterator[str]:
+    text = reading.text
     match reading.stuck:
         case "rule_no_place":
             yield from _with_connector(reading)
@@ -90,6 +88,8 @@ def _guesses(reading: Reading, refused: InvalidRule) -> Iterator[str]:
             yield text[:at] + known + text[at:].removeprefix(reading.piece)
         case "rule_long_place":
             yield _first_name(reading, at)
+        case _:
+            yield from other_wordings(reading, at)
 
 
 def _known(term: str) -> str:
@@ -117,7 +117,7 @@ def _behind_a_place(reading: Reading, at: int) -> Iterator[str]:
 
 def _measured(piece: str, tongue: Language) -> str:
     """« within ten words », « within 10 », « within 25 miles » as a distance that can be read."""
-    words = [str(_NUMBERS.get(fold(word), word)) for word in piece.split()]
+    words = piece.split()
     for at, word in enumerate(words):
         if word.isdecimal() and words[at + 1 : at + 2] in (["miles"], ["mile"], ["mi"]):
             words[at : at + 2] = [str(round(int(word) * 1.609)), "km"]
@@ -134,9 +134,23 @@ def _place_first(reading: Reading) -> Iterator[str]:
             yield f"{_after(reading, end)} {_slice(reading, 0, end)}"
 
 
-def _labelled(reading: Reading) -> str:
-    """« mots : hôpital, lieux : Goma », as the answers tell a rule, with its connector."""
-    return _PLACE_LABEL.sub(f" {_near(reading)} ", _WORDS_LABEL.sub("", reading.text, count=1), count=1)
+def _labelled(reading: Reading) -> Iterator[str]:
+    """« mots : hôpital, lieux : Goma » in either order, « hôpital -> Goma », « hospital NEAR/10 Goma »."""
+    text, near = reading.text, _near(reading)
+    if _ARROW.search(text):
+        yield _ARROW.sub(f" {near} ", text, count=1)
+    if (search := _NEAR_OF_SEARCH.search(text)) and (unit := TALKS[reading.tongue].units[0]):
+        yield f"{text[: search.start()]} {near} {text[search.end() :]} {search[1]} {unit}"
+    labels = list(_LABEL.finditer(text))
+    ends = [*(label.start() for label in labels), len(text)][1:]
+    said = {_what(label): text[label.end() : end] for label, end in zip(labels, ends, strict=True)}
+    if "place" in said:
+        words = said.get("words", text[: labels[0].start()] if labels[0]["colon"] else "")
+        yield f"{words} {near} {said['place']}"
+
+
+def _what(label: re.Match[str]) -> str:
+    return "words" if label["words"] else "place"
 
 
 def _with_connector(reading: Reading) -> Iterator[str]:
@@ -144,15 +158,20 @@ def _with_connector(reading: Reading) -> Iterator[str]:
     words, near = reading.words, _near(reading)
     if len(words) == 1 and words[0].quoted:
         yield words[0].text
-    if _PLACE_LABEL.search(reading.text):
-        yield _labelled(reading)
+    labelled = list(_labelled(reading))
+    yield from labelled
+    if labelled:
         return
     for at, word in enumerate(words[1:-1], start=1):
         if _is_misspelt(word):
             yield f"{reading.text[: word.start]}{near} {_after(reading, at + 1)}"
     for start, end in _places_named(reading):
-        before, name, after = _before(reading, start), _slice(reading, start, end), _after(reading, end)
-        if before and (not after or reading.clause_starts(None, end)):
+        before, name, after = (
+            _before(reading, _without_connector(words, start)),
+            _slice(reading, start, end),
+            _after(reading, end),
+        )
+        if before and (not after or reading.clause_starts(None, _behind_separators(reading, end))):
             yield f"{before} {near} {name} {after}"
         elif after and not before:
             yield f"{after} {near} {name}"
@@ -161,6 +180,16 @@ def _with_connector(reading: Reading) -> Iterator[str]:
         start -= 1
     if 0 < start < len(words):
         yield f"{_before(reading, start)} {near} {_slice(reading, start, len(words))}"
+
+
+def _without_connector(words: Sequence[Word], at: int) -> int:
+    """Where the words end before a place: small words and what nearly is a connector are none of them."""
+    while at > 1 and (
+        heard(words[at - 1 : at], 0, Part.OF, Part.AT, Part.ARTICLE, Part.NEAR)
+        or fold(words[at - 1].text) in _NEARLY_CONNECTORS
+    ):
+        at -= 1
+    return at
 
 
 def _anywhere(reading: Reading) -> Iterator[str]:
@@ -203,6 +232,8 @@ def _either_or_both(reading: Reading) -> Iterator[str]:
     rest = words[at].start + 1 if attached else words[at].end
     first, behind = text[: words[at].start].rstrip(), text[rest:].lstrip()
     talk = TALKS[reading.tongue]
+    if not attached and is_tracked(words, at + 1, reading.known):
+        yield f"{first} {talk.near} {behind}"
     yield f"{first}{talk.comma} {behind}"
     if end < len(words) and at > start and (attached or end > at + 1):
         second = text[rest : words[end - 1].end].strip()
@@ -232,9 +263,14 @@ def _before(reading: Reading, at: int) -> str:
     return _slice(reading, 0, at)
 
 
-def _after(reading: Reading, at: int) -> str:
+def _behind_separators(reading: Reading, at: int) -> int:
     while at < len(reading.words) and _is_separator(reading.words[at]):
         at += 1
+    return at
+
+
+def _after(reading: Reading, at: int) -> str:
+    at = _behind_separators(reading, at)
     return reading.text[reading.words[at].start :] if at < len(reading.words) else ""
 
 

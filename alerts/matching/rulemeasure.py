@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from alerts.matching.fitness import FARTHEST_KM, WIDEST_WINDOW
-from alerts.matching.ruletalk import Part, Word, heard, points_of
+from alerts.matching.rulephrases import Part
+from alerts.matching.ruletalk import Word, heard, points_of
+from alerts.matching.spokennumbers import number_said
 from alerts.model import Window, WindowUnit
+
+_LONGEST_NUMBER: Final = 5
+"""Words of a number that is written out: two hundred and fifty one."""
+
+_FEWEST_SPOKEN: Final = 2
+"""« un mot », "one word" is no distance but the word itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,8 @@ def measure_at(words: Sequence[Word], at: int) -> Measure | None:
 def _number_at(words: Sequence[Word], at: int) -> Measure | None:
     if at >= len(words) or words[at].quoted:
         return None
+    if spoken := _spoken_at(words, at):
+        return spoken
     if (far := re.fullmatch(r"[-+]?\d+(?:[.,٫]\d+)?", words[at].text)) and (km := heard(words, at + 1, Part.KM)):
         distance = points_of(far[0])
         return Measure(number=at, end=at + 1 + km[0], km=distance if 0 < distance <= FARTHEST_KM else 0.0)
@@ -45,6 +56,22 @@ def _number_at(words: Sequence[Word], at: int) -> Measure | None:
         return None
     fits = number[1] != "-" and len(number[2]) < 10 and int(number[2]) <= WIDEST_WINDOW
     return Measure(number=at, end=at + 1 + unit[0], window=Window(words=int(number[2])) if fits else None)
+
+
+def _spoken_at(words: Sequence[Word], at: int) -> Measure | None:
+    """A number that is written out, with its unit: vingt mots, twenty-five kilometres, عشرين كلمة."""
+    end = at
+    while end < min(at + _LONGEST_NUMBER, len(words)) and not words[end].quoted:
+        end += 1
+        number = number_said([word.text for word in words[at:end]])
+        if number is None or number < _FEWEST_SPOKEN:
+            return None
+        if km := heard(words, end, Part.KM):
+            return Measure(number=at, end=end + km[0], km=float(number) if number <= FARTHEST_KM else 0.0)
+        unit = heard(words, end, Part.UNIT)
+        if unit and unit[1] is WindowUnit.WORDS:
+            return Measure(number=at, end=end + unit[0], window=Window(words=number))
+    return None
 
 
 def _unit_at(words: Sequence[Word], at: int) -> Measure | None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
 from alerts.language.scripts import script_of
 from alerts.matching.fitness import FARTHEST_KM, place_name_fault
-from alerts.matching.ruleconnector import is_tracked
+from alerts.matching.ruleconnector import behind_kind, is_tracked
 from alerts.matching.rulemeasure import Measure
+from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import weight_at
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, has_attached_and, heard, is_pack
+from alerts.matching.ruletalk import has_attached_and, heard, is_pack
 from alerts.matching.ruleterms import read_weight
 from alerts.model import Area
 from alerts.wordings import say
 
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)?$")
 LONGEST_NEW_PLACE: Final = 5
 """Words of a place that nobody set up; more of them without quotes is a sentence, not a name."""
 
@@ -40,6 +43,8 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
     is_area, start = km is not None or inside, reading.at
     expects, named = True, False
     while reading.at < len(reading.words) and not _ends(reading, reading.at):
+        if named and heard(reading.words, reading.at, Part.ENVIRONS):
+            raise reading.fault("rule_environs", reading.words[reading.at].start, text=_shown_environs(reading))
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
             reading.at += separator[0]
             connector = heard(reading.words, reading.at, Part.NEAR, Part.AT, Part.OF)
@@ -51,7 +56,7 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
         attached = not expects and _has_and(reading, reading.at)
         if not (expects or attached):
             raise reading.stopped()
-        name = _place(reading, attached=attached)
+        name = _place(reading, is_first=not named, attached=attached)
         expects, named = False, True
         if is_area:
             reading.found.areas.append(Area(place=name, km=km))
@@ -70,28 +75,76 @@ def _has_and(reading: Reading, at: int) -> bool:
     return is_other and reading.knows(word.text[1:])
 
 
-def _place(reading: Reading, *, attached: bool = False) -> str:
-    """One place at the current word: a tracked one by any of its names, else a new one, without an ``attached`` and."""
-    start = reading.at
-    known = reading.known.at(reading.words, start)
-    article = heard(reading.words, start, Part.ARTICLE)
-    if known is None and article:
-        known = reading.known.at(reading.words, start + article[0], extra=article[0])
-    if known is None and (name := _attached(reading)):
-        known = name, 1
-    end = _run_end(reading, start)
-    if known is not None and (start + known[1] >= end or not _goes_on(reading, start + known[1])):
-        reading.at = start + known[1]
-        return known[0]
-    name = reading.joined(start, end)[int(attached) :]
+def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
+    """One place at the current word: a tracked one by any of its names, else a new one, without an ``attached`` and.
+
+    What stands behind the first may be meant to be more words."""
+    start, end = reading.at, _run_end(reading, reading.at)
+    known = _tracked(reading, start)
+    if known is not None:
+        behind = start + known[1]
+        if behind >= end or not _goes_on(reading, behind):
+            reading.at = _behind_brackets(reading, behind, end)
+            return known[0]
+        if _is_other_place(reading, start, behind, end):
+            reading.at = behind
+            raise reading.stopped()
+    name = _new_name(reading, start, end)[int(attached) :]
     if fault := place_name_fault(name, reading.language):
         raise reading.fault_said(fault, reading.words[start].start)
+    if not is_first and not reading.words[start].quoted and _is_no_name(reading, name):
+        raise reading.fault("rule_no_place_joined", reading.words[start].start, text=name)
     if end - start > LONGEST_NEW_PLACE:
         raise reading.fault("rule_long_place", reading.words[start].start, text=name, hint_key="rule_stopped_hint")
     reading.at = end
     if name not in reading.found.new_places:
         reading.found.new_places.append(name)
     return name
+
+
+def _shown_environs(reading: Reading) -> str:
+    environs = heard(reading.words, reading.at, Part.ENVIRONS)
+    return reading.shown(reading.at + (environs[0] if environs else 1))
+
+
+def _tracked(reading: Reading, start: int) -> tuple[str, int] | None:
+    """The tracked place that is named at a word, an article or its kind aside, and how many words that takes."""
+    article = heard(reading.words, start, Part.ARTICLE)
+    for at in (start, start + article[0] if article else start, behind_kind(reading.words, start)):
+        if known := reading.known.at(reading.words, at, extra=at - start):
+            return known
+    name = _attached(reading)
+    return (name, 1) if name else None
+
+
+def _new_name(reading: Reading, start: int, end: int) -> str:
+    """The name of a place that is not tracked, without what it is (la ville de) and where (in brackets)."""
+    whole = reading.joined(start, end)
+    at = behind_kind(reading.words, start)
+    name = reading.joined(at, end) if start < at < end and not reading.knows(whole) else whole
+    return _IN_BRACKETS.sub("", name) or name
+
+
+def _is_other_place(reading: Reading, start: int, at: int, end: int) -> bool:
+    """True for « Goma Bukavu »: behind a tracked place another one is named, and both together are none."""
+    rest = reading.joined(at, end)
+    is_name = reading.known.named(rest) is not None or (reading.knows(rest) and not languages_with(rest.lower()))
+    return is_name and not reading.knows(reading.joined(start, end))
+
+
+def _is_no_name(reading: Reading, name: str) -> bool:
+    """True for words of a dictionary that no place has for a name: frappe, قصف."""
+    if name[:1].isupper() or reading.knows(name):
+        return False
+    return all(languages_with(word.removeprefix("ال")) for word in name.split())
+
+
+def _behind_brackets(reading: Reading, at: int, end: int) -> int:
+    """Where it goes on behind « (RDC) », which says where a place is."""
+    if at < end and reading.words[at].text.startswith("("):
+        closed = (word for word in range(at, end) if reading.words[word].text.endswith(")"))
+        return next(closed, at - 1) + 1
+    return at
 
 
 def _attached(reading: Reading) -> str | None:
@@ -104,6 +157,7 @@ def _run_end(reading: Reading, start: int) -> int:
     end = start + 1
     while end < len(reading.words) and not (
         heard(reading.words, end, Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT)
+        or heard(reading.words, end, Part.ENVIRONS)
         or _ends(reading, end)
         or weight_at(reading.words, end)
         or _has_and(reading, end)
@@ -120,6 +174,8 @@ def _ends(reading: Reading, at: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """True where the word looks like more of a name: quoted, capitalised, or in a script without capitals."""
     word = reading.words[at]
+    if word.text.startswith("("):
+        return False
     is_filler = script_of(word.text) == "arabic" and heard(reading.words, at, Part.FILLER) is not None
     return word.quoted or not (word.text[:1].islower() or word.text.isdecimal() or is_filler)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from alerts.matching.ruletalk import Part, Word, heard, points_of
+from alerts.matching.rulephrases import Part
+from alerts.matching.ruletalk import Word, heard, points_of
 from alerts.matching.score import MOST_POINTS
 
 _FIGURE: Final = re.compile(r"(?:≥|>=)?([-+]?\d+(?:[.,٫]\d+)?)")

@@ -7,11 +7,12 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.language.scripts import script_of
-from alerts.matching.fitness import tidy
+from alerts.matching.fitness import language_meant, tidy
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.rulemeasure import measure_at
+from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import score_at
-from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, bare, cut, heard, says_anything
+from alerts.matching.ruletalk import UnclosedQuoteError, Word, bare, cut, heard, says_anything
 from alerts.matching.ruletext import Found
 from alerts.model import Language
 from alerts.wordings import say
@@ -91,7 +92,21 @@ class Reading:
             return True
         if parts is not None:
             return heard(self.words, at, *parts) is not None
-        return heard(self.words, at, *_ANY_CLAUSE) is not None or measure_at(self.words, at) is not None
+        if heard(self.words, at, *_ANY_CLAUSE) or self.language_at(at) is not None:
+            return True
+        return measure_at(self.words, at) is not None
+
+    def language_at(self, at: int) -> int | None:
+        """Where a language is named behind an in, « en français », بالعربية; None where none is."""
+        if at >= len(self.words) or self.words[at].quoted:
+            return None
+        if self.words[at].text[:1] == "ب" and language_meant(self.words[at].text[1:]):
+            return at
+        if language_meant(self.words[at].text) and heard(self.words, at + 1, Part.ONLY):
+            return at
+        preposition = heard(self.words, at, Part.AT)
+        named = at + preposition[0] if preposition else len(self.words)
+        return named if named < len(self.words) and language_meant(self.words[named].text) else None
 
     def stopped(self) -> InvalidRule:
         """The text is not understood from the current word on."""
@@ -131,5 +146,5 @@ class Reading:
 
 _ANY_CLAUSE: Final = (
     Part.INSIDE, Part.WITH, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY, Part.GRADE,
-    Part.SCORE,
+    Part.SCORE, Part.ONLY,
 )  # fmt: skip

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
+from alerts.matching.loosephrases import being_in, is_list, is_talk
 from alerts.matching.ruleconnector import says_near
+from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import Points, score_at, weight_at
 from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Part, has_attached_and, heard
+from alerts.matching.ruletalk import has_attached_and, heard
 from alerts.matching.ruletext import TALKS, sample_rule, written
 from alerts.matching.score import MOST_POINTS
 from alerts.model import Language
@@ -37,6 +39,8 @@ def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -
     with_ = heard(reading.words, reading.at, Part.WITH)
     clause = with_ or heard(reading.words, reading.at, Part.NOT, Part.WITHOUT)
     reading.at += clause[0] if clause else 0
+    about = None if with_ else heard(reading.words, reading.at, Part.ABOUT)
+    reading.at += about[0] if about and reading.at + about[0] < end else 0
     if not with_ and says_near(reading.words, reading.at):  # words are left out, not places
         reading.at = start
         raise reading.stopped()
@@ -78,18 +82,24 @@ def read_items(
     fault: Callable[[str, Language], str | None] = term_fault,
 ) -> None:
     """Adds keywords separated by commas or or, up to ``end`` or the next clause. ``at_and`` is asked what an and behind
-    one of them means: it goes on behind it, or answers False for the end of the list, or raises."""
+    one of them means: it goes on behind it, or answers False for the end of the list, or raises. Behind a comma an and
+    only ends the list: hospital, school, and clinic."""
+    separated = False
     while reading.at < end and not reading.clause_starts(clauses):
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR):
             reading.at += separator[0]
+            separated = True
             continue
         if items and _and_stands(reading):
-            if not at_and(reading):
+            if not (separated and _passes_and(reading)) and not at_and(reading):
                 return
+            separated = False
             continue
-        start = reading.at
+        start, separated = reading.at, False
         _pass_item(reading, end, clauses)
         if reading.at > start:
+            if items is reading.found.keywords:
+                _ask_about(reading, start, reading.at)
             items.append(_term(reading, start, reading.at, fault))
         if len(items) > MOST_KEYWORDS:
             raise reading.fault("rule_too_many", reading.words[start].start, most=MOST_KEYWORDS)
@@ -97,6 +107,17 @@ def read_items(
             read_weight(reading, items[-1] if reading.at > start and items is reading.found.keywords else None, weight)
         elif reading.at == start:
             _passes_and(reading)
+
+
+def _ask_about(reading: Reading, start: int, end: int) -> None:
+    """Raises InvalidRule where some words are no phrase that texts would have."""
+    words = reading.words[start:end]
+    if len(words) < 2 or any(word.quoted for word in words):
+        return
+    is_sentence = being_in(words) is not None or is_talk(words)
+    key = "rule_sentence" if is_sentence else "rule_list" if is_list(words) else ""
+    if key:
+        raise reading.fault(key, words[0].start, text=reading.joined(start, end))
 
 
 def _and_stands(reading: Reading) -> bool:
@@ -109,6 +130,8 @@ def _pass_item(reading: Reading, end: int, clauses: tuple[Part, ...] | None) -> 
     while reading.at < end and not heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
         behind = reading.at > start and (reading.clause_starts(clauses) or has_attached_and(reading.words[reading.at]))
         if behind or weight_at(reading.words, reading.at):
+            return
+        if reading.at > start and reading.words[reading.at].quoted and reading.words[reading.at - 1].quoted:
             return
         reading.at += 1
 

@@ -11,11 +11,16 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.packs import pack
 from alerts.matching.fitness import term_fault
+from alerts.matching.loosephrases import being_in, is_list
+from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import written_points
-from alerts.matching.ruletalk import Part, UnclosedQuoteError, bare, cut, has_attached_and, heard, says_anything
+from alerts.matching.rulespeech import is_courteous
+from alerts.matching.ruletalk import UnclosedQuoteError, bare, cut, has_attached_and, heard, says_anything
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.wordings import say
 
+_LOUD: Final = tuple(set(Part) - {Part.KIND, Part.BEING})
+"""What must stand between quotes wherever it stands, to be no word of the language."""
 _LONGEST_SLUG: Final = 60
 _MOST_SHOWN: Final = 20
 """Names of a list that people are shown of what was understood."""
@@ -200,10 +205,12 @@ def _is_plain(text: str) -> bool:
         return False
     said = any(word.quoted or word.points is not None for word in words)
     whole = " ".join(word.text for word in words) == text and not said
-    said = said or bare(text) != text or not all(map(says_anything, words)) or any(map(has_attached_and, words[1:]))
+    said = said or bare(text) != text or not all(map(says_anything, words)) or any(map(has_attached_and, words))
     whole = whole and not said
-    quiet = all(heard(words, at, *Part) is None for at in range(len(words)))
-    return whole and quiet and not re.search(r"[\d:\\]|['’ʼ]|[.!?…]$", text)
+    quiet = all(heard(words, at, *_LOUD) is None for at in range(len(words)))
+    quiet = quiet and heard(words, 0, Part.KIND) is None and not is_courteous(text)
+    quiet = quiet and being_in(words) is None and not is_list(words)
+    return whole and quiet and not re.search(r"[\d:\\]|['’ʼ`´]|[.!?…؟]$|^[-−–]", text)
 
 
 def _with_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> list[str]:

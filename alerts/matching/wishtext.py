@@ -14,7 +14,8 @@ from alerts.errors import InvalidCommand
 from alerts.language.folding import fold
 from alerts.matching.fitness import language_meant, nearest, spoken_fault
 from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.ruletalk import Part, UnclosedQuoteError, Word, cut, heard
+from alerts.matching.rulephrases import Part
+from alerts.matching.ruletalk import UnclosedQuoteError, Word, cut, heard
 from alerts.model import ChatId, Language, Place, Severity
 from alerts.wordings import say
 

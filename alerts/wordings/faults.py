@@ -116,6 +116,46 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         'A comma: either is enough. "with": both together. Quotes: the exact phrase.',
         "الفاصلة: يكفي أحدهما. «مع»: كلاهما معًا. علامتا الاقتباس: العبارة كما هي.",
     ),
+    "rule_no_place_joined": (
+        "Je ne connais aucun lieu « {text} ».",
+        'I know no place "{text}".',
+        "لا أعرف مكانًا باسم «{text}».",
+    ),
+    "rule_no_place_joined_hint": (
+        "« avec » : ce mot doit y être aussi. Des guillemets : c’est bien le nom d’un lieu.",
+        '"with": this word must be there too. Quotes: it is the name of a place.',
+        "«مع»: يجب أن ترد هذه الكلمة أيضًا. علامتا الاقتباس: هي اسم مكان فعلًا.",
+    ),
+    "rule_environs": (
+        "« {text} » : jusqu’où ?",
+        '"{text}": how far?',
+        "«{text}»: إلى أي مسافة؟",
+    ),
+    "rule_environs_hint": (
+        "Un cercle compte tous les lieux connus qui s’y trouvent ; sinon seul le nom compte.",
+        "A circle counts every known place in it; without one only the name counts.",
+        "الدائرة تشمل كل الأماكن المعروفة داخلها؛ ومن دونها لا يُحسب إلا الاسم.",
+    ),
+    "rule_sentence": (
+        "« {text} » est une phrase : elle ne serait trouvée que mot pour mot.",
+        '"{text}" is a sentence: it would only be found word for word.',
+        "«{text}» جملة كاملة: لن تُلتقط إلا إذا وردت بحروفها.",
+    ),
+    "rule_sentence_hint": (
+        "Gardez les mots qui comptent ; « avec » demande les deux, dans n’importe quel ordre.",
+        'Keep the words that count; "with" asks for both, in any order.',
+        "أبقِ الكلمات المهمة فقط؛ «مع» تطلب كلتيهما بأي ترتيب.",
+    ),
+    "rule_list": (
+        "« {text} » ne serait trouvé que si ces mots se suivent.",
+        '"{text}" would only be found with these words in a row.',
+        "لن تُلتقط «{text}» إلا إذا توالت هذه الكلمات.",
+    ),
+    "rule_list_hint": (
+        "Une virgule entre les mots : l’un ou l’autre suffit. Des guillemets : l’expression exacte.",
+        "A comma between words: either is enough. Quotes: the exact phrase.",
+        "فاصلة بين الكلمات: يكفي أحدها. علامتا الاقتباس: العبارة كما هي.",
+    ),
     "rule_stopped": (
         "Je n’ai pas compris « {text} ».",
         'I did not understand "{text}".',

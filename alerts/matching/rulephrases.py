@@ -1,0 +1,205 @@
+"""The words of the rule language in French, English and Arabic: which phrase does what.
+
+Phrases are compared folded (case, accents and Arabic letter variants do not count), the longest first.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from itertools import product
+from typing import Final
+
+from alerts.language.folding import fold
+from alerts.model import Severity, WindowUnit
+
+SEPARATORS: Final = frozenset(",،;؛、|•▪●◦")
+"""What stands between two keywords or places, besides the words for or."""
+
+
+class Part(Enum):
+    """What a word of the rule language does."""
+
+    COMMA = auto()
+    OR = auto()
+    AND = auto()
+    NEAR = auto()
+    """Surely a connector between keywords and places: near, près de, قرب."""
+    AT = auto()
+    """A connector that also stands inside phrases: in, à, في; one that is an INSIDE too is an unsure one."""
+    INSIDE = auto()
+    """All that lies in a place: anywhere in, partout à, في كل أنحاء."""
+    WITH = auto()
+    NOT = auto()
+    WITHOUT = auto()
+    """An exclusion after the place only: before it, sans abri and without water are things to look for."""
+    ABOUT = auto()
+    """What is said before something that is left out: sauf si on parle de football."""
+    ONLY = auto()
+    """A word that changes nothing behind the places: seulement, only, فقط."""
+    TALKING = auto()
+    """Whom people name when they talk to somebody: I, you, me, je, vous, nous."""
+    BEING = auto()
+    """A verb that makes a sentence of a phrase: hospitals are attacked, école a été touchée."""
+    FORMS = auto()
+    """Written forms that do not count, after the place only: without the forms mines, minces."""
+    LANGUAGE = auto()
+    NAME = auto()
+    SEVERITY = auto()
+    GRADE = auto()
+    OF = auto()
+    """What may follow an and between places (près d’Alep et de Goma), or a distance (within 20 words of Goma)."""
+    ENVIRONS = auto()
+    """What stands behind a place and means more than its name: et ses environs, وريفها."""
+    KIND = auto()
+    """What a place is, in front of its name: la ville de Goma, مدينة إدلب."""
+    ARTICLE = auto()
+    """Left out before a keyword or place: les écoles, the word school are looked for as écoles, school."""
+    WITHIN = auto()
+    """Surely announces a distance: within, à moins de, ضمن."""
+    FILLER = auto()
+    """A word that may stand before a distance: in the same, dans la, في نفس."""
+    UNIT = auto()
+    KM = auto()
+    WEIGHT = auto()
+    """Points for the keyword before it, where a number follows: weight 3, poids 3, وزن 3."""
+    SCORE = auto()
+    """The points that a rule takes to fire, where a number follows: score 4, مجموع 4."""
+    POINTS = auto()
+    LEAST = auto()
+    """What may stand around a number of points: at least, au moins, على الأقل."""
+
+
+_PHRASES: Final[dict[Part, str]] = {
+    Part.COMMA: "virgule | comma | فاصلة",
+    Part.OR: "or | ou | أو | and / or | et / ou | و / أو | ni | nor | ولا",
+    Part.AND: "and | et | & | + | و | as well as | ainsi que | ainsi qu",
+    Part.OF: "of | de | du | des | d | من | from | as | que | qu",
+    Part.ARTICLE: """
+        the | an | la | le | les | l | un | une | all the | any | every | some | tous les | toutes les | tout le
+        | toute la | tout l | the word | the words | word | words | le mot | les mots | mot | mots | also
+        | also the word | aussi | aussi le mot | aussi les mots | كل | جميع | أي | كلمة""",
+    Part.ENVIRONS: """
+        and its surroundings | and surroundings | and surrounding areas | and the surrounding area | and environs
+        | and around | or nearby | and nearby | and its outskirts | et ses environs | et environs | et alentours
+        | et ses alentours | et les environs | et les alentours | ou ses environs | ou environs | et sa périphérie
+        | وريفها | وريفه | ومحيطها | ومحيطه | وضواحيها | وما حولها | والمناطق المحيطة | والمناطق المحيطة بها""",
+    Part.KIND: """
+        city | town | village | district | province | region | state | governorate | territory | commune | area
+        | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | محافظة | منطقة | ولاية""",
+    Part.NEAR: """
+        in and around | à et autour de | dans et autour de | في وحول | near | close to | next to | around | nearby
+        | near to | in the area of | close by | in the vicinity of | in the surroundings of | on the outskirts of
+        | près de | près du | près des | près d | près | proche de | proche du | proche d | autour de | autour du
+        | autour des | autour d | aux environs de | aux abords de | aux abords du | aux abords d | aux environs du
+        | aux environs d | dans les environs de | dans les environs du | dans les environs d | aux alentours de
+        | aux alentours du | aux alentours d | dans la région de | à proximité de | à proximité du | à proximité d
+        | à côté de | قرب | بقرب | بالقرب من | قريبا من | قريب من | حول | بجوار | بجانب | في محيط | في جوار""",
+    Part.AT: "in | at | à | au | aux | a | dans | en | vers | sur | across | à travers | في | عند | داخل",
+    Part.INSIDE: """
+        inside | inside of | anywhere in | anywhere inside | everywhere in | all over | throughout | across
+        | all across | in all of | in the whole of | in the whole | in the entire | partout à | dans tout
+        | dans toute | dans l ensemble de | dans l ensemble du | à travers | partout au | partout aux | partout en
+        | partout dans | n importe où à | n importe où en | n importe où dans | à l intérieur de
+        | à l intérieur du | à l intérieur des | à l intérieur d | في كل أنحاء | في جميع أنحاء | في أنحاء | في كل
+        | في جميع | في عموم | في سائر""",
+    Part.WITH: """
+        with | together with | along with | w/ | containing | mentioning | that mention | that mentions
+        | must mention | must also mention | must contain | must also contain | must include | avec | contenant
+        | mentionnant | qui mentionne | qui mentionnent | qui contient | doit contenir | doit mentionner | مع
+        | بشرط | تتضمن | يتضمن | بالإضافة إلى""",
+    Part.NOT: """
+        not | but not | and not | et pas | et non | وليس | except | except for | except if | except when
+        | excluding | exclude | ignore | ignoring | skip | leave out | leaving out | but without | but not about
+        | unless | apart from | other than | not if | not when | not about | sauf | sauf si | sauf quand
+        | sauf pour | excepté | hormis | hors | mais pas | à part | à l exception de | à l exception du
+        | à l exception des | pas si | pas quand | exclure | exclus | excluez | en excluant | ignorer | ignorez
+        | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | ما عدا | عدا | باستثناء | إلا | إلا إذا | سوى | وليس عن""",
+    Part.WITHOUT: "without | no | sans | pas | بدون | دون | من دون",
+    Part.ABOUT: """
+        it is about | it s about | about | on parle de | on parle d | on parle du | on parle des | parler de
+        | il s agit de | il s agit d | il s agit du | c est | ça parle de | عن | الحديث عن | كان عن""",
+    Part.ONLY: "only | just | seulement | uniquement | exclusivement | فقط",
+    Part.TALKING: """
+        i | i m | im | me | my | we | our | you | your | je | j | tu | vous | nous | moi | m | هل | نحن | أنا""",
+    Part.BEING: "is | are | was | were | has been | have been | est | sont | a été | ont été | été | était | étaient",
+    Part.FORMS: """
+        without the form | without the forms | without form | without forms | sans la forme | sans les formes
+        | sans forme | sans formes | دون صيغة | دون صيغ | دون الصيغة | دون الصيغ | بدون صيغة | بدون صيغ
+        | بدون الصيغة | بدون الصيغ""",
+    Part.LANGUAGE: """
+        lang | langs | language | languages | in language | langue | langues | en langue | لغة | اللغة | لغات
+        | اللغات | بلغة | باللغة""",
+    Part.NAME: """
+        name | named | called | call it | named as | nom | nommé | nommée | appelé | appelée | اسم | الاسم | باسم
+        | اسمها""",
+    Part.SEVERITY: """
+        severity | level | priority | gravité | niveau | priorité | الخطورة | خطورة | بدرجة | درجة | مستوى
+        | أولوية""",
+    Part.WITHIN: """
+        within | within a | within one | within the | within the same | at most | up to | à moins de
+        | dans un rayon de | à une distance de | بمسافة | على مسافة | ضمن | ضمن نفس | على بعد | بفارق | أقل من""",
+    Part.FILLER: """
+        distance | المسافة | مسافة | in | in the | in a | in one | in the same | the same | same | a | one | max
+        | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même | la même | le même
+        | pas plus de | au maximum | maximum de | less than | no more than | not more than | fewer than | maximum
+        | at a distance of | a distance of | moins de | à | au plus | sous | خلال | في نطاق | في دائرة
+        | لا يزيد عن | بما لا يزيد عن | في | في نفس | نفس | في حدود | بحدود""",
+    Part.KM: """
+        km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers | km radius
+        | kilometer radius | kilometre radius | mile radius | كم | كيلومتر | كيلومترات | كيلومترا""",
+    Part.WEIGHT: "weight | weights | weighs | poids | pèse | وزن | الوزن | بوزن | وزنه | وزنها",
+    Part.SCORE: """
+        score | with score | with a score | minimum score | min score | score minimum | score minimal | avec score
+        | avec un score | seuil | threshold | عتبة | العتبة | مجموع | المجموع | بمجموع | مع مجموع | مجموع النقاط
+        | نقاط | بنقاط""",
+    Part.POINTS: "point | points | pt | pts | نقطة | نقاط | نقطتان | نقطتين",
+    Part.LEAST: """
+        at least | of at least | of | minimum | min | ≥ | >= | au moins | d au moins | de | على الأقل | لا يقل عن
+        | من""",
+}
+_GRADES: Final = {
+    Severity.LOW: "low | info | faible | minor | mineur | للعلم | منخفض | منخفضة | 🔵 | 🟢 | ⚪ | 🔹",
+    Severity.MEDIUM: """
+        medium | normal | moderate | moyen | moyenne | normale | modéré | à suivre | للمتابعة | متوسط | متوسطة
+        | عادي | 🟡""",
+    Severity.HIGH: """
+        high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | هام | عال | عالية | 🟠""",
+    Severity.CRITICAL: """
+        critical | urgent | critique | urgente | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
+}
+_EMPHASIS: Final = (
+    "| very | really | it is | it's | it is very | it's very | this is | très | vraiment | c est | c est très",
+    "| priority | priorité | indeed | جدا | للغاية",
+)
+"""What may stand before and behind a grade and changes nothing: c'est très urgent, مهم جدا, high priority."""
+_UNITS: Final = {
+    WindowUnit.WORDS: "word | words | mot | mots | كلمة | كلمات | كلمه",
+    WindowUnit.SENTENCE: "sentence | same sentence | phrase | même phrase | جملة | الجملة | الجملة نفسها | جملة واحدة",
+    WindowUnit.PARAGRAPH: "paragraph | paragraphe | فقرة | الفقرة | الفقرة نفسها | فقرة واحدة",
+    WindowUnit.ARTICLE: "article | مقال | المقال | مقالة | المقالة | المقال كله",
+}
+
+
+Sense = tuple[Part, Severity | WindowUnit | None]
+_Phrase = tuple[str, ...]
+
+
+def _phrases() -> dict[_Phrase, tuple[Sense, ...]]:
+    listed: list[tuple[str, Sense]] = [(text, (part, None)) for part, text in _PHRASES.items()]
+    listed += [(_emphasised(text), (Part.GRADE, grade)) for grade, text in _GRADES.items()]
+    listed += [(text, (Part.UNIT, unit)) for unit, text in _UNITS.items()]
+    senses: dict[_Phrase, list[Sense]] = {(separator,): [(Part.COMMA, None)] for separator in (*SEPARATORS, "/")}
+    for text, sense in listed:
+        for phrase in text.split("|"):
+            senses.setdefault(tuple(map(fold, phrase.split())), []).append(sense)
+    return {phrase: tuple(found) for phrase, found in senses.items()}
+
+
+def _emphasised(grades: str) -> str:
+    before, after = (side.split("|") for side in _EMPHASIS)
+    return "|".join(map(" ".join, product(before, grades.split("|"), after)))
+
+
+SENSES: Final = _phrases()
+LONGEST_PHRASE: Final = max(map(len, SENSES))
+FIRST_WORDS: Final = frozenset(phrase[0] for phrase in SENSES)
