@@ -30,6 +30,9 @@ from handlers.questions import Question, ask, settled, waiting
 _SHOWN: Final = 40
 _MOST_CONCEPTS: Final = 2
 _PREFIX: Final = "concept:"
+_SAMPLE_WORDS: Final = 3
+_LONGEST_LABEL: Final = 60
+"""Characters that a button shows on a phone, on two lines."""
 _SAMPLE: Final = ("en", "fr", "ar", "ru", "es")
 
 
@@ -166,5 +169,10 @@ def _names(keyword: str, identifier: str) -> bool:
 
 def _also_text(offered: Concept, has: bool, language: Language) -> str:
     words = [offered.words[each][0] for each in _SAMPLE if each != language and offered.words.get(each)]
-    text = say("also_concept", language, words=", ".join(words[:3]), name=offered.id)
-    return f"{'☑' if has else '☐'} {text}"[:64]
+    for shown in range(min(len(words), _SAMPLE_WORDS), 0, -1):
+        text = f"{'☑' if has else '☐'} " + say(
+            "also_concept", language, words=", ".join(words[:shown]), name=offered.id
+        )
+        if len(text) <= _LONGEST_LABEL or shown == 1:
+            return text
+    return f"{'☑' if has else '☐'} {offered.id}"

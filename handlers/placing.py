@@ -19,7 +19,12 @@ from handlers.asked import hear
 from handlers.finding import Seen, look_at
 from handlers.parts import Context
 
-_REMOVE: Final = re.compile(r"(?:remove|delete|drop|supprimer|retirer|ôter|enlever|حذف|احذف)\s+(.+)", re.IGNORECASE)
+_REMOVE: Final = re.compile(
+    r"(?:remove|delete|drop|stop|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)\s+(.+)", re.IGNORECASE
+)
+_REMOVE_LAST: Final = re.compile(
+    r"(\S+)\s+(?:remove|delete|drop|stop|off|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)", re.IGNORECASE
+)
 _ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
 _SHOWN: Final = 40
 _OFTEN: Final = 24
@@ -36,7 +41,7 @@ async def feed(update: Update, context: Context) -> None:
         await asked.reply("feeds", feeds=shown, more=len(health) - len(shown), example=FEED_EXAMPLE)
         return
     number, now = update.update_id, asked.now
-    if removed := _REMOVE.match(asked.text):
+    if removed := _REMOVE.match(asked.text) or _REMOVE_LAST.fullmatch(asked.text):
         gone = await asked.read(rulebook.delete_feed, asked.actor, removed[1], now=now, update=number)
         await asked.reply(
             "feed",

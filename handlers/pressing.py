@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from alerts.errors import StaffError
+from alerts.model import Role
 from alerts.store.rules_table import read_rules
 from handlers import drafting, locating, starting, striking, subscribing, watching
 from handlers.asked import Asked, hear
@@ -76,7 +77,10 @@ async def _language(asked: Asked, what: list[str]) -> None:
 
 
 async def _hear_rule(asked: Asked, what: list[str]) -> None:
-    await subscribing.hear_rule(asked, await _rule(asked, what[0]))
+    rule = await _rule(asked, what[0])
+    await subscribing.hear_rule(asked, rule)
+    if asked.actor.role is not Role.EVERYBODY:
+        await watching.tell_again(asked, rule)
 
 
 async def _drop_rule(asked: Asked, what: list[str]) -> None:

@@ -97,6 +97,28 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
 )  # fmt: skip
 
+_OTHER_NAMES: Final[dict[str, str]] = {
+    fold(word): name
+    for name, words in {
+        "start": "début commencer démarrer ابدأ بدء",
+        "help": "aide aides commandes مساعدة المساعدة أوامر الأوامر",
+        "subscribe": "abonner abonne sabonner abonnement follow اشترك اشتراك",
+        "unsubscribe": "désabonner désabonne unfollow إلغاء ألغ",
+        "list": "liste lists abonnements subscriptions mine قائمة القائمة",
+        "rules": "règles règle rule القواعد قواعد قاعدة",
+        "why": "pourquoi لماذا",
+        "lang": "langue langues language languages langage لغة اللغة",
+        "stop": "arrêter arrêt fin quitter توقف إيقاف",
+        "watch": "surveiller surveille veille veiller alerte راقب مراقبة",
+        "unwatch": "oublier احذف حذف",
+        "place": "places lieu lieux مكان الأماكن أماكن",
+        "feed": "feeds flux source sources مصدر المصادر مصادر",
+        "log": "logs journal alertes alerts السجل سجل التنبيهات",
+        "staff": "équipe team الفريق فريق",
+    }.items()
+    for word in words.split()
+}
+"""What people call a command besides its name: its plural, and its words in French and Arabic."""
 _PLAIN_WORDS: Final[dict[str, Handler]] = {
     fold(word): handler
     for handler, words in (
@@ -119,10 +141,14 @@ async def plain_word(update: Update, context: Context) -> None:
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    """A command that is not ours: in private, or called by our name, the person learns it; else it is another bot's."""
+    """A command by another of its names, or one that is not ours: in private, or called by our name, the person learns
+    it; else it is another bot's."""
     message, chat = update.effective_message, update.effective_chat
     name, _, bot = (message.text or "").split(maxsplit=1)[0].partition("@") if message else ("", "", "")
     if bot.lower() != context.bot.username.lower() and (bot or chat is None or chat.type != ChatType.PRIVATE):
+        return
+    if meant := _OTHER_NAMES.get(fold(name.lstrip("/"))):
+        await next(command.handler for command in COMMANDS if command.name == meant)(update, context)
         return
     asked = await hear(update, context)
     mine = [command.name for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]

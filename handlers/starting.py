@@ -7,7 +7,7 @@ from typing import Final
 from telegram import Update
 
 from alerts.errors import InvalidCommand
-from alerts.matching.fitness import language_meant
+from alerts.matching.fitness import language_meant, spoken_fault
 from alerts.operations import wishes
 from alerts.store.feeds_table import read_feeds
 from alerts.wordings import LANGUAGES, say
@@ -16,6 +16,7 @@ from handlers.labels import LANGUAGE_NAMES, button, language_buttons, rows
 from handlers.parts import Context
 
 _EXAMPLE: Final = "/lang fr"
+_SPOKEN: Final = ", ".join(LANGUAGES)
 
 
 async def start(update: Update, context: Context) -> None:
@@ -54,7 +55,7 @@ async def speak(asked: Asked, text: str) -> None:
     """Change the language to the one that is named."""
     tag = language_meant(text) or text.strip().lower()
     if tag not in LANGUAGES:
-        fault = say("not_a_language", asked.language, text=text, advice=", ".join(LANGUAGES))
+        fault = spoken_fault(tag, asked.language) or say("not_spoken", asked.language, text=text, advice=_SPOKEN)
         raise InvalidCommand(fault, example=_EXAMPLE)
     await asked.read(wishes.set_language, asked.actor, tag, now=asked.now, update=asked.update.update_id)
     await asked.speaking(tag).reply("language", spoken=LANGUAGE_NAMES[tag], buttons=())

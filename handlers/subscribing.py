@@ -47,7 +47,7 @@ async def subscribe(update: Update, context: Context) -> None:
 async def unsubscribe(update: Update, context: Context) -> None:
     """This chat, or the one that is named, no longer hears what is named, or anything."""
     asked = await hear(update, context, rights=True)
-    wish = await _wish(asked)
+    wish = await _wish(asked, command="unsubscribe")
     if wish.chat is not None:
         asked = await elsewhere(asked, wish.chat)
     now = await asked.read(wishes.unsubscribe, asked.actor, wish, now=asked.now, update=update.update_id)
@@ -118,9 +118,9 @@ def _picker(asked: Asked) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup(keys, one_time_keyboard=True, resize_keyboard=True)
 
 
-async def _wish(asked: Asked) -> Wish:
-    places, rules = await asked.read(read_places), await asked.read(read_rules)
-    return parse_wish(asked.text, places=places, rules=[rule.name for rule in rules], language=asked.language)
+async def _wish(asked: Asked, *, command: str = "subscribe") -> Wish:
+    places, rules = await asked.read(read_places), [rule.name for rule in await asked.read(read_rules)]
+    return parse_wish(asked.text, places=places, rules=rules, language=asked.language, command=command)
 
 
 async def _tell(asked: Asked, now: Hearing, event: str) -> None:

@@ -168,6 +168,11 @@ def _drafted(rule: Rule, language: Language) -> RuleDraft:
     return RuleDraft(rule=rule, understood=understood(rule, language), named=True)
 
 
+def _in_lines(understood: Sequence[str]) -> list[str]:
+    """The words, the places, and all the rest in one line: a phone shows few."""
+    return [*understood[:2], *([" · ".join(understood[2:])] if understood[2:] else [])]
+
+
 def _forms(rule: Rule, language: Language) -> tuple[Caught, ...]:
     """The other forms of the first keywords that have any."""
     return caught(rule, language=language, keywords=_SHOWN_KEYWORDS)
@@ -207,7 +212,7 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = 
     await asked.reply(
         "watched",
         rule=_shown(done.rule),
-        understood=list(draft.understood),
+        understood=_in_lines(draft.understood),
         forms=[{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in forms],
         plain=_plain(forms),
         remarks=[*await asyncio.to_thread(remarks, done.rule, asked.language), *asides(done.rule, asked.language)],

@@ -28,7 +28,7 @@ async def test_staff_read_who_changed_what_in_their_language(town: Town) -> None
     assert 'put the rule "clinics" on watch: hospital near Goma 30 words medium' in said.text
     assert 'noted the place "Goma"' in said.text
     said = await town.says(AMINA, "/log modifications Clinics")
-    assert "a mis en veille la règle « clinics » : hospital près de Goma 30 mots normal" in said.text
+    assert "a écrit la règle « clinics » : hospital près de Goma 30 mots normal" in said.text
     assert "Goma »" not in said.text
     assert "للفريق" in (await town.says(SARA, "/log التغييرات")).text
 

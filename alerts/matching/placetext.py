@@ -30,7 +30,7 @@ _KM: Final = re.compile(r"\s*(\d{1,5}(?:[.,]\d+)?)\s*(?:km|kilom\w*|كم|كيل�
 _POINT: Final = re.compile(r"[\s,(]*(?<![\w.])([-+]?\d{1,3}[.]\d+)°?\s*[,;،\s]\s*([-+]?\d{1,3}(?:[.]\d+)?)°?[)\s]*$")
 _FARTHEST_KM: Final = 20_000.0
 _EVERY: Final = re.compile(
-    r"(?:(?:every|toutes\s+les|tous\s+les|chaque|كل)\s+)?(\d{1,6})\s*"
+    r"(?:(?:every|each|toutes\s+les|tous\s+les|chaque|كل)\s+(\d{1,6})?|(?<!\S)(\d{1,6}))\s*"
     r"(s|sec\w*|m|min\w*|h|heures?|hours?|d|days?|j|jours?|ثانية|ثوان|دقيقة|دقائق|ساعة|ساعات|يوم|أيام)(?!\w)",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ def parse_feed(text: str, *, language: Language = "en") -> Feed:
 
 
 def _interval(every: re.Match[str], language: Language) -> timedelta:
-    interval = timedelta(seconds=int(every[1]) * _SECONDS[every[2][0].lower()])
+    interval = timedelta(seconds=int(every[1] or every[2] or 1) * _SECONDS[every[3][0].lower()])
     if not SHORTEST_INTERVAL <= interval <= LONGEST_INTERVAL:
         raise InvalidCommand(say("bad_interval", language, text=every[0].strip()), example=FEED_EXAMPLE)
     return interval

@@ -44,19 +44,34 @@ class Wish:
         return not (self.rules or self.places)
 
 
-def parse_wish(text: str, *, places: Collection[Place], rules: Collection[str], language: Language = "en") -> Wish:
-    """The wish that a line of chat describes. Raises InvalidCommand, in ``language``, naming what is not known."""
+def parse_wish(
+    text: str,
+    *,
+    places: Collection[Place],
+    rules: Collection[str],
+    language: Language = "en",
+    command: str = "subscribe",
+) -> Wish:
+    """The wish that a line of chat describes. Raises InvalidCommand, in ``language``, naming what is not known, with an
+    example of the ``command``."""
     try:
         words = cut(text)
     except UnclosedQuoteError as unclosed:
         raise InvalidCommand(say("rule_quote", language)) from unclosed
-    return _Listening(words, places=places, rules=rules, language=language).wish()
+    return _Listening(words, places=places, rules=rules, language=language, command=command).wish()
 
 
 class _Listening:
     def __init__(
-        self, words: list[Word], *, places: Collection[Place], rules: Collection[str], language: Language
+        self,
+        words: list[Word],
+        *,
+        places: Collection[Place],
+        rules: Collection[str],
+        language: Language,
+        command: str,
     ) -> None:
+        self.command = command
         self.words = words
         self.language = language
         self.places = KnownPlaces(places)
@@ -154,4 +169,4 @@ class _Listening:
             message = say("wish_unknown_near", self.language, name=name, near=close[0])
         else:
             message = say("wish_unknown", self.language, name=name)
-        return InvalidCommand(message, example=f"/subscribe {example}".rstrip())
+        return InvalidCommand(message, example=f"/{self.command} {example}".rstrip())

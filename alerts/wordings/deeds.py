@@ -7,9 +7,9 @@ from typing import Final
 
 DEEDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "did_watch": (
-        "a mis en veille la règle « {subject} » : {text}",
+        "a écrit la règle « {subject} » : {text}",
         'put the rule "{subject}" on watch: {text}',
-        "وضع القاعدة «{subject}»: {text}",
+        "كتب القاعدة «{subject}»: {text}",
     ),
     "did_unwatch": (
         "a ôté la règle « {subject} » : {text}",

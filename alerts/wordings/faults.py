@@ -202,9 +202,9 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "هذه المسافة لا تتبع أي مكان: يُذكر نصف القطر مرة واحدة بعد الأماكن.",
     ),
     "rule_twice": (
-        "« {text} » est dit deux fois autrement.",
+        "« {text} » contredit ce qui a été dit avant.",
         '"{text}" says again, differently, what was said before.',
-        "«{text}» يكرر ما قيل من قبل بقيمة أخرى.",
+        "«{text}» يناقض ما قيل من قبل.",
     ),
     "rule_twice_hint": ("Gardez-en un seul.", "Keep one of them.", "احتفظ بواحد منهما."),
     "rule_nothing": (

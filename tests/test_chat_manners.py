@@ -1,0 +1,97 @@
+"""How the chat meets people halfway: other names of commands, other orders of words, answers that fit on a phone."""
+
+from __future__ import annotations
+
+import pytest
+
+from alerts.store.feeds_table import read_feeds
+from alerts.store.people_table import dismiss
+from alerts.store.subscriptions_table import read_subscriptions
+from tests.test_commands import AMINA, OMAR, SARA, Town, town
+from tests.test_rule_chat import pressed
+
+__all__ = ["town"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("/feeds", "source"), ("/flux", "source"), ("/lieux", "lieu"), ("/règles", "règle"), ("/Aide", "/subscribe —"),
+        ("/équipe", "L’équipe"), ("/pourquoi", "référence"), ("/مساعدة", "/subscribe —"), ("/langue en", "English"),
+    ],
+)  # fmt: skip
+async def test_a_command_goes_by_its_plural_and_its_names_in_french_and_arabic(
+    town: Town, said: str, answered: str
+) -> None:
+    assert answered in (await town.says(AMINA, said)).text
+
+
+async def test_another_name_opens_no_door_that_is_closed(town: Town) -> None:
+    assert "للفريق والمشغّلين" in (await town.says(SARA, "/feeds")).text
+
+
+async def test_a_language_that_is_one_is_not_called_none(town: Town) -> None:
+    assert "not a language that alerts are written in" in (await town.says(OMAR, "/lang de")).text
+    assert "not a language that alerts are written in" in (await town.says(OMAR, "/lang espagnol")).text
+
+
+async def test_a_feed_is_left_whichever_word_comes_first(town: Town) -> None:
+    for goodbye in ("/feed remove {}", "/feed {} remove", "/feed {} supprimer", "/feed stop {}", "/feed {} حذف"):
+        await town.says(OMAR, "/feed https://example.org/rss every hour")
+        (feed,) = read_feeds(town.office.store)
+        assert feed.every is not None
+        assert feed.every.total_seconds() == 3600
+        assert "no longer read" in (await town.says(OMAR, goodbye.format(feed.url))).text
+        assert read_feeds(town.office.store) == ()
+
+
+async def test_the_answers_about_a_feed_have_no_empty_lines(town: Town) -> None:
+    for text in ("/feed https://example.org/rss", "/feed https://example.org/rss 5 min"):
+        for user in (AMINA, OMAR):
+            assert "\n\n" not in (await town.says(user, text)).text
+
+
+async def test_what_cannot_be_unsubscribed_is_answered_with_unsubscribe(town: Town) -> None:
+    town.knows()
+    assert (await town.says(OMAR, "/unsubscribe Gomma")).text.endswith("\n/unsubscribe Goma")
+
+
+async def test_whoever_gets_a_rule_s_alerts_keeps_its_other_buttons(town: Town) -> None:
+    said = await town.says(OMAR, "/watch cholera near Goma")
+    done = await town.presses(OMAR, said, pressed(said, "🔔"))
+    assert len(read_subscriptions(town.office.store)) == 1
+    assert "1 chat gets its alerts" in done.text
+    texts = [each["text"] for row in done.buttons for each in row]
+    assert not any("🔔" in text for text in texts)
+    assert any("concept cholera" in text for text in texts)
+
+
+async def test_who_is_no_longer_staff_is_told_of_the_subscription_only(town: Town) -> None:
+    said = await town.says(OMAR, "/watch cholera near Goma")
+    dismiss(town.office.store, OMAR)
+    done = await town.presses(OMAR, said, pressed(said, "🔔"))
+    assert "is subscribed" in done.text
+    assert len(read_subscriptions(town.office.store)) == 1
+
+
+async def test_the_concept_stands_whole_on_its_button(town: Town) -> None:
+    said = await town.says(AMINA, "/watch hôpital pédiatrique près de Goma")
+    texts = [each["text"] for row in said.buttons for each in row]
+    assert [text for text in texts if "concept" in text] == [text for text in texts if text[:1] in "☐☑"]
+    assert all(len(text) <= 64 for text in texts)
+
+
+async def test_a_rule_with_every_part_is_told_on_one_screen(town: Town) -> None:
+    said = await town.says(
+        AMINA,
+        "/watch hôpital près de Goma 20 mots urgent avec frappe ou raid et blessés sauf football langue fr nom soins",
+    )
+    told = [line for line in said.text.splitlines() if line.startswith("• ")]
+    assert len(told) == 3
+    assert "avec : frappe, raid · avec : blessés · distance : 20 mots" in told[2]
+
+
+async def test_the_names_of_an_area_are_folded_up(town: Town) -> None:
+    said = await town.says(OMAR, "/watch cholera within 25 km of Goma")
+    (names,) = said.marked("expandable_blockquote")
+    assert "Goma" in names
