@@ -7,7 +7,7 @@ clock, a file or a network. All datetimes are aware and in UTC. Offsets are coun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
 from functools import total_ordering
@@ -75,6 +75,17 @@ class Feed:
     every: timedelta | None = None
     full_text: bool = False
     folder: str = ""
+
+    def filled_from(self, before: Feed) -> Feed:
+        """This feed with what it does not say taken from an earlier wording of it."""
+        return replace(
+            self,
+            title=self.title or before.title,
+            language=self.language or before.language,
+            every=self.every or before.every,
+            full_text=self.full_text or before.full_text,
+            folder=self.folder or before.folder,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
 from importlib import metadata
 from typing import Final, NoReturn
 
@@ -29,6 +30,25 @@ _UNITS: Final = {
 
 Moment = datetime | timedelta
 """A moment as typed: a date, or how long ago."""
+
+
+_NO_COMMAND: Final = re.compile(r"argument COMMAND: invalid choice: '(?P<said>[^']*)'")
+_NOT_YET: Final[Mapping[str, str]] = {
+    "web": "the operators' page is not there yet; tocsin log, tocsin why and tocsin feeds show what it will",
+}
+"""Commands that are promised and not built."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers a command that is none with the nearest one instead of a list of all."""
+
+    def error(self, message: str) -> NoReturn:
+        if unknown := _NO_COMMAND.match(message):
+            said = unknown["said"]
+            close = get_close_matches(said.lower(), _COMMANDS, n=1)
+            advice = f"did you mean tocsin {close[0]}?" if close else "tocsin --help lists the commands"
+            message = _NOT_YET.get(said) or f"there is no command {said}; {advice}"
+        super().error(message)
 
 
 class _Version(argparse.Action):
@@ -51,7 +71,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> argparse.ArgumentParser:
     shared = _shared_options()
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="tocsin",
         description="Reads news feeds and tells Telegram chats when watched words appear near watched places.",
         epilog="tocsin COMMAND --help explains one command. Exit codes: 0 done, 1 something could not be read or sent, "
@@ -74,9 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared_options() -> argparse.ArgumentParser:
+def _shared_options() -> _Parser:
     """The global options; they may stand before or behind the command."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     group = shared.add_argument_group("global options")
     group.add_argument("--db", metavar="FILE", help="the database (default: $TOCSIN_DB, else tocsin.db)")
     group.add_argument("--lang", choices=LANGUAGES, help="the language of answers (default: the terminal's, else en)")

@@ -122,9 +122,9 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "كل كلمات قائمة: ‎tocsin lexicon pack:sport",
     ),
     "lexicon.unknown": (
-        "aucun concept n’a le mot « {word} » ; proches : {near}",
-        "no concept has the word “{word}”; close ones: {near}",
-        "لا مفهوم فيه «{word}»؛ القريب منه: {near}",
+        "aucun concept n’a le mot « {word} » ; proches : {near}. Tous : tocsin lexicon",
+        "no concept has the word “{word}”; close ones: {near}. All of them: tocsin lexicon",
+        "لا مفهوم فيه «{word}»؛ القريب منه: {near}. كلها: tocsin lexicon",
     ),
     "held.backlog": (
         "plus d’un jour d’âge à la première lecture",
@@ -231,12 +231,12 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     "check.summary": (
         "Entrées lues : {entries} ; flux : {feeds} ; alertes : {alerts}. Rien n’a été envoyé ni enregistré.",
         "Entries read: {entries}; feeds: {feeds}; alerts: {alerts}. Nothing was sent or stored.",
-        "قُرئت {entries} مادة من {feeds} مصادر، {alerts} تنبيهات. لم يُرسل شيء ولم يُحفظ شيء.",
+        "المواد المقروءة: {entries}؛ المصادر: {feeds}؛ التنبيهات: {alerts}. لم يُرسل شيء ولم يُحفظ شيء.",
     ),
     "unreadable": (
-        "{count} source(s) illisible(s), voir ci-dessus.",
-        "{count} source(s) could not be read, see above.",
-        "تعذرت قراءة {count} من المصادر، انظر أعلاه.",
+        "Sources illisibles : {count}, voir ci-dessus.",
+        "Feeds that could not be read: {count}, see above.",
+        "المصادر التي تعذرت قراءتها: {count}، انظر أعلاه.",
     ),
     "log.empty": (
         "Aucune alerte ne correspond.",
@@ -369,7 +369,8 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "en quelques secondes ; rien ne sort d’ici.",
         "Demonstration: {feeds} feeds served on this machine, {rules} rules. The 20th of November 2016 passes in a few "
         "seconds; nothing leaves this machine.",
-        "عرض تجريبي: {feeds} مصادر على هذا الجهاز و{rules} قواعد. يمر يوم 20 نوفمبر 2016 في ثوانٍ، ولا يخرج شيء من هنا.",
+        "عرض تجريبي على هذا الجهاز: المصادر {feeds}، القواعد {rules}. يمر يوم 20 نوفمبر 2016 في ثوانٍ، ولا يخرج شيء "
+        "من هنا.",
     ),
     "demo.summary": ("Bilan", "Summary", "الحصيلة"),
     "demo.counts": (
@@ -377,8 +378,8 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{alerts} alertes, {letters} messages remis à {chats} destinataires, en {seconds} s.",
         "{feeds} feeds polled {polls} times ({unchanged} of them unchanged), {entries} entries read, {alerts} alerts, "
         "{letters} messages delivered to {chats} chats, in {seconds} s.",
-        "فُحصت {feeds} مصادر {polls} مرة (منها {unchanged} بلا تغيير)، {entries} مادة، {alerts} تنبيهات، "
-        "{letters} رسائل إلى {chats} محادثات، خلال {seconds} ثوانٍ.",
+        "المصادر: {feeds}؛ مرات الفحص: {polls} (منها {unchanged} بلا تغيير)؛ المواد: {entries}؛ التنبيهات: {alerts}؛ "
+        "الرسائل: {letters} إلى {chats} من المحادثات؛ الثواني: {seconds}.",
     ),
     "demo.silence": ("Pas d’alerte, et pourquoi :", "No alert, and why:", "بلا تنبيه، والسبب:"),
     "demo.next": (

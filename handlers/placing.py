@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -26,6 +27,8 @@ _REMOVE_LAST: Final = re.compile(
     r"(\S+)\s+(?:remove|delete|drop|stop|off|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)", re.IGNORECASE
 )
 _ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
+_BY_ITSELF: Final = re.compile(r"(?<=\s)(?:auto\w*|by itself|تلقائي\w*)(?!\S)", re.IGNORECASE)
+"""Takes an interval back: the feed is read by its own rhythm again."""
 _SHOWN: Final = 40
 _OFTEN: Final = 24
 """More polls a day than this are a cost for the publisher that is shown to those who ask for them."""
@@ -54,9 +57,14 @@ async def feed(update: Update, context: Context) -> None:
             by_itself=False,
         )
         return
-    said = parse_feed(_ADD.sub("", asked.text, count=1), language=asked.language)
-    known = {each.url for each in await asked.read(read_feeds)}
-    seen = Seen(feed=said) if said.url in known else await look_at(said, asked)
+    text, by_itself = _BY_ITSELF.subn(" ", _ADD.sub("", asked.text, count=1))
+    said = parse_feed(text, language=asked.language)
+    known = {each.url: each for each in await asked.read(read_feeds)}
+    if before := known.get(said.url):
+        filled = said.filled_from(before)
+        seen = Seen(feed=replace(filled, every=said.every) if by_itself else filled)
+    else:
+        seen = await look_at(said, asked)
     is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number)
     each_day = timedelta(days=1) // seen.feed.every if seen.feed.every else 0
     await asked.reply(

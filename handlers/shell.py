@@ -13,6 +13,8 @@ from importlib import import_module
 from typing import cast
 
 from alerts.errors import InvalidCommand, InvalidFile, InvalidRule, SettingsError, TocsinError
+from alerts.model import Language
+from alerts.wordings import say
 from handlers.arguments import parse_arguments
 from handlers.call import DONE, INTERRUPTED, SOMETHING_FAILED, WRONG_USAGE, Call, Clock
 
@@ -38,7 +40,7 @@ def run_shell(argv: Sequence[str], *, commands: Mapping[str, str], environ: Mapp
         complain("interrupted")
         return INTERRUPTED
     except TocsinError as fault:
-        complain(*told(fault))
+        complain(*told(fault, call.language))
         return WRONG_USAGE if isinstance(fault, _MISTAKES) else SOMETHING_FAILED
     except OSError as fault:
         complain(in_words(fault))
@@ -49,14 +51,14 @@ def run_shell(argv: Sequence[str], *, commands: Mapping[str, str], environ: Mapp
 _MISTAKES = (InvalidCommand, InvalidFile, InvalidRule, SettingsError)
 
 
-def told(fault: TocsinError) -> list[str]:
+def told(fault: TocsinError, language: Language = "en") -> list[str]:
     """The fault in lines for a person: what, where, and what to write instead."""
     match fault:
         case SettingsError():
             return list(fault.problems)
         case InvalidRule():
-            meant = [f"did you mean: {text}" for text in fault.meanings]
-            shown = meant or [fault.example and f"example: {fault.example}"]
+            meant = [say("did_you_mean", language, text=text) for text in fault.meanings]
+            shown = meant or [fault.example and say("for_example", language, text=fault.example)]
             return [line for line in (str(fault), fault.hint, *shown) if line]
         case InvalidCommand():
             return [str(fault), *([f"example: {fault.example}"] if fault.example else [])]

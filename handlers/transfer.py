@@ -7,6 +7,7 @@ import sys
 from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from errno import ENOTDIR
 from pathlib import Path
 
 from alerts.errors import FeedError
@@ -37,10 +38,11 @@ def import_file(call: Call) -> int:
     gazetteer = open_gazetteer(settings)
     watchlist = read_watch_file(call.options.file, gazetteer=gazetteer)
     with Store.open(settings.database) as store:
-        known = {feed.url for feed in read_watchlist(store).feeds}
-        watchlist = replace(
-            watchlist, feeds=_feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)
-        )
+        known = {feed.url: feed for feed in read_watchlist(store).feeds}
+        feeds = _feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)
+        if call.options.file.lower().endswith(".opml"):  # which cannot say how a feed is read: that stays as it is
+            feeds = tuple(feed.filled_from(known.get(feed.url, feed)) for feed in feeds)
+        watchlist = replace(watchlist, feeds=feeds)
         imported = _imported(store, watchlist, call)
     given = (
         ("feeds", len(watchlist.feeds), imported.feeds),
@@ -123,6 +125,8 @@ def export_file(call: Call) -> int:
 def _write_whole(path: Path, text: str) -> None:
     """Write beside the file and rename, so that a full disk leaves the old file as it was."""
     beside = path.with_name(f".{path.name}.new")
+    if not path.parent.is_dir():
+        raise NotADirectoryError(ENOTDIR, "not a folder: create it, or name another file", str(path.parent))
     try:
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(path)

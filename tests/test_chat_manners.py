@@ -95,3 +95,14 @@ async def test_the_names_of_an_area_are_folded_up(town: Town) -> None:
     said = await town.says(OMAR, "/watch cholera within 25 km of Goma")
     (names,) = said.marked("expandable_blockquote")
     assert "Goma" in names
+
+
+async def test_a_feed_that_is_named_again_keeps_how_it_is_read(town: Town) -> None:
+    await town.says(OMAR, "/feed https://example.org/rss 5 min lang fr title Radio")
+    said = await town.says(OMAR, "/feed https://example.org/rss full text")
+    assert "288 times a day" in said.text
+    (feed,) = read_feeds(town.office.store)
+    assert (feed.title, feed.language, feed.full_text) == ("Radio", "fr", True)
+    said = await town.says(OMAR, "/feed https://example.org/rss auto")
+    assert "once an hour" in said.text
+    assert read_feeds(town.office.store)[0].every is None

@@ -345,3 +345,14 @@ def test_run_without_a_token_says_so_delivers_here_and_stops_when_asked(tmp_path
     assert running.returncode == 0
     assert "stopped" in err
     assert out is not None
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [("web", "not there yet"), ("feds", "did you mean tocsin feeds?"), ("x-files", "tocsin --help lists the commands")],
+)
+def test_a_command_that_is_none_is_answered_with_what_to_type(shell, word, says):
+    said = shell(word, "--port", "80")
+    assert said.code == 2
+    assert says in said.err
+    assert len(said.err.splitlines()[-1]) < 120

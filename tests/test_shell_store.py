@@ -196,3 +196,25 @@ def test_the_doctor_says_what_to_do(told, telegram: Telegram):
     assert told("doctor").code == 1
     told.now = datetime(1999, 1, 1, tzinfo=UTC)
     assert "clock" in told("doctor").out
+
+
+def test_a_list_of_a_feed_reader_leaves_known_feeds_as_they_are_read(shell: Shell) -> None:
+    feed = '[[feed]]\nurl = "https://e.org/rss"\nevery = "5 minutes"\nlanguage = "fr"\nfull_text = true\n'
+    assert shell("import", shell.file("r.toml", feed)).code == 0
+    assert shell("export", "list.opml").code == 0
+    before = shell("export").out
+    assert "1 as before" in shell("import", "list.opml").out
+    assert shell("export").out == before
+
+
+def test_a_folder_that_is_not_there_is_named_and_no_other_file(shell: Shell) -> None:
+    shell("import", shell.file("r.toml", RULES))
+    said = shell("export", "nowhere/x.toml")
+    assert said.code == 1
+    assert said.err == "tocsin: nowhere: not a folder: create it, or name another file\n"
+
+
+def test_a_rule_that_cannot_be_read_is_refused_in_one_language(shell: Shell) -> None:
+    shell("import", shell.file("r.toml", RULES))
+    said = shell("--lang", "fr", "test-rule", "hôpital et école près de Goma")
+    assert "vouliez-vous dire : hôpital, école près de Goma" in said.err

@@ -80,7 +80,7 @@ def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
         if is_outline and _is_web(url):
             if "@" in urlsplit(url).netloc:
                 raise InvalidFile(_NOT_WITH_NAME.format(title=title or urlsplit(url).hostname), file=file)
-            yield Feed(url=url, title=title, folder=folder)
+            yield Feed(url=url, title="" if title == url else title, folder=folder)
         elif is_outline and title and not url:
             name = title.replace("/", _SLASH)
             folder = f"{folder}/{name}"[:_LONGEST_FOLDER] if folder else name

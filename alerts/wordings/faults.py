@@ -126,6 +126,8 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"with": this word must be there too. Quotes: it is the name of a place.',
         "«مع»: يجب أن ترد هذه الكلمة أيضًا. علامتا الاقتباس: هي اسم مكان فعلًا.",
     ),
+    "did_you_mean": ("vouliez-vous dire : {text}", "did you mean: {text}", "هل تقصد: {text}"),
+    "for_example": ("par exemple : {text}", "example: {text}", "مثلًا: {text}"),
     "rule_environs": (
         "« {text} » : jusqu’où ?",
         '"{text}": how far?',
