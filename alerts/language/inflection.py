@@ -147,27 +147,29 @@ def forms(word: str, language: str) -> frozenset[str]:
     entry = _entry(word, language)
     if entry is None:
         known = _grow(word, language)
-        return _without_feminines(known, word) if language == "ar" else known
+        return _arabic(known, word, frozenset()) if language == "ar" else known
     grown: frozenset[str] = frozenset()
     if not entry.complete:
         grown = (_grow(entry.head, language) or generate(entry.head, language)) | _grow(word, language)
     own = _NAMED.get(language)
     named = {form for each in entry.forms for form in own(each)} if own else entry.forms
-    return _without_feminines(grown | named | {word}, word) if language == "ar" else grown | named | {word}
+    known = grown | named | {word}
+    return _arabic(known, word, entry.forms) if language == "ar" else known
 
 
-def _without_feminines(forms: frozenset[str], word: str) -> frozenset[str]:
-    """Without “his …” where it is typed like another word: جامعه, his mosque, like جامعة, university."""
+def _arabic(forms: frozenset[str], word: str, listed_forms: frozenset[str]) -> frozenset[str]:
+    """The ``forms`` as people also spell them, but not “his …” and “my …” where they are typed like another word:
+    جامعه, his mosque, like جامعة, university; جامعي, my mosque, like the adjective of that."""
     words = dictionary("ar")
-    return frozenset(
+    if words is None:
+        return forms | arabic.respelt(forms)
+    strange = {
         form
-        for form in forms
-        if not form.endswith("ه")
-        or form == word
-        or form[:-1] + "ة" in forms
-        or words is None
-        or not words.forms_of(form[:-1] + "ة")
-    )
+        for form in forms - {word}
+        if (form.endswith("ه") and form[:-1] + "ة" not in forms and words.forms_of(form[:-1] + "ة"))
+        or (form.endswith("ي") and form not in listed_forms and form[:-1] in forms and words.forms_of(form))
+    }
+    return (forms - strange) | arabic.respelt(forms - strange)
 
 
 def _entry(word: str, language: str) -> Entry | None:
@@ -248,7 +250,8 @@ def _is_form(word: str, language: str) -> bool:
     if words is None:
         return False
     if not words.has(word):
-        return language == "tr" and bool(turkish.heads_of(word, words))
+        typed_plainly = language == "ar" and words.has_folded(fold(word))  # حمله for حملة
+        return typed_plainly or (language == "tr" and bool(turkish.heads_of(word, words)))
     return language != "fr" or not romance.is_literary(word, words.analyses(word))
 
 

@@ -154,7 +154,8 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
 
 
 def peel_name(token: str) -> tuple[str, ...]:
-    """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال.
+    """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال,
+    and the spoken ع before ال (عالموصل).
 
     The article is part of a name (الموصل) and is never added or taken away; nothing is taken from the end.
     """
@@ -166,4 +167,6 @@ def peel_name(token: str) -> tuple[str, ...]:
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:
         readings["ال" + token[at + 2 :]] = None
+    if token.startswith("عال", at) and len(token) - at >= 6:
+        readings[token[at + 1 :]] = None
     return tuple(readings)

@@ -22,6 +22,10 @@ from alerts.places.endings import forms_in
 
 _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
+_KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})
+"""First words that are joined however short (امدرمان)."""
+_HAMZA_LETTERS: Final = 5
+"""Letters of a name that is also typed without the hamza at its end (صنعاء, صنعا)."""
 _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 
@@ -73,14 +77,23 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
-    simplified and traditional, Hindi without the signs left out in haste, Arabic of two words as one."""
+    simplified and traditional, Hindi without the signs left out in haste, Arabic as it is typed in haste."""
     yield from in_other_shapes(alias)
     if plain(alias) != alias:
         yield plain(alias)
-    if alias[:1] >= "\u0600" and len(parts := alias.split()) == _JOINED and min(map(len, parts)) >= _JOINED_LETTERS:
-        yield "".join(parts)
+    if alias[:1] >= "\u0600":
+        yield from _arabic_variants(alias)
     if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
     article, _, rest = alias.partition(" ")
     if rest[:1].isupper():
         yield from (f"{contracted} {rest}" for contracted in _CONTRACTED.get(article, ()))
+
+
+def _arabic_variants(alias: str) -> Iterator[str]:
+    """Two words written as one, and without the hamza at the end."""
+    parts = alias.split()
+    if len(parts) == _JOINED and (parts[0] in _KINSHIP or min(map(len, parts)) >= _JOINED_LETTERS):
+        yield "".join(parts)
+    if parts[-1].endswith("اء") and len(parts[-1]) >= _HAMZA_LETTERS:
+        yield alias.removesuffix("ء")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import PROCLITICS, peel
+from alerts.language.arabic import PROCLITICS, is_arabic, keeps_hamza, peel
 from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.inflection import is_word, languages_with
 from alerts.language.scripts import script_of
@@ -301,7 +301,7 @@ class Reader(dict[str, str]):
         for reading in readings.words:
             for number in vocabulary.forms.get(reading, ()):
                 word = vocabulary.words[number]
-                if not self._at_home(reading, word) or (word.acronym and not surface.isupper()):
+                if not self._at_home(reading, word, surface) or (word.acronym and not surface.isupper()):
                     continue
                 if self._meets(surface, number):
                     exact[number] = None
@@ -338,10 +338,15 @@ class Reader(dict[str, str]):
             return ""
         return stem(keep_accents(surface), self.language) or ""
 
-    def _at_home(self, reading: str, word: Word) -> bool:
-        """False where the text's language has this very word with a meaning of its own."""
+    def _at_home(self, reading: str, word: Word, surface: str) -> bool:
+        """False where the text's language has this very word with a meaning of its own; in an Arabic text, where any
+        word may bear pronouns, for all words in Arabic letters."""
+        if word.homes and surface[0] >= _ARABIC_ON and not keeps_hamza(surface, word.forms):
+            return False
         if not word.homes or self.language in word.homes or self.language == "und" or reading == word.typed:
             return True
+        if self.language == "ar" and is_arabic(surface):
+            return False
         return self.language not in languages_with(reading)
 
     def _meets(self, surface: str, number: int) -> bool:
