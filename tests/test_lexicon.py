@@ -22,10 +22,11 @@ AMBIGUOUS = {
     "قصف": {"bombing", "shelling"},
     "مسيره": {"drone", "protest"},
     "حصبه": {"measles", "typhoid"},
+    "طوفان": {"flood", "storm"},
     "كنيسه": {"church", "place-of-worship"},
 }
 """Words that belong to two concepts on purpose: artillery or not; drone or march; Arabic measles is Persian typhoid;
-an Arabic church is a Persian synagogue."""
+an Arabic deluge is a Persian storm, an Arabic church is a Persian synagogue."""
 
 SCHEMES = {
     "acled": {
