@@ -42,7 +42,7 @@ VERBS: Final = frozenset(
     """قصف قتل ضرب دمر فجر خطف جرح هدم حرق نهب سرق هجر نزح حاصر استهدف هاجم اغتال اعتقل احتل اقتحم سقط غرق استشهد
     انفجر اندلع انهار هرب ذبح اغتصب عذب أعدم قنص اشتبك داهم طرد شرد انتشل أنقذ أغلق دفن هز هاجر فر انسحب اجتاح اختطف
     تضرر تعرض تهدم تفجر سيطر حوصر لجأ تظاهر حرر أطلق أحرق شن توغل نسف طعن اقتاد دهس سحق جرف غمر احترق اشتعل التهم
-    قبض تشرد اعتصم تسلل نشب""".split()
+    قبض تشرد اعتصم تسلل نشب شفشف""".split()
 )
 """Verbs of the news (third person of the past), whose keyword stands for all persons that reports use. Any word of
 three letters can be a verb: a list, since « ولد » (boy) must not become « يولد » (is born)."""

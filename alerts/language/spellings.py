@@ -63,8 +63,10 @@ def _drawn_in(folded: str) -> tuple[str, ...]:
 def _exchanged(folded: str) -> tuple[str, ...]:
     """An Arabic word with ض for ظ and ظ for ض, which sound alike to many (انقاظ); nothing for a word as it is."""
     words = dictionary("ar")
-    heads = {stem for reading in (folded, *peel(folded)) for stem in (reading, _PRONOUN.sub("", reading))}
-    if words is None or any(map(words.has_folded, heads)):
+    readings = (folded, *peel(folded))
+    if not any(reading.startswith("ال") for reading in readings):  # what has the article has no pronoun
+        readings += tuple(_PRONOUN.sub("", reading) for reading in readings)
+    if words is None or any(map(words.has_folded, readings)):
         return ()
     return (folded.translate(_EXCHANGE),)
 

@@ -162,7 +162,7 @@ def peel_name(token: str) -> tuple[str, ...]:
     readings = {token: None}
     longest = _PROCLITICS.match(token)
     for cut_at in range(1, longest.end() + 1 if longest else 1):
-        if len(token) - cut_at >= 3:
+        if len(token) - cut_at >= 2:
             readings[token[cut_at:]] = None
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:
