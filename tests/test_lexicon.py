@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alerts.language.folding import fold
 from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, nearest
 
-SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
+SCRIPTS = {**dict.fromkeys(("ar", "fa", "ps", "ur", "ckb"), "ARABIC"), "ru": "CYRILLIC", "uk": "CYRILLIC"}
 INTERNATIONAL = re.compile(r"COVID|H5N1|USB|CD-?ROM")
 
 AMBIGUOUS = {

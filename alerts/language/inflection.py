@@ -235,6 +235,18 @@ def languages_with(word: str) -> frozenset[str]:
     return frozenset(language for language in _languages(plain) if language not in MODEST and _is_form(plain, language))
 
 
+@lru_cache(maxsize=65536)
+def has_of_its_own(folded: str, language: str) -> bool:
+    """Whether ``language`` has an ordinary word that folds to ``folded``, perhaps with another meaning than the word of
+    another language in these letters: Arabic حملة (campaign) and Persian حمله (attack), Urdu اردو and Persian اردو."""
+    if language in languages_with(folded):
+        return True
+    if language == "ur":
+        return listed(language).unaccented(folded) is not None
+    words = dictionary(language) if language in {"ar", "fa"} else None
+    return words is not None and words.has_folded(folded)
+
+
 def is_word(word: str, language: str) -> bool:
     """Whether ``word``, in lower case and with its accents as typed, is a form of an ordinary word of ``language``;
     unlike ``languages_with`` of the modest languages too."""
@@ -250,8 +262,7 @@ def _is_form(word: str, language: str) -> bool:
     if words is None:
         return False
     if not words.has(word):
-        typed_plainly = language == "ar" and words.has_folded(fold(word))  # حمله for حملة
-        return typed_plainly or (language == "tr" and bool(turkish.heads_of(word, words)))
+        return language == "tr" and bool(turkish.heads_of(word, words))
     return language != "fr" or not romance.is_literary(word, words.analyses(word))
 
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from alerts.language.arabic import PROCLITICS, is_arabic, keeps_hamza, peel
 from alerts.language.folding import fold, fold_name, keep_accents
-from alerts.language.inflection import is_word, languages_with
+from alerts.language.inflection import has_of_its_own, is_word, languages_with
 from alerts.language.scripts import script_of
 from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL, is_as_written, spellings, tails
@@ -347,7 +347,7 @@ class Reader(dict[str, str]):
             return True
         if self.language == "ar" and is_arabic(surface):
             return False
-        return self.language not in languages_with(reading)
+        return not has_of_its_own(reading, self.language)
 
     def _meets(self, surface: str, number: int) -> bool:
         """False where a token folds like a form of the class, but its accents make it another word."""
