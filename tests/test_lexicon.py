@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alerts.language.folding import fold
 from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, nearest
 
-SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
+SCRIPTS = {**dict.fromkeys(("ar", "fa", "ps", "ur", "ckb"), "ARABIC"), "ru": "CYRILLIC", "uk": "CYRILLIC"}
 INTERNATIONAL = re.compile(r"COVID|H5N1|USB|CD-?ROM")
 
 AMBIGUOUS = {
@@ -23,10 +23,11 @@ AMBIGUOUS = {
     "casualty": {"killed", "injured"},
     "مسيره": {"drone", "protest"},
     "حصبه": {"measles", "typhoid"},
+    "طوفان": {"flood", "storm"},
     "كنيسه": {"church", "place-of-worship"},
 }
 """Words that belong to two concepts on purpose: artillery or not; dead or wounded; drone or march; Arabic measles is
-Persian typhoid; an Arabic church is a Persian synagogue."""
+Persian typhoid; an Arabic deluge is a Persian storm, an Arabic church is a Persian synagogue."""
 
 SCHEMES = {
     "acled": {

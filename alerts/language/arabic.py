@@ -9,35 +9,48 @@ dictionary and the list. A word of two letters is not inflected at all, one of t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from alerts.language.formstore import Analysis
 
 _CONJUNCTIONS: Final = ("و", "ف")
-_PREPOSITIONS: Final = ("ب", "ك", "ل", "ا")
-"""How a preposition or the article begins."""
+_PREPOSITIONS: Final = ("ب", "ك", "ل")
 PROCLITICS: Final = tuple(
     before + chain
     for before in ("", "و", "ف")
-    for chain in ("", "ال", "ب", "ك", "ل", "س", "بال", "كال", "لل")
+    for chain in ("", "ال", "ب", "ك", "ل", "س", "ح", "ه", "بال", "كال", "لل", "عال", "هال")
     if before + chain
 )
 """Everything that ``peel`` takes from the front of a word."""
 PROCLITIC_LETTERS: Final = frozenset(chain[0] for chain in PROCLITICS)
 """What a word begins with of which ``peel`` takes something."""
-_FUTURE: Final = re.compile("[وف]?س(?=[يتنا].{3})")
+_FUTURE: Final = re.compile("س(?=[يتنا].{3})|[حه](?=[يتن].{3})")
+"""سيقصف, and in Egypt and the Levant حيقصف and هيقصف."""
+_SPOKEN: Final = re.compile("[عه]ال(?=[^ميجق]..|.{4})")
+"""عالمدرسة (at the school), هالمدرسة (this school); not where three letters more make another word: عالمها, عالقين."""
 _VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
+_ARABIC: Final = re.compile("[\u0621-\u0652]+")
+_BORNE: Final = re.compile("[ئؤآ]")
 _FINITE: Final = re.compile("ي.{2,}|.{3,}وا|.{3,4}ت|[تن].{3}")
 """A verb in a person and tense."""
 _BROKEN: Final = re.compile("[أا]..ا.|..و.|..ا.|.وا..|مفا..")
 """The commonest patterns of broken plurals."""
+_HASTY: Final = 4
+"""Letters of a word that is spelt in other ways too: shorter ones become other words (ماء, ما; بناء, بنا)."""
+_HASTILY: Final = (("ى", "ا"), ("ئ", "يء"), ("وا", "و"))
+_AGENT: Final = re.compile("م|.ا..$")
+"""Participles, which name people: their plural loses its nun before another noun (مسعفو حلب, نازحو حمص)."""
 VERBS: Final = frozenset(
     """قصف قتل ضرب دمر فجر خطف جرح هدم حرق نهب سرق هجر نزح حاصر استهدف هاجم اغتال اعتقل احتل اقتحم سقط غرق استشهد
     انفجر اندلع انهار هرب ذبح اغتصب عذب أعدم قنص اشتبك داهم طرد شرد انتشل أنقذ أغلق دفن هز هاجر فر انسحب اجتاح اختطف
-    تضرر تعرض تهدم تفجر سيطر حوصر لجأ تظاهر حرر أطلق أحرق أغار شن ألقى توغل""".split()
+    تضرر تعرض تهدم تفجر سيطر حوصر لجأ تظاهر حرر أطلق أحرق شن توغل نسف طعن اقتاد دهس سحق جرف غمر احترق اشتعل التهم
+    قبض تشرد اعتصم تسلل نشب شفشف""".split()
 )
 """Verbs of the news (third person of the past), whose keyword stands for all persons that reports use. Any word of
 three letters can be a verb: a list, since « ولد » (boy) must not become « يولد » (is born)."""
+_PASSIVE_IN_SPEECH: Final = frozenset("قصف قتل ضرب دمر خطف جرح هدم حرق نهب سرق ذبح قنص طرد دهس طعن".split())
+"""Verbs whose passive people say with ان or ات before it: انقصف, بينقصف, اتقتل."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
 _PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
 """Those that make no other word from a short one (حربي, military, is not my war; بلدة, a town, folds like
@@ -57,7 +70,7 @@ def peel(token: str) -> tuple[str, ...]:
         rest = token[start:]
         if start:
             readings.append(rest)
-        if rest[:1] in _PREPOSITIONS:
+        if rest[:1] in PROCLITIC_LETTERS:
             readings += _without_preposition(rest)
         if rest[:2] != rest and _FUTURE.match(rest):
             readings.append(rest[1:])
@@ -71,9 +84,23 @@ def _without_preposition(word: str) -> tuple[str, ...]:
         return word[2:], word[1:], "ال" + word[2:]
     if word.startswith("ال"):
         return (word[2:],)
-    if word[0] != "ا":
+    if _SPOKEN.match(word):
+        return word[1:], word[3:]
+    if word[0] in _PREPOSITIONS and not word.startswith("كبير"):  # big, and no “like a well”
         return (word[1:], word[3:]) if word.startswith("ال", 1) else (word[1:],)
     return ()
+
+
+def is_arabic(surface: str) -> bool:
+    """Whether a token has none but the letters and marks of Arabic: no پ, گ or ی."""
+    return _ARABIC.fullmatch(surface) is not None
+
+
+def keeps_hamza(surface: str, forms: Iterable[str]) -> bool:
+    """False where a token has a letter under its hamza that none of the ``forms`` has: سئل (was asked) folds like سيل
+    (torrent). Writers leave hamzas out, and put too many over alif only."""
+    borne = _BORNE.findall(surface)
+    return not borne or any(sign in form for sign in borne for form in forms)
 
 
 def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
@@ -102,8 +129,14 @@ def verbal(past: str) -> set[str]:
         return set()
     present = past[1:] if past[0] in "اأ" else past
     joined = [past, past + "ت", "ي" + present, "ت" + present, "ن" + present]
-    final = [past + "وا", past + "و", past + "تا", "ي" + present + "ون", "ي" + present + "وا", "ي" + present + "و"]
-    return {*joined, *final, *_with(joined, ("ه", "ها", "هم")), past + "وه", past + "وها", past + "وهم"}
+    final = [past + "وا", past + "و", past + "تا", past + "نا", "ي" + present + "وا", "ي" + present + "و"]
+    plural = "ي" + present + "ون"
+    forms = {*joined, *final, plural, *_with([*joined, past + "و", plural], ("ه", "ها", "هم", "نا"))}
+    if past in _PASSIVE_IN_SPEECH:
+        for passive in ("ن" + past, "ت" + past):
+            forms |= {"ا" + passive + ending for ending in ("", "ت", "وا", "و")}
+            forms |= {"ي" + passive, "ت" + passive, "ي" + passive + "وا", "ي" + passive + "و"}
+    return forms
 
 
 def regular(word: str) -> set[str]:
@@ -158,26 +191,46 @@ def nominal(word: str) -> set[str]:
         return {word, word + "ات", *_with([word, root + "ؤ", root + "ئ"], pronouns)}
     forms = {word, word + "ا", word + "ان", word + "ين", *_with([word], pronouns)}
     if word.endswith("ي"):
-        forms |= {word + ending for ending in ("ون", "ة", "ات", "تين", "تان")}
+        forms |= {word + ending for ending in ("ون", "و", "ة", "ات", "تين", "تان")}
     elif letters > 3:
         forms |= {word + "ون", word + "ات", *_with([word + "ات"], pronouns)}
+        forms |= {word + "و"} if _AGENT.match(word) else set()
     return forms
 
 
 def owned(word: str) -> set[str]:
     """A broken plural with the pronouns and the accusative (أطفالهم, أطفالا); any other word as it is."""
-    if len(word) < 4 or word.endswith(("ين", "ون", "ان", "ا", "ه", "ها", "هم", "ة", "نا", "هن")):
+    if len(word) < 3 or word.endswith(("ين", "ون", "ان", "و", "ا", "ه", "ها", "هم", "ة", "نا", "هن")):
         return {word}
+    if len(word) == 3:
+        return {word, *_with([word], _PLAIN_PRONOUNS)} if word[-1] not in "ىء" else {word}
     if word.endswith("ى"):
         return {word, *_with([word[:-1] + "ا"], _PRONOUNS)}
     if word.endswith("اء"):
         return {word, *_with([word, word[:-1] + "ؤ", word[:-1] + "ئ"], _PRONOUNS)}
-    return {word, word + "ا", *_with([word], _PRONOUNS)}
+    if word.endswith("ي"):
+        return {word, *_with([word], _PLAIN_PRONOUNS)}
+    forms = {word, word + "ا", *_with([word], _PRONOUNS)}
+    return forms - {word + "ي"} if word[0] == "م" else forms  # مدرسي is of school, منزلي domestic
 
 
 def listed_forms(word: str) -> set[str]:
     """A listed form with what may be written onto it; a listed verb in its persons."""
     return owned(word) | verbal(word)
+
+
+def respelt(forms: Iterable[str]) -> set[str]:
+    """How ``forms`` are often typed in haste, in speech or in another country: without the hamza at the end or with one
+    by itself (شهدا, لاجيء), with alif for ى (مستشفا), without the alif of a plural (قصفو), مسئول for مسؤول."""
+    found: set[str] = set()
+    for form in forms:
+        if len(form) >= _HASTY:
+            found |= {form[: -len(end)] + typed for end, typed in _HASTILY if form.endswith(end)}
+        if form.endswith("اء") and len(form) > _HASTY and form[0] != "إ":  # إجلا folds like آجلا, later
+            found.add(form[:-1])
+        if "ؤو" in form:
+            found.add(form.replace("ؤو", "ئو"))
+    return found
 
 
 def _with(stems: list[str], pronouns: tuple[str, ...]) -> set[str]:

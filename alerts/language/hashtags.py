@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
 
 _OPENINGS: Final = """
@@ -31,6 +32,13 @@ _ENDINGS: Final = """
 """
 
 
+_ARABIC_OPENINGS: Final = """
+    انفجارات|انفجار|تفجيرات|تفجير|قصف|غارات|زلزال|هزة|سيول|فيضانات|فيضان|أمطار|إعصار|عاصفة|حريق|حرائق|مجزرة|مجازر
+    كارثة|حصار|هجوم|معركة|معارك|مظاهرات|ثورة|انقلاب|شهداء|ضحايا|أطفال|نازحو|لاجئو|مخيم|مخيمات|مستشفى|مدارس|جرحى
+    أنقذوا|أنقذو|أغيثوا|أغيثو|ادعموا|صلوا لأجل|صلوا من أجل|كلنا مع|كلنا|قلوبنا مع|سلام ل|من أجل|لأجل|أوقفوا|ارفعوا
+"""
+
+
 def _listed(lines: str) -> list[tuple[str, ...]]:
     """Each entry as its words, longest first."""
     entries = {entry for line in lines.splitlines() for entry in line.strip().split("|") if entry}
@@ -38,6 +46,9 @@ def _listed(lines: str) -> list[tuple[str, ...]]:
 
 
 _OPENING: Final = re.compile("|".join("".join(f"({word})" for word in words) for words in _listed(_OPENINGS)))
+_ARABIC_OPENING: Final = re.compile(
+    "(?:" + "|".join("".join(f"({fold(word)})" for word in words) for words in _listed(_ARABIC_OPENINGS)) + ")(?=.{3})"
+)
 _ENDING: Final = re.compile(
     "(?:" + "|".join("".join(f"({word})" for word in words) for words in _listed(_ENDINGS)) + ")$"
 )
@@ -48,10 +59,14 @@ _LEAST: Final = 4
 def joints(text: str) -> list[int]:
     """Where ``text``, a hashtag of one run of letters, is to be cut; usually nowhere.
 
-    >>> joints("prayforaleppo"), joints("nepalearthquake"), joints("Peshawar")
-    ([4, 7], [5], [])
+    >>> joints("prayforaleppo"), joints("nepalearthquake"), joints("Peshawar"), joints("انفجاربيروت")
+    ([4, 7], [5], [], [6])
     """
-    if len(text) > 60 or not text.isascii():
+    if len(text) > 60:
+        return []
+    if "ء" <= text[:1] <= "ي":
+        return _arabic_joints(text)
+    if not text.isascii():
         return []
     small, found = text.lower(), []
     if languages_with(small):
@@ -65,3 +80,12 @@ def joints(text: str) -> list[int]:
     if ending and ending.start() - start >= _LEAST:
         found += [ending.start(group) for group in range(1, (ending.lastindex or 0) + 1) if ending.group(group)]
     return found
+
+
+def _arabic_joints(text: str) -> list[int]:
+    """Where an Arabic hashtag parts from its opening; only where no letter is lost by folding."""
+    folded = fold(text)
+    opening = _ARABIC_OPENING.match(folded)
+    if opening is None or len(folded) != len(text) or languages_with(text):
+        return []
+    return [opening.end(group) for group in range(1, (opening.lastindex or 0) + 1) if opening.group(group)]

@@ -162,27 +162,29 @@ def forms(word: str, language: str) -> frozenset[str]:
     entry = _entry(word, language)
     if entry is None:
         known = _grow(word, language)
-        return _without_feminines(known, word) if language == "ar" else known
+        return _arabic(known, word, frozenset()) if language == "ar" else known
     grown: frozenset[str] = frozenset()
     if not entry.complete:
         grown = (_grow(entry.head, language) or generate(entry.head, language)) | _grow(word, language)
     own = _NAMED.get(language)
     named = {form for each in entry.forms for form in own(each)} if own else entry.forms
-    return _without_feminines(grown | named | {word}, word) if language == "ar" else grown | named | {word}
+    known = grown | named | {word}
+    return _arabic(known, word, entry.forms) if language == "ar" else known
 
 
-def _without_feminines(forms: frozenset[str], word: str) -> frozenset[str]:
-    """Without “his …” where it is typed like another word: جامعه, his mosque, like جامعة, university."""
+def _arabic(forms: frozenset[str], word: str, listed_forms: frozenset[str]) -> frozenset[str]:
+    """The ``forms`` as people also spell them, but not “his …” and “my …” where they are typed like another word:
+    جامعه, his mosque, like جامعة, university; جامعي, my mosque, like the adjective of that."""
     words = dictionary("ar")
-    return frozenset(
+    if words is None:
+        return forms | arabic.respelt(forms)
+    strange = {
         form
-        for form in forms
-        if not form.endswith("ه")
-        or form == word
-        or form[:-1] + "ة" in forms
-        or words is None
-        or not words.forms_of(form[:-1] + "ة")
-    )
+        for form in forms - {word}
+        if (form.endswith("ه") and form[:-1] + "ة" not in forms and words.forms_of(form[:-1] + "ة"))
+        or (form.endswith("ي") and form not in listed_forms and form[:-1] in forms and words.forms_of(form))
+    }
+    return (forms - strange) | arabic.respelt(forms - strange)
 
 
 def _entry(word: str, language: str) -> Entry | None:
@@ -257,9 +259,15 @@ def is_known(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def is_at_home(word: str, language: str) -> bool:
-    """Whether ``language`` is one of ``languages_with(word)``, without asking the others."""
-    return language not in MODEST and is_word(word, language)
+def has_of_its_own(folded: str, language: str) -> bool:
+    """Whether ``language`` has an ordinary word that folds to ``folded``, perhaps with another meaning than the word of
+    another language in these letters: Arabic حملة (campaign) and Persian حمله (attack), Urdu اردو and Persian اردو."""
+    if language not in MODEST and is_word(folded, language):
+        return True
+    if language == "ur":
+        return listed(language).unaccented(folded) is not None
+    words = dictionary(language) if language in {"ar", "fa"} else None
+    return words is not None and words.has_folded(folded)
 
 
 def is_word(word: str, language: str) -> bool:

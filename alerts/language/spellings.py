@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from alerts.language.arabic import peel
 from alerts.language.formstore import dictionary
 from alerts.language.indic import plain
 
@@ -22,6 +23,9 @@ _TRIPLE: Final = re.compile(r"(.)\1\1")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
 _ROMAN: Final = re.compile("[ivxlcdm]+")
 _ELIDED: Final = re.compile("(?:l|d|qu|jusqu|lorsqu|puisqu)(?=[aeiouhy])(.{4,})")
+_DAD_OR_ZA: Final = frozenset("ضظ")
+_PRONOUN: Final = re.compile("(?<=..)(?:ه|ها|هم|هن|نا|كم|ي|ك)$")
+_EXCHANGE: Final = str.maketrans("ضظ", "ظض")
 _OTHER_COMPOUNDS: Final = frozenset(
     compound + ending
     for compound in """hochschule fahrschule baumschule tanzschule goldmine goldgrube panikattacke preisexplosion
@@ -37,7 +41,7 @@ _OTHER_COMPOUNDS: Final = frozenset(
 
 def spellings(folded: str, language: str) -> tuple[str, ...]:
     """``folded``, then how it is written without letters drawn out, in French with its apostrophe, in Hindi without
-    the signs that are left out in haste.
+    the signs that are left out in haste, in Arabic with ض for ظ.
 
     >>> spellings("قصفففف", "ar"), spellings("killlled", "en"), spellings("lhopital", "fr")
     (('قصفففف', 'قصف', 'قصفف'), ('killlled', 'kiled', 'killed'), ('lhopital', 'hopital'))
@@ -48,6 +52,13 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
             return (folded, elided[1])
     if "\u0900" <= folded[:1] <= "\u097f":
         return tuple(dict.fromkeys((folded, plain(folded))))
+    if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
+        return tuple(dict.fromkeys(once for word in (folded, *_exchanged(folded)) for once in _drawn_in(word)))
+    return _drawn_in(folded)
+
+
+def _drawn_in(folded: str) -> tuple[str, ...]:
+    """``folded``, and without the letters that are drawn out in it."""
     if _TRIPLE.search(folded) is None:
         return (folded,)
     drawn_out = _DRAWN_OUT.search(folded)
@@ -56,10 +67,22 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, _DRAWN_OUT.sub(r"\1", folded), _DRAWN_OUT.sub(r"\1\1", folded))))
 
 
+@lru_cache(maxsize=16384)
+def _exchanged(folded: str) -> tuple[str, ...]:
+    """An Arabic word with ض for ظ and ظ for ض, which sound alike to many (انقاظ); nothing for a word as it is."""
+    words = dictionary("ar")
+    readings = (folded, *peel(folded))
+    if not any(reading.startswith("ال") for reading in readings):  # what has the article has no pronoun
+        readings += tuple(_PRONOUN.sub("", reading) for reading in readings)
+    if words is None or any(map(words.has_folded, readings)):
+        return ()
+    return (folded.translate(_EXCHANGE),)
+
+
 def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     """What ``spellings`` may add, told four times faster: the word behind a lost apostrophe, if that is one; None where
     ``spellings`` must be asked. Below the scripts of India."""
-    if _TRIPLE.search(folded) is not None:
+    if _TRIPLE.search(folded) is not None or (language == "ar" and not _DAD_OR_ZA.isdisjoint(folded)):
         return None
     if language == "fr" and folded[0] in "ldqjp":
         elided = _ELIDED.fullmatch(folded)

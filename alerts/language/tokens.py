@@ -8,6 +8,7 @@ each is glued to the one before it, and whether a sentence may end after the chu
   soft hyphens, bidirectional marks, tatweel and decomposed accents stay inside and shift nothing.
 * Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic or Hebrew
   letters the apostrophe belongs to the word, and between Hebrew ones the sign of an acronym.
+* Figures are cut from Arabic letters that touch them (30جريحا).
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
   people write a place's name onto (#prayforaleppo, ``hashtags``). In a user's name underscores do not cut:
   @goma_press is no Goma. Web and mail addresses hold no tokens.
@@ -17,6 +18,7 @@ each is glued to the one before it, and whether a sentence may end after the chu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -100,6 +102,8 @@ _ADDRESS: Final = regex.compile(
 _HUMP: Final = regex.compile(
     r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}{3})(?=\p{N})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})"
 )
+_ARABIC: Final = r"[\p{Arabic}&&\p{L}]"
+_FIGURE: Final = regex.compile(rf"(?<=\p{{N}})(?={_ARABIC})|(?<={_ARABIC}{{3}})(?=\p{{N}})", regex.VERSION1)
 _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
 _GRAPHEME: Final = regex.compile(r"\P{M}[\p{M}\p{Cf}]*")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
@@ -169,11 +173,18 @@ def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool
     invisible = _INVISIBLE.search(text)
     end -= len(invisible.group()) if invisible else 0
     if not humps:
-        return [(start, end, False)]
+        if not _FIGURE.search(text):
+            return [(start, end, False)]
+        return [(start + low, start + high, False) for low, high in _parted(text[: end - start])]
     humped = [hump.start() for hump in _HUMP.finditer(text)]
     borders = [0, *humped, *(() if humped else joints(text[: end - start])), end - start]
     borders.sort()
     return [(start + low, start + high, False) for low, high in pairwise(borders) if low < high]
+
+
+def _parted(text: str) -> Iterable[tuple[int, int]]:
+    """The parts of a word in which figures touch Arabic letters (30جريحا, كوفيد19)."""
+    return pairwise([0, *(joint.start() for joint in _FIGURE.finditer(text)), len(text)])
 
 
 def _graphemes(found: regex.Match[str]) -> list[tuple[int, int, bool]]:

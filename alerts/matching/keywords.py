@@ -99,7 +99,13 @@ def _initials(keyword: str) -> Iterator[Phrase]:
 
 
 def _phrases(words: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
-    phrases = (expand_phrase(text, language=language) for language, texts in words.items() for text in texts)
+    """Listed words and phrases, Persian ones with and without the half-space (زمین‌لرزه, زمین لرزه)."""
+    phrases = (
+        expand_phrase(spelling, language=language)
+        for language, texts in words.items()
+        for text in texts
+        for spelling in (text, *(other_spellings(text) if language == "fa" else ()))
+    )
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import PROCLITIC_LETTERS, peel
+from alerts.language.arabic import PROCLITIC_LETTERS, is_arabic, keeps_hamza, peel
 from alerts.language.folding import fold, fold_name, keep_accents
-from alerts.language.inflection import is_at_home, is_known, is_word
+from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
 from alerts.language.spellings import TAIL, may_be_spelt, spellings, tails
 from alerts.language.stems import stem
@@ -111,7 +111,7 @@ class Lookup:
 
     def classes(self, surface: str, readings: Readings) -> tuple[dict[int, None], dict[int, None]]:
         """The word classes of a token, exact and loose, in a stable order."""
-        vocabulary, language = self._vocabulary, self._language
+        vocabulary = self._vocabulary
         exact: dict[int, None] = {}
         loose: dict[int, None] = {}
         is_upper = surface.isupper()
@@ -121,7 +121,7 @@ class Lookup:
                 word = vocabulary.words[number]
                 if word.acronym and not is_upper:
                     continue
-                if word.homes and language not in word.homes and not self._is_guest(reading, word):
+                if word.homes and not self._means(reading, word, surface):
                     continue
                 fits = not written or written in vocabulary.accents[number] or self._fits(written, word)
                 (exact if fits else loose)[number] = None
@@ -158,9 +158,16 @@ class Lookup:
             return ""
         return stem(keep_accents(surface), self._language) or ""
 
-    def _is_guest(self, reading: str, word: Word) -> bool:
-        """False where the text's language, no home of the word, has this very word with a meaning of its own."""
-        return self._language == "und" or reading == word.typed or not is_at_home(reading, self._language)
+    def _means(self, reading: str, word: Word, surface: str) -> bool:
+        """False where the text's language, no home of the word, has this very word with a meaning of its own (in an
+        Arabic text, where any word may bear pronouns, for all words in Arabic letters), and where a hamza makes it
+        another word."""
+        if surface[0] >= ARABIC_ON and not keeps_hamza(surface, word.forms):
+            return False
+        language = self._language
+        if language in word.homes or language == "und" or reading == word.typed:
+            return True
+        return not (language == "ar" and is_arabic(surface)) and not has_of_its_own(reading, language)
 
     def _fits(self, written: str, word: Word) -> bool:
         """False where a token folds like a form of the word, but its accents make it another word."""

@@ -169,16 +169,19 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
 
 
 def peel_name(token: str) -> tuple[str, ...]:
-    """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال.
+    """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال,
+    and the spoken ع before ال (عالموصل).
 
     The article is part of a name (الموصل) and is never added or taken away; nothing is taken from the end.
     """
     readings = {token: None}
     longest = _PROCLITICS.match(token)
     for cut_at in range(1, longest.end() + 1 if longest else 1):
-        if len(token) - cut_at >= 3:
+        if len(token) - cut_at >= 2:
             readings[token[cut_at:]] = None
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:
         readings["ال" + token[at + 2 :]] = None
+    if token.startswith("عال", at) and len(token) - at >= 6:
+        readings[token[at + 1 :]] = None
     return tuple(readings)

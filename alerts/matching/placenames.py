@@ -30,6 +30,10 @@ _NO_PLACES: Final = (
     "巴黎圣日耳曼", "贝尼特斯", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
 )  # fmt: skip
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
+_KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})
+"""First words that are joined however short (امدرمان)."""
+_HAMZA_LETTERS: Final = 5
+"""Letters of a name that is also typed without the hamza at its end (صنعاء, صنعا)."""
 _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 
@@ -83,13 +87,13 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
     simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi without the signs left out in
-    haste, Arabic of two words as one, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz)."""
+    haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz)."""
     yield from in_other_shapes(alias)
     yield from other_vowels(alias)
     if plain(alias) != alias:
         yield plain(alias)
-    if alias[:1] >= "\u0600" and len(parts := alias.split()) == _JOINED and min(map(len, parts)) >= _JOINED_LETTERS:
-        yield "".join(parts)
+    if alias[:1] >= "\u0600":
+        yield from _arabic_variants(alias)
     if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
     if alias.isascii() and alias.isalpha() and alias[0].isupper():
@@ -105,3 +109,12 @@ def _hiatuses(name: str) -> Iterator[int]:
     for at in range(2, len(name)):
         if lower[at - 1 : at + 1] in _HIATUS and lower[at - 2] not in _VOWELS:
             yield at
+
+
+def _arabic_variants(alias: str) -> Iterator[str]:
+    """Two words written as one, and without the hamza at the end."""
+    parts = alias.split()
+    if len(parts) == _JOINED and (parts[0] in _KINSHIP or min(map(len, parts)) >= _JOINED_LETTERS):
+        yield "".join(parts)
+    if parts[-1].endswith("اء") and len(parts[-1]) >= _HAMZA_LETTERS:
+        yield alias.removesuffix("ء")
