@@ -6,12 +6,16 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from alerts.store.database import Store
 from tests.fakes.botapi import Telegram, telegram_server
 
 os.environ["PTB_TIMEDELTA"] = "1"  # as handlers.messenger sets it, for tests that use the library's Bot themselves
+
+hypothesis.settings.register_profile("tocsin", deadline=None)  # no test looks at the clock: docs/decisions.md
+hypothesis.settings.load_profile("tocsin")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
