@@ -318,16 +318,17 @@ class Incoming:
             known = self._ready
             snapshot = await self._desk.ask(announce.read_snapshot, known[0].number if known else None)
             if snapshot is not None:
-                known = self._ready = (snapshot, await self._prepared(snapshot.watchlist))
+                known = self._ready = (snapshot, await self._prepared(snapshot.watchlist, known[1] if known else None))
             if known is None:
                 raise StoreError("the watchlist could not be read")
             return known
 
-    async def _prepared(self, watchlist: Watchlist) -> Watch:
+    async def _prepared(self, watchlist: Watchlist, before: Watch | None) -> Watch:
         """A watchlist that cannot be made ready is nobody's fault among the feeds: all rest until it can."""
         try:
-            return await self._think(_prepared, self._prepare, watchlist)
+            return await self._think(_prepared, self._prepare, watchlist, before)
         except Exception as error:
+            self._ready = None
             _log.exception("a defect in the rules and places of the watchlist, or in Tocsin")
             raise StoreError(f"the watchlist cannot be used ({type(error).__name__})") from error
 
@@ -348,11 +349,12 @@ class Incoming:
         return await loop.run_in_executor(self._thinker, partial(function, *args, **kwargs))
 
 
-def _prepared(prepare: Prepare, watchlist: Watchlist) -> Watch:
-    """The collector of garbage stays out of the index: each of its walks through it stops the event loop."""
+def _prepared(prepare: Prepare, watchlist: Watchlist, before: Watch | None) -> Watch:
+    """The watch so far with what changed in the watchlist, or a new one. The collector of garbage stays out of the
+    index: each of its walks through it stops the event loop."""
     gc.disable()
     try:
-        return prepare(watchlist)
+        return before if before is not None and before.follow(watchlist) else prepare(watchlist)
     finally:
         gc.freeze()
         gc.enable()

@@ -9,7 +9,7 @@ reads a clock, a file of the user's or a network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -55,6 +55,36 @@ class Watch:
         self._centres: Final[dict[str, Place]] = {}
         self._tracked: Final[dict[str, Place]] = {}
         self._areas: Final[set[str]] = set()
+        self._places: tuple[Place, ...] = ()
+        self._parts: Mapping[str, tuple[Place, ...]] = {}
+        self._rules: Final[dict[str, Rule]] = {}
+
+    def follow(self, watchlist: Watchlist) -> bool:
+        """Make this the watch of a changed ``watchlist``, rule by rule: nothing that stays is built anew. False, with
+        nothing done, where that takes a new ``Watch``: a place changed or went, a new one is part of another, or may
+        lie in an area that a rule watches."""
+        parts = self._parts
+        if watchlist.places != self._places:
+            parts = parts_of(watchlist.places, gazetteer=self._gazetteer)
+            if not self._is_apart(watchlist.places, parts):
+                return False
+        for place in watchlist.places:
+            self.track(place, parts=parts.get(place.name, ()))
+        self._places, self._parts = watchlist.places, parts
+        wanted = {rule.name: rule for rule in watchlist.rules}
+        for name in [name for name in self._rules if name not in wanted]:
+            self.remove(name)
+        for rule in watchlist.rules:
+            if self._rules.get(rule.name) != rule:
+                self.add(rule)
+        return True
+
+    def _is_apart(self, places: tuple[Place, ...], parts: Mapping[str, tuple[Place, ...]]) -> bool:
+        """True where ``places`` are those of this watch and new ones that have nothing to do with them."""
+        known, given = self._tracked, {place.name: place for place in places}
+        kept = all(given.get(place.name) == place for place in self._places)
+        untouched = all(known.get(name) in {None, place} for name, place in given.items())
+        return not self._tracked or (kept and untouched and not self._areas and parts == self._parts)
 
     def track(self, place: Place, *, parts: Sequence[Place] = ()) -> None:
         """Know ``place`` by all its names and those of its ``parts``. A place is tracked once; a changed place needs
@@ -68,6 +98,7 @@ class Watch:
         for name in rule.places:
             self.track(Place(name=name))
         self._index.add(rule, areas=[self._survey(area) for area in rule.areas])
+        self._rules[rule.name] = rule
 
     def _survey(self, area: Area) -> str:
         """Know an area by the names of all places in it; returns its key in the index."""
@@ -96,6 +127,7 @@ class Watch:
     def remove(self, name: str) -> None:
         """Stop watching for the rule called ``name``."""
         self._index.remove(name)
+        self._rules.pop(name, None)
 
     def matches(self, entry: Entry) -> tuple[Match, ...]:
         """The rules that fire on ``entry``, in the order they were added."""
@@ -242,11 +274,7 @@ def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watc
     """``watchlist`` ready to be held against entries. With a ``gazetteer``, places that name an entry of it bring its
     names along, and longer names of other places (Beni Mellal) are known."""
     watch = Watch(gazetteer=gazetteer)
-    parts = parts_of(watchlist.places, gazetteer=gazetteer)
-    for place in watchlist.places:
-        watch.track(place, parts=parts.get(place.name, ()))
-    for rule in watchlist.rules:
-        watch.add(rule)
+    watch.follow(watchlist)
     return watch
 
 

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from alerts import poll
-from alerts.model import Entry, Feed, Watchlist
+from alerts.model import Entry, Feed, Rule, Watchlist, Window
 from alerts.pages import Page
 from alerts.sources.feeds import ParsedFeed
 from alerts.store import feeds_table
 from alerts.store.database import Store
 from alerts.store.health_table import feed_health
+from alerts.store.watch_table import add_watchlist
 from alerts.triage import Watch, prepare
 from tests.fakes.newsroom import FEED, entry
 from tests.test_poll import QUIET, Newsdesk, desk, hospital, parse_here
@@ -198,6 +199,28 @@ async def test_rules_that_cannot_be_used_are_no_feed_s_fault(
     await asyncio.sleep(0.1)
     await desk.poll()
     assert outbox_size(desk.store) == len(feeds)
+
+
+async def test_a_rule_that_comes_while_the_service_runs_is_watched_for_with_nothing_built_anew(
+    desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = 0
+
+    def counted(watchlist: Watchlist) -> Watch:
+        nonlocal built
+        built += 1
+        return prepare(watchlist)
+
+    monkeypatch.setattr(desk.incoming, "_prepare", counted)
+    feed = feeds_of_many_hosts(desk, 1)[0]
+    await desk.poll()
+    flowers = Rule(name="fleurs", keywords=("fleurs",), places=("Alep-Est",), within=Window())
+    add_watchlist(desk.store, Watchlist(rules=(flowers,)), now=desk.clock())
+    desk.clock.advance(hours=3)
+    desk.web.serve(feed.url, [entry(2, title="Des fleurs à Alep-Est", feed=feed.url)])
+    await desk.poll()
+    assert outbox_size(desk.store) == 2
+    assert built == 1
 
 
 async def test_one_poll_of_all_that_is_due_ends_though_it_takes_hours(

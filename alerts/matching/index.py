@@ -83,10 +83,11 @@ class Index:
             self._veiled_places[pattern] = (*self._veiled_places.get(pattern, ()), number)
 
     def add(self, rule: Rule, *, areas: Iterable[str] = ()) -> None:
-        """Watch for ``rule``, whose places have been added, ``areas`` by key. A rule of the same name is replaced."""
+        """Watch for ``rule``, whose places have been added, ``areas`` by key. It takes the place of a rule of the same
+        name."""
+        number = self._numbers.get(rule.name, self._next_rule)
         self.remove(rule.name)
-        number = self._next_rule
-        self._next_rule += 1
+        self._next_rule = max(self._next_rule, number + 1)
         words = rule.within.unit is WindowUnit.WORDS
         compiled = Compiled(
             rule=rule,
