@@ -105,13 +105,12 @@ async def test_a_poll_that_hangs_is_given_up_and_the_feed_asked_again_later(
         raise AssertionError
 
     desk.web.serve(FEED.url, [hospital(1)])
-    monkeypatch.setattr(poll, "LONGEST_POLL", 0.1)
-    monkeypatch.setattr(desk.incoming, "_parse", hang)
-    with caplog.at_level("CRITICAL", logger="alerts.poll"):
+    with monkeypatch.context() as impatient, caplog.at_level("CRITICAL", logger="alerts.poll"):
+        impatient.setattr(poll, "LONGEST_POLL", 0.1)
+        impatient.setattr(desk.incoming, "_parse", hang)
         (polled,) = await desk.poll()
     assert polled.error is not None
     assert "TimeoutError" in polled.error
-    monkeypatch.setattr(desk.incoming, "_parse", parse_here)
     await desk.poll(hours=7)
     assert outbox_size(desk.store) == 1
 
