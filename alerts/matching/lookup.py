@@ -171,6 +171,8 @@ class Lookup:
 
     def _fits(self, written: str, word: Word) -> bool:
         """False where a token folds like a form of the word, but its accents make it another word."""
-        if self._language in word.homes and len(written) > _SHORT:
+        is_home = self._language in word.homes
+        if is_home and len(written) > _SHORT:
             return not is_word(written, self._language)
-        return not is_known(written)
+        # most words of a text are of its language, which is one look-up where all the languages are eight
+        return not has_of_its_own(written, self._language) and not is_known(written)
