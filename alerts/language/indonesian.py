@@ -1,8 +1,8 @@
 """Forms of Indonesian and Malay words: clitics, and the voices of a verb made from its root.
 
 Theory: staff type the root or the noun (serang, serangan), texts have menyerang, diserang, serangannya. A root reaches
-its verbs and the noun in -an; a derived word only itself with clitics and its other voices, for pelatih (trainer)
-is no latihan (drill).
+its verbs and the nouns in -an (serangan, penyerangan); a derived word only itself with clitics and its other voices, for
+pelatih (trainer) is no latihan (drill).
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
             verbs = {form for form in known if form.startswith(_VOICES) and len(form) > len(lemma) + 1}
             nouns = {form for form in known if form.startswith(lemma)}
             forms |= verbs | nouns | ({lemma + "an"} & known)
-            forms |= {"di" + lemma, "ter" + lemma, _active(lemma)} if verbs else set()
+            if verbs:
+                active = _active(lemma)
+                forms |= {"di" + lemma, "ter" + lemma, active, f"p{active[1:]}an"}
         elif word.startswith(("me", "di")):
             ending = next((ending for ending in ("kan", "i") if word.endswith(lemma + ending)), "")
             forms |= {_active(lemma) + ending, "di" + lemma + ending, "ter" + lemma, lemma}

@@ -6,6 +6,7 @@ participle (убитый, убитого), and the short ones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -40,6 +41,7 @@ _PASSIVES: Final = {
     "ru": (("ить", "ен"), ("ать", "ан"), ("ять", "ян"), ("еть", "ен")),
     "uk": (("увати", "ован"), ("ювати", "йован"), ("ити", "ен"), ("ати", "ан"), ("яти", "ян"), ("іти", "ен")),
 }
+_INFINITIVES: Final = {"ru": ("ть", "ти", "чь", "ться", "тись", "чься"), "uk": ("ти", "тися")}
 _GENDERS: Final = {"ru": ("", "а", "о", "ы"), "uk": ("ий", "а", "о", "і", "е", "ого", "ої", "их", "у", "ому", "им")}
 _SOFTENINGS: Final = (
     ("ст", "щ"), ("т", "щ"), ("т", "ч"), ("д", "жд"), ("д", "дж"), ("д", "ж"), ("с", "ш"), ("з", "ж"),
@@ -53,6 +55,8 @@ _VERBS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "uk": (("тися", "вся лася лося лися ться"), ("ти", "в ла ло ли ть")),
 }
+_STRUCK: Final = re.compile("(?:с|у|раз|из|про|под|от|до|пере|за|на|вы|при|о|в|по)бить")
+"""Verbs made of бить, with participles of its own: сбить, сбит."""
 _CONSONANT: Final = {"ru": "а у ом е ы и ов ев ей ам ами ах", "uk": "а у ом ові і и ів ам ами ах"}
 _SHORT: Final = {"ru": (("нный", "н на но ны"), ("тый", "т та то ты")), "uk": (("ний", "но"), ("тий", "то"))}
 
@@ -63,6 +67,7 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
     # the feminine of a short participle is in the dictionary as a word of its own: убито, убиты, so убита
     forms |= {form[:-1] + "а" for form in forms if form.endswith(("то", "но")) and form[:-1] in forms}
     forms = forms.union(*(passives(reading.lemma, language) for reading in readings))
+    forms = forms.union(*(_participles(reading, language) for reading in readings))
     for reading in readings:
         gaps = len(reading.forms) < _WHOLE_DECLENSION and len(reading.lemma) > 3
         if gaps and not reading.lemma.endswith(("ть", "ти", "ся", "сь")):
@@ -74,12 +79,41 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
 
 def passives(infinitive: str, language: str) -> set[str]:
     """Short passive participles of a verb by rule (похитить: похищен, похищена …; вбити has its own)."""
+    if language == "ru" and _STRUCK.fullmatch(infinitive):
+        return {infinitive.removesuffix("ь") + gender for gender in _GENDERS["ru"]}
     for ending, linking in _PASSIVES[language]:
         if infinitive.endswith(ending) and len(infinitive) > len(ending) + 2:
             root = infinitive.removesuffix(ending)
-            roots = {root} if linking[0] not in "её" else {root, *_softened(root)}
+            softened = _softened(root) if linking[0] in "её" else set()
+            roots = softened if softened and ending == "ить" else {root, *softened}
             return {soft + linking + gender for soft in roots for gender in _GENDERS[language]}
     return set()
+
+
+def _participles(verb: Analysis, language: str) -> set[str]:
+    """The long participles of a verb, and past tenses that its line lacks (затопленный, погибшие, умерших; вбитий,
+    померла)."""
+    if not verb.lemma.endswith(_INFINITIVES[language]):
+        return set()
+    known, found = verb.forms, set[str]()
+    if language == "uk":
+        for form in known:
+            if form.endswith(("но", "то")):
+                found |= adjective(form[:-1] + "ий", language)
+            if form + "ли" in known:
+                found |= {form + "ла", form + "ло"}
+        return found
+    for form in known | passives(verb.lemma, language):
+        if form.endswith("лся") and form[:-2] + "ась" in known:
+            found |= {form[:-3] + "вшийся"} | adjective(form[:-3] + "вшийся", language)
+        elif form.endswith("л") and {form + "а", form + "и"} <= known:
+            found |= {form[:-1] + "вший"} | adjective(form[:-1] + "вший", language)
+        elif {form + "ла", form + "ли"} <= known:
+            found |= {form + "ший"} | adjective(form + "ший", language)
+        elif form[-1] in "нт" and {form + "о", form + "ы"} <= known | passives(verb.lemma, language):
+            long = form + ("ный" if form[-1] == "н" else "ый")
+            found |= {long} | adjective(long, language)
+    return found
 
 
 def _softened(root: str) -> set[str]:
