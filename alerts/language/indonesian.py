@@ -1,7 +1,7 @@
 """Forms of Indonesian and Malay words: clitics, and the voices of a verb made from its root.
 
 Theory: staff type the root or the noun (serang, serangan), texts have menyerang, diserang, serangannya. A root reaches
-its verbs and the nouns in -an (serangan, penyerangan); a derived word only itself with clitics and its other voices, for
+its verbs and the nouns in -an (serangan, penyerangan); a derived word only itself with clitics and its other voices:
 pelatih (trainer) is no latihan (drill).
 """
 

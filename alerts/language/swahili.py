@@ -9,6 +9,8 @@ from alerts.language.formstore import Analysis, Dictionary
 
 _SUBJECTS: Final = ("a", "wa", "i", "u", "ya", "li", "ki", "vi", "zi", "tu", "ni")
 _OBJECTS: Final = ("u", "m", "wa", "i", "ya", "li", "ki", "vi", "zi")
+_HEADLINES: Final = ("a", "wa", "ya", "la", "cha", "vya", "za")
+"""Subjects drawn together with the present of headlines: waasi wavamia, bomu lalipuka."""
 _TENSES: Final = ("li", "na", "me", "ta", "ki", "ka")
 
 
@@ -39,6 +41,7 @@ def verbal(stem: str) -> set[str]:
     stems = [stem] if stem.endswith("wa") and len(stem) > 4 else [stem, passive(stem)]
     forms = {subject + tense + root for subject, tense, root in product(_SUBJECTS, _TENSES, stems)}
     forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), _OBJECTS)}
+    forms |= {subject + root for subject in _HEADLINES for root in stems if len(root) > 3}
     if len(stem) <= 2:  # a verb of one syllable keeps its ku- where the tense carries no stress: walikufa
         forms |= {subject + tense + "ku" + stem for subject, tense in product(_SUBJECTS, _TENSES)}
     return forms | {"ku" + root for root in stems} | {subject + "ka" + root for subject in _SUBJECTS for root in stems}
