@@ -108,6 +108,8 @@ def test_no_term_of_a_pack_is_a_word_of_the_lexicon():
         ("tr", "kalp krizi"),
         ("fa", "حمله قلبی"),
         ("sw", "mshtuko wa moyo"),
+        ("ja", "火曜"),
+        ("th", "รถไฟ"),
     ],
 )
 def test_every_language_has_its_figurative_phrases(language, phrase):
@@ -116,7 +118,7 @@ def test_every_language_has_its_figurative_phrases(language, phrase):
 
 
 def test_a_language_without_a_list_has_no_figurative_phrases():
-    assert figurative_phrases("ja") == ()
+    assert figurative_phrases("ko") == ()
 
 
 def test_packs_can_be_kept_in_sets():

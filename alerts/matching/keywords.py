@@ -167,7 +167,8 @@ def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set
     if typed and not inflection and 2 <= len(surface) <= _LONGEST_ACRONYM and surface.isascii() and surface.isupper():
         forms |= {surface.lower() + "s"}
     if inflection or not _inflects(token):
-        stems = _stems(surface, _STEMMED_ALWAYS) if typed else ()
+        unlisted = _stems(surface, _STEMMED_ALWAYS) if typed else ()
+        stems = tuple((language, root) for language, root in unlisted if language not in inflection)
         return Word(forms, homes=homes, typed=fold(surface) if typed else "", stems=stems)
     return Word(forms, homes=frozenset() if typed else homes, stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
 

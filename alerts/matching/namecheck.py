@@ -37,6 +37,15 @@ _ARTICLES: Final = frozenset("la le les el los las il lo i gli o os as".split())
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
+_GERMAN_NOUNS: Final = frozenset(
+    """essen halle hof kiel hagen singen baden bergen weiden regen stein burg wald see rain plan land insel haus lage
+    rand mine kanal brand lauf""".split()
+)
+"""Towns called like a noun, which has a capital in German anyway. The dictionary would take every country for one."""
+_GERMAN_DETERMINERS: Final = frozenset(
+    """der die das dem den des im am beim zum zur vom ins ans ein eine einem einen einer eines kein keine keinem keinen
+    dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser""".split()
+)
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
 
 
@@ -126,7 +135,7 @@ def name_tokens(alias: str) -> tuple[Token, ...]:
 
 def fits(name: Name, written: list[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
-    if (name.languages and setting.language not in name.languages) or _is_by_accident(name, setting):
+    if (name.languages and setting.language not in name.languages) or _is_no_name(name, setting):
         return False
     if any(written[at].glue is not Glue.APOSTROPHE for at in name.apostrophes if at):
         return False
@@ -139,9 +148,12 @@ def fits(name: Name, written: list[Written], setting: Setting) -> bool:
     return not is_doubtful(name) or _word_fits(name, written[-1], setting)
 
 
-def _is_by_accident(name: Name, setting: Setting) -> bool:
-    """True for two Chinese signs of which each belongs to another word."""
-    return len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias) is not None and setting.straddles
+def _is_no_name(name: Name, setting: Setting) -> bool:
+    """True for two Chinese signs of which each belongs to another word, and for a German noun with its article: a town
+    has none (in der Halle, beim Essen)."""
+    if len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias) is not None:
+        return setting.straddles
+    return setting.language == "de" and name.word in _GERMAN_NOUNS and setting.before in _GERMAN_DETERMINERS
 
 
 def is_doubtful(name: Name) -> bool:
