@@ -157,6 +157,14 @@ def generate(word: str, language: str) -> frozenset[str]:
     return frozenset({plain, *rule(plain)}) if rule and long_enough else frozenset({plain})
 
 
+@lru_cache(maxsize=16384)
+def forms_in(word: str, language: str) -> frozenset[str]:
+    """The forms of ``word`` (any case) in one language; by its rules where no dictionary has it."""
+    plain = _plain(word)
+    known = forms(plain, language) if language in _languages(plain) else frozenset()
+    return known or generate(plain, language)
+
+
 def forms(word: str, language: str) -> frozenset[str]:
     """The forms of ``word`` (lower case) in one language; empty when it is unknown there."""
     entry = _entry(word, language)

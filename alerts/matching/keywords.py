@@ -17,7 +17,7 @@ from typing import Final
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
-from alerts.language.inflection import generate, inflect, languages_with, strangers
+from alerts.language.inflection import forms_in, inflect, languages_with, strangers
 from alerts.language.lexicon import Concept, concept
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -123,8 +123,14 @@ def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
     """The figurative phrases, longer than ``phrase``, that a form of its first word stands in."""
     having = _figurative()
     texts = dict.fromkeys(text for form in phrase[0].forms for text in having.get(fold(form), ()))
-    longer = (expand_phrase(text) for text in texts)
+    longer = map(_figure, texts)
     return tuple(dict.fromkeys(figure for figure in longer if len(figure) > len(phrase)))
+
+
+@cache
+def _figure(text: str) -> Phrase:
+    """A figurative phrase, asked for by every keyword and concept that has one of its words."""
+    return expand_phrase(text)
 
 
 def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
@@ -147,10 +153,7 @@ def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
 
 def _inflect(token: Token, language: str | None) -> Mapping[str, frozenset[str]]:
     """The forms of a word by language; in a given language by its rules where no dictionary has the word."""
-    known = inflect(token.surface)
-    if language is None or language in known:
-        return known
-    return {language: generate(token.surface, language)}
+    return inflect(token.surface) if language is None else {language: forms_in(token.surface, language)}
 
 
 def _inflects(token: Token) -> bool:
