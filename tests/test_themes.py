@@ -3,7 +3,7 @@ concepts of that theme: our own sentences, a table per language under ``data/the
 theme, the sentence).
 
 The silent ones are chosen to mislead: songs that are killers, teams that are destroyed. The lexicon has been filled
-where it missed some of these sentences, so the figures flatter: of sentences not yet seen, two in three were found.
+where it missed some of these sentences, so the figures flatter: of sentences not yet seen, three in five were found.
 """
 
 from __future__ import annotations
