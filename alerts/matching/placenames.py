@@ -19,6 +19,7 @@ from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
 from alerts.places.endings import forms_in
+from alerts.places.otherwise import ordinary_phrases
 
 _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
@@ -57,8 +58,11 @@ class Aliases:
                     yield _classes(form, vocabulary), check
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
-        """The longer names of other places, as word classes."""
+        """The longer names of other places, and phrases in which a name is an ordinary word, as word classes."""
         own = {fold(name) for name in self.names}
+        for name in self.names:
+            for phrase in ordinary_phrases(name):
+                yield _classes(phrase, vocabulary)
         for name in self.longer:
             if fold(name) not in own and len(name_tokens(name)) > 1:
                 yield _classes(name, vocabulary)
