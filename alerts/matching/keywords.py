@@ -18,7 +18,7 @@ from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
 from alerts.language.inflection import generate, inflect, languages_with, strangers
-from alerts.language.lexicon import concept
+from alerts.language.lexicon import Concept, concept
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.stems import stem
@@ -59,7 +59,7 @@ def expand(keyword: str) -> Expansion:
     prefix, colon, rest = keyword.lower().partition(":")
     if colon and prefix == "concept":
         known = concept(rest.strip())
-        return Expansion(_phrases(known.words), _phrases(known.exclusions)) if known else Expansion(())
+        return _concept(known) if known else Expansion(())
     if colon and prefix == "pack":
         return Expansion(_phrases(pack(rest).terms))
     phrase = expand_phrase(keyword)
@@ -67,6 +67,13 @@ def expand(keyword: str) -> Expansion:
         return Expansion(())
     others = (*_abroad(keyword, phrase), *_respelt(keyword), *_initials(keyword))
     return Expansion((phrase, *others), _figurative_with(phrase))
+
+
+def _concept(known: Concept) -> Expansion:
+    """The words of a concept; it means another thing in its own exclusions and in the figurative phrases."""
+    phrases = _phrases(known.words)
+    figures = (figure for phrase in phrases for figure in _figurative_with(phrase))
+    return Expansion(phrases, tuple(dict.fromkeys((*_phrases(known.exclusions), *figures))))
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
