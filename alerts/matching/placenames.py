@@ -99,5 +99,5 @@ def _arabic_variants(alias: str) -> Iterator[str]:
     parts = alias.split()
     if len(parts) == _JOINED and (parts[0] in _KINSHIP or min(map(len, parts)) >= _JOINED_LETTERS):
         yield "".join(parts)
-    if parts[-1].endswith("اء") and len(parts[-1]) >= _HAMZA_LETTERS:
+    if parts and parts[-1].endswith("اء") and len(parts[-1]) >= _HAMZA_LETTERS:
         yield alias.removesuffix("ء")
