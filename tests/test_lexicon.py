@@ -21,13 +21,15 @@ AMBIGUOUS = {
     "bombardiman": {"bombing", "shelling"},
     "قصف": {"bombing", "shelling"},
     "casualty": {"killed", "injured"},
+    "قذيفه": {"mortar", "shelling"},
+    "قذايف": {"mortar", "shelling"},
     "مسيره": {"drone", "protest"},
     "حصبه": {"measles", "typhoid"},
     "طوفان": {"flood", "storm"},
     "كنيسه": {"church", "place-of-worship"},
 }
-"""Words that belong to two concepts on purpose: artillery or not; dead or wounded; drone or march; Arabic measles is
-Persian typhoid; an Arabic deluge is a Persian storm, an Arabic church is a Persian synagogue."""
+"""Words that belong to two concepts on purpose: artillery or not; any shell; dead or wounded; drone or march; Arabic
+measles is Persian typhoid; an Arabic deluge is a Persian storm, an Arabic church is a Persian synagogue."""
 
 SCHEMES = {
     "acled": {

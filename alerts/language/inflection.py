@@ -189,10 +189,16 @@ def _arabic(forms: frozenset[str], word: str, listed_forms: frozenset[str]) -> f
     strange = {
         form
         for form in forms - {word}
-        if (form.endswith("ه") and form[:-1] + "ة" not in forms and words.forms_of(form[:-1] + "ة"))
+        if (form.endswith("ه") and form[:-1] + "ة" not in forms and _is_feminine(form[:-1] + "ة", words))
         or (form.endswith("ي") and form not in listed_forms and form[:-1] in forms and words.forms_of(form))
     }
     return (forms - strange) | arabic.respelt(forms - strange)
+
+
+def _is_feminine(word: str, words: Dictionary) -> bool:
+    """Whether a word in ة is a headword, with the hamza of its first letter above or below (إصابة, not أصابه)."""
+    below = "إ" + word[1:] if word[0] == "أ" else word
+    return bool(words.forms_of(word) or words.forms_of(below))
 
 
 def _entry(word: str, language: str) -> Entry | None:

@@ -20,6 +20,7 @@ from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
 from alerts.places.endings import forms_in
+from alerts.places.otherwise import ordinary_phrases
 
 _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
@@ -65,8 +66,11 @@ class Aliases:
                     yield _classes(form, vocabulary), check
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
-        """The longer names of other places, as word classes."""
+        """The longer names of other places, and phrases in which a name is an ordinary word, as word classes."""
         own = {fold(name) for name in self.names}
+        for name in self.names:
+            for phrase in ordinary_phrases(name):
+                yield _classes(phrase, vocabulary)
         unspaced = (other for other in _NO_PLACES if any(name in other for name in self.names))
         for name in (*self.longer, *unspaced):
             if fold(name) not in own and len(name_tokens(name)) > 1:
@@ -116,5 +120,5 @@ def _arabic_variants(alias: str) -> Iterator[str]:
     parts = alias.split()
     if len(parts) == _JOINED and (parts[0] in _KINSHIP or min(map(len, parts)) >= _JOINED_LETTERS):
         yield "".join(parts)
-    if parts[-1].endswith("اء") and len(parts[-1]) >= _HAMZA_LETTERS:
+    if parts and parts[-1].endswith("اء") and len(parts[-1]) >= _HAMZA_LETTERS:
         yield alias.removesuffix("ء")
