@@ -119,6 +119,7 @@ def good_poll(
         new_entries=new,
         changed_entries=len(sightings.fresh) - new,
         is_empty=not parsed.entries,
+        missed=window_gap,
         warning="; ".join(warnings) or None,
         moved_to=page.moved_to,
         own_title=parsed.title,

@@ -3,9 +3,9 @@
     feed health ─► trouble of each (pure) ─► what changed since people were last told ─► one letter to each operator
 
 Trouble is what somebody can mend or should know: gone, in quarantine, failing, empty, silent for three times its usual
-gap (as one is that only repeats itself), or moved. Many feeds at once are one letter, for then it is most likely our
-own line that is down. The preferred mistake is to speak late: a feed that fails three times within an hour is not
-spoken of yet.
+gap (as one is that only repeats itself), so quick that entries may have been missed, or moved. Many feeds at once are
+one letter, for then it is most likely our own line that is down. The preferred mistake is to speak late: a feed that
+fails three times within an hour is not spoken of yet.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ MOVES: Final = 5
 MOVING: Final = timedelta(days=3)
 """A permanent redirect is believed after so many polls over so long: a hotel's network answered one for every feed."""
 
+MISSED_FOR: Final = timedelta(days=1)
+"""For so long it is said that entries may have run through a feed between two polls."""
+
 NOTICE_LIFETIME: Final = timedelta(hours=24)
 _SHOWN: Final = 15
 
@@ -49,6 +52,7 @@ class Trouble(StrEnum):
     FAILING = "feed_failing"
     EMPTY = "feed_empty"
     SILENT = "feed_silent"
+    MISSED = "feed_missed"
     MOVED = "feed_moved"
 
 
@@ -67,7 +71,8 @@ def trouble_of(feed: FeedHealth, *, now: datetime) -> Trouble | None:
         (Trouble.QUARANTINED, feed.quarantined_at is not None),
         (Trouble.FAILING, feed.failures >= FAILURES and _is_past(feed.failing_since, FAILING, now)),
         (Trouble.EMPTY, feed.failures == 0 and _is_empty(feed, now)),
-        (Trouble.SILENT, feed.failures == 0 and _is_silent(feed)),
+        (Trouble.SILENT, feed.failures == 0 and feed.empty_since is None and _is_silent(feed)),
+        (Trouble.MISSED, feed.missed_at is not None and now - feed.missed_at < MISSED_FOR),
         (Trouble.MOVED, feed.moved_count >= MOVES and _is_past(feed.moved_since, MOVING, now)),
     )
     return next((trouble for trouble, is_so in troubles if is_so), None)
@@ -146,9 +151,11 @@ def _tell(store: Store, operator: int, news: Sequence[News], *, default: Languag
 def _sentence(piece: News, language: Language) -> str:
     feed = piece.feed
     why = feed.moved_to if piece.trouble is Trouble.MOVED else feed.last_error
-    since = {Trouble.SILENT: feed.last_entry_at, Trouble.EMPTY: feed.empty_since}.get(
-        piece.trouble or Trouble.GONE, feed.failing_since
-    )
+    since = {
+        Trouble.SILENT: feed.last_entry_at,
+        Trouble.EMPTY: feed.empty_since,
+        Trouble.MISSED: feed.missed_at,
+    }.get(piece.trouble or Trouble.GONE, feed.failing_since)
     hours = (feed.usual_gap or timedelta(0)) / timedelta(hours=1)
     return say(
         piece.trouble.value if piece.trouble else "feed_well",

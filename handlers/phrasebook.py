@@ -275,6 +275,11 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     "feed.failing": ("{error}", "{error}", "{error}"),
     "feed.warned": ("{warning}", "{warning}", "{warning}"),
     "feed.moved": ("nouvelle adresse : {url}", "new address: {url}", "عنوان جديد: {url}"),
+    "feed.missed": (
+        "trop rapide : des articles ont pu être manqués",
+        "too quick: entries may have been missed",
+        "أسرع من القراءة: ربما فاتت أخبار",
+    ),
     "feed.silent": ("silencieux depuis longtemps", "silent for long", "صامت منذ مدة"),
     "feed.empty": ("vide", "empty", "فارغ"),
     "feed.new": ("pas encore lu", "not read yet", "لم يُقرأ بعد"),

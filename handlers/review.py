@@ -204,6 +204,7 @@ def _condition(health: FeedHealth, language: Language) -> Text:
         (health.failures, "feed.failing", "red"),
         (health.trouble == Trouble.MOVED, "feed.moved", "yellow"),
         (health.trouble == Trouble.SILENT, "feed.silent", "yellow"),
+        (health.trouble == Trouble.MISSED, "feed.missed", "yellow"),
         (health.empty_since, "feed.empty", "yellow"),
         (health.last_warning, "feed.warned", "yellow"),
         (health.last_success_at, "feed.fine", ""),

@@ -13,10 +13,10 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from alerts.errors import StoreError
-from alerts.store import people_table, watch_table
+from alerts.store import entries_table, feeds_table, people_table, watch_table
 from alerts.store.database import InstanceLock, Store, has_wal_reset_bug, in_words
 from alerts.store.migrations import MIGRATIONS
-from tests.fakes.newsroom import NOW, WATCHLIST
+from tests.fakes.newsroom import FEED, NOW, WATCHLIST, entry
 
 
 def test_a_new_file_is_created_private_and_durable(tmp_path: Path) -> None:
@@ -245,3 +245,16 @@ def test_an_upgrade_that_is_killed_half_way_leaves_nothing_behind(tmp_path: Path
     with Store.open(path) as store:
         watch_table.replace_watchlist(store, WATCHLIST, now=NOW)
         assert watch_table.read_watchlist(store) == WATCHLIST
+
+
+def test_entries_of_an_older_file_are_known_again(store: Store) -> None:
+    feeds_table.put_feed(store, FEED, now=NOW)
+    found = entry(1, entry_id="http://www.radio.example/1/", link="https://radio.example/1")
+    seen = entries_table.sight(store, 1, [found])
+    with store.transaction():
+        entries_table.add_entry(store, 1, seen.fresh[0], now=NOW)
+    store.execute("UPDATE entries SET key = 'https://www.radio.example/1/', content_hash = 'made with the link'")
+    store.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0009%'")
+    store.close()
+    with Store.open(store.path) as upgraded:
+        assert entries_table.sight(upgraded, 1, [found]).fresh == ()

@@ -88,6 +88,30 @@ def test_a_feed_that_empties_is_told_and_one_that_never_had_entries_is_not(store
     assert watch(store, NOW + 15 * HOUR) == [None]
 
 
+def test_a_feed_that_empties_is_not_called_silent_before(store: Store) -> None:
+    feed = add_feed(store)
+    said = good(usual_gap=HOUR, last_entry_at=NOW)
+    feeds_table.settle_good(store, feed, said)
+    for hours in range(2, 30, 2):
+        at = NOW + hours * HOUR
+        feeds_table.settle_good(store, feed, replace(said, is_empty=True, at=at, ended=at))
+        watch(store, at)
+    assert len(letters(store)) == 1
+    assert "nothing in it" in letters(store)[0]
+
+
+def test_entries_that_may_have_been_missed_are_told_once(store: Store) -> None:
+    feed = add_feed(store)
+    feeds_table.settle_good(store, feed, good(missed=True, last_entry_at=NOW))
+    missed_at = feed_health(store, now=NOW)[0].missed_at
+    assert missed_at is not None
+    feeds_table.settle_good(store, feed, good(last_entry_at=NOW))
+    assert watch(store, missed_at) == [Trouble.MISSED]
+    assert watch(store, missed_at + 23 * HOUR) == []
+    assert watch(store, missed_at + DAY) == [None]
+    assert "may have been missed" in letters(store)[0]
+
+
 def test_a_redirect_is_proposed_only_after_days(store: Store) -> None:
     feed = add_feed(store)
     for number in range(6):

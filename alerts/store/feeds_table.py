@@ -39,7 +39,7 @@ class FeedState:
 class GoodPoll:
     """A poll that brought a feed, or word that it had not changed. ``warning`` is for people, in words.
 
-    ``is_empty``: the page is a feed, with no entry in it.
+    ``is_empty``: the page is a feed, with no entry in it; ``missed``: entries may have run through since the last one.
     """
 
     at: datetime
@@ -53,6 +53,7 @@ class GoodPoll:
     unchanged: bool = False
     new_entries: int = 0
     changed_entries: int = 0
+    missed: bool = False
     is_empty: bool = False
     warning: str | None = None
     moved_to: str | None = None
@@ -229,6 +230,7 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
                last_success_at = :ended, last_entry_at = :last_entry_at,
                last_warning = CASE WHEN :unchanged THEN last_warning ELSE :warning END,
                empty_since = CASE WHEN :unchanged THEN empty_since WHEN :empty THEN coalesce(empty_since, :ended) END,
+               missed_at = CASE WHEN :missed THEN :ended ELSE missed_at END,
                own_title = CASE WHEN :own_title = '' THEN own_title ELSE :own_title END, ttl_s = :ttl,
                skip_hours = :hours, skip_days = :days, failures = 0, failing_since = NULL, last_error = NULL,
                quarantined_at = NULL
@@ -246,6 +248,7 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
             "warning": poll.warning,
             "unchanged": poll.unchanged,
             "empty": poll.is_empty,
+            "missed": poll.missed,
             "own_title": poll.own_title,
             "ttl": _seconds(poll.rest.ttl),
             "hours": json_text(sorted(poll.rest.hours)),

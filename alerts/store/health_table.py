@@ -32,6 +32,7 @@ class FeedHealth:
     last_success_at: datetime | None
     last_entry_at: datetime | None
     empty_since: datetime | None
+    missed_at: datetime | None
     last_warning: str | None
     failures: int
     failing_since: datetime | None
@@ -76,6 +77,7 @@ def _health(row: Row) -> FeedHealth:
         last_success_at=moment_or_none(row["last_success_at"]),
         last_entry_at=moment_or_none(row["last_entry_at"]),
         empty_since=moment_or_none(row["empty_since"]),
+        missed_at=moment_or_none(row["missed_at"]),
         last_warning=row["last_warning"],
         failures=row["failures"],
         failing_since=moment_or_none(row["failing_since"]),

@@ -50,7 +50,12 @@ def canonical_link(link: str) -> str:
 
 def content_hash(entry: Entry) -> str:
     """A fingerprint of what an entry says; it changes when the publisher edits the entry."""
-    return _digest(entry.title, entry.summary, entry.content)
+    return words_hash(entry.title, entry.summary, entry.content)
+
+
+def words_hash(title: str, summary: str, content: str) -> str:
+    """The fingerprint of an entry's three texts."""
+    return _digest(title, summary, content)
 
 
 def entry_keys(entries: Sequence[Entry]) -> list[str]:
@@ -105,14 +110,19 @@ def revised_base(entry_id: str) -> str | None:
 
 
 def _key(entry: Entry) -> str:
-    """An id that is an address is the same however the address is written: sites change over to https or ``www.``, and
-    back, for all they have. Its fragment stays: revisions are numbered there."""
-    if entry.entry_id:
-        address, sign, fragment = entry.entry_id.partition("#")
-        place = canonical_link(address)
-        number = "" if _tracks(fragment.partition("=")[0]) else sign + fragment
-        return f"https://{place}{number}" if place else entry.entry_id
-    return canonical_link(entry.link) or f"sha256:{_digest(entry.title, entry.summary, entry.content)}"
+    return key_of_id(entry.entry_id) or canonical_link(entry.link) or f"sha256:{content_hash(entry)}"
+
+
+def key_of_id(entry_id: str) -> str:
+    """The key of an id; empty where there is none.
+
+    An id that is an address is the same however the address is written: sites change over to https or ``www.``, and
+    back, for all they have. Its fragment stays: revisions are numbered there.
+    """
+    address, sign, fragment = entry_id.partition("#")
+    place = canonical_link(address)
+    number = "" if _tracks(fragment.partition("=")[0]) else sign + fragment
+    return f"https://{place}{number}" if place else entry_id
 
 
 def _tracks(name: str) -> bool:

@@ -10,10 +10,14 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
+from alerts.store.identity import key_of_id, words_hash
+
 APPLICATION_ID: Final = 0x544F4353
 """``TOCS``: how a file says that it is ours (``PRAGMA application_id``)."""
 
 MIGRATIONS: Final = Migrations("tocsin")
+_AT_A_TIME: Final = 10_000
+"""Rows that a step holds in memory."""
 
 _FEEDS = """
 CREATE TABLE feeds (
@@ -361,6 +365,33 @@ def _indexes(db: Database) -> None:
     """The history of polls is cleared by time; what is due is found among the active feeds, which ``feeds_due`` is."""
     db.execute("DROP INDEX feeds_polled")
     db.execute("CREATE INDEX polls_at ON polls (at)")
+
+
+@MIGRATIONS(name="0009-ids-however-they-are-written")
+def _ids_however_they_are_written(db: Database) -> None:
+    """Addresses in keys lose what does not choose the page; the fingerprint of the words holds no link any more.
+
+    That of an entry whose content is a linked page's cannot be made again: it is seen as changed, once.
+    """
+    last = 0
+    while rows := db.execute(
+        """SELECT id, key, title, summary, content, completed, content_hash FROM entries WHERE id > ?
+           ORDER BY id LIMIT ?""",
+        (last, _AT_A_TIME),
+    ).fetchall():
+        last = rows[-1][0]
+        db.conn.executemany(
+            "UPDATE OR IGNORE entries SET key = ?, content_hash = ? WHERE id = ?",
+            [
+                (key_of_id(key), hashed if completed else words_hash(title, summary, content), row)
+                for row, key, title, summary, content, completed, hashed in rows
+            ],
+        )
+
+
+@MIGRATIONS(name="0010-entries-that-may-have-been-missed")
+def _entries_that_may_have_been_missed(db: Database) -> None:
+    db.execute("ALTER TABLE feeds ADD COLUMN missed_at TEXT")
 
 
 def created_by_tocsin(db: Database) -> bool:

@@ -76,6 +76,14 @@ NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
         "• {feed} has published nothing since {since}; it usually does every {hours} h or so.",
         "• {feed} لم ينشر شيئًا منذ {since}، وعادته أن ينشر كل {hours} ساعة تقريبًا.",
     ),
+    "feed_missed": (
+        "• {feed} a été trop rapide : le {since}, il ne restait rien de la lecture précédente, des articles ont pu "
+        "être manqués. Il est lu plus souvent, sauf si vous avez fixé son intervalle.",
+        "• {feed} was too quick: on {since} nothing of the reading before was left, so entries may have been missed. "
+        "It is read more often now, unless you set its interval.",
+        "• {feed} كان أسرع من القراءة: في {since} لم يبق شيء من القراءة السابقة، فربما فاتت أخبار. يُقرأ الآن مرات "
+        "أكثر، إلا إذا حددتَ مدة قراءته.",
+    ),
     "feed_moved": (
         "• {feed} annonce une nouvelle adresse : {why} — vérifiez-la, puis /feed {why}",
         "• {feed} announces a new address: {why} — check it, then /feed {why}",
