@@ -119,11 +119,17 @@ def good_poll(
         new_entries=new,
         changed_entries=len(sightings.fresh) - new,
         is_empty=not parsed.entries,
-        missed=window_gap,
+        missed=window_gap and not _comes_back(feed, ended),
         warning="; ".join(warnings) or None,
         moved_to=page.moved_to,
         own_title=parsed.title,
     )
+
+
+def _comes_back(feed: FeedState, now: datetime) -> bool:
+    """True for a feed that was away or silent, of which people were told: it has other entries now, of course."""
+    last, usual = feed.last_entry_at, feed.usual_gap
+    return feed.failures > 0 or (last is not None and usual is not None and now - last > timing.silence_after(usual))
 
 
 def _to_send(feed: FeedState, page: Page, parsed: ParsedFeed) -> Validators:

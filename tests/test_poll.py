@@ -368,7 +368,22 @@ async def test_entries_that_ran_through_the_window_are_noticed(desk: Newsdesk) -
     await desk.poll(hours=1)
     health = feed_health(desk.store, now=NOW)[0]
     assert health.last_warning == f"{WINDOW_GAP}; {OFTENER}"
+    assert health.missed_at == desk.clock()
     assert health.interval < HOUR
+
+
+async def test_a_feed_that_comes_back_with_other_entries_has_missed_none_that_people_do_not_know_of(
+    desk: Newsdesk,
+) -> None:
+    desk.web.serve(FEED.url, [entry(number, title=f"a{number}") for number in range(5)])
+    await desk.poll()
+    desk.web.refuses(FEED.url)
+    await desk.poll(hours=1)
+    desk.web.serve(FEED.url, [entry(number, title=f"b{number}") for number in range(10, 15)])
+    await desk.poll(hours=2)
+    health = feed_health(desk.store, now=NOW)[0]
+    assert WINDOW_GAP in (health.last_warning or "")
+    assert health.missed_at is None
 
 
 async def test_a_window_nearly_all_new_shortens_the_interval_before_anything_is_missed(desk: Newsdesk) -> None:

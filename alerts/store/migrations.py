@@ -16,8 +16,6 @@ APPLICATION_ID: Final = 0x544F4353
 """``TOCS``: how a file says that it is ours (``PRAGMA application_id``)."""
 
 MIGRATIONS: Final = Migrations("tocsin")
-_AT_A_TIME: Final = 10_000
-"""Rows that a step holds in memory."""
 
 _FEEDS = """
 CREATE TABLE feeds (
@@ -369,24 +367,16 @@ def _indexes(db: Database) -> None:
 
 @MIGRATIONS(name="0009-ids-however-they-are-written")
 def _ids_however_they_are_written(db: Database) -> None:
-    """Addresses in keys lose what does not choose the page; the fingerprint of the words holds no link any more.
-
-    That of an entry whose content is a linked page's cannot be made again: it is seen as changed, once.
-    """
+    """The fingerprints of entries whose content is a linked page's stay: these entries are seen as changed, once."""
     last = 0
-    while rows := db.execute(
-        """SELECT id, key, title, summary, content, completed, content_hash FROM entries WHERE id > ?
-           ORDER BY id LIMIT ?""",
-        (last, _AT_A_TIME),
-    ).fetchall():
+    columns = "SELECT id, key, title, summary, content, completed, content_hash"
+    while rows := db.execute(columns + " FROM entries WHERE id > ? ORDER BY id LIMIT 5000", (last,)).fetchall():
         last = rows[-1][0]
-        db.conn.executemany(
-            "UPDATE OR IGNORE entries SET key = ?, content_hash = ? WHERE id = ?",
-            [
-                (key_of_id(key), hashed if completed else words_hash(title, summary, content), row)
-                for row, key, title, summary, content, completed, hashed in rows
-            ],
-        )
+        made = [
+            (key_of_id(key), hashed if completed else words_hash(title, summary, content), row)
+            for row, key, title, summary, content, completed, hashed in rows
+        ]
+        db.conn.executemany("UPDATE OR IGNORE entries SET key = ?, content_hash = ? WHERE id = ?", made)
 
 
 @MIGRATIONS(name="0010-entries-that-may-have-been-missed")
