@@ -5,6 +5,8 @@ The ``info`` block gives headline, description and instruction as texts, everyth
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from xml.etree import ElementTree
 
@@ -38,21 +40,23 @@ _INFO_FIELDS: Final = {
 }
 
 
-def read_cap_alerts(text: str) -> FeedDraft:
-    """The alerts in ``text``, also in the envelope of a message. Raises ElementTree.ParseError where it is not well
-    formed."""
+def read_cap_alerts(text: str, *, limit: int) -> FeedDraft:
+    """The alerts in ``text``, also in the envelope of a message; at most ``limit`` drafts of them. Raises
+    ElementTree.ParseError where it is not well formed."""
     root = ElementTree.fromstring(text)  # noqa: S314 - the DOCTYPE is gone, so there are no entities to expand
     alerts = [element for element in root.iter() if element.tag.rpartition("}")[2] == "alert"]
+    drafts = list(islice((draft for alert in alerts for draft in _drafts(alert)), limit + 1))
     return FeedDraft(
         title=next(filter(None, (_text(alert, "sender") for alert in alerts)), ""),
-        drafts=[draft for alert in alerts for draft in _drafts(alert)],
+        drafts=drafts[:limit],
+        more=len(drafts) > limit,
     )
 
 
-def _drafts(alert: ElementTree.Element) -> list[Draft]:
+def _drafts(alert: ElementTree.Element) -> Iterator[Draft]:
     identifier = _text(alert, "identifier")
-    infos = _children(alert, "info") or [alert]
-    return [_draft(alert, info, identifier, first=number == 0) for number, info in enumerate(infos)]
+    for number, info in enumerate(_children(alert, "info") or [alert]):
+        yield _draft(alert, info, identifier, first=number == 0)
 
 
 def _draft(alert: ElementTree.Element, info: ElementTree.Element, identifier: str, *, first: bool) -> Draft:

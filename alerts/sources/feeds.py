@@ -128,7 +128,7 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     entities = declared_entities(text[:start])
     body = allowed(text[start:])
     if root not in _FEED_ROOTS and (root == "alert" or _CAP in body):
-        return _read_cap(page, body, entities)
+        return _read_cap(page, body, entities, limit)
     newest = newest_items(body, limit=limit)
     base = page.final_url if root == "feed" else ""  # links of RSS are relative to the channel's: ``finished``
     feed = read_feed(newest or body, base=base, entities=entities, limit=limit)
@@ -156,10 +156,10 @@ def _web_page_in_words(text: str) -> str:
     return "this is a web page (HTML), not a feed"
 
 
-def _read_cap(page: Page, body: str, entities: Mapping[str, str]) -> FeedDraft:
+def _read_cap(page: Page, body: str, entities: Mapping[str, str], limit: int) -> FeedDraft:
     for attempt in (body, repaired(body, entities)):
         try:
-            return read_cap_alerts(attempt)
+            return read_cap_alerts(attempt, limit=limit)
         except ElementTree.ParseError as error:
             fault = error
     raise ParseError("this CAP alert is damaged: its XML is not well formed", url=page.url) from fault

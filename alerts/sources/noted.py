@@ -21,6 +21,12 @@ PERMALINK: Final = "tocsin_permalink"
 """Under this name our parsers note the address that a ``guid`` declares to be."""
 _RDF: Final = frozenset({"rss090", "rss10"})
 """Here the name of an item is an address, too."""
+_PUBLISHED: Final = (
+    "published created prism_publicationdate dcterms_date dcterms_available dc_issued dc_created publicationdate"
+    " publishdate news_publication_date"
+).split()
+"""Where the date of an entry stands, the likeliest first; feedparser brings most names under the first two."""
+
 _HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
 
 
@@ -43,7 +49,7 @@ def _draft(item: dict[str, Any], feed: Mapping[str, Any], *, is_rss: bool) -> Dr
     content, content_is_html, content_language = _content(item)
     title_type, title_language = _detail(item, "title")
     summary_type, summary_language = _detail(item, "summary")
-    published = _date(item, "published") or _date(item, "created") or _date(item, "prism_publicationdate")
+    published = next(filter(None, (_date(item, name) for name in _PUBLISHED)), None)
     updated = _date(item, "updated")
     if published is None and is_rss:
         published, updated = updated, None
