@@ -119,6 +119,7 @@ def _read_json(page: Page, text: str, limit: int) -> FeedDraft:
 
 def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     start, root = root_of(text)
+    is_web_page = root == "html"
     if root not in _FEED_ROOTS:
         start, root = _feed_inside(text, start, root)
     if root == "html" or (start < 0 and "html" in page.content_type):
@@ -134,6 +135,8 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     feed = read_feed(newest or body, base=base, entities=entities, limit=limit)
     if newest is not None:
         feed.more = feed.by_date = True
+    if is_web_page and not feed.drafts:  # a page about feeds
+        raise ParseError(_web_page_in_words(text), url=page.url)
     if root not in _FEED_ROOTS and not feed.drafts:
         raise ParseError(f"this is XML, but not a feed: its root is <{root[:_MOST_ROOT]}>", url=page.url)
     return feed
