@@ -1,4 +1,5 @@
-"""The guard in a network of its own that owns the forbidden addresses, with a listener on each: none hears anything.
+"""The guard in a network of its own that owns the forbidden addresses, with a listener on each: none hears anything,
+whether it is asked for or a public server, which stands there too, sends the bot on to it.
 
 Runs where Linux lets a user make a network namespace (``unshare -rn``) and ``ip`` is installed.
 """
@@ -11,8 +12,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+
+from tests.test_guard import FORBIDDEN
 
 ADDRESSES = [
     "10.0.0.1",
@@ -29,17 +33,29 @@ FORMS = [
     "http://[::ffff:10.0.0.1]/", "http://[::ffff:169.254.169.254]/", "https://10.0.0.1/", "http://10.1/", "http://0.0.0.0/",
 ]  # fmt: skip
 CONTROL = "http://10.0.0.1/"
+PUBLIC = "8.8.8.8"
+TARGETS = [*FORMS, *(url for url in FORBIDDEN if url.isascii() and url.isprintable() and " " not in url and url)]
+REDIRECTS = [f"http://{PUBLIC}/{quote(url, safe='')}" for url in TARGETS]
 
 INSIDE = """
 import asyncio, json, sys, urllib.request
+from urllib.parse import unquote
 from alerts.errors import FetchError
 from alerts.sources.fetch import Fetcher
 
-async def main(forms, control):
-    heard = []
+async def main(forms, control, public):
+    heard, sent_on = [], []
     async def greet(reader, writer):
-        heard.append(writer.get_extra_info("sockname")[0])
-        await reader.readuntil(b"\\r\\n\\r\\n")
+        place = writer.get_extra_info("sockname")[0].removeprefix("::ffff:")
+        line = await reader.readuntil(b"\\r\\n\\r\\n")
+        if place == public:
+            sent_on.append(line)
+            target = unquote(line.split()[1].decode()[1:])
+            writer.write(f"HTTP/1.1 302 Found\\r\\nLocation: {target}\\r\\nContent-Length: 0\\r\\n\\r\\n".encode())
+            await writer.drain()
+            writer.close()
+            return
+        heard.append(place)
         writer.write(b"HTTP/1.1 200 OK\\r\\nContent-Length: 6\\r\\nConnection: close\\r\\n\\r\\nsecret")
         await writer.drain()
         writer.close()
@@ -53,21 +69,21 @@ async def main(forms, control):
                 refused += 1
     silent = len(heard)
     body = await asyncio.to_thread(lambda: urllib.request.urlopen(control, timeout=3).read().decode())
-    print(json.dumps({"refused": refused, "connects": silent, "control": body}))
+    print(json.dumps({"refused": refused, "connects": silent, "control": body, "sent on": len(sent_on)}))
     for server in servers:
         server.close()
 
-asyncio.run(main(json.loads(sys.argv[1]), sys.argv[2]))
+asyncio.run(main(json.load(sys.stdin), sys.argv[1], sys.argv[2]))
 """
 
 
-def in_namespace(*command: str) -> subprocess.CompletedProcess[str]:
+def in_namespace(*command: str, told: str = "") -> subprocess.CompletedProcess[str]:
     """Runs a command in a fresh network namespace whose loopback owns the addresses."""
-    own = " && ".join(f"ip addr add {address} dev lo" for address in ADDRESSES)
+    own = " && ".join(f"ip addr add {address} dev lo" for address in (*ADDRESSES, PUBLIC))
     script = f'ip link set lo up && {own} && exec "$@"'
     return subprocess.run(
         [shutil.which("unshare") or "unshare", "-rn", "sh", "-c", script, "sh", *command],
-        check=False, capture_output=True, text=True, timeout=60, cwd=Path(__file__).parent.parent,
+        input=told, check=False, capture_output=True, text=True, timeout=60, cwd=Path(__file__).parent.parent,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": "."},
     )  # fmt: skip
 
@@ -75,6 +91,9 @@ def in_namespace(*command: str) -> subprocess.CompletedProcess[str]:
 def test_no_listener_behind_a_forbidden_address_hears_a_connect() -> None:
     if not (shutil.which("unshare") and shutil.which("ip")) or in_namespace("true").returncode:
         pytest.skip("no network namespace can be made here")
-    done = in_namespace(sys.executable, "-c", INSIDE, json.dumps(FORMS), CONTROL)
+    forms = [*FORMS, *FORBIDDEN, *REDIRECTS]
+    done = in_namespace(sys.executable, "-c", INSIDE, CONTROL, PUBLIC, told=json.dumps(forms))
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {"refused": len(FORMS), "connects": 0, "control": "secret"}
+    said = json.loads(done.stdout)
+    assert said.pop("sent on") >= len(REDIRECTS)
+    assert said == {"refused": len(forms), "connects": 0, "control": "secret"}
