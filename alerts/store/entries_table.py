@@ -222,8 +222,7 @@ class _Stored:
         self.keys = entry_keys(entries)
         self.hashes = [content_hash(entry) for entry in entries]
         self._shown = frozenset(self.keys)
-        under = [*self.keys, *(key_of_another(key, entry) for key, entry in zip(self.keys, entries, strict=True))]
-        self._by_key = {row["key"]: row for row in self._rows("key", under)}
+        self._by_key = {row["key"]: row for row in self._rows("key", self.keys)}
         self._by_words: dict[tuple[str, str | None], Row] = {}
         for row in self._rows("content_hash", self.hashes):
             self._by_words[row["content_hash"], row["published"]] = row
@@ -236,7 +235,7 @@ class _Stored:
         ):
             return key, row
         key = key_of_another(key, entry)
-        return key, self._by_key.get(key)
+        return key, next(self._rows("key", [key]), None)
 
     def with_words(self, words: str, entry: Entry) -> Row | None:
         """The entry of the same words and date under another id, at the same link or where the site has moved to."""
