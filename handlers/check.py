@@ -11,6 +11,7 @@ from collections import Counter
 from alerts.errors import FeedError, InvalidCommand
 from alerts.model import Entry, Match, Miss
 from alerts.triage import Watch, prepare
+from alerts.wordings.failings import said_of_feed
 from handlers import verdict_json
 from handlers.call import DONE, SOMETHING_FAILED, Call
 from handlers.gazette import open_gazetteer
@@ -43,12 +44,12 @@ async def _check(call: Call, watch: Watch) -> int:
     output = _Output(call)
     async for feed in read_feeds(options.sources, settings=call.settings(), full_text=options.full_text):
         if isinstance(feed, FeedError):
-            warn(feed.url, str(feed))
+            warn(feed.url, said_of_feed(str(feed), call.language))
             count["unreadable"] += 1
             continue
         count["feeds"] += 1
         for warning in feed.warnings:
-            warn(feed.url, warning)
+            warn(feed.url, said_of_feed(warning, call.language))
         for entry in feed.entries:
             count["entries"] += 1
             verdicts = tuple(watch.verdicts(entry) if options.explain else watch.matches(entry))

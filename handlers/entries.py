@@ -8,6 +8,7 @@ from rich.text import Text
 
 from alerts.errors import FeedError
 from alerts.model import UNKNOWN_LANGUAGE, Entry
+from alerts.wordings.failings import said_of_feed
 from handlers.call import DONE, SOMETHING_FAILED, Call
 from handlers.reading import read_feeds, warn
 from handlers.screen import Screen, print_json, safe, shown_time, timestamp
@@ -23,11 +24,11 @@ async def _entries(call: Call) -> int:
     screen = Screen(call.language)
     async for feed in read_feeds(call.options.sources, settings=call.settings()):
         if isinstance(feed, FeedError):
-            warn(feed.url, str(feed))
+            warn(feed.url, said_of_feed(str(feed), call.language))
             code = SOMETHING_FAILED
             continue
         for warning in feed.warnings:
-            warn(feed.url, warning)
+            warn(feed.url, said_of_feed(warning, call.language))
         for entry in feed.entries:
             if call.as_json:
                 print_json(entry_values(entry))

@@ -18,6 +18,7 @@ from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
 from alerts.store.log_table import AlertRecord, LogQuery
 from alerts.wordings import say_doubts
+from alerts.wordings.failings import said_of_feed
 from handlers.asked import Asked, hear
 from handlers.parts import Context
 from handlers.phrases import phrase, said_because, said_miss, said_reason, said_score
@@ -80,7 +81,8 @@ async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
     found = await asked.beside(lookups.why_not, asked.actor, link, rule=rule, gazetteer=asked.parts.gazetteer)
     fired = [reason for each in found.verdicts if isinstance(each, Match) for reason in _reasons(each, asked)[:1]]
     missed = [said_miss(each, asked.language) for each in found.verdicts if not isinstance(each, Match)]
-    notes = [phrase("why.page", asked.language, why=found.page_problem)] if found.page_problem else []
+    why = said_of_feed(found.page_problem or "", asked.language)
+    notes = [phrase("why.page", asked.language, why=why)] if why else []
     if found.record is not None:
         time = f"{found.record.alert.created_at:%Y-%m-%d %H:%M} UTC"
         notes.append(phrase("why.alert", asked.language, ref=found.record.alert.ref, time=time))

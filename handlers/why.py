@@ -10,6 +10,7 @@ from alerts.store.entries_table import Kept, entries_by_link
 from alerts.store.log_table import AlertRecord, alert_record
 from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
+from alerts.wordings.failings import said_of_feed
 from handlers import verdict_json
 from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
@@ -93,7 +94,7 @@ def _tell(screen: Screen, verdict: Match | Miss, kept: Kept, record: AlertRecord
         screen.line(f"{safe(kept.entry.title)} ({shown_time(kept.entry.when, language)})", style="bold")
         screen.line(said_miss(verdict, language))
     if kept.page_problem:
-        screen.line(phrase("why.page", language, why=safe(kept.page_problem)))
+        screen.line(phrase("why.page", language, why=safe(said_of_feed(kept.page_problem, language))))
     if record is not None:
         time = shown_time(record.alert.created_at, language)
         screen.line(phrase("why.alert", language, ref=record.alert.ref, time=time))

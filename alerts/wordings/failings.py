@@ -285,6 +285,23 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
         "أكثر من {most} خبر جديد دفعة واحدة: لم تُقرأ الصفحة المرتبطة",
     ),
     "the site answers too slowly": ("le site répond trop lentement", "الموقع بطيء الجواب"),
+    "an address with a name or a password in it is not read, for it would show everywhere": (
+        "une adresse avec un nom ou un mot de passe n’est pas lue, car il serait visible partout",
+        "لا يُقرأ عنوان فيه اسم مستخدم أو كلمة مرور، لأنها ستظهر في كل مكان",
+    ),
+    "nothing has changed": ("rien n’a changé", "لم يتغير شيء"),
+    "there is no feed file in this folder": ("il n’y a pas de flux dans ce dossier", "لا مصدر في هذا المجلد"),
+    "there is no such file": ("ce fichier n’existe pas", "هذا الملف غير موجود"),
+    "the file may not be read (permissions)": (
+        "le fichier ne peut pas être lu (droits d’accès)",
+        "لا يُسمح بقراءة الملف (الصلاحيات)",
+    ),
+    "the file cannot be read: {why}": ("le fichier ne peut pas être lu : {why}", "تتعذر قراءة الملف: {why}"),
+    "the file is damaged, or unpacks to more than 200 MB": (
+        "le fichier est abîmé, ou dépasse 200 Mo une fois décompressé",
+        "الملف تالف، أو يتجاوز 200 ميغابايت بعد فك ضغطه",
+    ),
+    "the file is larger than 200 MB": ("le fichier dépasse 200 Mo", "الملف أكبر من 200 ميغابايت"),
     "nothing came to read": ("rien n’est arrivé à lire", "لم يصل شيء يُقرأ"),
     "the link is not a valid web address": ("le lien n’est pas une adresse web valable", "الرابط ليس عنوان ويب صالحًا"),
     "the link leads to no web page": ("le lien ne mène pas à une page web", "لا يقود الرابط إلى صفحة ويب"),
