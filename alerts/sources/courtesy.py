@@ -13,11 +13,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from alerts.errors import FetchError
 from alerts.pages import NotModified
 from alerts.sources.fetch import Fetcher
+from alerts.sources.robots import NOTHING, Rules, rules_for
 
 PAUSE: Final = 2.0
 LONGEST_PAUSE: Final = 60.0
@@ -75,41 +75,39 @@ class Robots:
     def __init__(self, *, fetcher: Fetcher, turns: HostTurns) -> None:
         self._fetcher = fetcher
         self._turns = turns
-        self._rules: OrderedDict[str, tuple[float, RobotFileParser]] = OrderedDict()
+        self._rules: OrderedDict[str, tuple[float, Rules]] = OrderedDict()
 
     async def allows(self, url: str) -> bool:
         """True where the host lets us read ``url``."""
-        return (await self._rules_for(url)).can_fetch(OUR_NAME, url)
+        return (await self._rules_for(url)).allow(url)
 
     async def pause(self, url: str) -> float | None:
         """The Crawl-delay that the host asks for, in seconds."""
-        delay = (await self._rules_for(url)).crawl_delay(OUR_NAME)
-        return float(delay) if delay is not None else None
+        return (await self._rules_for(url)).pause
 
-    async def _rules_for(self, url: str) -> RobotFileParser:
+    async def _rules_for(self, url: str) -> Rules:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
-        clock = asyncio.get_running_loop()
-        known = self._rules.get(site)
-        if known is not None and clock.time() - known[0] < _RULES_KEPT:
-            return known[1]
+        if (known := self._known(site)) is not None:
+            return known
         async with self._turns.turn(url):
+            if (known := self._known(site)) is not None:  # another has asked while we waited
+                return known
             rules = await self._read(f"{site}/robots.txt")
-        self._rules[site] = (clock.time(), rules)
+            self._rules[site] = (asyncio.get_running_loop().time(), rules)
         while len(self._rules) > _MOST_HOSTS:
             self._rules.popitem(last=False)
         return rules
 
-    async def _read(self, address: str) -> RobotFileParser:
-        rules = RobotFileParser()
+    def _known(self, site: str) -> Rules | None:
+        read_at, rules = self._rules.get(site, (0.0, None))
+        return rules if asyncio.get_running_loop().time() - read_at < _RULES_KEPT else None
+
+    async def _read(self, address: str) -> Rules:
         try:
-            page = await self._fetcher.fetch(
-                address, accept="text/plain, */*;q=0.5", max_bytes=_LARGEST_RULES, keep=True
-            )
+            page = await self._fetcher.fetch(address, accept=_RULES_TYPES, max_bytes=_LARGEST_RULES, keep=True)
         except FetchError as error:
             unclear = error.status is not None and error.status >= 500
-            rules.parse(["User-agent: *", "Disallow: /"] if unclear else [])
-            return rules
+            return NOTHING if unclear else Rules()
         text = "" if isinstance(page, NotModified) else page.body.decode("utf-8", "replace")
-        rules.parse(text.splitlines())
-        return rules
+        return await asyncio.to_thread(rules_for, OUR_NAME, text)  # the largest takes tenths of a second
