@@ -16,9 +16,9 @@ from alerts.letters import Button
 from alerts.matching.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
 from alerts.matching.rulechange import lost, regained
 from alerts.matching.ruleforms import Caught, caught
-from alerts.matching.ruleremarks import asides, remarks
+from alerts.matching.ruleremarks import asides, remarks, wider_places
 from alerts.matching.rulespeech import without_courtesies
-from alerts.matching.ruletext import sample_rule, understood
+from alerts.matching.ruletext import sample_rule, told, understood
 from alerts.model import Entry, Evidence, Language, Match, Place, Role, Rule
 from alerts.operations import rulebook, undoing
 from alerts.operations.lookups import preview
@@ -212,10 +212,10 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = 
     await asked.reply(
         "watched",
         rule=_shown(done.rule),
-        understood=_in_lines(draft.understood),
+        understood=_in_lines(told(done.rule, asked.language)),
         forms=[{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in forms],
         plain=_plain(forms),
-        remarks=[*await asyncio.to_thread(remarks, done.rule, asked.language), *asides(done.rule, asked.language)],
+        remarks=[*await _remarks(asked, done.rule), *asides(done.rule, asked.language)],
         same=done.same and not again,
         changed=done.before is not None,
         before=_short(format_rule(done.before, asked.language)) if done.before else "",
@@ -228,6 +228,12 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = 
         examples=[_example(entry, match) for entry, match in seen.examples],
         buttons=_buttons(asked, done, has_forms=bool(forms)),
     )
+
+
+async def _remarks(asked: Asked, rule: Rule) -> list[str]:
+    places, gazetteer = await asked.read(read_places), asked.parts.gazetteer
+    wider = await asyncio.to_thread(wider_places, rule, asked.language, places=places, gazetteer=gazetteer)
+    return [*await asyncio.to_thread(remarks, rule, asked.language), *wider]
 
 
 def _buttons(asked: Asked, done: Watched, *, has_forms: bool) -> Buttons:

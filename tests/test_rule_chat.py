@@ -270,3 +270,30 @@ def test_what_a_rule_lost_can_be_regained(data: st.DataObject) -> None:
     said = "\n".join(lost(before, back, "en"))
     if not (after.all_of or after.none_of or after.without or after.languages):
         assert not any(f"{part}:" in said for part in ("with", "not", "forms", "languages", "score"))
+
+
+@pytest.mark.parametrize(
+    ("user", "rule", "said"),
+    [
+        (AMINA, "choléra à Goma, RDC", "« Goma » est dans « RDC »"),
+        (OMAR, "cholera in Goma, DR Congo", '"Goma" lies in "DR Congo"'),
+        (OMAR, "cholera in North Kivu, Goma", '"Goma" lies in "North Kivu"'),
+    ],
+)
+async def test_a_wider_place_beside_a_town_is_remarked_upon(town: Town, user: int, rule: str, said: str) -> None:
+    answer = await town.says(user, f"/watch {rule}")
+    assert said in answer.text
+    assert "Goma 30" in answer.text
+
+
+async def test_two_towns_are_no_wider_place(town: Town) -> None:
+    assert "lies in" not in (await town.says(OMAR, "/watch cholera in Goma, Bukavu")).text
+
+
+async def test_a_rule_is_told_with_what_is_its_own(town: Town) -> None:
+    await town.says(OMAR, "/watch cholera near Goma")
+    said = await town.says(OMAR, "/watch cholera near Goma, Bukavu 30 words medium")
+    assert [line for line in said.text.splitlines() if line.startswith("•")] == [
+        "• words: cholera",
+        "• places: Goma, Bukavu",
+    ]

@@ -120,7 +120,7 @@ _PHRASES: Final[dict[Part, str]] = {
         | il s agit de | il s agit d | il s agit du | c est | ça parle de | عن | الحديث عن | كان عن""",
     Part.ONLY: "only | just | seulement | uniquement | exclusivement | فقط",
     Part.TALKING: """
-        i | i m | im | me | my | we | our | you | your | je | j | tu | vous | nous | moi | m | هل | نحن | أنا""",
+        i | i m | im | me | my | we | our | you | your | je | j | tu | vous | nous | moi | هل | نحن | أنا""",
     Part.BEING: "is | are | was | were | has been | have been | est | sont | a été | ont été | été | était | étaient",
     Part.FORMS: """
         without the form | without the forms | without form | without forms | sans la forme | sans les formes

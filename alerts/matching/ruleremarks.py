@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import islice, permutations
 from typing import Final
 
+from alerts.matching.areas import centre_of
 from alerts.matching.keywords import words_of
 from alerts.matching.ruleforms import strays
 from alerts.matching.rulepoints import written_points
+from alerts.matching.ruletext import format_rule
 from alerts.matching.score import highest
-from alerts.model import Language, Rule
+from alerts.model import Language, Place, Rule
+from alerts.places.gazetteer import Gazetteer
 from alerts.wordings import say
 
 _LONG_PHRASE: Final = 4
@@ -32,6 +37,28 @@ def remarks(rule: Rule, language: Language) -> tuple[str, ...]:
         said.append(say("score_out_of_reach", language, **names))
     said += [say("no_wildcards", language, text=each) for each in rule.keywords if _WILDCARD.search(each)]
     return tuple(said)
+
+
+def wider_places(
+    rule: Rule, language: Language, *, places: Collection[Place], gazetteer: Gazetteer | None
+) -> tuple[str, ...]:
+    """« Goma, RDC » names two places, and the wider one rings by itself: a sentence for the first such pair."""
+    by_name = {place.name: place for place in places}
+    tracked = [by_name.get(name, Place(name=name)) for name in rule.places]
+    for inner, outer in permutations(tracked, 2) if gazetteer is not None else ():
+        centre = centre_of(inner, gazetteer)
+        above = {each.id for each in gazetteer.parents(centre.id)} if centre and gazetteer else set()
+        if above & _ids(outer, gazetteer):
+            narrow = replace(rule, places=tuple(name for name in rule.places if name != outer.name))
+            names = {"inner": inner.name, "outer": outer.name, "rule": f"/watch {format_rule(narrow, language)}"}
+            return (say("wider_place", language, **names),)
+    return ()
+
+
+def _ids(place: Place, gazetteer: Gazetteer | None) -> set[int]:
+    if place.geonames is not None:
+        return {place.geonames}
+    return {each.id for each in gazetteer.same_name(place.name)} if gazetteer else set()
 
 
 def asides(rule: Rule, language: Language) -> tuple[str, ...]:

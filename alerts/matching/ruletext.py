@@ -298,9 +298,22 @@ class Found:
         return format_rule(sample, language)
 
 
+def told(rule: Rule, language: Language) -> tuple[str, ...]:
+    """A short phrase for everything that a rule says and other rules do not, but for its name."""
+    found = _found(rule)
+    found.name = None
+    found.within = None if rule.within == Window() else rule.within
+    found.severity = None if rule.severity is Severity.MEDIUM else rule.severity
+    return found.understood(language)
+
+
 def understood(rule: Rule, language: Language) -> tuple[str, ...]:
     """A short phrase for everything that a rule says."""
-    found = Found(
+    return _found(rule).understood(language)
+
+
+def _found(rule: Rule) -> Found:
+    return Found(
         keywords=list(rule.keywords),
         weights=dict(rule.weights),
         places=list(rule.places),
@@ -314,4 +327,3 @@ def understood(rule: Rule, language: Language) -> tuple[str, ...]:
         min_score=rule.min_score,
         name=rule.name,
     )
-    return found.understood(language)

@@ -128,6 +128,11 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "did_you_mean": ("vouliez-vous dire : {text}", "did you mean: {text}", "هل تقصد: {text}"),
     "for_example": ("par exemple : {text}", "example: {text}", "مثلًا: {text}"),
+    "wider_place": (
+        "« {inner} » est dans « {outer} », qui sonne aussi à lui seul. Pour « {inner} » seulement : {rule}",
+        '"{inner}" lies in "{outer}", which rings by itself too. For "{inner}" alone: {rule}',
+        "«{inner}» داخل «{outer}»، والأخيرة تنبّه وحدها أيضًا. لـ«{inner}» وحدها: {rule}",
+    ),
     "rule_environs": (
         "« {text} » : jusqu’où ?",
         '"{text}": how far?',
