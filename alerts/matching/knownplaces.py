@@ -67,4 +67,4 @@ def _is_word(word: Word) -> bool:
 
 
 def _key(name: str) -> _Key:
-    return tuple(fold_name(part) for part in _JOINTS.split(name.rstrip(":")) if part)
+    return tuple(fold_name(part) for part in _JOINTS.split(name.rstrip(":.")) if part)

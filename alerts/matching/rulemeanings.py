@@ -165,6 +165,7 @@ def _with_connector(reading: Reading) -> Iterator[str]:
     for at, word in enumerate(words[1:-1], start=1):
         if _is_misspelt(word):
             yield f"{reading.text[: word.start]}{near} {_after(reading, at + 1)}"
+    yield from _with_places_at_the_end(reading)
     for start, end in _places_named(reading):
         before, name, after = (
             _before(reading, _without_connector(words, start)),
@@ -180,6 +181,30 @@ def _with_connector(reading: Reading) -> Iterator[str]:
         start -= 1
     if 0 < start < len(words):
         yield f"{_before(reading, start)} {near} {_slice(reading, start, len(words))}"
+
+
+def _with_places_at_the_end(reading: Reading) -> Iterator[str]:
+    """« choléra Goma Bukavu », « choléra, mpox : Goma, Bukavu »: several places stand at the end of the text."""
+    names: list[str] = []
+    end = len(reading.words)
+    while (start := _place_before(reading, end)) is not None:
+        names.insert(0, _slice(reading, start, end))
+        end = start
+        while end > 0 and _is_separator(reading.words[end - 1]):
+            end -= 1
+    before = _before(reading, end).rstrip(" :-–—")
+    if len(names) > 1 and before:
+        yield f"{before} {_near(reading)} {f'{TALKS[reading.tongue].comma} '.join(names)}"
+
+
+def _place_before(reading: Reading, end: int) -> int | None:
+    """Where the longest name of a place begins that ends before a word; None where none does."""
+    for start in range(max(0, end - _LONGEST_NAME), end):
+        name = _slice(reading, start, end)
+        is_one = not any(map(_is_separator, reading.words[start:end]))
+        if is_one and (reading.known.named(name) is not None or reading.knows(name)):
+            return start
+    return None
 
 
 def _without_connector(words: Sequence[Word], at: int) -> int:

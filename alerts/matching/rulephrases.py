@@ -73,35 +73,38 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.COMMA: "virgule | comma | فاصلة",
     Part.OR: "or | ou | أو | and / or | et / ou | و / أو | ni | nor | ولا",
     Part.AND: "and | et | & | + | و | as well as | ainsi que | ainsi qu",
-    Part.OF: "of | de | du | des | d | من | from | as | que | qu",
+    Part.OF: "of | de | du | des | d | من | from | away from | as | que | qu",
     Part.ARTICLE: """
         the | an | la | le | les | l | un | une | all the | any | every | some | tous les | toutes les | tout le
         | toute la | tout l | the word | the words | word | words | le mot | les mots | mot | mots | also
         | also the word | aussi | aussi le mot | aussi les mots | كل | جميع | أي | كلمة""",
     Part.ENVIRONS: """
-        and its surroundings | and surroundings | and surrounding areas | and the surrounding area | and environs
-        | and around | or nearby | and nearby | and its outskirts | et ses environs | et environs | et alentours
-        | et ses alentours | et les environs | et les alentours | ou ses environs | ou environs | et sa périphérie
-        | وريفها | وريفه | ومحيطها | ومحيطه | وضواحيها | وما حولها | والمناطق المحيطة | والمناطق المحيطة بها""",
+        and its surroundings | and surroundings | and surrounding areas | and the surrounding area
+        | and environs | and around | or nearby | and nearby | and its outskirts | et ses environs | et environs
+        | et alentours | et ses alentours | et les environs | et les alentours | ou ses environs | ou environs
+        | et sa périphérie | وريفها | وريفه | ومحيطها | ومحيطه | وضواحيها | وما حولها | والمناطق المحيطة
+        | والمناطق المحيطة بها""",
     Part.KIND: """
         city | town | village | district | province | region | state | governorate | territory | commune | area
-        | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | محافظة | منطقة | ولاية""",
+        | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | محافظة | منطقة
+        | ولاية""",
     Part.NEAR: """
-        in and around | à et autour de | dans et autour de | في وحول | near | close to | next to | around | nearby
-        | near to | in the area of | close by | in the vicinity of | in the surroundings of | on the outskirts of
-        | près de | près du | près des | près d | près | proche de | proche du | proche d | autour de | autour du
-        | autour des | autour d | aux environs de | aux abords de | aux abords du | aux abords d | aux environs du
-        | aux environs d | dans les environs de | dans les environs du | dans les environs d | aux alentours de
-        | aux alentours du | aux alentours d | dans la région de | à proximité de | à proximité du | à proximité d
-        | à côté de | قرب | بقرب | بالقرب من | قريبا من | قريب من | حول | بجوار | بجانب | في محيط | في جوار""",
+        in and around | à et autour de | dans et autour de | في وحول | near | close to | next to | around
+        | nearby | near to | in the area of | close by | in the vicinity of | in the surroundings of
+        | on the outskirts of | près de | près du | près des | près d | près | proche de | proche du | proche d
+        | autour de | autour du | autour des | autour d | aux environs de | aux abords de | aux abords du
+        | aux abords d | aux environs du | aux environs d | dans les environs de | dans les environs du
+        | dans les environs d | aux alentours de | aux alentours du | aux alentours d | dans la région de
+        | à proximité de | à proximité du | à proximité d | à côté de | قرب | بقرب | بالقرب من | قريبا من
+        | قريب من | حول | بجوار | بجانب | في محيط | في جوار""",
     Part.AT: "in | at | à | au | aux | a | dans | en | vers | sur | across | à travers | في | عند | داخل",
     Part.INSIDE: """
         inside | inside of | anywhere in | anywhere inside | everywhere in | all over | throughout | across
         | all across | in all of | in the whole of | in the whole | in the entire | partout à | dans tout
-        | dans toute | dans l ensemble de | dans l ensemble du | à travers | partout au | partout aux | partout en
-        | partout dans | n importe où à | n importe où en | n importe où dans | à l intérieur de
-        | à l intérieur du | à l intérieur des | à l intérieur d | في كل أنحاء | في جميع أنحاء | في أنحاء | في كل
-        | في جميع | في عموم | في سائر""",
+        | dans toute | dans l ensemble de | dans l ensemble du | à travers | partout au | partout aux
+        | partout en | partout dans | n importe où à | n importe où en | n importe où dans | à l intérieur de
+        | à l intérieur du | à l intérieur des | à l intérieur d | في كل أنحاء | في جميع أنحاء | في أنحاء
+        | في كل | في جميع | في عموم | في سائر""",
     Part.WITH: """
         with | together with | along with | w/ | containing | mentioning | that mention | that mentions
         | must mention | must also mention | must contain | must also contain | must include | avec | contenant
@@ -109,15 +112,17 @@ _PHRASES: Final[dict[Part, str]] = {
         | بشرط | تتضمن | يتضمن | بالإضافة إلى""",
     Part.NOT: """
         not | but not | and not | et pas | et non | وليس | except | except for | except if | except when
-        | excluding | exclude | ignore | ignoring | skip | leave out | leaving out | but without | but not about
-        | unless | apart from | other than | not if | not when | not about | sauf | sauf si | sauf quand
-        | sauf pour | excepté | hormis | hors | mais pas | à part | à l exception de | à l exception du
-        | à l exception des | pas si | pas quand | exclure | exclus | excluez | en excluant | ignorer | ignorez
-        | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | ما عدا | عدا | باستثناء | إلا | إلا إذا | سوى | وليس عن""",
+        | excluding | exclude | but no | mais pas de | mais pas d | ignore | ignoring | skip | leave out
+        | leaving out | but without | but not about | unless | apart from | other than | not if | not when
+        | not about | sauf | sauf si | sauf quand | sauf pour | excepté | hormis | hors | mais pas | à part
+        | à l exception de | à l exception du | à l exception des | pas si | pas quand | exclure | exclus
+        | excluez | en excluant | ignorer | ignorez | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | ما عدا
+        | عدا | باستثناء | إلا | إلا إذا | سوى | وليس عن""",
     Part.WITHOUT: "without | no | sans | pas | بدون | دون | من دون",
     Part.ABOUT: """
         it is about | it s about | about | on parle de | on parle d | on parle du | on parle des | parler de
-        | il s agit de | il s agit d | il s agit du | c est | ça parle de | عن | الحديث عن | كان عن""",
+        | parler du | parler des | parler d | il s agit de | il s agit d | il s agit du | c est | ça parle de
+        | عن | الحديث عن | كان عن""",
     Part.ONLY: "only | just | seulement | uniquement | exclusivement | فقط",
     Part.TALKING: """
         i | i m | im | me | my | we | our | you | your | je | j | tu | vous | nous | moi | هل | نحن | أنا""",
@@ -130,32 +135,33 @@ _PHRASES: Final[dict[Part, str]] = {
         lang | langs | language | languages | in language | langue | langues | en langue | لغة | اللغة | لغات
         | اللغات | بلغة | باللغة""",
     Part.NAME: """
-        name | named | called | call it | named as | nom | nommé | nommée | appelé | appelée | اسم | الاسم | باسم
-        | اسمها""",
+        name | named | called | call it | named as | nom | nommé | nommée | appelé | appelée | اسم | الاسم
+        | باسم | اسمها""",
     Part.SEVERITY: """
         severity | level | priority | gravité | niveau | priorité | الخطورة | خطورة | بدرجة | درجة | مستوى
         | أولوية""",
     Part.WITHIN: """
         within | within a | within one | within the | within the same | at most | up to | à moins de
-        | dans un rayon de | à une distance de | بمسافة | على مسافة | ضمن | ضمن نفس | على بعد | بفارق | أقل من""",
+        | dans un rayon de | à une distance de | بمسافة | على مسافة | ضمن | ضمن نفس | ضمن دائرة | ضمن نطاق
+        | في دائرة نصف قطرها | على بعد | بفارق | أقل من""",
     Part.FILLER: """
         distance | المسافة | مسافة | in | in the | in a | in one | in the same | the same | same | a | one | max
-        | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même | la même | le même
-        | pas plus de | au maximum | maximum de | less than | no more than | not more than | fewer than | maximum
-        | at a distance of | a distance of | moins de | à | au plus | sous | خلال | في نطاق | في دائرة
-        | لا يزيد عن | بما لا يزيد عن | في | في نفس | نفس | في حدود | بحدود""",
+        | dans les | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même
+        | la même | le même | pas plus de | au maximum | maximum de | less than | no more than | not more than
+        | fewer than | maximum | at a distance of | a distance of | moins de | à | au plus | sous | خلال
+        | في نطاق | في دائرة | لا يزيد عن | بما لا يزيد عن | في | في نفس | نفس | في حدود | بحدود""",
     Part.KM: """
         km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers | km radius
         | kilometer radius | kilometre radius | mile radius | كم | كيلومتر | كيلومترات | كيلومترا""",
     Part.WEIGHT: "weight | weights | weighs | poids | pèse | وزن | الوزن | بوزن | وزنه | وزنها",
     Part.SCORE: """
-        score | with score | with a score | minimum score | min score | score minimum | score minimal | avec score
-        | avec un score | seuil | threshold | عتبة | العتبة | مجموع | المجموع | بمجموع | مع مجموع | مجموع النقاط
-        | نقاط | بنقاط""",
+        score | with score | with a score | minimum score | min score | score minimum | score minimal
+        | avec score | avec un score | seuil | threshold | عتبة | العتبة | مجموع | المجموع | بمجموع | مع مجموع
+        | مجموع النقاط | نقاط | بنقاط""",
     Part.POINTS: "point | points | pt | pts | نقطة | نقاط | نقطتان | نقطتين",
     Part.LEAST: """
-        at least | of at least | of | minimum | min | ≥ | >= | au moins | d au moins | de | على الأقل | لا يقل عن
-        | من""",
+        at least | of at least | of | minimum | min | ≥ | >= | au moins | d au moins | de | على الأقل
+        | لا يقل عن | من""",
 }
 _GRADES: Final = {
     Severity.LOW: "low | info | faible | minor | mineur | للعلم | منخفض | منخفضة | 🔵 | 🟢 | ⚪ | 🔹",
@@ -163,7 +169,8 @@ _GRADES: Final = {
         medium | normal | moderate | moyen | moyenne | normale | modéré | à suivre | للمتابعة | متوسط | متوسطة
         | عادي | 🟡""",
     Severity.HIGH: """
-        high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | هام | عال | عالية | 🟠""",
+        high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | هام | عال | عالية
+        | 🟠""",
     Severity.CRITICAL: """
         critical | urgent | critique | urgente | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
 }

@@ -122,7 +122,11 @@ def _new_name(reading: Reading, start: int, end: int) -> str:
     whole = reading.joined(start, end)
     at = behind_kind(reading.words, start)
     name = reading.joined(at, end) if start < at < end and not reading.knows(whole) else whole
-    return _IN_BRACKETS.sub("", name) or name
+    name = _IN_BRACKETS.sub("", name) or name
+    kinds = [at for at in range(start + 1, end) if heard(reading.words, at, Part.KIND) == (end - at, None)]
+    if kinds and not reading.knows(name) and reading.knows(shorter := reading.joined(start, kinds[0])):
+        return shorter
+    return name
 
 
 def _is_other_place(reading: Reading, start: int, at: int, end: int) -> bool:
@@ -140,7 +144,10 @@ def _is_no_name(reading: Reading, name: str) -> bool:
 
 
 def _behind_brackets(reading: Reading, at: int, end: int) -> int:
-    """Where it goes on behind « (RDC) », which says where a place is."""
+    """Where it goes on behind « (RDC) » or "city", which say where and what a place is."""
+    kind = heard(reading.words, at, Part.KIND)
+    if kind and at + kind[0] <= end:
+        return at + kind[0]
     if at < end and reading.words[at].text.startswith("("):
         closed = (word for word in range(at, end) if reading.words[word].text.endswith(")"))
         return next(closed, at - 1) + 1

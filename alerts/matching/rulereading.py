@@ -77,7 +77,7 @@ class Reading:
     def joined(self, start: int, end: int) -> str:
         """The text of some words: as typed, without a leading article, marks of quotes, and symbols at its ends."""
         article = heard(self.words, start, Part.ARTICLE)
-        if article and start + article[0] < end:
+        if article and start + article[0] < end and not heard(self.words, start + article[0], Part.OF):
             start += article[0]
         words = self.words[start:end]
         if any(word.quoted for word in words):

@@ -20,35 +20,37 @@ _GREETINGS: Final = """
     | good morning | good evening | dear bot | bot | السلام عليكم | مرحبا | أهلا | صباح الخير | مساء الخير"""
 _PLEASE: Final = """
     please | pls | plz | kindly | thanks | thank you | thanks a lot | many thanks | thank you very much | thx
-    | svp | s v p | stp | veuillez | s il te plaît | s il vous plaît | merci | merci de | merci d | merci d avance
-    | merci bien | merci beaucoup | من فضلك | من فضلكم | لو سمحت | لو سمحتم | رجاء | أرجو | أرجوك | شكرا | شكرا لك
-    | شكرا لكم | شكرا جزيلا | مع الشكر"""
+    | svp | s v p | stp | veuillez | s il te plaît | s il vous plaît | merci | merci de | merci d
+    | merci d avance | merci bien | merci beaucoup | من فضلك | من فضلكم | لو سمحت | لو سمحتم | رجاء | أرجو
+    | أرجوك | شكرا | شكرا لك | شكرا لكم | شكرا جزيلا | مع الشكر"""
 _REQUESTS: Final = """
     i want | we want | i need | we need | i d like | we d like | i would like | we would like | i wish | i m
     | we are | i am | can you | could you | would you | can we | can i | je veux | je voudrais | j aimerais
     | je souhaite | je souhaiterais | on veut | on voudrait | nous voulons | nous voudrions | nous souhaitons
-    | peux tu | pouvez vous | pourrais tu | pourriez vous | est ce que tu peux | est ce que vous pouvez | tu peux
-    | vous pouvez | il faut | il faudrait | il me faut | il nous faut | me faut | أريد | نريد | أود | نود
-    | أرغب في | هل يمكن | هل يمكنك | يمكنك | ممكن"""
+    | peux tu | pouvez vous | pourrais tu | pourriez vous | est ce que tu peux | est ce que vous pouvez
+    | tu peux | vous pouvez | is there | are there | y a t il | est ce qu il y a | il faut | il faudrait
+    | il me faut | il nous faut | me faut | أريد | نريد | أود | نود | أرغب في | هل يمكن | هل يمكنك | يمكنك
+    | ممكن | بدي | بدنا | عايز | عاوز | هل يوجد | هل توجد | هل هناك"""
 _ORDERS: Final = """
     let me know | let us know | keep me posted | keep us posted | keep me informed | keep us informed | watch
     | watch for | watch out for | watch over | keep an eye on | keep watch on | look out for | look for
-    | looking for | search for | send me | send us | give me | give us | show me | what about | monitor | new rule
-    | create a rule | make a rule | add a rule | set an alert | set up an alert | create an alert | surveille
-    | surveillez | surveiller | veille sur | veillez sur | nouvelle règle | crée une règle | créer une règle
-    | créez une règle | je cherche | on cherche | nous cherchons | cherche | cherchez | ajoute une règle
-    | mets une alerte | mettez une alerte | créer une alerte | crée une alerte | règle | راقب | راقبوا | تابع
-    | تابعوا | نبهني | نبهنا | أخبرني | أخبرنا | ابحث عن | ابحثوا عن | أعلمني | أعلمنا | أرسل لي | أرسل لنا"""
+    | looking for | search for | send me | send us | give me | give us | show me | what about | monitor
+    | new rule | create a rule | make a rule | add a rule | set an alert | set up an alert | create an alert
+    | surveille | surveillez | surveiller | veille sur | veillez sur | nouvelle règle | crée une règle
+    | créer une règle | créez une règle | je cherche | on cherche | nous cherchons | cherche | cherchez
+    | ajoute une règle | mets une alerte | mettez une alerte | créer une alerte | crée une alerte | règle | راقب
+    | راقبوا | تابع | تابعوا | نبهني | نبهنا | أخبرني | أخبرنا | ابحث عن | ابحثوا عن | أعلمني | أعلمنا | أرسل لي
+    | أرسل لنا"""
 _MORE: Final = """
     to | to know | know | to be alerted | to be told | to be informed | to be notified | to get | to receive
-    | to have | receive | get | to watch | to follow | follow | to monitor | to track | track | alerts | an alert
-    | alert | interested in | find out | être alerté | être alertée | être alertés | être prévenu | être prévenue
-    | être prévenus | être averti | être avertie | être avertis | être informé | être informée | être informés
-    | recevoir | avoir | savoir | suivre | chercher | trouver | signaler | m alerter | nous alerter | me prévenir
-    | nous prévenir | m avertir | nous avertir | m informer | nous informer | me dire | nous dire | me signaler
-    | nous signaler | m envoyer | nous envoyer | alertes | les alertes | des alertes | une alerte | إرسال
-    | إرسال تنبيه | إرسال تنبيهات | أن أعرف | أن نعرف | معرفة | متابعة | مراقبة | أن أتلقى | تلقي | تنبيهي
-    | تنبيهنا | إخباري | إخبارنا | تنبيه | تنبيهات | التنبيهات"""
+    | to have | receive | get | to watch | to follow | follow | to monitor | to track | track | alerts
+    | an alert | alert | interested in | find out | être alerté | être alertée | être alertés | être prévenu
+    | être prévenue | être prévenus | être averti | être avertie | être avertis | être informé | être informée
+    | être informés | recevoir | avoir | savoir | suivre | chercher | trouver | signaler | m alerter
+    | nous alerter | me prévenir | nous prévenir | m avertir | nous avertir | m informer | nous informer
+    | me dire | nous dire | me signaler | nous signaler | m envoyer | nous envoyer | alertes | les alertes
+    | des alertes | une alerte | إرسال | إرسال تنبيه | إرسال تنبيهات | أعرف | نعرف | أن أعرف | أن نعرف | معرفة
+    | متابعة | مراقبة | أن أتلقى | تلقي | تنبيهي | تنبيهنا | إخباري | إخبارنا | تنبيه | تنبيهات | التنبيهات"""
 _TOPICS: Final = """
     anything about | everything about | anything on | everything on | all about | any news about | any news on
     | any news of | news about | news on | the news about | the news on | the latest on | information about
@@ -66,10 +68,11 @@ _ABOUT: Final = """
     | de toutes | de tous | sur | pour | de | d | du | des | si | s il y a | quand | quand il y a | dès que
     | dès qu il y a | lorsque | lorsqu il y a | chaque fois que | chaque fois qu il y a | à chaque fois que
     | quand on parle de | quand on parle d | quand on parle du | quand on parle des | si on parle de
-    | si on parle d | si on parle du | quand il est question de | qui parlent de | qui parlent d | concernant
-    | au sujet de | à propos de | عن | على | إلى | بشأن | حول | إذا | إذا حصل | إذا حدث | إذا وقع | عند حدوث
-    | عند وقوع | عند حصول | في حال | في حال حدوث | إذا كان هناك | إذا كانت هناك | عند | عندما | كلما
-    | كلما كان هناك"""
+    | si on parle d | si on parle du | quand il est question de | qui parlent de | qui parlent d
+    | qu on mentionne | qu on parle de | qu on parle d | on mentionne | on évoque | concernant | au sujet de
+    | à propos de | عن | على | إلى | بشأن | حول | إذا | إذا حصل | إذا حدث | إذا وقع | عند حدوث | عند وقوع
+    | عند حصول | عند وجود | وجود | حصول | وقوع | في حال | في حال حدوث | إذا كان هناك | إذا كانت هناك | عند
+    | عندما | كلما | كلما كان هناك"""
 _ENDINGS: Final = "full stop | point final | نقطة النهاية"
 _ORDERED: Final = (
     ("alert notify tell inform warn ping text", "me us"),
@@ -155,6 +158,7 @@ def _tail(text: str, stop: int) -> int:
     for length in range(min(_LONGEST, len(words)), 0, -1):
         piece = words[-length:]
         apart = all(_INK.fullmatch(text, a.end(), b.start()) for a, b in pairwise(piece))
-        if apart and tuple(fold(word[0]) for word in piece) in _ENDS:
+        said = tuple(fold(word[0]) for word in piece)
+        if apart and (said in _ENDS or (said[0].removeprefix("و"), *said[1:]) in _ENDS):
             return piece[0].start()
     return stop

@@ -67,6 +67,9 @@ _LEFT_OUT: Final = re.compile(r"(?<=\s)[-−–](?=[^\W\d_]|[\"«“])")
 """The minus of a search engine, « -football »: before a word that is no name."""
 _PLUS: Final = re.compile(r"(?<!\S)\+(?=[^\W\d_])")
 _OR_IN_BRACKETS: Final = re.compile(r"\((?=(?:or|ou|and|et|أو)\s)", re.IGNORECASE)
+_PERHAPS_MORE: Final = re.compile(r"(?<=\w)\((?:s|x|e|es|aux)\)(?!\w)", re.IGNORECASE)
+"""« hôpital(s) »: all forms are found anyway."""
+_SHORTEST_SENTENCE: Final = 3
 _EMOJI_PRESENTATION: Final = "\ufe0f"
 
 
@@ -148,7 +151,7 @@ def _weight_in_brackets(text: str, at: int) -> Word | None:
 
 def bare(text: str) -> str:
     """A name or keyword without the brackets of « (hospital OR clinic) » and the marks of « hospital!!! »."""
-    kept = re.sub(r"(?:[!?…؟]|\.{2,})+$", "", tidy(text))
+    kept = _PERHAPS_MORE.sub("", re.sub(r"(?:[!?…؟]|\.{2,})+$", "", tidy(text)))
     wrapped = kept[:1] == "(" and kept[-1:] == ")" and kept.count("(") == 1
     if wrapped or kept.count("(") != kept.count(")"):
         kept = kept.strip("()")
@@ -190,7 +193,7 @@ def _behind_bullet(text: str, at: int) -> int:
 
 def _says_something(run: str, words: list[Word], is_last: bool) -> bool:
     """False for the colon of « nom : x » and for a full stop that stands alone at the end."""
-    if run == ":":
+    if run in {":", "="}:
         return _names_concept(words)
     return not (is_last and words and not run.strip(".!?…؟"))
 
@@ -245,5 +248,8 @@ def _key(word: Word) -> str:
 
 @lru_cache(maxsize=4096)
 def _key_of(text: str) -> str:
-    """Folded, without the colon of « nom : » and the apostrophe of « d’ »."""
-    return fold((text.rstrip(":") or text).replace(_EMOJI_PRESENTATION, ""))
+    """Folded, without the colon of « nom : », the apostrophe of « d’ », brackets, and the full stop of a sentence."""
+    inner = text.rstrip(":").strip("()")
+    if len(inner) > _SHORTEST_SENTENCE:
+        inner = inner.rstrip(".")
+    return fold((inner or text).replace(_EMOJI_PRESENTATION, ""))
