@@ -72,6 +72,9 @@ def feeds(call: Call) -> int:
         phrase(f"column.{name}", call.language) for name in ("feed", "success", "next", "failures", "daily", "error")
     ]
     screen.table(headings, [_feed_row(health, now, call.language) for health in healths], wide=0)
+    for health in healths:
+        if said := _at_length(health, call.language):
+            screen.line(phrase("feed.said", call.language, feed=_title(health), said=safe(said)))
     return DONE
 
 
@@ -211,9 +214,15 @@ def _condition(health: FeedHealth, language: Language) -> Text:
         (True, "feed.new", ""),
     )
     key, style = next((key, style) for holds, key, style in conditions if holds)
-    names = {
-        "error": said_of_feed(health.last_error or "?", language),
-        "url": health.moved_to or "?",
-        "warning": said_of_feed(health.last_warning or "", language),
-    }
-    return Text(phrase(key, language, **{name: safe(text) for name, text in names.items()}), style=style)
+    return Text(phrase(key, language), style=style)
+
+
+def _at_length(health: FeedHealth, language: Language) -> str:
+    """What takes more words than a column has; empty where there is nothing of the kind."""
+    if health.trouble == Trouble.MOVED and not health.failures:
+        return phrase("feed.moved_to", language, url=health.moved_to or "?")
+    return said_of_feed((health.last_error if health.failures else health.last_warning) or "", language)
+
+
+def _title(health: FeedHealth) -> str:
+    return safe(health.feed.title or health.own_title or health.feed.url)

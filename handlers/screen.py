@@ -59,13 +59,17 @@ def shown_time(when: datetime | None, language: Language) -> str:
     return phrase("undated", language) if when is None else f"{when:%Y-%m-%d %H:%M} UTC"
 
 
-def shown_span(span: timedelta) -> str:
+_UNITS: Final = {"fr": ("j", "h", "min"), "ar": ("ي", "س", "د")}
+
+
+def shown_span(span: timedelta, language: Language) -> str:
     """A span in its two largest units, rounded down: ``3 d 4 h``, ``12 min``."""
+    day, hour, minute = _UNITS.get(language, ("d", "h", "min"))
     minutes = int(abs(span).total_seconds()) // 60
     days, hours = minutes // 1440, minutes // 60 % 24
     if days:
-        return f"{days} d {hours} h"
-    return f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
+        return f"{days} {day} {hours} {hour}"
+    return f"{hours} {hour} {minutes % 60} {minute}" if hours else f"{minutes} {minute}"
 
 
 def relative(when: datetime | None, *, now: datetime, language: Language) -> str:
@@ -74,7 +78,7 @@ def relative(when: datetime | None, *, now: datetime, language: Language) -> str
         return phrase("never", language)
     if abs(when - now) < timedelta(minutes=1):
         return phrase("now", language)
-    return phrase("ago" if when < now else "in", language, span=shown_span(when - now))
+    return phrase("ago" if when < now else "in", language, span=shown_span(when - now, language))
 
 
 def safe(text: str) -> str:

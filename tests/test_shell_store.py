@@ -218,3 +218,17 @@ def test_a_rule_that_cannot_be_read_is_refused_in_one_language(shell: Shell) -> 
     shell("import", shell.file("r.toml", RULES))
     said = shell("--lang", "fr", "test-rule", "hôpital et école près de Goma")
     assert "vouliez-vous dire : hôpital, école près de Goma" in said.err
+
+
+def test_what_is_wrong_with_a_feed_has_the_whole_width_of_the_terminal(shell: Shell, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shell("import", shell.file("r.toml", '[[feed]]\nurl = "https://e.org/rss"\ntitle = "Radio"\n'))
+    why = "the server could not be reached: it refused the connection or did not answer"
+    with Store.open("tocsin.db") as store, store.transaction():
+        store.execute("UPDATE feeds SET failures = 1, last_error = ?, next_at = '2016-11-21T15:00:00Z'", (why,))
+    said = shell("feeds").out
+    assert f"• Radio: {why}" in " ".join(said.split())
+    assert len(said.splitlines()) == 6
+    said = shell("--lang", "fr", "feeds").out
+    assert "dans 1 j 2 h" in said
+    assert "• Radio : le serveur n’a pas pu être joint" in said
