@@ -26,7 +26,10 @@ from handlers.phrases import phrase, said_because, said_miss, said_reason, said_
 _REF: Final = re.compile(r"(?<![\w])([2-9A-HJKMNP-Z]{5})(?![\w])")
 _ASKED_REF: Final = re.compile(r"#?([2-9A-HJKMNP-Z]{5})", re.IGNORECASE)
 _LINK: Final = re.compile(r"(https?://\S+)\s*(.*)", re.DOTALL)
-_DAYS: Final = re.compile(r"(\d{1,3})\s*(?:d|j|days?|jours?|أيام|يوم|يوما)", re.IGNORECASE)
+_DAYS: Final = re.compile(
+    r"(?<!\S)(?:(?:last|past|depuis|les|آخر)\s+)?(\d{1,3})\s*(?:derniers\s+)?(?:d|j|days?|jours?|أيام|يوم|يوما)(?!\S)",
+    re.IGNORECASE,
+)
 _TODAY: Final = frozenset({"today", "aujourd'hui", "aujourd’hui", "اليوم"})
 _SHOWN: Final = 10
 _MOST_TRAILS: Final = 50
@@ -136,20 +139,30 @@ def _row(record: AlertRecord) -> dict[str, object]:
 
 
 async def _query(asked: Asked) -> LogQuery:
-    text = asked.text
-    query = LogQuery(limit=_SHOWN)
-    if text.casefold() in _TODAY:
-        return replace(query, since=_midnight(asked.now))
-    if days := _DAYS.fullmatch(text):
-        return replace(query, since=asked.now - timedelta(days=int(days[1])))
-    if not text:
+    """What is asked for: since when, and the place or the rule that is named besides, in any order."""
+    since, about = _since(asked.text, asked.now)
+    query = LogQuery(limit=_SHOWN, since=since)
+    if not about:
         return query
     try:
-        place = await asked.read(rulebook.place_named, text, asked.actor)
+        place = await asked.read(rulebook.place_named, about, asked.actor)
     except NotFound:
-        rule = await asked.read(rulebook.rule_named, text, asked.actor)
+        rule = await asked.read(rulebook.rule_named, about, asked.actor)
         return replace(query, rule=rule.name)
     return replace(query, place=place.name)
+
+
+def _since(text: str, now: datetime) -> tuple[datetime | None, str]:
+    """Since when the alerts are asked for, and the rest of the text."""
+    words = text.split()
+    for at, word in enumerate(words):
+        if word.casefold().strip(",،") in _TODAY:
+            return _midnight(now), " ".join((*words[:at], *words[at + 1 :])).strip(" ,،")
+    if days := _DAYS.search(text):
+        return now - timedelta(days=int(days[1])), " ".join((text[: days.start()] + text[days.end() :]).split()).strip(
+            " ,،"
+        )
+    return None, text.strip()
 
 
 def _midnight(now: datetime) -> datetime:

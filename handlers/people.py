@@ -28,7 +28,7 @@ async def staff(update: Update, context: Context) -> None:
     person = _person(update.effective_message, asked.text)
     if person is None:
         if asked.text:
-            raise InvalidCommand(say("rule_stopped", asked.language, text=asked.text), example=_EXAMPLE)
+            raise InvalidCommand(say("no_number", asked.language, name=asked.text), example=_EXAMPLE)
         members = await asked.read(appointments.staff, asked.actor)
         shown = [{"user": member.user, "since": f"{member.since:%Y-%m-%d}"} for member in members]
         await asked.reply("staff", event="listed", members=shown, user=0, example=_EXAMPLE)

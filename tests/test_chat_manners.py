@@ -7,7 +7,7 @@ import pytest
 from alerts.store.feeds_table import read_feeds
 from alerts.store.people_table import dismiss
 from alerts.store.subscriptions_table import read_subscriptions
-from tests.test_commands import AMINA, OMAR, SARA, Town, town
+from tests.test_commands import AMINA, CHOLERA, OMAR, SARA, Town, town
 from tests.test_rule_chat import pressed
 
 __all__ = ["town"]
@@ -106,3 +106,29 @@ async def test_a_feed_that_is_named_again_keeps_how_it_is_read(town: Town) -> No
     said = await town.says(OMAR, "/feed https://example.org/rss auto")
     assert "once an hour" in said.text
     assert read_feeds(town.office.store)[0].every is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("/log today Goma", True), ("/log Goma, today", True), ("/log choléra 7 d", True), ("/log today", True),
+        ("/log last 7 days Goma", True), ("/log 7 days", True), ("/log today Bukavu", False),
+        ("/log today 7 nothing", False),
+    ],
+)  # fmt: skip
+async def test_the_log_is_asked_for_some_days_and_a_name_at_once(town: Town, asked: str, told: bool) -> None:
+    town.knows(CHOLERA)
+    await town.alerts(OMAR, "Choléra à Goma")
+    assert ("Choléra à Goma" in (await town.says(OMAR, asked)).text) is told
+
+
+async def test_an_unknown_name_ends_where_a_severity_or_language_begins(town: Town) -> None:
+    for wish in ("/subscribe Bukava high", "/subscribe Bukava lang fr"):
+        assert 'no place or rule "Bukava"' in (await town.says(OMAR, wish)).text
+
+
+async def test_a_name_for_staff_is_answered_with_how_to_find_the_number(town: Town) -> None:
+    for name in ("Omar", "@omar"):
+        said = await town.says(AMINA, f"/staff {name}")
+        assert f"« {name} »" in said.text
+        assert "@userinfobot" in said.text

@@ -23,6 +23,8 @@ _EVERYTHING: Final = frozenset(map(fold, "all everything tout tous toutes كل �
 _SMALL: Final = frozenset(
     map(fold, "to for pour lieu lieux place places rule rules règle règles here ici هنا إلى".split(" "))
 )
+_OVER: Final = (Part.COMMA, Part.OR, Part.AND, Part.GRADE, Part.SEVERITY, Part.LANGUAGE)
+"""Where a name that is not known is over."""
 _CHAT_NAME: Final = re.compile(r"@[A-Za-z]\w{3,31}", re.ASCII)
 _CHAT_LINK: Final = re.compile(r"(?:https?://)?t\.me/([A-Za-z]\w{3,31})/?", re.ASCII)
 _CHAT_ID: Final = re.compile(r"-\d{5,15}")
@@ -160,7 +162,7 @@ class _Listening:
 
     def _unknown(self) -> InvalidCommand:
         end = self.at + 1
-        while end < len(self.words) and not heard(self.words, end, Part.COMMA, Part.OR, Part.AND):
+        while end < len(self.words) and not heard(self.words, end, *_OVER):
             end += 1
         name = " ".join(word.text for word in self.words[self.at : end])
         close = nearest(name, [*self.places.names, *self.rules.names], most=1)

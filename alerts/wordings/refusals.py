@@ -23,6 +23,13 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         "I cannot see who writes here: write to me in private to change rules.",
         "لا أرى هنا من يكتب: راسلني على الخاص لتغيير القواعد.",
     ),
+    "no_number": (
+        "Je ne peux pas trouver « {name} » par son nom : donnez son numéro (le bot @userinfobot le lui dit), ou "
+        "répondez à un de ses messages.",
+        'I cannot find "{name}" by name: give their number (the bot @userinfobot tells them), or reply to one of their '
+        "messages.",
+        "لا أستطيع إيجاد «{name}» بالاسم: أعطِ رقمه (يخبره به البوت @userinfobot)، أو ردّ على إحدى رسائله.",
+    ),
     "not_operator": (
         "Seuls les opérateurs peuvent faire cela.",
         "Only operators may do this.",
