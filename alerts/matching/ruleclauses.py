@@ -28,7 +28,9 @@ def read_clauses(reading: Reading) -> None:
             read_places(reading, inside=True)
         elif forms := heard(reading.words, reading.at, Part.FORMS):
             _forms(reading, forms[0])
-        elif heard(reading.words, reading.at, Part.WITH, Part.NOT, Part.WITHOUT) or is_pack(reading.words[reading.at]):
+        elif heard(reading.words, reading.at, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT) or is_pack(
+            reading.words[reading.at]
+        ):
             read_list(reading, len(reading.words), clauses=None)
         elif heard(reading.words, reading.at, Part.SEVERITY, Part.GRADE):
             _severity(reading)

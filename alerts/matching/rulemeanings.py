@@ -87,7 +87,7 @@ def _guesses(reading: Reading, at: int) -> Iterator[str]:
         case "rule_unknown" if known := _known(reading.piece):
             yield text[:at] + known + text[at:].removeprefix(reading.piece)
         case "rule_long_place":
-            yield _first_name(reading, at)
+            yield from _first_name(reading, at)
         case _:
             yield from other_wordings(reading, at)
 
@@ -110,9 +110,14 @@ def _behind_a_place(reading: Reading, at: int) -> Iterator[str]:
         units = TALKS[reading.tongue].units[0], _KILOMETRES[reading.tongue]
         yield from (f"{text[:at]}{first.text} {unit} {text[first.end :]}" for unit in units)
     named = rest.partition(",")[0].strip()
-    if named[:1].isupper() or reading.known.named(named) or reading.knows(named):
+    if named[:1].isupper() or reading.known.named(named) or _is_name(reading, named):
         yield f"{text[:at].rstrip()}{TALKS[reading.tongue].comma} {rest}"
     yield text[:at]
+
+
+def _is_name(reading: Reading, text: str) -> bool:
+    """True for a place of the gazetteer that is no word of a dictionary too (airport)."""
+    return reading.knows(text) and not languages_with(text.lower())
 
 
 def _measured(piece: str, tongue: Language) -> str:
@@ -268,13 +273,15 @@ def _either_or_both(reading: Reading) -> Iterator[str]:
             yield f'{text[: words[start].start]}"{_slice(reading, start, end)}" {following}'
 
 
-def _first_name(reading: Reading, at: int) -> str:
+def _first_name(reading: Reading, at: int) -> Iterator[str]:
     """The text up to the end of the name that begins at a position: its words in capitals, else its first word."""
     first = next(number for number, word in enumerate(reading.words) if word.start >= at)
+    if heard(reading.words, first, Part.ARTICLE):
+        return
     end = first + 1
     while end < len(reading.words) and reading.words[end].text[:1].isupper():
         end += 1
-    return reading.text[: reading.words[end - 1].end]
+    yield reading.text[: reading.words[end - 1].end]
 
 
 def _near(reading: Reading) -> str:

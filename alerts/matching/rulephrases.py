@@ -29,6 +29,8 @@ class Part(Enum):
     INSIDE = auto()
     """All that lies in a place: anywhere in, partout à, في كل أنحاء."""
     WITH = auto()
+    HAVING = auto()
+    """As WITH, after the place only: before it, containing the outbreak is a thing to look for."""
     NOT = auto()
     WITHOUT = auto()
     """An exclusion after the place only: before it, sans abri and without water are things to look for."""
@@ -105,20 +107,21 @@ _PHRASES: Final[dict[Part, str]] = {
         | partout en | partout dans | n importe où à | n importe où en | n importe où dans | à l intérieur de
         | à l intérieur du | à l intérieur des | à l intérieur d | في كل أنحاء | في جميع أنحاء | في أنحاء
         | في كل | في جميع | في عموم | في سائر""",
-    Part.WITH: """
-        with | together with | along with | w/ | containing | mentioning | that mention | that mentions
-        | must mention | must also mention | must contain | must also contain | must include | avec | contenant
-        | mentionnant | qui mentionne | qui mentionnent | qui contient | doit contenir | doit mentionner | مع
-        | بشرط | تتضمن | يتضمن | بالإضافة إلى""",
+    Part.WITH: "with | together with | along with | w/ | avec | مع | بالإضافة إلى",
+    Part.HAVING: """
+        containing | mentioning | that mention | that mentions | must mention | must also mention | must contain
+        | must also contain | must include | contenant | mentionnant | qui mentionne | qui mentionnent
+        | qui contient | doit contenir | doit mentionner | بشرط | تتضمن | يتضمن""",
     Part.NOT: """
         not | but not | and not | et pas | et non | وليس | except | except for | except if | except when
-        | excluding | exclude | but no | mais pas de | mais pas d | ignore | ignoring | skip | leave out
-        | leaving out | but without | but not about | unless | apart from | other than | not if | not when
-        | not about | sauf | sauf si | sauf quand | sauf pour | excepté | hormis | hors | mais pas | à part
-        | à l exception de | à l exception du | à l exception des | pas si | pas quand | exclure | exclus
-        | excluez | en excluant | ignorer | ignorez | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | ما عدا
-        | عدا | باستثناء | إلا | إلا إذا | سوى | وليس عن""",
-    Part.WITHOUT: "without | no | sans | pas | بدون | دون | من دون",
+        | excluding | but not about | not about | sauf | sauf si | sauf quand | sauf pour | excepté | hormis
+        | mais pas | à l exception de | à l exception du | à l exception des | ما عدا | عدا | باستثناء | إلا
+        | إلا إذا | وليس عن""",
+    Part.WITHOUT: """
+        without | no | sans | pas | بدون | دون | من دون | exclude | but no | mais pas de | mais pas d | ignore
+        | ignoring | skip | leave out | leaving out | but without | unless | apart from | other than | not if
+        | not when | hors | à part | pas si | pas quand | exclure | exclus | excluez | en excluant | ignorer
+        | ignorez | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | سوى""",
     Part.ABOUT: """
         it is about | it s about | about | on parle de | on parle d | on parle du | on parle des | parler de
         | parler du | parler des | parler d | il s agit de | il s agit d | il s agit du | c est | ça parle de

@@ -121,7 +121,8 @@ def _new_name(reading: Reading, start: int, end: int) -> str:
     """The name of a place that is not tracked, without what it is (la ville de) and where (in brackets)."""
     whole = reading.joined(start, end)
     at = behind_kind(reading.words, start)
-    name = reading.joined(at, end) if start < at < end and not reading.knows(whole) else whole
+    has_own_name = start < at < end and not reading.words[at].text[:1].islower()
+    name = reading.joined(at, end) if has_own_name and not reading.knows(whole) else whole
     name = _IN_BRACKETS.sub("", name) or name
     kinds = [at for at in range(start + 1, end) if heard(reading.words, at, Part.KIND) == (end - at, None)]
     if kinds and not reading.knows(name) and reading.knows(shorter := reading.joined(start, kinds[0])):

@@ -145,6 +145,6 @@ class Reading:
 
 
 _ANY_CLAUSE: Final = (
-    Part.INSIDE, Part.WITH, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY, Part.GRADE,
-    Part.SCORE, Part.ONLY,
+    Part.INSIDE, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY,
+    Part.GRADE, Part.SCORE, Part.ONLY,
 )  # fmt: skip

@@ -36,7 +36,7 @@ def read_keywords(reading: Reading, end: int) -> None:
 def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -> None:
     """with A, B … or not A, B … at the current word. « with A and B » asks for both: each is a group of its own."""
     start = reading.at
-    with_ = heard(reading.words, reading.at, Part.WITH)
+    with_ = heard(reading.words, reading.at, Part.WITH, Part.HAVING)
     clause = with_ or heard(reading.words, reading.at, Part.NOT, Part.WITHOUT)
     reading.at += clause[0] if clause else 0
     about = None if with_ else heard(reading.words, reading.at, Part.ABOUT)

@@ -14,9 +14,9 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         "في هذا العنوان اسم مستخدم أو كلمة مرور (قبل @) وستظهر في كل مكان. أعطِ عنوان المصدر العلني من دونها.",
     ),
     "not_staff": (
-        "Seuls l’équipe et les opérateurs peuvent faire cela. Demandez à un opérateur : /staff {user}",
-        "Only staff and operators may do this. Ask an operator: /staff {user}",
-        "هذا للفريق والمشغّلين فقط. اطلب من أحد المشغّلين: ‎/staff {user}",
+        "Seuls l’équipe et les opérateurs peuvent faire cela. Demandez à un opérateur de m’écrire : /staff {user}",
+        "Only staff and operators may do this. Ask an operator to write to me: /staff {user}",
+        "هذا للفريق والمشغّلين فقط. اطلب من أحد المشغّلين أن يكتب لي: ‎/staff {user}",
     ),
     "not_staff_nameless": (
         "Ici je ne vois pas qui écrit : écrivez-moi en privé pour changer les règles.",
