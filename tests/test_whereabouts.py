@@ -8,6 +8,7 @@ import pytest
 
 from alerts.model import Alert, AlertKind, Entry, Match, Miss, Place, Reason, Rule, Severity, Watchlist
 from alerts.places.gazetteer import Gazetteer
+from alerts.places.peoples import adjectives
 from alerts.places.whereabouts import DOUBTS
 from alerts.render import LANGUAGES, Renderer, plain_letter
 from alerts.triage import prepare
@@ -49,6 +50,12 @@ def found(place: Place, text: str, *, language: str = "fr", feed: str = "https:/
             "Une école touchée à Homs, à l'est de Tripoli, en Libye.",
             ("elsewhere",),
         ),
+        (LIBYA, "Une école a brûlé à Tripoli, selon un ministre libyen.", ()),
+        (LEBANON, "A school burnt down in Tripoli, the Lebanese army said.", ()),
+        (LEBANON, "A school burnt down in Tripoli, Libyan officials said.", ("elsewhere",)),
+        (LIBYA, "احترقت مدرسة في طرابلس حسب الحكومة الليبية.", ()),
+        (Place(name="Gao", geonames=2457163), "Les écoles de Gao, Ménaka et Kidal ont rouvert.", ()),
+        (Place(name="Gao", geonames=2457163), "Les écoles de Gao ont rouvert.", ("uncertain",)),
     ],
 )
 def test_which_place_of_a_name_is_told_from_the_article(place: Place, text: str, doubts: tuple[str, ...]) -> None:
@@ -92,6 +99,12 @@ def test_two_towns_of_one_name_across_a_border_are_told_apart_by_their_countries
     place: Place, text: str, doubts: tuple[str, ...]
 ) -> None:
     assert found(place, text).doubts == doubts
+
+
+def test_a_nigerian_is_nobody_of_niger() -> None:
+    assert "nigerian" not in adjectives({"niger"})
+    assert adjectives({"nigeria"}) >= {"nigerian", "nigerians"}
+    assert adjectives({"lebanon", "liban", "لبنان"}) >= {"lebanese", "libanaise", "اللبنانيه", "للبناني"}
 
 
 def test_arabic_prepositions_do_not_hide_the_country() -> None:

@@ -28,6 +28,7 @@ from alerts.places.endings import name_forms
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, Known, kilometres
 from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.peoples import adjectives
 from alerts.places.surroundings import mention_doubt
 
 DOUBTS: Final = ("elsewhere", "uncertain", "dateline", "distant", "namesake", "club", "person")
@@ -45,6 +46,7 @@ _DWARFED: Final = 10
 """A rival with so many times fewer inhabitants counts only where the article speaks of its country or region."""
 _LISTED_BY_HAND: Final = 50_000
 _COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
+_OTHER_REGION: Final = 1.0
 _LONGEST_TEXT: Final = 20_000
 _WORDS: Final = re.compile(r"\w+")
 _folded = lru_cache(maxsize=16_384)(fold_name)
@@ -66,13 +68,14 @@ _HOME_OF: Final = {
 
 
 class _Clues(NamedTuple):
-    """The names, as keys, of a place's country, of the regions that hold it, of larger towns near it, and of those
-    among them that are in its own country."""
+    """The names, as keys, of a place's country with its adjectives, of the regions that hold it, of larger towns near
+    it, of those among them that are in its own country, and of the other regions of the country."""
 
-    country: frozenset[str]
-    region: frozenset[str]
-    near: frozenset[str]
-    near_at_home: frozenset[str]
+    country: frozenset[str] = frozenset()
+    region: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    near_at_home: frozenset[str] = frozenset()
+    other_regions: frozenset[str] = frozenset()
 
 
 class Whereabouts:
@@ -172,8 +175,9 @@ class Whereabouts:
         clues = self._clues(place.id)
         near = clues.near_at_home if at_home else clues.near
         score = _COUNTRY * _has_any(text, clues.country) + _REGION * _has_any(text, clues.region)
-        named = [name for name in near if f" {name} " in text]
+        named = _said(text, near)
         score += min(_MOST_NEAR_POINTS, _NEAR * sum(at_home or self._tells(name) for name in named))
+        score += _OTHER_REGION * any(self._is_of(place.country, name) for name in _said(text, clues.other_regions))
         if score == 0:
             host = urlsplit(entry.feed).hostname or ""
             score += _SITE * host.endswith(f".{place.country.lower()}")
@@ -188,7 +192,7 @@ class Whereabouts:
         gazetteer = self._gazetteer
         place = gazetteer.get(place_id)
         if place is None:
-            return _Clues(frozenset(), frozenset(), frozenset(), frozenset())
+            return _Clues()
         own = self._keys(place_id)
         above = gazetteer.parents(place_id)
         country = {key for each in above if each.kind is Kind.COUNTRY for key in self._keys(each.id, common=True)}
@@ -199,12 +203,18 @@ class Whereabouts:
             for each in towns[:_MOST_NEAR]
         }
         at_home = [keys for each, keys in near.items() if each.country == place.country]
+        others = [each for each in gazetteer.children(above[-1].id) if each.kind is Kind.REGION] if above else []
         return _Clues(
-            frozenset(country - own),
-            frozenset(region - own),
-            frozenset().union(*near.values()),
-            frozenset().union(*at_home),
+            country=frozenset((country | adjectives(country)) - own),
+            region=frozenset(region - own),
+            near=frozenset().union(*near.values()),
+            near_at_home=frozenset().union(*at_home),
+            other_regions=frozenset().union(*(self._keys(each.id) for each in others)) - own - region - country,
         )
+
+    def _is_of(self, country: str, name: str) -> bool:
+        """True where all places of this name are in ``country``."""
+        return all(each.country == country for each in self._same_name(name))
 
     def _keys(self, place_id: int, *, common: bool = False) -> set[str]:
         """The names of a place as keys; those that are ordinary words (Liban is one in Spanish) if ``common``."""
@@ -241,6 +251,10 @@ def _forms(name: str) -> Iterable[str]:
 def _spaced(entry: Entry) -> str:
     text = f"{entry.title}\n{entry.summary}\n{entry.content}"[:_LONGEST_TEXT]
     return f" {' '.join(map(_folded, _WORDS.findall(text)))} "
+
+
+def _said(text: str, keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if f" {key} " in text]
 
 
 def _has_any(text: str, keys: Iterable[str]) -> bool:
