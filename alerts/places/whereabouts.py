@@ -48,6 +48,8 @@ _LISTED_BY_HAND: Final = 50_000
 _COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
 _OTHER_REGION: Final = 1.0
 _LONGEST_TEXT: Final = 20_000
+_LONGEST_NAME: Final = 5
+"""Words of a name that is looked for as a clue."""
 _WORDS: Final = re.compile(r"\w+")
 _folded = lru_cache(maxsize=16_384)(fold_name)
 _PROCLITICS: Final = ("", "و", "ب", "ل", "وب", "ول")
@@ -109,10 +111,10 @@ class Whereabouts:
             rivals = [each for each in rivals if not _are_twins(home, each)]
         if not rivals:
             return ""
-        text = _spaced(entry).replace(f" {key_of(mention.term)} ", " · ")
+        said = _phrases(_spaced(entry).replace(f" {key_of(mention.term)} ", " · "))
         twins = any(_are_twins(home, each) for each in rivals)
-        own = self._score(home, text, entry, at_home=twins)
-        scores = [(self._score(rival, text, entry, at_home=twins), rival) for rival in rivals]
+        own = self._score(home, said, entry, at_home=twins)
+        scores = [(self._score(rival, said, entry, at_home=twins), rival) for rival in rivals]
         best, rival = max(scores, key=lambda scored: (scored[0], scored[1].population))
         if own > best:
             return ""
@@ -170,14 +172,13 @@ class Whereabouts:
         reach = _APART_KM + nearest.extent_km + (place.radius_km or 0)
         return nearest if kilometres(nearest.lat, nearest.lon, lat, lon) <= reach else None
 
-    def _score(self, place: Known, text: str, entry: Entry, *, at_home: bool) -> float:
+    def _score(self, place: Known, said: frozenset[str], entry: Entry, *, at_home: bool) -> float:
         """How much in an article speaks for a place; ``at_home`` counts only towns of its own country."""
         clues = self._clues(place.id)
         near = clues.near_at_home if at_home else clues.near
-        score = _COUNTRY * _has_any(text, clues.country) + _REGION * _has_any(text, clues.region)
-        named = _said(text, near)
-        score += min(_MOST_NEAR_POINTS, _NEAR * sum(at_home or self._tells(name) for name in named))
-        score += _OTHER_REGION * any(self._is_of(place.country, name) for name in _said(text, clues.other_regions))
+        score = _COUNTRY * (not said.isdisjoint(clues.country)) + _REGION * (not said.isdisjoint(clues.region))
+        score += min(_MOST_NEAR_POINTS, _NEAR * sum(at_home or self._tells(name) for name in said & near))
+        score += _OTHER_REGION * any(self._is_of(place.country, name) for name in said & clues.other_regions)
         if score == 0:
             host = urlsplit(entry.feed).hostname or ""
             score += _SITE * host.endswith(f".{place.country.lower()}")
@@ -253,12 +254,11 @@ def _spaced(entry: Entry) -> str:
     return f" {' '.join(map(_folded, _WORDS.findall(text)))} "
 
 
-def _said(text: str, keys: Iterable[str]) -> list[str]:
-    return [key for key in keys if f" {key} " in text]
-
-
-def _has_any(text: str, keys: Iterable[str]) -> bool:
-    return any(f" {key} " in text for key in keys)
+def _phrases(text: str) -> frozenset[str]:
+    """Every run of one to five words of a text that is folded and parted by blanks."""
+    words = text.split()
+    lengths = range(1, _LONGEST_NAME + 1)
+    return frozenset(" ".join(words[at : at + length]) for length in lengths for at in range(len(words) - length + 1))
 
 
 def _weight(place: Known) -> int:
