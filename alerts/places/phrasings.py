@@ -63,7 +63,7 @@ _THING_OF: Final = _any(
     "declaraci[óo]n jab[óo]n",
     "c[áa]rtel s[íi]ndrome acordos? conven[çc][ãa]o declara[çc][ãa]o sab[ãa]o sabonete accordi? trattato convenzione",
     "protocollo sindrome sapone cartello Abkommen Vertrag Konvention Protokoll Stockholm-Syndrom Seife Kartell",
-    "treaty agreements? conference_on declaration soap peace_of protocol charter",
+    "treaty agreements? conference_on declaration soap peace_of protocol charter (?:semi-)?marathon",
 )
 _THING_SLAVIC: Final = _any(
     "соглашени[а-я]{1,2} договор[а-я]{0,3} конвенци[а-я]{1,2} протокол[а-я]{0,3} декларац[а-я]{2} картел[а-я]{1,2}",
@@ -72,9 +72,14 @@ _THING_SLAVIC: Final = _any(
 )
 _THING_ARABIC: Final = _any(
     "اتفاقية اتفاقيات اتفاق اتفاقات معاهدة إعلان صابون بروتوكول متلازمة كارتل ميثاق مسار فلفل توافق کنوانسیون پیمان",
-    "معاهده پروتکل سندرم روند بیانیه کارتل توافق‌نامه توافقنامه شارع فندق مطعم صحيفة جريدة بنك مصرف شركة خيابان هتل",
+    "معاهده پروتکل سندرم روند بیانیه کارتل توافق‌نامه توافقنامه شارع فندق مطعم صحيفة جريدة مجلة بنك مصرف شركة خيابان",
+    "هتل ماراثون خليج جنات",
 )
 _THING_SWAHILI: Final = _any("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
+_WATERS: Final = r"(?:gulf|straits?) of|(?:golfe?|d[ée]troit|estreito|stretto) d[eio]|golfe d['’]|estrecho de"
+"""What happens there happens at sea."""
+_SHIP: Final = r"USS|HMS|M/?V|tanker|frigate|destroyer|freighter|trawler|p[ée]trolier|fr[ée]gate|petrolero"
+_HOUSE: Final = r"h[oô]tel|caf[ée]|restaurant|brasserie|cin[ée]ma|chicken|(?-i:Little)"
 _STREET: Final = (
     r"(?<!une )(?<!cette )(?<!chaque )(?:rue|avenue|boulevard|quai)|(?<!una )(?<!cada )(?:calle|avenida)|via|viale|"
     r"(?<!uma )rua"
@@ -82,6 +87,8 @@ _STREET: Final = (
 NAMED_BEFORE: Final = _before(
     rf"\b(?:{_THING_OF})\s+{_OF}",
     rf"\b(?:{_STREET})\s+{_OF}",
+    rf"\b(?:{_WATERS})\s*",
+    rf"\b(?:{_SHIP}|{_HOUSE})\s+[«\"“]?\s?",
     r"\b(?:bank\s+of\s+|banque\s+d(?:e\s+|['’])|banco\s+de\s+|quotidien\s+d(?:e\s+|['’])|gazette\s+d(?:e\s+|['’]))",
     rf"\b(?:{_THING_SLAVIC})\s+",
     rf"(?<!\w)[وبلف]?(?:ال)?(?:{_THING_ARABIC})\s+",
@@ -91,7 +98,8 @@ NAMED_AFTER: Final = _after(
     r"(?:['’]s)?\s+(?:"
     + _any(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
-        "codex consensus marathon stock_exchange film_festival beans? blend",
+        "codex consensus marathon stock_exchange film_festival beans? blend resolution_of process river blades?",
+        "steel(?!_(?:plants?|works?|mills?|factor|complex))",
     )
     + r")\b",
     r"-class\b",
@@ -104,7 +112,8 @@ NAMED_AFTER: Final = _after(
     + r")\b",
 )
 FIRM_AFTER: Final = re.compile(
-    r"^\s+(?:Street|Avenue|Boulevard|Airlines?|Airways|Bank|Times|Post|Herald|Gazette|Tribune|Insurance|Petroleum|"
+    r"^\s+(?:Street|Avenue|Boulevard|Road in|Gate|Express|Eye|Star|TV|Café|Croissants|Media Cent(?:er|re)|"
+    r"Airlines?|Airways|Bank|Times|Post|Herald|Gazette|Tribune|Insurance|Petroleum|"
     r"Cement|Hotel|Restaurant|Club|Round|Press|Bankası|Oteli|Gazetesi|Hava Yolları|"
     r"(?:\w+\s+){0,3}(?:Ltd|Inc|LLC|Corp|Corporation|Company|Co\.|GmbH|PLC|plc|A\.Ş\.|S\.A\.|SARL))(?!\w)"
 )
@@ -118,13 +127,31 @@ PARLIAMENT_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 
+WORD_AFTER: Final = {
+    "حماه": re.compile(r"^\s+(?:الوطن|الديار|الحمى|الحق|الحقيقة|الدين|العقيدة|المستهلك|البيئة|الثغور|الله)\b"),
+    "حمص": re.compile(r"^\s+(?:ب?ال?طحينة|بطحينة|مسبحة|مطحون|مسلوق|حب|ناعم)\b"),
+    "تدمر": re.compile(
+        r"^\s+(?:كل\s|ال(?!أثر|اثر|سوري|تاريخي|شرقي|غربي|شمالي|جنوبي|محرر|محتل|قديم|منكوب|يوم|آن|ان|ليل|سبت|أحد|احد|اثنين|"
+        r"[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|ساعة|شهر|عام|[أا]سبوع|صباح|فجر|مساء|ماضي|تي|ذي)\w+)"
+    ),
+    "تعز": re.compile(r"^\s+(?:علي|عليه|عليها|علينا)\b"),
+    "درعا": re.compile(r"^\s+(?:واقي|بشري|حصين)"),
+    "beni": re.compile(
+        r"^[\s-]+(?!Territo|Ville|City|Town|Hospital|Oicha|Butembo|Kasindi|Mavivi)[A-Z]\w+,?\s(?:en|in)\s[A-Z]"
+    ),
+}
+"""Names, as keys, that are a word or the first word of other names too, and what then stands behind them: the
+protectors of the homeland, hummus with tahini, Beni Slimane in Algeria."""
+
 CLUB_BEFORE: Final = re.compile(
-    r"(?:\b(?:F\.?C\.?|SC|AC|AS|CF|SK|FK|Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Dynamo|Dinamo|"
+    r"(?:\b(?:F\.?C\.?|FSC|OGC|RSC|AFC|MFC|HC|BC|BK|SSC|VfB|VfL|TSV|SC|AC|AS|CF|SK|FK|"
+    r"Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Dynamo|Dinamo|"
     r"Zenit|Shakhtar|klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
     r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|باشگاه|تیم)\s+)$"
 )
 CLUB_AFTER: Final = re.compile(
-    r"^\s+(?:F\.?C\.?|SC|CF|FK|SK|United|Rovers|Wanderers|Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
+    r"^\s+(?:F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
+    r"Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
 )
 
 _MEN: Final = (
@@ -136,11 +163,15 @@ _MEN: Final = (
     "Camila Carla Catherine Cristina Daniela Diego Eduardo Elena Elizabeth Emma Eva Fernanda Fernando Francisco "
     "Gabriela Isabel Jessica Jorge Julia Karen Laura Lucas Luisa Manuel Marcelo Marco Mario Martin Miguel Nicolas Olga "
     "Patricia Rafael Ricardo Roberto Rosa Sarah Sergio Silvia Sofia Susan Tatiana Teresa Victor Victoria Zainab Zeinab "
-    "Aisha Amina Layla Leila Noor Nour Salma Samir Karim Rami Tariq Walid Yasmin"
+    "Aisha Amina Layla Leila Noor Nour Salma Samir Karim Rami Tariq Walid Yasmin Mazloum Salih Bashar Nabil Ziad Wael "
+    "Hisham Bilal Imad Mazen Nizar Yasser Laurent Emmanuel Patrice Félix Fabrice Olivier François Philippe Christophe "
+    "Didier Serge Alain Bernard Jacques Claude Henri Thierry Vincent Léon Gontran"
 )
 HONOUR: Final = re.compile(
     r"(?:\b(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?|Sir|Lady|Lord|Monsieur|Madame|Sr\.|Sra\.|Srta\.|"
     r"Don|Doña|Dom|Dona|Herr|Frau|Signora?|Dott\.|Bay|Bayan|Sayın|Bwana|Bw\.|Bi\.|Bibi|Mheshimiwa|Dkt\.|г-н|г-жа|[Пп]ані?|"
+    r"(?:(?<!Secretary[- ])(?<!Attorney )(?<!Director[- ])General|Gen\.|Colonel|Col\.|Captain|Capt\.|Lieutenant|Lt\.|"
+    r"Sergeant|Sgt\.)(?:\s+(?!Assembly|Hospital|Staff|Directorate|Command|Strike|Council|Security|Secretariat)[A-Z]\w+)?|"
     r"(?:Duke|Duchess|Earl|Count|Countess|Marquess|Prince|Princess) of|(?:[Dd]uc|[Dd]uchesse|[Cc]omte|[Cc]omtesse) de|"
     r"(?:[Dd]uque|[Dd]uquesa|[Cc]onde) de|герцог\w*|" + _any(_MEN) + r")\s+|"
     r"\b(?:[Dd]uc|[Dd]uchesse|[Cc]omte|[Cc]omtesse) d['’]|"
@@ -163,6 +194,21 @@ FAMILY: Final = re.compile(
     r"Khan(?! (?:[YJ]o?u|Sh|Ch|Tu|To|Al|al|as|ash|el|El|Ar|Eshieh)))\b"
 )
 """A family name right behind the name: Rafah Ahmed, Paris Hilton."""
+
+_INSTITUTION: Final = (
+    r"(?:Hospital|Council|Police|Army|Court|Office|Cent(?:er|re)|Airport|School|Observatory|Province|Region|District|"
+    r"Governor|Governorate|City|Town|Camp|Port|Strip|Civil|Red|Branch|Chamber|Health|Water|Station|Forces?|Command|Bar|"
+    r"Front|Brigade|Network|Monitor|Watch|Group|Team|Fund|Media|Countryside|Mayor|Radio|Crescent|Bishop|Imam|"
+    r"\w+(?:ion|ment|ity|ure|ance|ory|ency|ers|ists|als|ies|ites|ans))\b"
+)
+SPEAKER: Final = re.compile(
+    rf"^\s+(?!{_INSTITUTION})[A-Z][a-zà-ÿ]+(?:\s+(?:said|says|told|added|scored|wrote|tweeted|stars|starred|sings|sang|"
+    r"a déclaré|a dit|déclare|explique|raconte|joue|dijo|declaró)\b|,\s+(?:\d{1,2},|ex-\w|"
+    r"(?:(?:an?|une?)\s+)?(?:\w+\s+)?(?:teacher|doctor|minister|journalist|president|lawyer|professor|spokes\w+|nurse|"
+    r"witness|singer|act(?:or|ress)|activist|footballer|musician|poet|enseignante?|médecin|ministre|avocate?|chanteuse|"
+    r"acteur|actrice|militante?|poète|porte-parole)\b))"
+)
+"""A family name behind the name, and what only a person does or is: « Jordan Henderson scored »."""
 
 _AGENCIES: Final = (
     "AFP Reuters AP EFE dpa ANSA Xinhua TASS ТАСС РИА Интерфакс Рейтер Рейтерс АФП Укринформ Укрінформ УНИАН УНІАН УП "

@@ -28,7 +28,9 @@ from alerts.places.phrasings import (
     PARLIAMENT_AFTER,
     PARLIAMENT_BEFORE,
     ROLE,
+    SPEAKER,
     SURNAME,
+    WORD_AFTER,
     kilometres_said,
 )
 
@@ -58,7 +60,7 @@ def mention_doubt(text: str, mention: Mention) -> str:
         return "namesake"
     if CLUB_AFTER.search(after) or _leads(CLUB_BEFORE, before, starts):
         return "club"
-    if FAMILY.search(after) or _leads(HONOUR, before, starts):
+    if FAMILY.search(after) or SPEAKER.search(after) or _leads(HONOUR, before, starts):
         return "person"
     return "person" if SURNAME.search(after) and _leads(ROLE, before, starts) else ""
 
@@ -70,6 +72,9 @@ def _leads(phrase: re.Pattern[str], before: str, starts: Sequence[int]) -> bool:
 
 def _is_namesake(mention: Mention, before: str, after: str, starts: Sequence[int]) -> bool:
     if NAMED_AFTER.search(after) or FIRM_AFTER.search(after) or _leads(NAMED_BEFORE, before, starts):
+        return True
+    word = WORD_AFTER.get(key_of(mention.term))
+    if word is not None and word.search(after):
         return True
     house = PARLIAMENT_AFTER.search(after) or _leads(PARLIAMENT_BEFORE, before, starts)
     return bool(house) and key_of(mention.term) in PARLIAMENT
