@@ -61,6 +61,13 @@ def test_added_places_take_part_in_everything() -> None:
     gazetteer.close()
 
 
+def test_all_names_that_an_operator_wrote_count_but_for_words_without_capitals() -> None:
+    rows = "name,lat,lon,aliases,names_ar\nCamp A,36,37,Camp Alpha|Alfa,مخيم أ\nEau,36,37,,الشمس\n"
+    camp, water = read_additions(rows, file="own.csv").places
+    assert all(name.default for name in camp.names)
+    assert [name.text for name in water.names if not name.default] == ["الشمس"]
+
+
 def test_a_toml_file_is_read() -> None:
     additions = read_additions(
         textwrap.dedent("""\

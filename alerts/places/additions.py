@@ -25,14 +25,14 @@ import tomllib
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Final
 
 from alerts.errors import InvalidFile
 from alerts.places.aliases import aliases_of
 from alerts.places.known import Kind, Known, Name
-from alerts.places.namekeys import key_of
+from alerts.places.namekeys import is_cased, key_of
 
 MOST_ROWS: Final = 50_000
 MOST_NAMES: Final = 200
@@ -55,8 +55,12 @@ class Added:
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """Its names as the gazetteer gives them."""
-        return aliases_of(self.forms)
+        """Its names as the gazetteer gives them: all count without asking, since somebody wrote each of them down, but
+        for ordinary words in a script without capitals (ماء)."""
+        return tuple(
+            name if name.common and not is_cased(name.text) else replace(name, default=True)
+            for name in aliases_of(self.forms)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
