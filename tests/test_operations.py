@@ -230,13 +230,16 @@ def test_a_wish_that_is_not_understood_says_so(text: str) -> None:
             Place(name="حلب", aliases=("Alep", "Aleppo"), lat=36.2, lon=37.1, radius_km=5.0),
         ),
         ("Camp 3, Km 5", Place(name="Camp 3", aliases=("Km 5",))),
+        ("Camp 3: Camp Est, 36, 37", Place(name="Camp 3", aliases=("Camp Est",), lat=36.0, lon=37.0)),
+        ("Camp 3: 36°12'N, 37°9'E", Place(name="Camp 3", lat=36.2, lon=37.15)),
+        ("Camp 3 36° 12′ 36″ N 37° 9′ O", Place(name="Camp 3", lat=36.21, lon=-37.15)),
     ],
 )
 def test_a_place_is_understood(text: str, place: Place) -> None:
     assert parse_place(text) == place
 
 
-@pytest.mark.parametrize("text", ["x", "Goma: -", "Goma 95.5, 3.2", "Goma 0 km", "Goma 99999 km"])
+@pytest.mark.parametrize("text", ["x", "Goma: -", "Goma 95.5, 3.2", "Goma: 95, 200", "Goma: Est, 12, 1500", "Goma 0 km", "Goma 99999 km"])
 def test_a_place_that_cannot_be_is_refused(text: str) -> None:
     with pytest.raises(InvalidCommand):
         parse_place(text)
