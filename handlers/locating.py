@@ -22,7 +22,7 @@ from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, Known, kilometres
-from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_words, offers
+from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_land, in_words, offers
 from alerts.places.spotted import Spotted
 from alerts.store.places_table import read_places
 from handlers.asked import Asked, Buttons, hear
@@ -59,8 +59,19 @@ async def place(update: Update, context: Context) -> None:
             "place", event="removed", place=shown_place(gone, None), choices=0, offered=[], spotted=[], days=0
         )
         return
-    said = parse_place(_ADD.sub("", asked.text, count=1), language=asked.language)
+    said = _found_in_land(parse_place(_ADD.sub("", asked.text, count=1), language=asked.language), asked)
     await _show(asked, await asked.read(rulebook.put_place, asked.actor, said, now=now, update=number))
+
+
+def _found_in_land(said: Place, asked: Asked) -> Place:
+    """« Tripoli, Lebanon » is the Tripoli that lies there: Lebanon is no other name of it."""
+    gazetteer = asked.parts.gazetteer
+    if gazetteer is None or ":" in asked.text or len(said.aliases) != 1 or said.lat is not None:
+        return said
+    known = in_land(gazetteer, said.name, said.aliases[0])
+    if known is None:
+        return said
+    return replace(said, aliases=(), lat=known.lat, lon=known.lon, geonames=known.id)
 
 
 async def take_point(asked: Asked, code: str, number: int) -> None:

@@ -239,7 +239,9 @@ def test_a_place_is_understood(text: str, place: Place) -> None:
     assert parse_place(text) == place
 
 
-@pytest.mark.parametrize("text", ["x", "Goma: -", "Goma 95.5, 3.2", "Goma: 95, 200", "Goma: Est, 12, 1500", "Goma 0 km", "Goma 99999 km"])
+@pytest.mark.parametrize(
+    "text", ["x", "Goma: -", "Goma 95.5, 3.2", "Goma: 95, 200", "Goma: Est, 12, 1500", "Goma 0 km", "Goma 99999 km"]
+)
 def test_a_place_that_cannot_be_is_refused(text: str) -> None:
     with pytest.raises(InvalidCommand):
         parse_place(text)

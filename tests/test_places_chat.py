@@ -46,6 +46,32 @@ async def test_several_places_of_a_name_are_buttons_with_country_region_and_peop
     assert "طرابلس" in kept.text
 
 
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("/place Tripoli, Lebanon", TRIPOLI_LEBANON),
+        ("/place Palma, Mozambique", None),
+        ("/place Tripoli، لبنان", TRIPOLI_LEBANON),
+    ],
+)
+async def test_a_land_behind_the_name_says_which_place_and_is_no_name_of_it(
+    town: Town, line: str, number: int | None
+) -> None:
+    await town.says(OMAR, line)
+    (place,) = read_places(town.office.store)
+    assert place.aliases == ()
+    assert place.geonames == number or (number is None and place.lat == pytest.approx(-10.77, abs=0.1))
+
+
+async def test_a_name_behind_the_name_is_a_name_of_it(town: Town) -> None:
+    await town.says(OMAR, "/place Tripoli, Trablous")
+    await town.says(OMAR, "/place Beni: Nord-Kivu")
+    assert {(place.name, place.aliases) for place in read_places(town.office.store)} == {
+        ("Tripoli", ("Trablous",)),
+        ("Beni", ("Nord-Kivu",)),
+    }
+
+
 async def test_names_are_ticked_and_unticked_by_a_press(town: Town) -> None:
     put_place(town.office.store, Place(name="Goma", lat=-1.67, lon=29.22, geonames=216281))
     said = await town.says(OMAR, "/place Goma")

@@ -19,6 +19,7 @@ from alerts.places.namekeys import key_of
 UNTAGGED: Final = "und"
 _FIRST: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 _MOST: Final = 160
+_LANDS: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,19 @@ class Offer:
 def candidates(gazetteer: Gazetteer, query: str, *, language: Language, most: int = 8) -> tuple[Candidate, ...]:
     """The places that ``query`` may mean: exact before close, then the better known; in words of ``language``."""
     return tuple(in_words(gazetteer, known, language) for known in gazetteer.search(query, most))
+
+
+def in_land(gazetteer: Gazetteer, name: str, land: str) -> Known | None:
+    """The best known place called ``name`` in the country or region called ``land``; None where ``land`` is neither, or
+    holds no such place."""
+    alike = gazetteer.same_name(land)
+    if not alike or alike[0].kind not in _LANDS:
+        return None
+    holding = {each.id for each in alike if each.kind in _LANDS}
+    inside = (
+        each for each in gazetteer.same_name(name) if holding & {above.id for above in gazetteer.parents(each.id)}
+    )
+    return next(inside, None)
 
 
 def in_words(gazetteer: Gazetteer, known: Known, language: Language) -> Candidate:
