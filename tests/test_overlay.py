@@ -82,3 +82,18 @@ def test_east_aleppo_has_the_names_that_reports_use(gazetteer: Gazetteer) -> Non
 )  # fmt: skip
 def test_what_the_sources_lack_is_found(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.same_name(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Talmenes", "تلمنس"), ("Maar Dibsa", "معردبسة"), ("Sfireh", "السفيرة"), ("Mleiha", "المليحة"),
+        ("Alouk", "علوك"), ("Kafr Losin", "كفرلوسين"), ("Awn al-Dadat", "عون الدادات"), ("Deir Qanun", "دير قانون"),
+        ("Hayt Daraa", "حيط"), ("Masharah", "مسحرة"), ("Abu Rasin", "أبو راسين"), ("Dummar", "دمر"),
+        ("Rural Damascus", "ريف دمشق"), ("Lajat", "اللجاة"), ("Kafr Janneh", "كفرجنة"), ("Qara Qozak", "قره قوزاق"),
+        ("Al Hol", "الهول"),
+    ],
+)  # fmt: skip
+def test_a_place_of_syria_is_the_same_in_both_scripts(gazetteer: Gazetteer, one: str, other: str) -> None:
+    latin, arabic = ({each.id for each in gazetteer.same_name(name)} for name in (one, other))
+    assert latin & arabic
