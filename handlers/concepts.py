@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from alerts.errors import NotFound
 from alerts.language.folding import fold
-from alerts.language.inflection import forms
+from alerts.language.inflection import forms_in
 from alerts.language.lexicon import GROUPS, Concept, all_concepts, concepts_for, nearest
 from alerts.language.packs import Pack, all_packs, pack
+from alerts.matching.ruleforms import natural_forms
 from alerts.model import Language
 from handlers.call import DONE, Call
 from handlers.phrases import phrase
@@ -71,11 +72,17 @@ def concept_values(concept: Concept, *, with_forms: bool) -> dict[str, object]:
 
 
 def forms_of(concept: Concept, language: Language) -> dict[str, list[str]]:
-    """Each word of the concept in a language with the other forms that it is found as; phrases stand alone."""
+    """Each word of the concept in a language with the other forms that it is found as; of a phrase, those that people
+    write."""
     found: dict[str, list[str]] = {}
     for word in concept.words[language]:
-        others = set() if " " in word else set(forms(word.lower(), language)) - {word.lower()}
-        found[word] = sorted(others, key=lambda form: (len(form), form))
+        if " " in word:
+            found[word] = list(natural_forms(word, language))
+        elif word.isascii() and word.isupper():
+            found[word] = []
+        else:
+            others = forms_in(word, language) - {word.lower()}
+            found[word] = sorted(others, key=lambda form: (len(form), form))
     return found
 
 

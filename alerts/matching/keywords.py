@@ -145,15 +145,20 @@ def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
         languages = languages or {language for forms in inflections for language in forms}
     else:
         languages = {language}
-    if language is None and len(tokens) == 1 and _is_acronym(text):
-        return (Word(frozenset({tokens[0].surface}), acronym=True),)
+    if len(tokens) == 1 and _is_acronym(text):
+        return (Word(frozenset({tokens[0].surface, f"{tokens[0].surface}s"}), acronym=True),)
     typed = language is None
     return tuple(_word(token, forms, languages, typed=typed) for token, forms in zip(tokens, inflections, strict=True))
 
 
 def _inflect(token: Token, language: str | None) -> Mapping[str, frozenset[str]]:
-    """The forms of a word by language; in a given language by its rules where no dictionary has the word."""
-    return inflect(token.surface) if language is None else {language: forms_in(token.surface, language)}
+    """The forms of a word by language; in a given language by its rules where no dictionary has the word, but for an
+    acronym, which has a plural at most (IEDs, and no « ieding »)."""
+    if language is None:
+        return inflect(token.surface)
+    if token.surface.isascii() and token.surface.isupper():
+        return {language: frozenset({token.surface.lower(), token.surface.lower() + "s"})}
+    return {language: forms_in(token.surface, language)}
 
 
 def _inflects(token: Token) -> bool:

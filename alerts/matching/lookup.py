@@ -119,7 +119,7 @@ class Lookup:
         for reading in readings.words:
             for number in vocabulary.forms.get(reading, ()):
                 word = vocabulary.words[number]
-                if word.acronym and not is_upper:
+                if word.acronym and not (is_upper or (surface[-1] == "s" and surface[:-1].isupper())):
                     continue
                 if word.homes and not self._means(reading, word, surface):
                     continue

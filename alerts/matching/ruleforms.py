@@ -67,7 +67,7 @@ def _caught(term: str, struck: Struck, *, most: int, language: Language) -> Caug
     kept = [form for form in other_forms(term, language=language) if not struck.holds(form, unaccented=False)]
     if not kept:
         return None
-    natural = [form for form in _natural(term, language) if form in kept] or kept
+    natural = [form for form in natural_forms(term, language) if form in kept] or kept
     pattern = _pattern(term, language)
     forms = (pattern,) if pattern else tuple(natural[:most])
     count = max(len(kept), _combinations(term, language))
@@ -111,7 +111,7 @@ def strays(rule: Rule, *, language: Language = "") -> tuple[Stray, ...]:
     phrases = [phrase for term in dict.fromkeys(rule.keywords) for phrase in expand(term).phrases]
     lost = [form for form in rule.without if not any(_is_form(form, phrase) for phrase in phrases)]
     known = [form for term in rule.keywords for form in (term, *other_forms(term))] if lost else []
-    ours = frozenset(form for term in rule.keywords for form in _natural(term, language)) if lost else frozenset()
+    ours = frozenset(form for term in rule.keywords for form in natural_forms(term, language)) if lost else frozenset()
     return tuple(Stray(form=form, near=_nearest(form, known, ours)) for form in lost)
 
 
@@ -134,8 +134,9 @@ def _columns(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     return [[row[at] for row in kept if at < len(row)] for at in range(max(map(len, kept), default=0))]
 
 
-def _natural(term: str, language: Language) -> tuple[str, ...]:
-    """Of a phrase, the combinations that people write; of a word that the language has, its forms there."""
+def natural_forms(term: str, language: Language) -> tuple[str, ...]:
+    """Of a phrase, the combinations that people write; of a word that the language has, its forms there; likeliest
+    first."""
     if ":" in term:
         return ()
     if len(words_of(term)) > 1:

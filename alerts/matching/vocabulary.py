@@ -31,7 +31,8 @@ class Word:
 
     ``homes`` are the languages that the forms are from; in another language that has the same word, only the form
     that a person ``typed`` counts (Turkish « su » is no water in a Spanish text). ``stems`` are ``(language, stem)``
-    pairs that also count, for a word in no dictionary. An ``acronym`` is met only by tokens in capitals.
+    pairs that also count, for a word in no dictionary. An ``acronym`` is met only by tokens in capitals,
+    but for the s of a plural (IEDs).
     """
 
     forms: frozenset[str]
