@@ -134,7 +134,8 @@ class Article:
     def unaccented(self) -> bool:
         """True where no Latin letter of the entry has an accent, as in short messages and capitals."""
         entry = self.entry
-        return not any(_ACCENTED.search(text) for text in (entry.title, entry.summary, entry.content))
+        texts = (entry.title, entry.summary, entry.content)
+        return not any(not text.isascii() and _ACCENTED.search(text) for text in texts)
 
     # Positions and ordinals
 

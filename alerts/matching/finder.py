@@ -47,12 +47,13 @@ class Finder:
             if step is None:
                 continue
             start = opening.start()
-            for pattern in step.patterns:
+            patterns, nodes = step
+            for pattern in patterns:
                 note((start, start, pattern))
-            if step.nodes:
+            if nodes:
                 following = symbols[start + 1 : start + 2]
                 if following >= FIRST_SYMBOL or following == CONTINUES:
-                    self._follow(found, step.nodes, symbols, start)
+                    self._follow(found, nodes, symbols, start)
         return found
 
     def begin(self, symbol: str) -> None:

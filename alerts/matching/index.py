@@ -18,7 +18,7 @@ from alerts.matching.finder import Occurrence
 from alerts.matching.join import Join
 from alerts.matching.keywords import Phrase, enter, expand
 from alerts.matching.mentions import Mentions, Terms
-from alerts.matching.namecheck import Name, Written, fits
+from alerts.matching.namecheck import Name, fits
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
@@ -229,11 +229,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _stands(name: Name, position: Position, article: Article, language: str) -> bool:
     """True where the words at a position are written as the place they name."""
     start, end = position
-    written = [
-        Written(kind.glue, kind.capital, kind.capitals)
-        for at in range(start, end + 1)
-        if (kind := article.kind(at)) is not None
-    ]
+    written = [kind for at in range(start, end + 1) if (kind := article.kind(at)) is not None]
     return fits(name, written, _Standing(language, article, start, end))
 
 

@@ -11,6 +11,7 @@ words (Nice, Tours, Our); a miss of a name in lower case that is an ordinary wor
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
@@ -98,13 +99,20 @@ class Setting(Protocol):
         """Whether the whole entry has no capital letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Protocol):
     """How one token of a mention is written in the text."""
 
-    glue: Glue
-    capital: bool
-    capitals: bool
+    @property
+    def glue(self) -> Glue:
+        """What stands between it and the token before."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with one."""
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it has nothing else."""
 
 
 def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset()) -> Name:
@@ -133,13 +141,13 @@ def name_tokens(alias: str) -> tuple[Token, ...]:
     return tuple(token for chunk in alias.split() for token in cut(chunk).tokens)
 
 
-def fits(name: Name, written: list[Written], setting: Setting) -> bool:
+def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
     if (name.languages and setting.language not in name.languages) or _is_no_name(name, setting):
         return False
-    if any(written[at].glue is not Glue.APOSTROPHE for at in name.apostrophes if at):
-        return False
-    if any(word.glue is Glue.APOSTROPHE for at, word in enumerate(written) if at and at not in name.apostrophes):
+    if len(written) > 1 and any(
+        (word.glue is Glue.APOSTROPHE) != (at in name.apostrophes) for at, word in enumerate(written) if at
+    ):
         return False
     if name.compass > 0 and not _compass_fits(written, name.compass):
         return False
@@ -161,7 +169,7 @@ def is_doubtful(name: Name) -> bool:
     return bool(name.word) and bool(languages_with(name.word))
 
 
-def _compass_fits(written: list[Written], at: int) -> bool:
+def _compass_fits(written: Sequence[Written], at: int) -> bool:
     """A compass point after a name needs a hyphen, or a capital that says something (not in all capitals)."""
     point, before = written[at], written[at - 1]
     if point.glue is Glue.HYPHEN:
