@@ -60,6 +60,7 @@ HOMES = {
     "py3langid": "alerts.sources",
     "charset_normalizer": "alerts.sources",
     "trafilatura": "alerts.sources",
+    "protego": "alerts.sources",
     "sqlite_utils": "alerts.store",
     "jinja2": "alerts.render",
     "markupsafe": "alerts.render",

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from alerts.errors import FetchError
 from alerts.pages import NotModified
 from alerts.sources.fetch import Fetcher
-from alerts.sources.robots import NOTHING, Rules, rules_for
+from alerts.sources.robots import EVERYTHING, NOTHING, Rules
 
 PAUSE: Final = 2.0
 LONGEST_PAUSE: Final = 60.0
@@ -108,6 +108,6 @@ class Robots:
             page = await self._fetcher.fetch(address, accept=_RULES_TYPES, max_bytes=_LARGEST_RULES, keep=True)
         except FetchError as error:
             unclear = error.status is not None and error.status >= 500
-            return NOTHING if unclear else Rules()
+            return Rules(OUR_NAME, NOTHING if unclear else EVERYTHING)
         text = "" if isinstance(page, NotModified) else page.body.decode("utf-8", "replace")
-        return await asyncio.to_thread(rules_for, OUR_NAME, text)  # the largest takes tenths of a second
+        return await asyncio.to_thread(Rules, OUR_NAME, text)  # the largest takes a tenth of a second
