@@ -18,6 +18,7 @@ from alerts.sources.fetch import _WORDS
 from alerts.sources.fulltext import Article
 from alerts.sources.guard import REFUSAL
 from alerts.sources.httpwords import status_in_words
+from alerts.sources.noted import STUMBLED
 from alerts.wordings.failings import FAILINGS, said_of_feed
 
 ROOT = Path(__file__).parent.parent
@@ -45,6 +46,7 @@ def sentences() -> Iterator[str]:
     yield "more than 1000 entries: the newest 1000 are read"
     yield "more than 1000 entries: the first 1000 are read"
     yield from ("1 entry repeated: the newest version is kept", "3 entries repeated: the newest version is kept")
+    yield STUMBLED
     yield lessons.WINDOW_GAP
     yield lessons.OFTENER
     for sentence in (lessons.TOO_RARE, lessons.SENT_WHOLE, lessons.RARELY, lessons.SLOWED, lessons.RESTING):

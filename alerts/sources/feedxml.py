@@ -15,7 +15,6 @@ import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any, ClassVar, Final
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
@@ -85,6 +84,8 @@ class _Lean:
 
     limit: int
     more = False
+    stumbled = False
+    """Whether some element was too much for feedparser."""
     depth: int
     entries: list[Any]
     can_be_relative_uri = frozenset({"href", "link", "url"})
@@ -124,16 +125,20 @@ class _Lean:
     _start_entry = _start_item
 
     def unknown_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
-        """A fault of feedparser's costs the element in which it lies, and not the feed."""
+        """A fault of feedparser's costs the element in which it lies, and not the feed; it is said (``feed_draft``)."""
         if self.depth > _DEEPEST:
             raise _EnoughError("nested too deeply")
         own = tag.startswith(_OWN_ELEMENTS)
-        with suppress(*_FAULTS):
+        try:
             super().unknown_starttag(tag, [] if own else attrs[:_MOST_ATTRIBUTES])  # type: ignore[misc]
+        except _FAULTS:
+            self.stumbled = True
 
     def unknown_endtag(self, tag: str) -> None:
-        with suppress(*_FAULTS):
+        try:
             super().unknown_endtag(tag)  # type: ignore[misc]
+        except _FAULTS:
+            self.stumbled = True
 
     def _parse_srs_attrs(self, attrs: dict[str, str]) -> None:
         """The number of the coordinates' system, from each way to name it; feedparser knows one."""

@@ -19,6 +19,7 @@ from alerts.timing import Rest
 
 PERMALINK: Final = "tocsin_permalink"
 """Under this name our parsers note the address that a ``guid`` declares to be."""
+STUMBLED: Final = "some elements could not be read: they are left out"
 _RDF: Final = frozenset({"rss090", "rss10"})
 """Here the name of an item is an address, too."""
 _PUBLISHED: Final = (
@@ -42,6 +43,7 @@ def feed_draft(reader: Any) -> FeedDraft:
         rest=_rest(feed, reader),
         drafts=[_draft(item, feed, is_rss=not reader.version.startswith("atom")) for item in items],
         more=reader.more,
+        warnings=[STUMBLED] if reader.stumbled else [],
     )
 
 

@@ -197,6 +197,10 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
         "{count} articles datés dans le futur : gardés sans cette date",
         "أخبار تاريخها في المستقبل ({count}): حُفظت من دون هذا التاريخ",
     ),
+    "some elements could not be read: they are left out": (
+        "certains éléments n’ont pas pu être lus : ils sont laissés de côté",
+        "تعذرت قراءة بعض العناصر: تُركت جانبًا",
+    ),
     "1 entry repeated: the newest version is kept": (
         "1 article répété : la version la plus récente est gardée",
         "خبر واحد مكرر: حُفظت أحدث نسخة منه",
