@@ -5,12 +5,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alerts.language.arabic import bearing, peel
+from alerts.matching.namecheck import peel_name
 from alerts.model import Entry, Place, Rule, Watchlist, Window
 from alerts.triage import prepare
 
-NAMES = ["San", "Juan", "Rio", "حلب", "جسر"]
+NAMES = ["San", "Juan", "Rio", "حلب", "جسر", "الموصل"]
 KEYWORDS = ["camp", "camp d'eau", "école", "local", "مدرسة", "San", "camp local"]
-TEXT = ["San", "Juan", "Rio", "وحلب", "جسر", "camp", "d’eau", "l'école", "lecole", "locales", "بالمدرسة", ".", "juan"]
+TEXT = """San Juan Rio وحلب جسر عالموصل للموصل camp d’eau l'école lecole locales بالمدرسة . juan""".split()
 
 names = st.lists(st.sampled_from(NAMES), min_size=1, max_size=2).map(" ".join)
 rules = st.tuples(names, st.lists(st.sampled_from(KEYWORDS), min_size=1, max_size=3, unique=True))
@@ -43,3 +45,10 @@ def test_what_is_added_between_two_texts_is_found_as_if_it_had_always_been_there
             reading.matches(entry)
     for entry in entries:
         assert reading.firing(entry) == silent.firing(entry)
+
+
+@settings(max_examples=2_000)
+@given(st.text("وفبكلساحهعديتمر", min_size=1, max_size=9))
+def test_every_token_that_is_peeled_to_a_reading_bears_it(token: str) -> None:
+    for reading in (*peel(token), *peel_name(token)):
+        assert token in bearing(reading)

@@ -9,7 +9,7 @@ dictionary and the list. A word of two letters is not inflected at all, one of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alerts.language.formstore import Analysis
@@ -19,7 +19,7 @@ _PREPOSITIONS: Final = ("ب", "ك", "ل")
 PROCLITICS: Final = tuple(
     before + chain
     for before in ("", "و", "ف")
-    for chain in ("", "ال", "ب", "ك", "ل", "س", "ح", "ه", "بال", "كال", "لل", "عال", "هال")
+    for chain in ("", "ال", "ب", "ك", "ل", "س", "ح", "ه", "بال", "كال", "لال", "لل", "عال", "هال")
     if before + chain
 )
 """Everything that ``peel`` takes from the front of a word."""
@@ -89,6 +89,21 @@ def _without_preposition(word: str) -> tuple[str, ...]:
     if word[0] in _PREPOSITIONS and not word.startswith("كبير"):  # big, and no “like a well”
         return (word[1:], word[3:]) if word.startswith("ال", 1) else (word[1:],)
     return ()
+
+
+def bearing(reading: str) -> Iterator[str]:
+    """Every token of which ``peel``, or the peeling of names, gives this ``reading``, itself included.
+
+    >>> {"وبالمدرسه", "للمدرسه", "عالمدرسه"} <= {*bearing("المدرسه"), *bearing("مدرسه")}
+    True
+    """
+    yield reading
+    for chain in PROCLITICS:
+        yield chain + reading
+    if reading.startswith("ال"):
+        for before in ("", *_CONJUNCTIONS):
+            yield before + "لل" + reading[2:]
+            yield before + "ع" + reading
 
 
 def is_arabic(surface: str) -> bool:

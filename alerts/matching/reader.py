@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import PROCLITICS
+from alerts.language.arabic import bearing
 from alerts.language.folding import fold
 from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL
@@ -102,16 +102,11 @@ class Reader(dict[str, str]):
 
     def forget(self, key: str) -> None:
         """A new word folds to ``key``: chunks that hold such a token are read again when they next come."""
-        self._forget(key)
         self._long_chunks.clear()
+        for known in bearing(key) if key[:1] >= ARABIC_ON else (key,):
+            self._forget(known)
         if self._lookup.compounds:
             self._forget(END_OF + key[-TAIL:])
-        if key[:1] >= ARABIC_ON:
-            for chain in PROCLITICS:
-                self._forget(chain + key)
-            if key.startswith("ال"):
-                for chain in ("لل", "ولل", "فلل"):
-                    self._forget(chain + key[2:])
 
     def _forget(self, key: str) -> None:
         for chunk in self._chunks_of.pop(key, ()):
