@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from alerts.errors import NotFound
 from alerts.language.folding import fold
-from alerts.language.inflection import forms_in
 from alerts.language.lexicon import GROUPS, Concept, all_concepts, concepts_for, nearest
 from alerts.language.packs import Pack, all_packs, pack
+from alerts.matching.keywords import expand_phrase
 from alerts.matching.ruleforms import natural_forms
 from alerts.model import Language
 from handlers.call import DONE, Call
@@ -74,16 +74,14 @@ def concept_values(concept: Concept, *, with_forms: bool) -> dict[str, object]:
 def forms_of(concept: Concept, language: Language) -> dict[str, list[str]]:
     """Each word of the concept in a language with the other forms that it is found as; of a phrase, those that people
     write."""
-    found: dict[str, list[str]] = {}
-    for word in concept.words[language]:
-        if " " in word:
-            found[word] = list(natural_forms(word, language))
-        elif word.isascii() and word.isupper():
-            found[word] = []
-        else:
-            others = forms_in(word, language) - {word.lower()}
-            found[word] = sorted(others, key=lambda form: (len(form), form))
-    return found
+    return {word: _forms_of(word, language) for word in concept.words[language]}
+
+
+def _forms_of(word: str, language: Language) -> list[str]:
+    if " " in word:
+        return list(natural_forms(word, language))
+    forms = {form for listed in expand_phrase(word, language=language) for form in listed.forms}
+    return sorted(forms - {word, word.lower()}, key=lambda form: (len(form), form))
 
 
 def _list(screen: Screen, found: tuple[Concept, ...], language: Language) -> None:
