@@ -66,6 +66,16 @@ def test_changed_words_are_the_same_entry(store: Store) -> None:
     assert [found.title for found in entries_table.entries_since(store, NOW)] == ["Deux hôpitaux touchés"]
 
 
+def test_an_entry_is_remembered_as_seen_although_another_has_the_name_it_is_shown_under(store: Store) -> None:
+    feed = add_feed(store)
+    take_in(store, feed, entry(1, title="a"), entry(2, title="b"))
+    (first, _), (second, taken) = store.rows("SELECT id, key FROM entries ORDER BY id")
+    with store.transaction():
+        entries_table.mark_seen(store, {first: entries_table.Shown(key=taken, published=None)}, now=NOW + DAY)
+    seen = dict(store.rows("SELECT id, last_seen_at FROM entries"))
+    assert seen[first] > seen[second]
+
+
 def test_a_tracking_parameter_is_not_a_change(store: Store) -> None:
     feed = add_feed(store)
     take_in(store, feed, entry(1, link="https://radio.example/1"))

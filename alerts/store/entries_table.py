@@ -116,8 +116,13 @@ def mark_seen(store: Store, rows: Mapping[int, Shown], *, now: datetime) -> None
     """Remember that a page still shows these entries, and how it names and dates them, so that they are not forgotten
     and taken for new ones."""
     store.execute_many(
-        """UPDATE OR IGNORE entries SET last_seen_at = ?, key = ?, published = coalesce(?, published) WHERE id = ?""",
-        [(stamp(now), shown.key, stamp_or_none(shown.published), row) for row, shown in rows.items()],
+        "UPDATE entries SET last_seen_at = ?, published = coalesce(?, published) WHERE id = ?",
+        [(stamp(now), stamp_or_none(shown.published), row) for row, shown in rows.items()],
+    )
+    # a name that another entry has already is left to it
+    store.execute_many(
+        "UPDATE OR IGNORE entries SET key = ? WHERE id = ? AND key <> ?",
+        [(shown.key, row, shown.key) for row, shown in rows.items()],
     )
 
 
