@@ -11,8 +11,9 @@ from alerts.model import Entry, Place, Rule, Watchlist, Window
 from alerts.triage import prepare
 
 NAMES = ["San", "Juan", "Rio", "حلب", "جسر", "الموصل"]
-KEYWORDS = ["camp", "camp d'eau", "école", "local", "مدرسة", "San", "camp local"]
-TEXT = """San Juan Rio وحلب جسر عالموصل للموصل camp d’eau l'école lecole locales بالمدرسة . juan""".split()
+KEYWORDS = ["camp", "camp d'eau", "école", "local", "مدرسة", "San", "camp local", "إنقاذ", "ضحايا", "انقاض"]
+TEXT = """San Juan Rio وحلب جسر عالموصل للموصل camp d’eau l'école lecole locales بالمدرسة . juan
+CAMP Camp, Local. ÉCOLE انقاظ والضحايا ظحايا، لالضحايا""".split()
 
 names = st.lists(st.sampled_from(NAMES), min_size=1, max_size=2).map(" ".join)
 rules = st.tuples(names, st.lists(st.sampled_from(KEYWORDS), min_size=1, max_size=3, unique=True))

@@ -35,5 +35,5 @@ def stem(word: str, language: str) -> str | None:
         return None
     made: dict[str, Stemmer.Stemmer] = _local.__dict__.setdefault("made", {})
     if language not in made:
-        made[language] = Stemmer.Stemmer(name)
+        made[language] = Stemmer.Stemmer(name, 0)  # its own cache costs more than it saves: ours keeps whole chunks
     return str(made[language].stemWord(word))

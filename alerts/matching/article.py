@@ -1,4 +1,4 @@
-"""One entry, read once: which patterns stand where, and everything a window needs to know about a position.
+"""One entry, read once: which names and keywords stand where, and everything a window needs to know about a position.
 
 The three fields are read into one string of symbols, parted by ``FIELD``. A *position* is an index into that string;
 an *ordinal* counts words only, so that the words strictly between two mentions are a subtraction. Sentences, offsets
@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from alerts.language.tokens import Token
 from alerts.matching.finder import Occurrence
 from alerts.matching.hedges import hedges
+from alerts.matching.namecheck import Name, Veil
 from alerts.matching.reader import Kind, Reader
 from alerts.matching.symbols import CONTINUES, FIELD, FIRST_SYMBOL, LOWER, MAYBE_SENTENCE, OTHER, SENTENCE
 from alerts.model import FIELDS, Entry, FieldName
@@ -47,7 +48,7 @@ _COUNTS: Final = _Counts({CONTINUES: -1})
 
 
 class Hit(NamedTuple):
-    """Where a pattern stands: the ordinals of its first and last word, and the positions of their tokens."""
+    """Where a mention stands: the ordinals of its first and last word, and the positions of their tokens."""
 
     first: int
     last: int
@@ -111,12 +112,13 @@ class Article:
         """What stands at a position, None for a token that no rule looks for and for marks."""
         return self.reader.kind(self.symbols[position])
 
-    def names(self) -> list[Occurrence]:
-        """Every name of a place that stands in the text, and every longer one, as patterns in text order."""
+    def names(self) -> list[Occurrence[Name | Veil]]:
+        """Every name of a place that stands in the text, and every longer one, in text order."""
         return self.reader.names.find(self.symbols)
 
-    def phrases(self, low: int = 0, high: int = sys.maxsize) -> list[Occurrence]:
-        """Every keyword that starts in [low, high), and every phrase that hides one, as patterns in text order."""
+    def phrases(self, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[int]]:
+        """Every keyword that starts in [low, high) by its number, and every phrase that hides one by ``~`` of it, in
+        text order."""
         return (self.reader.loose_phrases if self.unaccented else self.reader.phrases).find(self.symbols, low, high)
 
     @property
@@ -219,8 +221,12 @@ class Article:
 
     def opens_with_capital(self, position: int) -> bool:
         """True where any word would have a capital: at the start of a sentence, in a title written with capitals."""
-        start = self._sentence_starts[self.sentence(position) - 1]
-        first = _TOKENS.search(self.symbols, start, position) is None
+        before = self.symbols[position - 1 : position]
+        if before and (before >= FIRST_SYMBOL or before in (LOWER, OTHER)):
+            first = False  # no need to know where the sentences of the whole article begin
+        else:
+            start = self._sentence_starts[self.sentence(position) - 1]
+            first = _TOKENS.search(self.symbols, start, position) is None
         return first or (self.field(position) == 0 and self._capital_title)
 
     @cached_property

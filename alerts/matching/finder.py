@@ -10,36 +10,40 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from alerts.matching.symbols import CONTINUES, FIRST_SYMBOL
-from alerts.matching.vocabulary import Node
+from alerts.matching.vocabulary import Meaning, Node
 
-Occurrence = tuple[int, int, int]
-"""The positions of a mention's first and last token, and what it is a mention of: a pattern, or a number of the
-index."""
+Value = TypeVar("Value")
 
-
-class _Steps(NamedTuple):
-    """What one token begins: patterns of one word, and nodes from which longer ones go on."""
-
-    patterns: tuple[int, ...]
-    nodes: tuple[Node, ...]
+Occurrence = tuple[int, int, Meaning]
+"""The positions of a mention's first and last token, and what it means."""
+_MAX_PAIRS: Final = 32_768
+"""Some 5 MB."""
 
 
-class Finder:
+class _Steps(NamedTuple, Generic[Meaning]):
+    """What one token begins: what it means by itself, and nodes from which longer patterns go on."""
+
+    ends: tuple[Meaning, ...]
+    nodes: tuple[Node[Meaning], ...]
+
+
+class Finder(Generic[Meaning]):
     """Finds patterns in symbols, as ``classes_of`` tells what word classes a symbol's token counts as."""
 
-    def __init__(self, trie: Node, classes_of: Callable[[str], tuple[int, ...]], *, opening: str) -> None:
+    def __init__(self, trie: Node[Meaning], classes_of: Callable[[str], tuple[int, ...]], *, opening: str) -> None:
         """``opening`` is the regular expression of the symbols that a pattern of the trie may begin with."""
         self.trie: Final = trie
         self._openings: Final = re.compile(opening)
-        self._classes: Final = _Classes(classes_of)
-        self._starts: Final = _Starts(self)
+        self._classes: Final = _Filled(classes_of)
+        self._starts: Final = _Filled(self._begun_by)
+        self._pairs: Final = _Filled(self._begun_by_pair)
 
-    def find(self, symbols: str, low: int = 0, high: int = sys.maxsize) -> list[Occurrence]:
+    def find(self, symbols: str, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[Meaning]]:
         """Every pattern whose first token stands in [low, high), in the order of these tokens."""
-        found: list[Occurrence] = []
+        found: list[Occurrence[Meaning]] = []
         note = found.append
         starts = self._starts
         for opening in self._openings.finditer(symbols, low, high):
@@ -47,29 +51,45 @@ class Finder:
             if step is None:
                 continue
             start = opening.start()
-            patterns, nodes = step
-            for pattern in patterns:
-                note((start, start, pattern))
+            ends, nodes = step
+            for meaning in ends:
+                note((start, start, meaning))
             if nodes:
                 following = symbols[start + 1 : start + 2]
-                if following >= FIRST_SYMBOL or following == CONTINUES:
-                    self._follow(found, nodes, symbols, start)
+                if following >= FIRST_SYMBOL:
+                    reached = self._pairs[symbols[start : start + 2]]
+                    if reached:
+                        self._follow(found, reached, symbols, start, start + 1)
+                elif following == CONTINUES:
+                    reached = self._after(nodes, symbols[start + 2 : start + 3])
+                    self._follow(found, reached, symbols, start, start + 2)
         return found
 
     def begin(self, symbol: str) -> None:
         """Such a token begins something new: that is looked up anew."""
         self._starts.pop(symbol, None)
 
-    def begun_by(self, symbol: str) -> _Steps | None:
+    def lengthen(self) -> None:
+        """Some token begins something longer: where two tokens lead to is looked up anew."""
+        self._pairs.clear()
+
+    def _begun_by(self, symbol: str) -> _Steps[Meaning] | None:
         """What a token begins, None for nothing."""
         nodes = self._after((self.trie,), symbol)
         if not nodes:
             return None
-        ends = tuple(pattern for node in nodes for pattern in node.ends)
+        ends = tuple(meaning for node in nodes for meaning in node.ends)
         return _Steps(ends, tuple(node for node in nodes if node.children))
 
-    def _after(self, nodes: Sequence[Node], symbol: str) -> list[Node]:
-        reached: list[Node] = []
+    def _begun_by_pair(self, symbols: str) -> list[Node[Meaning]]:
+        """Where two tokens lead to: nowhere, mostly, for San, El and New are followed by many words."""
+        if len(self._pairs) >= _MAX_PAIRS:
+            self._pairs.clear()
+        step = self._starts[symbols[0]]
+        return self._after(step.nodes, symbols[1]) if step else []
+
+    def _after(self, nodes: Sequence[Node[Meaning]], symbol: str) -> list[Node[Meaning]]:
+        reached: list[Node[Meaning]] = []
         for number in self._classes[symbol]:
             for node in nodes:
                 child = node.children.get(number)
@@ -77,35 +97,25 @@ class Finder:
                     reached.append(child)
         return reached
 
-    def _follow(self, found: list[Occurrence], nodes: Sequence[Node], symbols: str, start: int) -> None:
-        """Walk on from a first token; a phrase reaches across no mark but the one inside a word."""
-        end = start
+    def _follow(
+        self, found: list[Occurrence[Meaning]], nodes: list[Node[Meaning]], symbols: str, start: int, end: int
+    ) -> None:
+        """Walk on from ``nodes``, which the tokens from ``start`` to ``end`` have led to; a phrase reaches across no
+        mark but the one inside a word."""
         while nodes:
+            for node in nodes:
+                found += [(start, end, meaning) for meaning in node.ends]
             end += 2 if symbols[end + 1 : end + 2] == CONTINUES else 1
             nodes = self._after(nodes, symbols[end : end + 1])
-            for node in nodes:
-                found += [(start, end, pattern) for pattern in node.ends]
 
 
-class _Starts(dict[str, _Steps | None]):
-    """Symbol → what starts at such a token; filled as symbols come by."""
+class _Filled(dict[str, Value]):
+    """Symbols → what a function makes of them; filled as they come by."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, make: Callable[[str], Value]) -> None:
         super().__init__()
-        self._finder: Final = finder
+        self._make: Final = make
 
-    def __missing__(self, symbol: str) -> _Steps | None:
-        step = self[symbol] = self._finder.begun_by(symbol)
-        return step
-
-
-class _Classes(dict[str, tuple[int, ...]]):
-    """Symbol → what its token counts as; filled as symbols come by."""
-
-    def __init__(self, classes_of: Callable[[str], tuple[int, ...]]) -> None:
-        super().__init__()
-        self._classes_of: Final = classes_of
-
-    def __missing__(self, symbol: str) -> tuple[int, ...]:
-        classes = self[symbol] = self._classes_of(symbol)
-        return classes
+    def __missing__(self, symbols: str) -> Value:
+        value = self[symbols] = self._make(symbols)
+        return value

@@ -1,6 +1,6 @@
 """All rules compiled into one index: an entry meets only the rules that could fire on it.
 
-    entry ─► Article ─► hits of every pattern (one pass)
+    entry ─► Article ─► every name and keyword (one pass)
                         ├─► mentions of keywords and of places (names checked, decoys taken away)
                         └─► ``join``: rules with a keyword near enough to their place
                             └─► ``verdict.judge``: the rule's full meaning
@@ -18,12 +18,12 @@ from alerts.matching.finder import Occurrence
 from alerts.matching.join import Join
 from alerts.matching.keywords import Phrase, enter, expand
 from alerts.matching.mentions import Mentions, Terms
-from alerts.matching.namecheck import Name, fits
+from alerts.matching.namecheck import Name, Veil, fits
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
-from alerts.matching.vocabulary import Node, Vocabulary
+from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
 from alerts.places.endings import BENDING
 
@@ -39,11 +39,6 @@ class Index:
         self._readers: Final[dict[str, Reader]] = {}
         self._terms: Final[dict[str, int]] = {}
         self._term_names: Final[list[str]] = []
-        self._terms_of: Final[dict[int, tuple[int, ...]]] = {}
-        self._veiled_terms: Final[dict[int, tuple[int, ...]]] = {}
-        self._names_of: Final[dict[int, tuple[Name, ...]]] = {}
-        self._veiled_places: Final[dict[int, tuple[int, ...]]] = {}
-        self._patterns: Final[dict[tuple[int, ...], int]] = {}
         self._places: Final[dict[str, int]] = {}
         self._place_names: Final[list[str]] = []
         self._aliases: Final[dict[int, Aliases]] = {}
@@ -74,13 +69,11 @@ class Index:
 
     def _name(self, names: Iterable[tuple[tuple[int, ...], Name]]) -> None:
         for classes, name in names:
-            pattern = self._pattern(self._vocabulary.place_names, classes)
-            self._names_of[pattern] = (*self._names_of.get(pattern, ()), name)
+            self._vocabulary.enter(self._vocabulary.place_names, classes, name)
 
     def _veil(self, number: int, decoys: Iterable[tuple[int, ...]]) -> None:
         for classes in decoys:
-            pattern = self._pattern(self._vocabulary.place_names, classes)
-            self._veiled_places[pattern] = (*self._veiled_places.get(pattern, ()), number)
+            self._vocabulary.enter(self._vocabulary.place_names, classes, Veil(number))
 
     def add(self, rule: Rule, *, areas: Iterable[str] = ()) -> None:
         """Watch for ``rule``, whose places have been added, ``areas`` by key. It takes the place of a rule of the same
@@ -118,21 +111,13 @@ class Index:
         number = self._terms[keyword] = len(self._term_names)
         self._term_names.append(keyword)
         expansion = expand(keyword)
-        self._link(self._terms_of, expansion.phrases, number)
-        self._link(self._veiled_terms, expansion.decoys, number)
+        self._link(expansion.phrases, number)
+        self._link(expansion.decoys, ~number)
         return number
 
-    def _link(self, table: dict[int, tuple[int, ...]], phrases: Iterable[Phrase], number: int) -> None:
+    def _link(self, phrases: Iterable[Phrase], meaning: int) -> None:
         for phrase in phrases:
-            pattern = self._pattern(self._vocabulary.phrases, enter(phrase, self._vocabulary))
-            if number not in table.get(pattern, ()):
-                table[pattern] = (*table.get(pattern, ()), number)
-
-    def _pattern(self, trie: Node, classes: tuple[int, ...]) -> int:
-        pattern = self._patterns.get(classes)
-        if pattern is None:
-            pattern = self._patterns[classes] = self._vocabulary.pattern(trie, classes)
-        return pattern
+            self._vocabulary.enter(self._vocabulary.phrases, enter(phrase, self._vocabulary), meaning)
 
     # What is read
 
@@ -146,7 +131,7 @@ class Index:
                 for number, names in self._aliases.items():
                     self._bend(number, names, language)
         article = Article(entry, reader)
-        terms = Terms(article, meant=self._terms_of, veiled=self._veiled_terms)
+        terms = Terms(article)
         places, aliases, veils = self._places_in(article.names(), article, language)
         return Mentions(article, terms, places, aliases, self._around(entry.point), veils, {}, {}, {})
 
@@ -183,26 +168,22 @@ class Index:
         return self._place_names[number]
 
     def _places_in(
-        self, found: Sequence[Occurrence], article: Article, language: str
+        self, found: Sequence[Occurrence[Name | Veil]], article: Article, language: str
     ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str], dict[int, Hit]]:
         places: dict[int, list[Hit]] = {}
         aliases: dict[tuple[int, Hit], str] = {}
         hidden: dict[int, Hit] = {}
-        named, veiled = self._names_of, self._veiled_places
-        for start, end, pattern in found:
-            if pattern in named:
-                for name in named[pattern]:
-                    if name.plain or _stands(name, (start, end), article, language):
-                        hit = article.hit((start, end))
-                        places.setdefault(name.place, []).append(hit)
-                        aliases[name.place, hit] = name.alias
+        for start, end, name in found:
+            if isinstance(name, Name) and (name.plain or _stands(name, (start, end), article, language)):
+                hit = article.hit((start, end))
+                places.setdefault(name.place, []).append(hit)
+                aliases[name.place, hit] = name.alias
         if not places:
             return places, aliases, hidden
         veils: dict[int, list[Hit]] = {}
-        for start, end, pattern in found:
-            if pattern in veiled:
-                for place in veiled[pattern]:
-                    veils.setdefault(place, []).append(article.hit((start, end)))
+        for start, end, veil in found:
+            if isinstance(veil, Veil):
+                veils.setdefault(veil.place, []).append(article.hit((start, end)))
         for place in places.keys() & veils.keys():
             seen, covers = places[place], veils[place]
             places[place] = uncovered(seen, covers)
@@ -219,6 +200,8 @@ def speaks(rule: Rule, entry: Entry) -> bool:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Mentions of one place in text order, without those inside a longer name of it."""
+    if len(hits) == 1:
+        return hits
     kept: list[Hit] = []
     for hit in sorted(set(hits), key=lambda hit: (hit.start, -hit.end)):
         if not kept or hit.end > kept[-1].end:
@@ -229,7 +212,10 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _stands(name: Name, position: Position, article: Article, language: str) -> bool:
     """True where the words at a position are written as the place they name."""
     start, end = position
-    written = [kind for at in range(start, end + 1) if (kind := article.kind(at)) is not None]
+    first = article.kind(start)
+    written = [] if first is None else [first]
+    if start < end:
+        written += [kind for at in range(start + 1, end + 1) if (kind := article.kind(at)) is not None]
     return fits(name, written, _Standing(language, article, start, end))
 
 

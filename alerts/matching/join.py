@@ -140,7 +140,7 @@ class _Surroundings:
                 nearest.setdefault(term, ANYWHERE)
         return nearest
 
-    def _slice(self, hit: Hit, within: int) -> Sequence[Occurrence]:
+    def _slice(self, hit: Hit, within: int) -> Sequence[Occurrence[int]]:
         """The keywords of the hit's field that may be so near."""
         article = self._article
         low, high = article.field_span(hit.start)
@@ -150,7 +150,7 @@ class _Surroundings:
             high = min(high, bisect_right(article.ordinals, hit.last + within + 2))
         return self._terms.between(low, high)
 
-    def _measure(self, hit: Hit, words: Iterable[Occurrence], nearest: dict[int, int]) -> None:
+    def _measure(self, hit: Hit, words: Iterable[Occurrence[int]], nearest: dict[int, int]) -> None:
         ordinals, first, last = self._article.ordinals, hit.first, hit.last
         for start, end, term in words:
             distance = (ordinals[start] - last if start > hit.end else first - ordinals[end]) - 1

@@ -70,13 +70,20 @@ class Lookup:
         others = may_be_spelt(folded, self._language)
         if others is None or any(other in forms or other in names for other in others):
             return None
-        if word[0] >= ARABIC_ON:
-            if self._peels and folded[0] in PROCLITIC_LETTERS and not forms.keys().isdisjoint(peel(folded)):
-                return None
-            if not names.keys().isdisjoint(peel_name(fold_name(word))):
-                return None
+        if word[0] >= ARABIC_ON and self._may_bear(word, (folded, *others)):
+            return None
         root = self.root(word, folded)
         return None if root and root in self.stems else {folded, *others, root or folded}
+
+    def _may_bear(self, word: str, written: tuple[str, ...]) -> bool:
+        """True where a word in Arabic letters, ``written`` in these ways when folded, may be one of the vocabulary
+        behind proclitics."""
+        forms, names = self._vocabulary.forms.keys(), self._vocabulary.names.keys()
+        if self._peels and any(each[0] in PROCLITIC_LETTERS and not forms.isdisjoint(peel(each)) for each in written):
+            return True
+        named = fold_name(word)
+        spelt = written if named == written[0] else (named, *(may_be_spelt(named, self._language) or ()))
+        return any(not names.isdisjoint(peel_name(name)) for name in spelt)
 
     def readings(self, surface: str) -> Readings:
         """Everything that a token may be found by."""
@@ -116,15 +123,17 @@ class Lookup:
         loose: dict[int, None] = {}
         is_upper = surface.isupper()
         written = keep_accents(surface) if not is_upper and (surface.isascii() or script_of(surface) == "latin") else ""
+        accented = vocabulary.accented.get(written, ()) if written else ()
         for reading in readings.words:
-            for number in vocabulary.forms.get(reading, ()):
+            for code in vocabulary.forms.get(reading, ()):
+                number = max(code, ~code)
                 word = vocabulary.words[number]
                 if word.acronym and not (is_upper or (surface[-1] == "s" and surface[:-1].isupper())):
                     continue
                 if word.homes and not self._means(reading, word, surface):
                     continue
-                fits = not written or written in vocabulary.accents[number] or self._fits(written, word)
-                (exact if fits else loose)[number] = None
+                as_written = not written or number in accented or (code >= 0 and reading == written)
+                (exact if as_written or self._fits(written, word) else loose)[number] = None
         if readings.ends:
             exact.update(dict.fromkeys(self._last_parts(readings.ends)))
         if readings.root:
@@ -142,8 +151,8 @@ class Lookup:
         return [
             number
             for end in ends
-            for number in vocabulary.forms.get(end, ())
-            if _COMPOUNDING in vocabulary.words[number].homes
+            for code in vocabulary.forms.get(end, ())
+            if _COMPOUNDING in vocabulary.words[number := max(code, ~code)].homes
         ]
 
     @property

@@ -38,58 +38,44 @@ class Terms:
     """The keywords that stand in an article. Most articles name no watched place, and most keywords come near none, so
     they are looked for, and made hits of, when asked for."""
 
-    def __init__(
-        self, article: Article, *, meant: Mapping[int, tuple[int, ...]], veiled: Mapping[int, tuple[int, ...]]
-    ) -> None:
-        """The keywords that each pattern is ``meant`` as, and those that it hides (``veiled``) because it means
-        another thing."""
+    def __init__(self, article: Article) -> None:
         self._article: Final = article
-        self._meant: Final = meant
-        self._veiled: Final = veiled
         self._made: Final[dict[int, list[Hit]]] = {}
-        self._all: Sequence[Occurrence] | None = None
+        self._all: Sequence[Occurrence[int]] | None = None
 
     @cached_property
-    def _patterns(self) -> list[Occurrence]:
+    def _phrases(self) -> list[Occurrence[int]]:
+        """Keywords, and phrases that hide one: by ``~`` of its number."""
         return self._article.phrases()
 
     @cached_property
-    def _words(self) -> list[Occurrence]:
-        meant = self._meant.get
-        return [(start, end, number) for start, end, pattern in self._patterns for number in meant(pattern, ())]
+    def _words(self) -> list[Occurrence[int]]:
+        return [each for each in self._phrases if each[2] >= 0]
 
     @cached_property
     def _veils(self) -> dict[int, list[Hit]]:
         veils: dict[int, list[Hit]] = {}
-        veiled, hit = self._veiled, self._article.hit
-        for start, end, pattern in self._patterns:
-            if pattern in veiled:
-                for number in veiled[pattern]:
-                    veils.setdefault(number, []).append(hit((start, end)))
+        for start, end, number in self._phrases:
+            if number < 0:
+                veils.setdefault(~number, []).append(self._article.hit((start, end)))
         return veils
 
     def find_all(self) -> None:
         """Look for every keyword now, which is cheaper than to be asked for most of the article in pieces."""
         self._all = self.words
 
-    def between(self, low: int, high: int) -> Sequence[Occurrence]:
+    def between(self, low: int, high: int) -> Sequence[Occurrence[int]]:
         """Every keyword that counts and starts in [low, high), in text order."""
         known = self._all
         if known is None:
-            patterns = self._article.phrases(max(0, low - self._article.reach), high)
-            if self._veiled.keys().isdisjoint([pattern for _, _, pattern in patterns]):
-                meant = self._meant.get
-                return [
-                    (start, end, number)
-                    for start, end, pattern in patterns
-                    if start >= low
-                    for number in meant(pattern, ())
-                ]
+            around = self._article.phrases(max(0, low - self._article.reach), high)
+            if all(number >= 0 for _, _, number in around):
+                return [each for each in around if each[0] >= low]
             known = self._all = self.words
         return known[bisect_left(known, (low,)) : bisect_left(known, (high,))]
 
     @cached_property
-    def words(self) -> Sequence[Occurrence]:
+    def words(self) -> Sequence[Occurrence[int]]:
         """Every keyword that counts, in text order."""
         if not self._veils:
             return self._words

@@ -71,6 +71,13 @@ class Name:
     """True for one word without capitals: nothing to check."""
 
 
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """A longer name of another place, or a phrase, in which the names of ``place`` (its number) do not count."""
+
+    place: int
+
+
 class Setting(Protocol):
     """Where a one-word mention stands, as far as its capital is concerned; worked out when asked for, mostly never."""
 

@@ -58,6 +58,11 @@ class Kind(NamedTuple):
     capitals: bool
 
 
+def _written(kind: Kind) -> tuple[object, ...]:
+    """A key that hashes faster than the kind itself, for the value of its glue."""
+    return (kind.classes, kind.loose, kind.glue.value, kind.capital, kind.capitals)
+
+
 class Reader(dict[str, str]):
     """The cache of one language: chunk → symbols."""
 
@@ -69,6 +74,7 @@ class Reader(dict[str, str]):
         self.names: Final = Finder(vocabulary.place_names, self._as_name, opening=OPENS_NAME)
         self.phrases: Final = Finder(vocabulary.phrases, self._exact, opening=OPENS_PHRASE)
         self.loose_phrases: Final = Finder(vocabulary.phrases, self._exact_or_loose, opening=OPENS_PHRASE)
+        self._finders: Final = (self.names, self.phrases, self.loose_phrases)
         self._symbols: Final[dict[tuple[object, ...], str]] = {}
         self._symbols_with: Final[dict[int, list[str]]] = {}
         self._alphabet: Final = Alphabet()
@@ -109,9 +115,10 @@ class Reader(dict[str, str]):
             self._forget(END_OF + key[-TAIL:])
 
     def _forget(self, key: str) -> None:
-        for chunk in self._chunks_of.pop(key, ()):
-            for known in (chunk, *(chunk + sign for sign in _SIGNS)):
-                self.pop(known, None)
+        for chunk in (key, *self._chunks_of.pop(key, ())):
+            if chunk in self:
+                for known in (chunk, *(chunk + sign for sign in _SIGNS)):
+                    self.pop(known, None)
 
     def kind(self, symbol: str) -> Kind | None:
         """What a symbol stands for, None for a token that no rule looks for, for marks and for nothing."""
@@ -130,10 +137,21 @@ class Reader(dict[str, str]):
         return (*self._exact(symbol), *kind.loose) if kind else ()
 
     def begin(self, number: int) -> None:
-        """Words of class ``number`` begin something new: what starts at such a token is looked up anew."""
+        """Words of class ``number`` begin something more: what starts at such a token is looked up anew."""
         for symbol in self._symbols_with.get(number, ()):
-            for finder in (self.names, self.phrases, self.loose_phrases):
+            for finder in self._finders:
                 finder.begin(symbol)
+        self.lengthen()
+
+    def lengthen(self) -> None:
+        """Some word begins something longer."""
+        for finder in self._finders:
+            finder.lengthen()
+
+    def recast(self, number: int) -> None:
+        """Words of class ``number`` begin something of another sort: they get other symbols when they are next read."""
+        for symbol in self._symbols_with.get(number, ()):
+            self._symbols.pop(_written(self._kinds[symbol]), None)
 
     def forget_all(self) -> None:
         """Read every chunk again when it next comes."""
@@ -148,7 +166,7 @@ class Reader(dict[str, str]):
         if len(self) >= _MAX_CACHED:
             self.forget_all()
         word = chunk[:-1] if chunk[-1] in _SIGNS else chunk
-        if not word.isalpha() or (max(word) >= _THAI_ON and not word.isascii()):
+        if not word.isalpha() or (not word.isascii() and max(word) >= _THAI_ON):
             symbols = self._read_noted(chunk)
         elif word is chunk:
             symbols = self._read_word(chunk)
@@ -191,6 +209,8 @@ class Reader(dict[str, str]):
         return symbols
 
     def _note(self, key: str, chunk: str) -> None:
+        if chunk == key:  # what a chunk is read as by itself needs no note, and most are small letters alone
+            return
         known = self._chunks_of.get(key)
         self._chunks_of[key] = (chunk,) if known is None else (*known, chunk)
 
@@ -226,18 +246,21 @@ class Reader(dict[str, str]):
         exact, loose = self._lookup.classes(surface, readings)
         if not exact and not loose:
             return LOWER if surface[0].islower() else OTHER
-        classes, others = tuple(exact), tuple(loose)
-        glue = glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE
-        capital = tagged or not surface[0].islower()
-        capitals = len(surface) > 1 and (surface.isupper() or (tagged and surface.islower()))
-        role = block(opens_phrase=self._opens_phrase(classes, others), in_names=self._in_names(classes))
-        written = (classes, others, glue.value, capital, capitals, role)
-        symbol = self._symbols.get(written)
-        if symbol is None:
-            symbol = self._symbols[written] = self._alphabet.symbol(role)
-            self._kinds[symbol] = Kind(classes, others, glue, capital, capitals)
-            for number in (*classes, *others):
-                self._symbols_with.setdefault(number, []).append(symbol)
+        kind = Kind(
+            tuple(exact),
+            tuple(loose),
+            glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
+            capital=tagged or not surface[0].islower(),
+            capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
+        )
+        return self._symbols.get(_written(kind)) or self._new_symbol(kind)
+
+    def _new_symbol(self, kind: Kind) -> str:
+        in_names, opens = self._in_names(kind.classes), self._opens_phrase(kind.classes, kind.loose)
+        symbol = self._symbols[_written(kind)] = self._alphabet.symbol(block(opens_phrase=opens, in_names=in_names))
+        self._kinds[symbol] = kind
+        for number in (*kind.classes, *kind.loose):
+            self._symbols_with.setdefault(number, []).append(symbol)
         return symbol
 
     def _opens_phrase(self, classes: tuple[int, ...], loose: tuple[int, ...]) -> bool:

@@ -3,18 +3,20 @@
 A *word class* is a set of written forms that count as one word: école and écoles; one class serves every keyword,
 phrase and rule that has the word. A *pattern* is a sequence of word classes; a keyword, an alias or a decoy has one
 or more. Patterns live in tries over class numbers, so a phrase inflects as a phrase without listing the product of
-its forms, and adding a pattern touches only its own path: no automaton is ever rebuilt.
-
-Nothing here knows what a pattern stands for; the index does.
+its forms, and adding a pattern touches only its own path: no automaton is ever rebuilt. What a pattern means stands
+where it ends: a keyword's number, or ``~`` of it for a phrase in which it means another thing; a ``Name``, or a
+``Veil`` for a longer name of another place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from alerts.language.folding import fold, fold_name, keep_accents
+from alerts.language.scripts import script_of
+from alerts.matching.namecheck import Name, Veil
 
 if TYPE_CHECKING:
     from alerts.matching.reader import Reader
@@ -42,39 +44,32 @@ class Word:
     acronym: bool = False
 
 
-class Begun(NamedTuple):
-    """What a word class begins: any pattern at all, those of just that word, and longer ones."""
-
-    begins: bool
-    ends: tuple[int, ...]
-    goes_on: bool
+Meaning = TypeVar("Meaning")
 
 
-_NOTHING: Final = Begun(begins=False, ends=(), goes_on=False)
-
-
-class Node:
-    """A step in the trie: what may come next, and the patterns that end here."""
+class Node(Generic[Meaning]):
+    """A step in the trie: what may come next, and what the patterns that end here mean."""
 
     __slots__ = ("children", "ends")
 
     def __init__(self) -> None:
-        self.children: dict[int, Node] = _CHILDLESS
-        self.ends: tuple[int, ...] = ()
+        self.children: dict[int, Node[Meaning]] = _CHILDLESS
+        self.ends: tuple[Meaning, ...] = ()
 
-    def enter(self, classes: Iterable[int], pattern: int) -> None:
-        """Let ``pattern`` end behind words of these classes."""
+    def enter(self, classes: Iterable[int], meaning: Meaning) -> None:
+        """Let words of these classes mean this too."""
         node = self
         for number in classes:
             node = node._child(number)
-        node.ends = (*node.ends, pattern)
+        if meaning not in node.ends:
+            node.ends = (*node.ends, meaning)
 
-    def begun(self, number: int) -> Begun:
-        """What begins with a word of class ``number``."""
+    def begun(self, number: int) -> tuple[bool, bool, bool]:
+        """Whether a word of class ``number`` begins any pattern, is one by itself, and begins longer ones."""
         child = self.children.get(number)
-        return _NOTHING if child is None else Begun(begins=True, ends=child.ends, goes_on=bool(child.children))
+        return (False, False, False) if child is None else (True, bool(child.ends), bool(child.children))
 
-    def _child(self, number: int) -> Node:
+    def _child(self, number: int) -> Node[Meaning]:
         """What comes after a word of class ``number``, made where nothing did."""
         if self.children is _CHILDLESS:
             self.children = {}
@@ -84,7 +79,7 @@ class Node:
         return known
 
 
-_CHILDLESS: Final[dict[int, Node]] = {}
+_CHILDLESS: Final[dict[int, Node[Any]]] = {}
 """Shared by all nodes without children, which most are; never written to."""
 
 
@@ -92,16 +87,17 @@ class Vocabulary:
     """Word classes by what folds to them, and the tries of patterns: keywords' ``phrases`` and ``place_names``."""
 
     def __init__(self) -> None:
-        self.phrases: Final = Node()
-        self.place_names: Final = Node()
+        self.phrases: Final = Node[int]()
+        self.place_names: Final = Node[Name | Veil]()
         self.forms: Final[dict[str, tuple[int, ...]]] = {}
+        """Folded form → the classes that have it, ``~`` of one that has it with accents only: marche of marché."""
+        self.accented: Final[dict[str, tuple[int, ...]]] = {}
+        """Latin form with its accents, where it has any → the classes that have it."""
         self.names: Final[dict[str, tuple[int, ...]]] = {}
         self.stems: Final[dict[str, dict[str, tuple[int, ...]]]] = {}
-        self.accents: Final[dict[int, frozenset[str]]] = {}
         self.stem_starts: Final[dict[str, set[str]]] = {}
         self.words: Final[dict[int, Word]] = {}
         self.readers: Final[list[Reader]] = []
-        self.pattern_count = 0
         self.class_count = 0
         self.longest = 0
         self._classes: Final[dict[Word, int]] = {}
@@ -115,10 +111,15 @@ class Vocabulary:
             return known
         number = self._classes[word] = self._new_class()
         self.words[number] = word
-        written = frozenset(map(keep_accents, word.forms))
-        self.accents[number] = word.forms if written == word.forms else written
-        for form in {fold(form) for form in word.forms}:
-            self._enter(self.forms, form, number)
+        accented: dict[str, bool] = {}
+        for form in word.forms:
+            folded, written = fold(form), keep_accents(form)
+            is_accented = written != folded and script_of(form) == "latin"
+            accented[folded] = is_accented and accented.get(folded, True)
+            if is_accented:
+                self.accented[written] = (*self.accented.get(written, ()), number)
+        for folded, always in accented.items():
+            self._enter(self.forms, folded, ~number if always else number)
         for language, stem in word.stems:
             self._enter(self.stems.setdefault(language, {}), stem, number)
             self._start_stemming(language, fold(stem)[:STEM_START])
@@ -140,19 +141,23 @@ class Vocabulary:
         self.class_count += 1
         return self.class_count - 1
 
-    def pattern(self, trie: Node, classes: Sequence[int]) -> int:
-        """A new pattern over ``classes`` in one of the tries; returns its number. ``longest`` has as many words."""
-        pattern = self.pattern_count
-        self.pattern_count += 1
-        begun = trie.begun(classes[0])
-        trie.enter(classes, pattern)
+    def enter(self, trie: Node[Meaning], classes: Sequence[int], meaning: Meaning) -> None:
+        """Let words of these classes mean this, in one of the tries. ``longest`` counts the words of the longest."""
+        first = classes[0]
+        begun = trie.begun(first)
+        trie.enter(classes, meaning)
         self.longest = max(self.longest, len(classes))
-        if self.readers and trie.begun(classes[0]) != begun:
-            self._begin(classes[0])
-        return pattern
+        if self.readers and trie.begun(first) != begun:
+            self._begin(first)
+        elif len(classes) == 1:
+            for reader in self.readers:
+                reader.begin(first)
+        else:
+            for reader in self.readers:
+                reader.lengthen()
 
     def _begin(self, number: int) -> None:
-        """Words of a class begin something new: what was read of them is read again."""
+        """Words of a class begin something of another kind: what was read of them is read again."""
         word = self.words.get(number)
         if word is None:
             known = self._name_forms[number]
@@ -161,6 +166,7 @@ class Vocabulary:
             keys = {fold(form) for form in word.forms} | {stem for _, stem in word.stems}
         for reader in self.readers:
             reader.begin(number)
+            reader.recast(number)
             for key in keys:
                 reader.forget(key)
 
