@@ -189,7 +189,7 @@ def _as_good_as_it_gets(body: bytes, declared: list[str]) -> Decoded:
     text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = len(body) - len(text) + broken
-    if broken * 5 <= foreign:
+    if broken * (3 if declared == ["utf-8"] else 5) <= foreign:
         text = body.decode("utf-8", "tocsin-stray")
         lost = text.count("\ufffd")
         said = f"{lost} characters could not be read" if lost else "some characters were not written in it"

@@ -94,11 +94,15 @@ _ISO_DAY: Final = re.compile(r"([0-9]{4})-?(?:W([0-9]{2})-?([1-7])|([0-9]{3}))(?
 _YEAR_FIRST: Final = re.compile(r"(?<![0-9])([0-9]{4})\s?[-/.年년]\s?([0-9]{1,2})\s?[-/.月월]\s?([0-9]{1,2})(?![0-9])")
 _NUMERIC: Final = re.compile(r"\b([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\b", re.ASCII)
 _TIME: Final = re.compile(
-    r"(?<![^\WtT])(?<!\.)([0-9]{1,2})(?:[:hH]([0-9]{1,2})(?::([0-9]{1,2}))?|\.([0-9]{2})\.([0-9]{2})(?![\w.]))(?:[.,][0-9]+)?"
+    r"(오전|오후|上午|下午|午前|午後)?(?(1)\s*|(?<![^\WtT])(?<!\.))([0-9]{1,2})(?:[:hH]([0-9]{1,2})(?::([0-9]{1,2}))?|\.([0-9]{2})\.([0-9]{2})(?![\w.]))(?:[.,][0-9]+)?"
     r"\s*((?:am|pm)\b|[ap]\.m\.|صباح\w*|مساء\w*|[صم](?!\w))?",
     re.IGNORECASE,
 )
 """The hour may follow a T. Dots part hours from minutes only where there are seconds too: ``20.11`` is a day."""
+_AFTERNOON: Final = ("p", "م", "오후", "下午", "午後")
+_KOREAN: Final = re.compile("[년월일]|오[전후]")
+_KOREA: Final = timedelta(hours=9)
+"""What is dated in Korean and names no zone is dated in Korea, which has one (feedparser reads it so, too)."""
 _OFFSET: Final = re.compile(r"(?<![0-9])([+-])(0?[0-9]|1[0-4]):?([0-5][0-9])?(?![0-9])", re.ASCII)
 _ZONE_NAME: Final = re.compile(r"[^a-z]{0,3}([a-z]{1,5})", re.IGNORECASE | re.ASCII)
 _WORDS: Final = re.compile(r"[^\W\d_]+|[0-9]+")
@@ -150,10 +154,11 @@ def _from_words(text: str) -> datetime | None:
     clock = _TIME.search(text)
     if clock is None:
         return _moment(day, (0, 0, 0), timedelta())
-    hour, minute, second = (int(part or 0) for part in (clock[1], clock[2] or clock[4], clock[3] or clock[5]))
-    if clock[6] and hour <= 12:
-        hour = hour % 12 + (12 if clock[6].lower().startswith(("p", "م")) else 0)
-    return _moment(day, (hour, minute, second), _zone(text[clock.end() :]))
+    hour, minute, second = (int(part or 0) for part in (clock[2], clock[3] or clock[5], clock[4] or clock[6]))
+    if (half := clock[1] or clock[7]) and hour <= 12:
+        hour = hour % 12 + (12 if half.lower().startswith(_AFTERNOON) else 0)
+    home = _KOREA if _KOREAN.search(text) else timedelta()
+    return _moment(day, (hour, minute, second), _zone(text[clock.end() :], default=home))
 
 
 def _numeric_day(text: str) -> tuple[int, int, int] | None:
@@ -199,14 +204,15 @@ def _month(word: str, following: str) -> int | None:
     return _MONTHS_BY_START[max(starts, key=len)] if starts else None
 
 
-def _zone(text: str) -> timedelta:
+def _zone(text: str, *, default: timedelta = timedelta()) -> timedelta:
     """What stands behind the time: an offset, else a zone's name; what else may be said in brackets does not count."""
     bare = re.sub(r"\([^)]*\)", "", text).strip(" ()") or text.strip(" ()")
     if offset := _OFFSET.search(bare):
         size = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
         return -size if offset[1] == "-" else size
     name = found[1].lower() if (found := _ZONE_NAME.match(bare)) else ""
-    return timedelta(hours=_HALF_ZONES.get(name, _ZONES.get(name, 0)))
+    hours = _HALF_ZONES.get(name, _ZONES.get(name))
+    return default if hours is None else timedelta(hours=hours)
 
 
 def _moment(day: tuple[int, int, int], clock: tuple[int, int, int], zone: timedelta) -> datetime:

@@ -10,7 +10,6 @@ copies a content into the summary. Elements of CAP and GDACS keep their text alt
 from __future__ import annotations
 
 import io
-import re
 import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
@@ -20,12 +19,11 @@ from typing import Any, ClassVar, Final
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
 from alerts.sources.drafts import FeedDraft
-from alerts.sources.noted import PERMALINK, feed_draft
+from alerts.sources.leanreader import EnoughError, LeanReader
+from alerts.sources.noted import feed_draft
 from alerts.sources.xmltext import repaired
 
 _MOST_ATTRIBUTES: Final = 64
-_DEEPEST: Final = 500
-_OWN_ELEMENTS: Final = ("cap:", "gdacs:")
 _NAMESPACES: Final = {
     "http://www.gdacs.org": "gdacs",
     "http://www.gdacs.org/": "gdacs",
@@ -37,8 +35,6 @@ _NAMESPACES: Final = {
 _OTHERS: Final = frozenset({"activity:object", "activity:target", "activity:actor"})
 """Whole entries or people inside an entry, whose ids, titles and links are not the entry's."""
 
-_FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
-_SYSTEM: Final = re.compile(r"EPSG.*?([0-9]{4,6})\Z")
 _ENTRIES: Final = frozenset({"item", "entry"})
 _NEVER_IN_HTML: Final = frozenset(
     "item entry guid pubdate description enclosure content:encoded dc:date dc:creator media:content updated published"
@@ -75,133 +71,7 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
     return feed
 
 
-class _EnoughError(xml.sax.SAXException):
-    """As many items were read as are wanted."""
-
-
-class _Lean:
-    """What both parsers do differently here; mixed in before feedparser's own classes."""
-
-    limit: int
-    more = False
-    stumbled = False
-    """Whether some element was too much for feedparser."""
-    depth: int
-    entries: list[Any]
-    can_be_relative_uri = frozenset({"href", "link", "url"})
-    """Ids are names: they stay as they are written."""
-
-    def prepare(self, limit: int) -> None:
-        """At most ``limit`` items; links are made absolute later, and nothing is sanitised, since no HTML is kept."""
-        self.limit = limit
-        self.resolve_relative_uris = self.sanitize_html = False
-        self.skipped_hours: list[str] = []
-        self.skipped_days: list[str] = []
-
-    def _start_hour(self, _attrs: dict[str, str]) -> None:
-        """What the feed's ``skipHours`` and ``skipDays`` name, which feedparser keeps the last of only."""
-        self.push("hour", 1)  # type: ignore[attr-defined]
-
-    def _end_hour(self) -> None:
-        self._skip(self.skipped_hours, "hour")
-
-    def _start_day(self, _attrs: dict[str, str]) -> None:
-        self.push("day", 1)  # type: ignore[attr-defined]
-
-    def _end_day(self) -> None:
-        self._skip(self.skipped_days, "day")
-
-    def _skip(self, names: list[str], element: str) -> None:
-        text = self.pop(element)  # type: ignore[attr-defined]
-        if text and not self.inentry:  # type: ignore[attr-defined]
-            names.append(text)
-
-    def _start_item(self, attrs: dict[str, str]) -> None:
-        if len(self.entries) >= self.limit:
-            self.more = True
-            raise _EnoughError("enough")
-        super()._start_item(attrs)  # type: ignore[misc]
-
-    _start_entry = _start_item
-
-    def unknown_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
-        """A fault of feedparser's costs the element in which it lies, and not the feed; it is said (``feed_draft``)."""
-        if self.depth > _DEEPEST:
-            raise _EnoughError("nested too deeply")
-        own = tag.startswith(_OWN_ELEMENTS)
-        try:
-            super().unknown_starttag(tag, [] if own else attrs[:_MOST_ATTRIBUTES])  # type: ignore[misc]
-        except _FAULTS:
-            self.stumbled = True
-
-    def unknown_endtag(self, tag: str) -> None:
-        try:
-            super().unknown_endtag(tag)  # type: ignore[misc]
-        except _FAULTS:
-            self.stumbled = True
-
-    def _parse_srs_attrs(self, attrs: dict[str, str]) -> None:
-        """The number of the coordinates' system, from each way to name it; feedparser knows one."""
-        number = _SYSTEM.search(attrs.get("srsname", ""))
-        super()._parse_srs_attrs({**attrs, "srsname": f"EPSG:{number[1]}" if number else ""})  # type: ignore[misc]
-
-    def _end_guid(self) -> None:
-        """Unlike feedparser, which forgets the address that a ``guid`` is where an empty ``link`` stands before it."""
-        address = self.guidislink  # type: ignore[attr-defined]
-        super()._end_guid()  # type: ignore[misc]
-        if address and self.inentry and not self.insource:  # type: ignore[attr-defined]
-            self.entries[-1][PERMALINK] = self.entries[-1].get("id", "")
-
-    _end_id = _end_guid
-
-    def _sync_author_detail(self, key: str = "author") -> None:
-        """Authors are not wanted, and the pattern that splits them is quadratic."""
-
-    def _start_category(self, _attrs: dict[str, str]) -> None:
-        self.push("category", 1)  # type: ignore[attr-defined]
-
-    def _end_category(self) -> None:
-        self.pop("category")  # type: ignore[attr-defined]
-
-    def _start_aside(self, name: str) -> None:
-        self.push(name, 1)  # type: ignore[attr-defined]
-
-    def _start_media_title(self, _attrs: dict[str, str]) -> None:
-        """The texts of a picture or a podcast are the entry's own only where it has no others."""
-        self._start_aside("media_title")
-
-    def _end_media_title(self) -> None:
-        self.pop("media_title")  # type: ignore[attr-defined]
-
-    def _start_media_description(self, _attrs: dict[str, str]) -> None:
-        self._start_aside("media_description")
-
-    def _end_media_description(self) -> None:
-        self.pop("media_description")  # type: ignore[attr-defined]
-
-    def _start_itunes_summary(self, _attrs: dict[str, str]) -> None:
-        self._start_aside("itunes_summary")
-
-    def _end_itunes_summary(self) -> None:
-        self.pop("itunes_summary")  # type: ignore[attr-defined]
-
-    _start_keywords = _start_category
-    _end_keywords = _end_category
-
-    def _add_tag(self, term: str, scheme: str, label: str) -> None:
-        """Categories are not wanted, and each would be compared with all before it."""
-
-    def _end_content(self) -> None:
-        """Unlike feedparser: a content is not copied into an empty summary."""
-        self.pop_content("content")  # type: ignore[attr-defined]
-
-    _end_body = _end_content
-    _end_xhtml_body = _end_content
-    _end_content_encoded = _end_content
-    _end_fullitem = _end_content
-
-
-class _StrictReader(_Lean, StrictFeedParser):  # type: ignore[misc]
+class _StrictReader(LeanReader, StrictFeedParser):  # type: ignore[misc]
     namespaces: ClassVar = {**StrictFeedParser.namespaces, **_NAMESPACES}
     _matchnamespaces: ClassVar[dict[str, str]] = {}
     """Filled by feedparser at the first use, once for the class."""
@@ -227,14 +97,13 @@ class _StrictReader(_Lean, StrictFeedParser):  # type: ignore[misc]
         super().startElementNS(name, qname, attrs)
 
 
-class _LooseReader(_Lean, LooseFeedParser):  # type: ignore[misc]
+class _LooseReader(LeanReader, LooseFeedParser):  # type: ignore[misc]
     """Unlike feedparser's: what an entry leaves open ends with it, and does not swallow the entries after it."""
 
     namespaces: ClassVar = {**LooseFeedParser.namespaces, **_NAMESPACES}
     _matchnamespaces: ClassVar[dict[str, str]] = {}
     around: tuple[int, int, int] | None = None
     """How deep the first entry stood: elements, bases, languages."""
-    incontent: int
     baseuri: str
     lang: str | None
 
@@ -293,7 +162,7 @@ def _strictly(body: str, base: str, limit: int) -> tuple[Any, xml.sax.SAXExcepti
     source.setByteStream(io.BytesIO(b"<?xml version='1.0' encoding='utf-8'?>" + body.encode("utf-8", "replace")))
     try:
         parser.parse(source)
-    except _EnoughError:
+    except EnoughError:
         return reader, None
     except xml.sax.SAXException as fault:
         return reader, fault
@@ -305,7 +174,7 @@ def _loosely(body: str, base: str, entities: Mapping[str, str], limit: int) -> A
     reader.prepare(limit)
     try:
         reader.feed(body)
-    except _EnoughError:
+    except EnoughError:
         return reader
     return reader
 

@@ -5,6 +5,7 @@ The preferred mistake is to keep a text, and to give no link rather than a wrong
 
 from __future__ import annotations
 
+import re
 from calendar import timegm
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -27,6 +28,11 @@ _PUBLISHED: Final = (
     " publishdate news_publication_date"
 ).split()
 """Where the date of an entry stands, the likeliest first; feedparser brings most names under the first two."""
+
+_PATH: Final = re.compile(
+    r"(?:\.{0,2}/|\?)\S+|[\w~-]+(?:/[\w.~%-]+)+/?(?:[?#]\S*)?|[\w~-]+\.(?:s?html?|php|aspx?|jsp)(?:[?#]\S*)?", re.ASCII
+)
+"""An address without its host. Names that have no path in them (``4711``, ``urn:uuid:…``) are none."""
 
 _HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
 
@@ -111,7 +117,8 @@ def _link(item: Mapping[str, Any], *, is_rss: bool, language: str) -> str:
     pages = (_string(part, "src") for part in item.get("content") or () if "html" in str(part.get("type")))
     among = "" if is_rss and link else _alternate(item, language)
     permalink = _string(item, PERMALINK)
-    return among or link or (permalink if _is_web(permalink) else "") or next(pages, "")
+    is_address = _is_web(permalink) or (is_rss and is_path(permalink))
+    return among or link or (permalink if is_address else "") or next(pages, "")
 
 
 def _alternate(item: Mapping[str, Any], language: str) -> str:
@@ -130,6 +137,11 @@ def _is_alternate(link: Mapping[str, Any]) -> bool:
 
 def _primary(tag: str) -> str:
     return tag.lower().partition("-")[0]
+
+
+def is_path(name: str) -> bool:
+    """True for an id that is an address relative to the feed."""
+    return _PATH.fullmatch(name) is not None
 
 
 def _is_web(link: str) -> bool:
@@ -152,10 +164,11 @@ def _date(item: Mapping[str, Any], name: str) -> datetime | None:
 
 
 def _point(item: Mapping[str, Any]) -> Point | None:
-    """From GeoRSS or GML, else W3C geo, else a CAP polygon or circle."""
+    """From GeoRSS or GML, else W3C geo or ICBM, else a CAP polygon or circle."""
     return (
         point_from_where(item.get("where"))
         or point_from(item.get("geo_lat"), item.get("geo_long") or item.get("geo_lon"))
+        or point_from(item.get("icbm_latitude"), item.get("icbm_longitude"))
         or point_from_pairs(_string(item, "cap_polygon") or _string(item, "cap_circle").partition(" ")[0])
         or point_from_pairs(" ".join(_string(item, "georss_circle").replace(",", " ").split()[:2]))
         or point_from_pairs(f"{_string(item, 'gml_lowercorner')} {_string(item, 'gml_uppercorner')}")
