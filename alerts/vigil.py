@@ -5,7 +5,8 @@
 Trouble is what somebody can mend or should know: gone, in quarantine, failing, empty, silent for three times its usual
 gap (as one is that only repeats itself), so quick that entries may have been missed, or moved. Many feeds at once are
 one letter, for then it is most likely our own line that is down. The preferred mistake is to speak late: a feed that
-fails three times within an hour is not spoken of yet.
+fails three times within an hour is not spoken of yet, and of one that comes and goes it is said once that it does, and
+no more until it has been well, or in trouble, for a day.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from alerts.letters import DeliveryKind, Letter
 from alerts.model import ChatId, Language, Severity
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
-from alerts.store.feeds_table import mark_trouble
+from alerts.store.feeds_table import mark_state, mark_trouble
 from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.outbox_table import queue_letter
 from alerts.timing import SHORTEST_SILENCE, silence_after
@@ -40,6 +41,12 @@ MOVING: Final = timedelta(days=3)
 MISSED_FOR: Final = timedelta(days=1)
 """For so long it is said that entries may have run through a feed between two polls."""
 
+STEADY: Final = timedelta(days=1)
+"""A feed whose state lasts so long is steady."""
+
+UNSTEADY: Final = 3
+"""With so many changes, none of which lasted, a feed comes and goes: it failed, was well, and fails again."""
+
 NOTICE_LIFETIME: Final = timedelta(hours=24)
 _SHOWN: Final = 15
 
@@ -54,6 +61,11 @@ class Trouble(StrEnum):
     SILENT = "feed_silent"
     MISSED = "feed_missed"
     MOVED = "feed_moved"
+    UNSTEADY = "feed_unsteady"
+
+
+_FINAL: Final = frozenset({Trouble.GONE, Trouble.QUARANTINED})
+"""These do not pass by themselves, and are always told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +74,16 @@ class News:
 
     feed: FeedHealth
     trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """The state in which a feed is (None: well), since when, and how many changes led there with less than a day
+    between one and the next."""
+
+    state: Trouble | None
+    since: datetime
+    changes: int
 
 
 def trouble_of(feed: FeedHealth, *, now: datetime) -> Trouble | None:
@@ -85,21 +107,37 @@ def _is_past(since: datetime | None, span: timedelta, now: datetime) -> bool:
 def keep_vigil(store: Store, *, operators: Collection[int], language: Language, now: datetime) -> tuple[News, ...]:
     """Tell the operators what has changed; ``language`` is for those who chose none. A piece of work for the store."""
     health = feed_health(store, now=now)
-    news = tuple(
-        News(feed=feed, trouble=trouble)
-        for feed in health
-        if (trouble := trouble_of(feed, now=now)) != feed.trouble and not _is_on_its_way_back(feed, trouble)
-    )
-    if not news:
+    sights = [(feed, _sighted(feed, now=now)) for feed in health]
+    changed = [(feed, sight) for feed, sight in sights if sight.since == now]
+    said = [(feed, _worth_saying(sight, now=now)) for feed, sight in sights]
+    news = tuple(News(feed=feed, trouble=trouble) for feed, trouble in said if trouble != feed.trouble)
+    if not news and not changed:
         return ()
     with store.transaction():
-        for operator in operators:
+        for feed, sight in changed:
+            mark_state(store, feed.id, sight.state, since=sight.since, changes=sight.changes)
+        for operator in operators if news else ():
             _tell(store, operator, news, default=language, now=now)
         for piece in news:
             mark_trouble(store, piece.feed.id, piece.trouble, now=now)
-    for line in notice(news, language="en").splitlines():
+    for line in notice(news, language="en").splitlines() if news else ():
         _log.warning("%s", line)
     return news
+
+
+def _sighted(feed: FeedHealth, *, now: datetime) -> Sight:
+    """The state that a feed is in now, with what is remembered of the states before."""
+    trouble = trouble_of(feed, now=now)
+    since = feed.state_since or feed.added_at
+    if trouble == feed.state or _is_on_its_way_back(feed, trouble):
+        return Sight(state=Trouble(feed.state) if feed.state else None, since=since, changes=feed.state_changes)
+    return Sight(state=trouble, since=now, changes=feed.state_changes + 1 if now - since < STEADY else 1)
+
+
+def _worth_saying(sight: Sight, *, now: datetime) -> Trouble | None:
+    """What people ought to know of it."""
+    is_unsteady = sight.changes >= UNSTEADY and now - sight.since < STEADY
+    return Trouble.UNSTEADY if is_unsteady and sight.state not in _FINAL else sight.state
 
 
 def notice(news: Sequence[News], *, language: Language) -> str:

@@ -205,9 +205,9 @@ def _condition(health: FeedHealth, language: Language) -> Text:
         (health.gone_at, "feed.gone", "red"),
         (health.quarantined_at, "feed.hurts", "red"),
         (health.failures, "feed.failing", "red"),
-        (health.trouble == Trouble.MOVED, "feed.moved", "yellow"),
-        (health.trouble == Trouble.SILENT, "feed.silent", "yellow"),
-        (health.trouble == Trouble.MISSED, "feed.missed", "yellow"),
+        (health.state == Trouble.MOVED, "feed.moved", "yellow"),
+        (health.state == Trouble.SILENT, "feed.silent", "yellow"),
+        (health.state == Trouble.MISSED, "feed.missed", "yellow"),
         (health.empty_since, "feed.empty", "yellow"),
         (health.last_warning, "feed.warned", "yellow"),
         (health.last_success_at, "feed.fine", ""),
@@ -219,7 +219,7 @@ def _condition(health: FeedHealth, language: Language) -> Text:
 
 def _at_length(health: FeedHealth, language: Language) -> str:
     """What takes more words than a column has; empty where there is nothing of the kind."""
-    if health.trouble == Trouble.MOVED and not health.failures:
+    if health.state == Trouble.MOVED and not health.failures:
         return phrase("feed.moved_to", language, url=health.moved_to or "?")
     return said_of_feed((health.last_error if health.failures else health.last_warning) or "", language)
 

@@ -140,6 +140,54 @@ def test_a_feed_is_not_called_well_while_it_still_fails(store: Store) -> None:
     assert watch(store, NOW + HOUR) == []
 
 
+def live(
+    store: Store, feed: int, hours: int, *, start: int, broken: int, well: int
+) -> list[tuple[int, Trouble | None]]:
+    """So many hours of a feed that is broken for some and well for some, looked at every hour; when it was news."""
+    news = []
+    for hour in range(start, start + hours):
+        at = NOW + hour * HOUR
+        if (hour - start) % (broken + well) < broken:
+            feeds_table.settle_failed(store, feed, failed("no answer", at=at, ended=at))
+        else:
+            feeds_table.settle_good(store, feed, good(at=at, ended=at, last_entry_at=at))
+        news += [(hour, trouble) for trouble in watch(store, at)]
+    return news
+
+
+@pytest.mark.parametrize(("broken", "well"), [(3, 1), (3, 3), (4, 8)])
+def test_a_feed_that_comes_and_goes_is_told_so_once_and_again_when_it_is_steady(
+    store: Store, broken: int, well: int
+) -> None:
+    feed = add_feed(store)
+    news = live(store, feed, 240, start=0, broken=broken, well=well)
+    assert [trouble for _, trouble in news] == [Trouble.FAILING, None, Trouble.UNSTEADY]
+    ((hour, trouble),) = live(store, feed, 60, start=240, broken=0, well=1)
+    assert trouble is None
+    assert 24 - well <= hour - 240 <= 24
+    assert "Radio Exemple comes and goes" in letters(store)[2]
+    assert letters(store)[3] == "✓ Radio Exemple is well again."
+
+
+def test_a_feed_that_came_and_went_and_stays_away_is_told(store: Store) -> None:
+    feed = add_feed(store)
+    live(store, feed, 48, start=0, broken=3, well=3)
+    assert [trouble for _, trouble in live(store, feed, 40, start=48, broken=1, well=0)] == [Trouble.FAILING]
+
+
+def test_a_feed_that_came_and_went_and_is_gone_is_told_at_once(store: Store) -> None:
+    feed = add_feed(store)
+    live(store, feed, 48, start=0, broken=3, well=3)
+    fail(store, feed, times=1, gone=True)
+    assert watch(store, NOW + 48 * HOUR) == [Trouble.GONE]
+
+
+def test_one_bad_hour_a_week_is_told_each_week(store: Store) -> None:
+    feed = add_feed(store)
+    news = live(store, feed, 3 * 24 * 7, start=0, broken=4, well=24 * 7 - 4)
+    assert [trouble for _, trouble in news] == [Trouble.FAILING, None] * 3
+
+
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
 def test_every_trouble_has_a_whole_sentence_in_every_language(store: Store, language: str) -> None:
     add_feed(store)

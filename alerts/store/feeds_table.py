@@ -97,7 +97,8 @@ def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None
         store.execute(
             """UPDATE feeds SET active = 1, added_at = ?, next_at = ?, first_polled_at = NULL, etag = NULL,
                    last_modified = NULL, empty_since = NULL, failures = 0, failing_since = NULL, last_error = NULL,
-                   gone_at = NULL, quarantined_at = NULL, trouble = NULL, trouble_told_at = NULL,
+                   gone_at = NULL, quarantined_at = NULL, trouble = NULL, trouble_told_at = NULL, state = NULL,
+                   state_since = NULL, state_changes = 0,
                    position = (SELECT coalesce(max(position) + 1, 0) FROM feeds)
                WHERE url = ?""",
             (stamp(now), stamp(due_at or now), feed.url),
@@ -216,6 +217,14 @@ def settle_failed(store: Store, feed_id: int, poll: FailedPoll) -> None:
 def mark_trouble(store: Store, feed_id: int, trouble: str | None, *, now: datetime) -> None:
     """Remember which trouble of a feed people were told of last (or, with None, that it is over)."""
     store.execute("UPDATE feeds SET trouble = ?, trouble_told_at = ? WHERE id = ?", (trouble, stamp(now), feed_id))
+
+
+def mark_state(store: Store, feed_id: int, state: str | None, *, since: datetime, changes: int) -> None:
+    """Remember in which trouble a feed is (None: in none), since when, and that it changed so often of late."""
+    store.execute(
+        "UPDATE feeds SET state = ?, state_since = ?, state_changes = ? WHERE id = ?",
+        (state, stamp(since), changes, feed_id),
+    )
 
 
 def forget_polls(store: Store, *, before: datetime) -> int:

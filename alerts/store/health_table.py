@@ -16,8 +16,9 @@ class FeedHealth:
     """How a feed is doing, for people. ``own_title`` is the feed's name for itself, ``given_url`` the site's address
     behind which it was found, where one was given.
 
-    ``trouble`` is the kind of trouble that operators were told of last; ``moved_to`` is where a permanent redirect has
-    pointed ``moved_count`` times since ``moved_since``.
+    ``trouble`` is the kind of trouble that operators were told of last, ``state`` the one the feed is in since
+    ``state_since``, the last of ``state_changes`` that came within a day of each other; ``moved_to`` is where a
+    permanent redirect has pointed ``moved_count`` times since ``moved_since``.
     """
 
     id: int
@@ -44,6 +45,9 @@ class FeedHealth:
     moved_count: int
     trouble: str | None
     trouble_told_at: datetime | None
+    state: str | None
+    state_since: datetime | None
+    state_changes: int
     has_validators: bool
     entries_week: int
     alerts_week: int
@@ -89,6 +93,9 @@ def _health(row: Row) -> FeedHealth:
         moved_count=row["moved_count"],
         trouble=row["trouble"],
         trouble_told_at=moment_or_none(row["trouble_told_at"]),
+        state=row["state"],
+        state_since=moment_or_none(row["state_since"]),
+        state_changes=row["state_changes"],
         has_validators=row["etag"] is not None or row["last_modified"] is not None,
         entries_week=row["entries_week"],
         alerts_week=row["alerts_week"],

@@ -384,6 +384,14 @@ def _entries_that_may_have_been_missed(db: Database) -> None:
     db.execute("ALTER TABLE feeds ADD COLUMN missed_at TEXT")
 
 
+@MIGRATIONS(name="0011-feeds-that-come-and-go")
+def _feeds_that_come_and_go(db: Database) -> None:
+    """What was told of a feed is how it was."""
+    for column in ("state TEXT", "state_since TEXT", "state_changes INTEGER NOT NULL DEFAULT 0"):
+        db.execute(f"ALTER TABLE feeds ADD COLUMN {column}")
+    db.execute("UPDATE feeds SET state = trouble, state_since = trouble_told_at")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

@@ -89,6 +89,11 @@ NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
         "• {feed} announces a new address: {why} — check it, then /feed {why}",
         "• {feed} يعلن عنوانًا جديدًا: {why} — تحقق منه ثم ‎/feed {why}",
     ),
+    "feed_unsteady": (
+        "• {feed} va et vient : il change d’état plusieurs fois par jour. La suite quand il sera stable.",
+        "• {feed} comes and goes: it changes several times a day. You will hear more when it is steady.",
+        "• {feed} يظهر ويختفي: تتبدل حاله عدة مرات في اليوم. ستصلكم البقية حين يستقر.",
+    ),
     "feed_well": (
         "✓ {feed} va de nouveau bien.",
         "✓ {feed} is well again.",
