@@ -45,7 +45,7 @@ _log = logging.getLogger(__name__)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-AT_ONCE: Final = 50
+AT_ONCE: Final = 10
 """So many polls are begun before the event loop has its turn."""
 
 IN_HAND: Final = 300
