@@ -99,6 +99,8 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 """The hour may follow a T. Dots part hours from minutes only where there are seconds too: ``20.11`` is a day."""
+_COLON: Final = re.compile(r"(?<=[0-9])(?:\([^()]*\))?\s*:\s*(?=[0-9])", re.ASCII)
+"""RFC 822 allows white space and comments round it."""
 _AFTERNOON: Final = ("p", "م", "오후", "下午", "午後")
 _KOREAN: Final = re.compile("[년월일]|오[전후]")
 _KOREA: Final = timedelta(hours=9)
@@ -114,7 +116,7 @@ EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
 
 def read_date(text: str) -> datetime | None:
     """The moment that ``text`` names, in UTC; None where it names none."""
-    text = _western_digits(text[:_LONGEST]).replace("\N{MINUS SIGN}", "-").strip()
+    text = _COLON.sub(":", _western_digits(text[:_LONGEST]).replace("\N{MINUS SIGN}", "-").strip())
     if not text:
         return None
     try:

@@ -31,6 +31,16 @@ _NAMESPACES: Final = {
     "urn:oasis:names:tc:emergency:cap:1.2": "cap",
     "http://www.incident.com/cap/1.0": "cap",
     "http://activitystrea.ms/spec/1.0/": "activity",
+    "http://channel.netscape.com/rdf/simple/0.9/": "",
+    "http://purl.org/net/rss1.1#": "",
+    "http://purl.org/dc/elements/1.0/": "dc",
+    "http://purl.org/rss/1.0/modules/content": "content",
+    "http://video.search.yahoo.com/mrss": "media",
+    "http://video.search.yahoo.com/mrss/": "media",
+    "http://www.rssboard.org/media-rss": "media",
+    "http://www.w3.org/2003/01/geo/wgs84_pos": "geo",
+    "http://www.georss.org/georss/10": "georss",
+    "http://www.opengis.net/gml/3.2": "gml",
 }
 _OTHERS: Final = frozenset({"activity:object", "activity:target", "activity:actor"})
 """Whole entries or people inside an entry, whose ids, titles and links are not the entry's."""

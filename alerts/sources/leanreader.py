@@ -109,12 +109,16 @@ class LeanReader:
         super()._parse_srs_attrs({**attrs, "srsname": f"EPSG:{number[1]}" if number else ""})  # type: ignore[misc]
 
     def _end_guid(self) -> None:
-        """Unlike feedparser, which forgets the address that a ``guid`` is where an empty ``link`` stands before it."""
-        address = self.guidislink
+        """Unlike feedparser, which forgets the address that a ``guid`` is where an empty ``link`` stands before it, and
+        takes the last of two ids."""
+        context = self._context()
+        known = context.get("id")
         super()._end_guid()  # type: ignore[misc]
-        if address and self.inentry and not self.insource:
-            name = self.entries[-1].get("id", "")
-            self.entries[-1][PERMALINK] = self.resolve_uri(name) if is_path(name) else name
+        if known:
+            context["id"] = known
+        elif self.guidislink and self.inentry and not self.insource:
+            name = context.get("id", "")
+            context[PERMALINK] = self.resolve_uri(name) if is_path(name) else name
 
     _end_id = _end_guid
 

@@ -112,7 +112,9 @@ def _without_unseen(text: str) -> str:
 
 
 def _without_element(text: str, name: str) -> str:
-    """Without the element's content; an unclosed one hides the rest of the text, as it is no prose."""
+    """Without the element's content; an unclosed one hides the rest of the text, as it is no prose. One that closes
+    itself, as in XHTML, has none."""
+    text = re.sub(rf"<{name}\b(?:[^<>/]|/(?!>))*+/>", " ", text, flags=re.IGNORECASE | re.ASCII)
     end = text.lower().rfind(f"</{name}")
     element = re.compile(rf"<{name}\b.*?</{name}\b[^<>]*+>?", re.DOTALL | re.IGNORECASE | re.ASCII)
     if end >= 0:
