@@ -76,7 +76,7 @@ async def chain(
         operators=settings.operators,
         monotonic=monotonic,
     )
-    fetcher = Fetcher(contact=settings.contact, allow_private=settings.allow_private)
+    fetcher = Fetcher(contact=settings.contact, allow_private=settings.allow_private, clock=clock)
     try:
         async with fetcher, ParseWorkers() as workers:
             if not await guard_holds(fetcher):

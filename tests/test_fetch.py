@@ -6,7 +6,7 @@ import asyncio
 import gzip
 import tracemalloc
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 
 import brotli
@@ -268,6 +268,14 @@ async def test_retry_after_is_carried_along(web: FeedServer, fetcher: Fetcher) -
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nbody",
         b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
         b"HTTP/9.9 abc\r\n\r\n",
+        RSS,
+        b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n" + RSS,
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 50\r\n\r\n" + RSS,
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"F" * 100 + b"\r\n",
+        b"HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n" + RSS,
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+        b"\x15\x03\x01\x00\x02\x02\x28",
     ],
 )
 async def test_broken_answers_are_an_error_in_words(web: FeedServer, fetcher: Fetcher, raw: bytes) -> None:
@@ -276,6 +284,55 @@ async def test_broken_answers_are_an_error_in_words(web: FeedServer, fetcher: Fe
         await fetcher.fetch(web.url("/rss"))
     assert "Error" not in str(caught.value)
     assert "0x" not in str(caught.value)
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+ENDLESS = {
+    "answers before the answer": (b"", b"HTTP/1.1 102 Processing\r\n\r\n" * 20),
+    "line feeds": (b"", b"\r\n" * 1_000),
+    "headers": (b"HTTP/1.1 200 OK\r\n", b"X-a: b\r\n" * 1_000),
+    "a header": (b"HTTP/1.1 200 OK\r\nX: ", b"a" * 10_000),
+    "a reason": (b"HTTP/1.1 200 ", b"a" * 10_000),
+    "a body": (b"HTTP/1.1 200 OK\r\n\r\n", b"a" * 60_000),
+    "chunks of a byte": (CHUNKED, b"1\r\na\r\n" * 100),
+    "the size of a chunk": (CHUNKED, b"0" * 10_000),
+    "the extension of a chunk": (CHUNKED + b"5;x=", b"a" * 10_000),
+    "trailers": (CHUNKED + b"5\r\n<rss>\r\n0\r\n", b"X: y\r\n" * 1_000),
+    "the body of an error": (b"HTTP/1.1 500 Oh\r\n\r\n", b"a" * 60_000),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+async def test_what_never_ends_ends_for_us_and_keeps_no_other_page_waiting(web: FeedServer, name: str) -> None:
+    start, endless = ENDLESS[name]
+    web.say("/hostile", start, endless=endless)
+    web.serve("/rss", RSS)
+    async with Fetcher(allow_private=LOOPBACK, deadline=1.0, max_bytes=300_000) as fetcher:
+        hostile = asyncio.create_task(fetcher.fetch(web.url("/hostile")))
+        pages = [await page_of(fetcher, web.url("/rss")) for _ in range(3)]
+        assert [page.body for page in pages] == [RSS] * 3
+        with pytest.raises(FetchError):
+            await hostile
+    assert web.asked("/hostile")
+
+
+async def test_an_early_hint_is_no_answer(web: FeedServer, fetcher: Fetcher) -> None:
+    head = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
+    web.say("/rss", head + RSS)
+    assert (await page_of(fetcher, web.url("/rss"))).body == RSS
+
+
+async def test_a_redirect_with_an_endless_body_is_followed(web: FeedServer, fetcher: Fetcher) -> None:
+    web.say("/old", b"HTTP/1.1 302 Found\r\nLocation: /rss\r\n\r\n", endless=b"a" * 60_000)
+    web.serve("/rss", RSS)
+    assert (await page_of(fetcher, web.url("/old"))).body == RSS
+
+
+async def test_a_page_behind_a_cookie_is_not_asked_for_again_and_again(web: FeedServer, fetcher: Fetcher) -> None:
+    web.say("/rss", b"HTTP/1.1 302 Found\r\nLocation: /rss\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n")
+    with pytest.raises(FetchError, match="more than 5 times"):
+        await fetcher.fetch(web.url("/rss"))
+    assert len(web.requests) == 6
 
 
 async def test_nobody_there_is_an_error_in_words(fetcher: Fetcher) -> None:
@@ -336,11 +393,22 @@ async def test_a_feed_ends_its_connection_and_the_pages_of_a_site_share_one(web:
         ({"Retry-After": "soon"}, None),
         ({"Retry-After": "-5"}, None),
         ({"Retry-After": "999999999"}, timedelta(days=7)),
+        ({"Retry-After": "9" * 25}, timedelta(days=7)),
         ({}, None),
     ],
 )
 def test_retry_after_is_read_on_the_servers_clock(headers: dict[str, str], expected: timedelta | None) -> None:
     assert retry_after(headers) == expected
+
+
+async def test_a_wish_to_be_left_alone_is_kept_also_from_a_server_that_does_not_tell_the_time(web: FeedServer) -> None:
+    now = datetime(2016, 11, 20, 12, 40, tzinfo=UTC)
+    head = b"HTTP/1.1 503 Later\r\nRetry-After: Sun, 20 Nov 2016 15:40:00 GMT\r\nContent-Length: 0\r\n\r\n"
+    web.say("/rss", head)
+    async with Fetcher(allow_private=LOOPBACK, deadline=2.0, clock=lambda: now) as fetcher:
+        with pytest.raises(FetchError) as caught:
+            await fetcher.fetch(web.url("/rss"))
+    assert caught.value.retry_after == timedelta(hours=3)
 
 
 @pytest.mark.parametrize(
@@ -353,6 +421,8 @@ def test_retry_after_is_read_on_the_servers_clock(headers: dict[str, str], expec
         ({"Expires": "Sun, 20 Nov 2016 13:40:00 GMT", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, timedelta(hours=1)),
         ({"Expires": "0", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, None),
         ({"Cache-Control": "max-age=31536000"}, timedelta(days=7)),
+        ({"Cache-Control": "max-age=" + "9" * 25}, timedelta(days=7)),
+        ({"Cache-Control": "max-age=3600", "Age": "9" * 25}, timedelta()),
         ({}, None),
     ],
 )

@@ -15,7 +15,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from importlib.metadata import version
 from types import TracebackType
 from typing import Final, Self
@@ -52,14 +53,17 @@ class Fetcher:
         max_bytes: int = 5 * MEGABYTE,
         max_redirects: int = 5,
         concurrency: int = 100,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
-        """``contact`` is how publishers reach the operator; ``deadline`` in seconds, ``max_bytes`` after unpacking."""
+        """``contact`` is how publishers reach the operator; ``deadline`` in seconds, ``max_bytes`` after unpacking.
+        ``clock`` counts where a server that wants to be left alone until some time does not tell its own."""
         self.guard = Guard(allow_private=tuple(allow_private))
         self.user_agent = f"Tocsin/{version('tocsin')}" + (f" (+{contact.lstrip('+')})" if contact else "")
         self._deadline = deadline
         self._max_bytes = max_bytes
         self._max_redirects = max_redirects
         self._concurrency = concurrency
+        self._clock = clock
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -116,6 +120,7 @@ class Fetcher:
                     return NotModified(validators=_validators(response.headers), fresh_for=fresh_for(response.headers))
                 if response.status not in _REDIRECTS:
                     moved_to = target if permanent and target != url else None
+                    _check_status(response, url=url, now=self._clock() if self._clock else None)
                     return await _page(response, url=url, moved_to=moved_to, limit=limit)
                 permanent = permanent and response.status in _PERMANENT
                 target = _next_hop(url, target, response)
@@ -181,11 +186,15 @@ def _next_hop(url: str, target: str, response: aiohttp.ClientResponse) -> str:
     return following
 
 
+def _check_status(response: aiohttp.ClientResponse, *, url: str, now: datetime | None) -> None:
+    """Raise FetchError unless a whole page comes."""
+    if response.status not in {200, 203}:
+        wish = retry_after(response.headers, now=now)
+        raise FetchError(status_in_words(response.status), url=url, status=response.status, retry_after=wish)
+
+
 async def _page(response: aiohttp.ClientResponse, *, url: str, moved_to: str | None, limit: int) -> Page:
     headers = response.headers
-    if response.status not in {200, 203}:
-        why = status_in_words(response.status)
-        raise FetchError(why, url=url, status=response.status, retry_after=retry_after(headers))
     return Page(
         url=url,
         final_url=str(response.url),

@@ -14,6 +14,9 @@ from typing import Final
 LONGEST_HINT: Final = timedelta(days=7)
 """Servers that call a page fresh for a year, or ask to wait for one, are taken to mean a week."""
 
+_SECONDS: Final = re.compile("[0-9]{1,30}", re.ASCII)
+_MAX_AGE: Final = re.compile(r'max-age\s*=\s*"?([0-9]{1,30})"?', re.ASCII)
+
 _STATUS_WORDS: Final = {
     304: "nothing has changed, but nothing was asked about",
     400: "it did not understand the request",
@@ -52,12 +55,15 @@ def status_in_words(status: int) -> str:
     return f"the server answered {status}: {words}"
 
 
-def retry_after(headers: Mapping[str, str]) -> timedelta | None:
-    """The server's wish to be left alone, in seconds or as a date; None where it has none that can be read."""
+def retry_after(headers: Mapping[str, str], *, now: datetime | None = None) -> timedelta | None:
+    """The server's wish to be left alone, in seconds or as a date; None where it has none that can be read.
+
+    ``now`` is our clock, which counts where the server does not tell its own.
+    """
     text = headers.get("Retry-After", "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
-        return min(timedelta(seconds=int(text)), LONGEST_HINT)
-    until, server_now = http_date(text), http_date(headers.get("Date", ""))
+    if _SECONDS.fullmatch(text):
+        return _clamped(_span(text))
+    until, server_now = http_date(text), http_date(headers.get("Date", "")) or now
     if until is None or server_now is None:
         return None
     return _clamped(until - server_now)
@@ -68,11 +74,11 @@ def fresh_for(headers: Mapping[str, str]) -> timedelta | None:
     directives = {part.strip().lower() for part in headers.get("Cache-Control", "").split(",")}
     if directives & {"no-cache", "no-store"}:
         return None
-    age = re.fullmatch(r"[0-9]{1,9}", headers.get("Age", "").strip(), re.ASCII)
-    spent = timedelta(seconds=int(age[0])) if age else timedelta()
+    age = _SECONDS.fullmatch(headers.get("Age", "").strip())
+    spent = _span(age[0]) if age else timedelta()
     for directive in directives:
-        if found := re.fullmatch(r'max-age\s*=\s*"?([0-9]{1,9})"?', directive, re.ASCII):
-            return _clamped(timedelta(seconds=int(found[1])) - spent)
+        if found := _MAX_AGE.fullmatch(directive):
+            return _clamped(_span(found[1]) - spent)
     expires, server_now = http_date(headers.get("Expires", "")), http_date(headers.get("Date", ""))
     if expires is None or server_now is None:
         return None
@@ -86,6 +92,11 @@ def http_date(text: str) -> datetime | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def _span(seconds: str) -> timedelta:
+    """So many seconds, or some three hundred years where there are more."""
+    return timedelta(seconds=min(int(seconds), 10**10))
 
 
 def _clamped(span: timedelta) -> timedelta:

@@ -41,6 +41,7 @@ class Answer:
     delay: float = 0.0
     drip: float = 0.0
     raw: bytes | None = None
+    endless: bytes = b""
 
 
 class FeedServer:
@@ -106,9 +107,10 @@ class FeedServer:
         fields = {name.replace("_", "-"): value for name, value in headers.items()}
         self._answers[path] = Answer(status=status, headers={"Date": DATE, **fields})
 
-    def say(self, path: str, raw: bytes) -> None:
-        """Answer with exactly these bytes, status line included, and hang up."""
-        self._answers[path] = Answer(raw=raw)
+    def say(self, path: str, raw: bytes, *, endless: bytes = b"") -> None:
+        """Answer with exactly these bytes, status line included, and hang up; ``endless`` ones follow until the other
+        side hangs up."""
+        self._answers[path] = Answer(raw=raw, endless=endless)
 
     def forget(self, path: str) -> None:
         del self._answers[path]
@@ -140,6 +142,10 @@ class FeedServer:
         if answer.raw is not None:
             writer.write(answer.raw)
             await writer.drain()
+            while answer.endless and not writer.is_closing():
+                writer.write(answer.endless)
+                await writer.drain()
+                await asyncio.sleep(0.001)
             return False
         await self._write(writer, answer, headers)
         return headers.get("connection") != "close"
