@@ -19,6 +19,7 @@ from alerts.sources.fulltext import Article
 from alerts.sources.guard import REFUSAL
 from alerts.sources.httpwords import status_in_words
 from alerts.sources.noted import STUMBLED
+from alerts.sources.webpage import kind_of_page
 from alerts.wordings.failings import FAILINGS, said_of_feed
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +48,7 @@ def sentences() -> Iterator[str]:
     yield "more than 1000 entries: the first 1000 are read"
     yield from ("1 entry repeated: the newest version is kept", "3 entries repeated: the newest version is kept")
     yield STUMBLED
+    yield from map(kind_of_page, ("captcha", "<form><input type=password></form>", "<p>News</p>"))
     yield lessons.WINDOW_GAP
     yield lessons.OFTENER
     for sentence in (lessons.TOO_RARE, lessons.SENT_WHOLE, lessons.RARELY, lessons.SLOWED, lessons.RESTING):

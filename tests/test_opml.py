@@ -18,6 +18,8 @@ NESTED = """<?xml version="1.0" encoding="ISO-8859-1"?>
  <outline text="encore" xmlUrl="http://journal.example/feed"/>
  <outline text="pas un flux" htmlUrl="https://site.example/"/>
  <outline text="local" xmlUrl="file:///etc/passwd"/>
+ <outline text="Lecteur" xmlUrl="feed://lecteur.example/rss"/>
+ <outline text="Lecteur sûr" xmlUrl="FEED:https://lecteur.example/rss"/>
 </body></opml>"""
 
 
@@ -25,6 +27,8 @@ def test_feeds_are_taken_from_every_folder_once() -> None:
     assert read_opml(NESTED.encode("latin-1"), file="veille.opml") == (
         Feed(url="https://radio.example/rss?a=1&b=2", title="Radio Éphémère", folder="Syrie/Alep"),
         Feed(url="http://journal.example/feed", title="Journal"),
+        Feed(url="http://lecteur.example/rss", title="Lecteur"),
+        Feed(url="https://lecteur.example/rss", title="Lecteur sûr"),
     )
 
 

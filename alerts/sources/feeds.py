@@ -29,6 +29,7 @@ from alerts.sources.feedxml import read_feed
 from alerts.sources.jsonfeed import read_json_feed
 from alerts.sources.newest import newest_items
 from alerts.sources.plaintext import plain_title
+from alerts.sources.webpage import kind_of_page
 from alerts.sources.xmltext import allowed, declared_entities, repaired, root_of
 from alerts.timing import NO_REST, Rest
 
@@ -36,11 +37,6 @@ _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
 _CAP: Final = "urn:oasis:names:tc:emergency:cap:"
 _MOST_ROOT: Final = 40
 """Letters of a strange root's name that are repeated to people."""
-_ROBOT_CHECK: Final = re.compile(
-    r"captcha|just a moment\.\.\.|cf-challenge|challenge-platform|enable javascript and cookies|are you (?:a )?human"
-    r"|verify you are|checking your browser|ddos protection|incapsula|access denied",
-    re.IGNORECASE,
-)
 _FEED_BEHIND: Final = re.compile(r"<(?:rdf:)?(rss|RDF|feed)[\s>]")
 _FEED_IN_PAGE: Final = re.compile(r"<(?:rdf:)?(rss|RDF|feed)\s(?=[^<>]{0,2000}(?:version=|xmlns))")
 _FORESEEN: Final = (
@@ -53,7 +49,6 @@ _FORESEEN: Final = (
     TypeError,
     ValueError,
 )
-_LOGIN: Final = re.compile(r"""type\s{0,5}=\s{0,5}["']?password""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +118,7 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     if root not in _FEED_ROOTS:
         start, root = _feed_inside(text, start, root)
     if root == "html" or (start < 0 and "html" in page.content_type):
-        raise ParseError(_web_page_in_words(text), url=page.url)
+        raise ParseError(kind_of_page(text), url=page.url)
     if start < 0:
         raise ParseError("this is not a feed: there is no XML or JSON in it", url=page.url)
     entities = declared_entities(text[:start])
@@ -136,7 +131,7 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     if newest is not None:
         feed.more = feed.by_date = True
     if is_web_page and not feed.drafts:  # a page about feeds
-        raise ParseError(_web_page_in_words(text), url=page.url)
+        raise ParseError(kind_of_page(text), url=page.url)
     if root not in _FEED_ROOTS and not feed.drafts:
         raise ParseError(f"this is XML, but not a feed: its root is <{root[:_MOST_ROOT]}>", url=page.url)
     return feed
@@ -148,15 +143,6 @@ def _feed_inside(text: str, start: int, root: str) -> tuple[int, str]:
     if found:
         return found.start(), found[1].lower()
     return start, root
-
-
-def _web_page_in_words(text: str) -> str:
-    head = text[:50_000]
-    if _ROBOT_CHECK.search(head):
-        return "this is a robot check (captcha) or a block page, not a feed"
-    if _LOGIN.search(head):
-        return "this is a login page, not a feed"
-    return "this is a web page (HTML), not a feed"
 
 
 def _read_cap(page: Page, body: str, entities: Mapping[str, str], limit: int) -> FeedDraft:

@@ -7,6 +7,7 @@ their addresses; they are mended as feeds are. A document type is dropped unread
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,7 @@ _MOST_FEEDS: Final = 100_000
 _LONGEST_TITLE: Final = 200
 _LONGEST_FOLDER: Final = 500
 _SLASH: Final = "∕"
+_FEED_SCHEME: Final = re.compile(r"\Afeed:(//)?(?=\S)", re.IGNORECASE)
 _NOT_WITH_NAME: Final = (
     'the address of "{title}" has a name or a password in it, which would show everywhere: give the public address of '
     "the feed"
@@ -74,7 +76,7 @@ def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
             return
         element, folder = waiting.pop()
         attributes = {name.lower(): value for name, value in element.attrib.items()}
-        url = attributes.get("xmlurl", "").strip()
+        url = _FEED_SCHEME.sub(_without_feed, attributes.get("xmlurl", "").strip())
         title = " ".join((attributes.get("title") or attributes.get("text") or "").split())[:_LONGEST_TITLE]
         is_outline = element.tag.rpartition("}")[2].lower() == "outline"
         if is_outline and _is_web(url):
@@ -85,6 +87,11 @@ def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
             name = title.replace("/", _SLASH)
             folder = f"{folder}/{name}"[:_LONGEST_FOLDER] if folder else name
         waiting.extend((child, folder) for child in reversed(element))
+
+
+def _without_feed(scheme: re.Match[str]) -> str:
+    """``feed:https://…`` and ``feed://…``, which readers registered for themselves, are web addresses."""
+    return "http://" if scheme[1] else ""
 
 
 def _is_web(url: str) -> bool:
