@@ -112,13 +112,14 @@ class LeanReader:
         """Unlike feedparser, which forgets the address that a ``guid`` is where an empty ``link`` stands before it, and
         takes the last of two ids."""
         context = self._context()
-        known = context.get("id")
-        super()._end_guid()  # type: ignore[misc]
-        if known:
+        if known := context.get("id"):
+            name = self.pop("id")
             context["id"] = known
-        elif self.guidislink and self.inentry and not self.insource:
-            name = context.get("id", "")
-            context[PERMALINK] = self.resolve_uri(name) if is_path(name) else name
+        else:
+            super()._end_guid()  # type: ignore[misc]
+            name = context.get("id")
+        if name and self.guidislink and self.inentry and not self.insource:
+            context.setdefault(PERMALINK, self.resolve_uri(name) if is_path(name) else name)
 
     _end_id = _end_guid
 
