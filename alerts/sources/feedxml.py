@@ -138,12 +138,14 @@ class _LooseReader(LeanReader, LooseFeedParser):  # type: ignore[misc]
         return in_rss_source or (bool(self.incontent) and (tag in _NEVER_IN_HTML or (tag == "link" and in_title)))
 
     def _end_what_is_open(self) -> None:
+        self.tidying = True
         while self.elementstack and self.elementstack[-1][0] != "item":
             name = self.elementstack[-1][0]
             if self.incontent:
                 self.pop_content(name)
             else:
                 self.pop(name)
+        self.tidying = False
         self.sourcedata.clear()
         self.incontent = self.insource = self.inimage = self.intextinput = self.svgOK = 0
         self._summaryKey = None

@@ -34,6 +34,8 @@ class LeanReader:
     more = False
     stumbled = False
     """Whether some element was too much for feedparser."""
+    tidying = False
+    """While elements are ended that were left open."""
     depth: int
     entries: list[Any]
     contentparams: dict[str, Any]
@@ -112,9 +114,8 @@ class LeanReader:
         """Unlike feedparser, which forgets the address that a ``guid`` is where an empty ``link`` stands before it, and
         takes the last of two ids."""
         context = self._context()
-        if known := context.get("id"):
+        if "id" in context:
             name = self.pop("id")
-            context["id"] = known
         else:
             super()._end_guid()  # type: ignore[misc]
             name = context.get("id")
@@ -131,11 +132,16 @@ class LeanReader:
             return {}
 
     def pop(self, element: str, strip_whitespace: int = 1) -> Any:
-        """An empty element takes nothing from the full one before it."""
+        """An empty element takes nothing from the full one before it, nor does one that is ended because it was left
+        open, and the first id counts."""
         context, name = self._context(), "summary" if element == "description" else element
         known = dict.get(context, name)  # feedparser's own ``get`` gives other names for some
-        text = super().pop(element, strip_whitespace)  # type: ignore[misc]
-        if known and text == "" and isinstance(known, str):
+        try:
+            text = super().pop(element, strip_whitespace)  # type: ignore[misc]
+        except _FAULTS:  # the element is off the stack, so that the next is not lost, too
+            self.stumbled = True
+            return ""
+        if known and isinstance(known, str) and (text == "" or element == "id" or self.tidying):
             context[name] = known
         return text
 
