@@ -14,12 +14,13 @@ import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, ClassVar, Final
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
 from alerts.sources.drafts import FeedDraft
-from alerts.sources.leanreader import EnoughError, LeanReader
+from alerts.sources.leanreader import FAULTS, EnoughError, LeanReader
 from alerts.sources.noted import feed_draft
 from alerts.sources.xmltext import repaired
 
@@ -130,6 +131,11 @@ class _LooseReader(LeanReader, LooseFeedParser):  # type: ignore[misc]
             self._end_what_is_open()
         super().unknown_endtag(tag)
 
+    def handle_charref(self, ref: str) -> None:
+        """A number that is no character's is left out; feedparser falls over it."""
+        with suppress(ValueError, OverflowError):
+            super().handle_charref(ref)
+
     def _cannot_hold(self, tag: str) -> bool:
         """True where the element that is open was forgotten to be closed: an RSS ``source`` holds no elements, a text
         none of a feed's."""
@@ -188,6 +194,10 @@ def _loosely(body: str, base: str, entities: Mapping[str, str], limit: int) -> A
         reader.feed(body)
     except EnoughError:
         return reader
+    except FAULTS:
+        if not reader.entries:
+            raise
+        reader.stumbled = True
     return reader
 
 

@@ -17,7 +17,8 @@ from alerts.sources.noted import PERMALINK, is_path
 _MOST_ATTRIBUTES: Final = 64
 _DEEPEST: Final = 500
 _OWN_ELEMENTS: Final = ("cap:", "gdacs:")
-_FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What feedparser raises on documents that nobody foresaw."""
 _SYSTEM: Final = re.compile(r"EPSG.*?([0-9]{4,6})\Z")
 _ROOTS: Final = frozenset({"rss", "feed", "channel"})
 _XHTML: Final = "application/xhtml+xml"
@@ -96,13 +97,13 @@ class LeanReader:
             self.contentparams["type"] = _XHTML
         try:
             super().unknown_starttag(tag, [] if own else attrs[:_MOST_ATTRIBUTES])  # type: ignore[misc]
-        except _FAULTS:
+        except FAULTS:
             self.stumbled = True
 
     def unknown_endtag(self, tag: str) -> None:
         try:
             super().unknown_endtag(tag)  # type: ignore[misc]
-        except _FAULTS:
+        except FAULTS:
             self.stumbled = True
 
     def _parse_srs_attrs(self, attrs: dict[str, str]) -> None:
@@ -138,7 +139,7 @@ class LeanReader:
         known = dict.get(context, name)  # feedparser's own ``get`` gives other names for some
         try:
             text = super().pop(element, strip_whitespace)  # type: ignore[misc]
-        except _FAULTS:  # the element is off the stack, so that the next is not lost, too
+        except FAULTS:  # the element is off the stack, so that the next is not lost, too
             self.stumbled = True
             return ""
         if known and isinstance(known, str) and (text == "" or element == "id" or self.tidying):

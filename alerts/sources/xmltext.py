@@ -14,7 +14,8 @@ from html.entities import html5
 from typing import Final
 
 _MOST_FALSE_STARTS: Final = 1_000
-_SKIPPED: Final = (("<?", "?>"), ("<!--", "-->"))
+_SKIPPED: Final = (("<?xml", ">"), ("<?", "?>"), ("<!--", "-->"))
+"""The declaration holds no ``>``; some forget its ``?``."""
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.-]*)(?::([\w.-]+))?(?=[\s/>])")
 _ENTITY_DECLARATION: Final = re.compile(
     r"""<!ENTITY\s{1,20}([\w.-]{1,60})\s{1,20}(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s{0,20}>"""
