@@ -22,6 +22,9 @@ _ENTITY_DECLARATION: Final = re.compile(
 )
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHARACTER: Final = re.compile(r"&#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?")
+_HALVES: Final = re.compile(
+    r"&#(?:(5[56][0-9]{3})|x([dD][89abAB][0-9a-fA-F]{2}));&#(?:(5[67][0-9]{3})|x([dD][c-fC-F][0-9a-fA-F]{2}));"
+)
 _REFERENCE: Final = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?|([A-Za-z][\w.-]{0,60});)?")
 _STRAY: Final = re.compile(r"<(?![A-Za-z_/!?])|<(?=[A-Za-z_/][^<>]*(?:<|\Z))")
 _MONSTER: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,100})\s[^<>]{20000,}(?:>|\Z)")
@@ -60,8 +63,10 @@ def declared_entities(prolog: str) -> dict[str, str]:
 
 
 def allowed(text: str) -> str:
-    """Without the characters that no XML document may hold, and without tags of monstrous length."""
-    return _MONSTER.sub(r"<\1>", _FORBIDDEN.sub("", text))
+    """Without the characters that no XML document may hold, and without tags of monstrous length. Signs beyond 16 bits
+    that are written as references to their two halves, as some databases do, become themselves."""
+    text = _MONSTER.sub(r"<\1>", _FORBIDDEN.sub("", text))
+    return _HALVES.sub(_as_one, text) if "&#" in text else text
 
 
 def repaired(text: str, entities: Mapping[str, str]) -> str:
@@ -79,6 +84,8 @@ def repaired(text: str, entities: Mapping[str, str]) -> str:
         value = entities.get(name or "") or html5.get(f"{name};")
         return "&amp;" + reference[0][1:] if value is None else _escaped(value)
 
+    if "<![cdata[" in text:
+        text = text.replace("<![cdata[", "<![CDATA[")
     end = text.rfind("]]>") + 3
     pieces = [*_CDATA.split(text[:end]), text[end:]] if end > 2 else [text]
     for number, piece in enumerate(pieces):
@@ -104,6 +111,14 @@ def _escaped(value: str) -> str:
 def _as_character(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     return chr(code) if code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000 else ""
+
+
+def _as_one(halves: re.Match[str]) -> str:
+    high = int(halves[1]) if halves[1] else int(halves[2], 16)
+    low = int(halves[3]) if halves[3] else int(halves[4], 16)
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return halves[0]
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 
 
 def _legal_reference(reference: re.Match[str]) -> str:
