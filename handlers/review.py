@@ -17,7 +17,7 @@ from handlers.arguments import resolved
 from handlers.call import DONE, Call
 from handlers.changes import show_changes
 from handlers.phrases import phrase, said_reason
-from handlers.screen import Screen, print_json, relative, safe, timestamp
+from handlers.screen import Screen, print_json, relative, safe, shown_span, timestamp
 
 
 def log(call: Call) -> int:
@@ -183,18 +183,18 @@ def _trail_words(trail: Trail, language: Language) -> str:
 
 
 def _feed_row(health: FeedHealth, now: datetime, language: Language) -> list[str | Text]:
-    name = Text(safe(health.feed.title or health.feed.url), style="bold")
-    if health.feed.title:
+    name = Text(_title(health), style="bold")
+    if health.feed.title or health.own_title:
         name.append(f"\n{safe(health.feed.url)}", style="not bold dim")
     stopped = health.gone_at or health.quarantined_at
+    lasts = [relative(when, now=now, language=language) for when in (health.last_success_at, health.last_entry_at)]
+    gap = "—" if health.usual_gap is None else shown_span(health.usual_gap, language)
     return [
         name,
-        "\n".join(
-            relative(when, now=now, language=language) for when in (health.last_success_at, health.last_entry_at)
-        ),
+        "\n".join([*lasts, gap]),
         "" if stopped else relative(max(health.next_at, now), now=now, language=language),
         str(health.failures),
-        f"{health.entries_week / 7:.1f}\n{health.alerts_week}",
+        f"{health.entries_week / 7:.1f}\n{health.entries_week}\n{health.alerts_week}",
         _condition(health, language),
     ]
 

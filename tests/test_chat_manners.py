@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from alerts.store import feeds_table
 from alerts.store.feeds_table import read_feeds
 from alerts.store.people_table import dismiss
 from alerts.store.subscriptions_table import read_subscriptions
+from tests.fakes.newsroom import HOUR, NOW
 from tests.test_commands import AMINA, CHOLERA, OMAR, SARA, Town, town
 from tests.test_rule_chat import pressed
+from tests.test_store_entries import failed, good
 
 __all__ = ["town"]
 
@@ -28,6 +31,22 @@ async def test_a_command_goes_by_its_plural_and_its_names_in_french_and_arabic(
 
 async def test_another_name_opens_no_door_that_is_closed(town: Town) -> None:
     assert "للفريق والمشغّلين" in (await town.says(SARA, "/feeds")).text
+
+
+async def test_the_list_of_feeds_tells_how_each_is_doing(town: Town) -> None:
+    await town.says(OMAR, "/feed https://example.org/rss")
+    store = town.office.store
+    feed = int(store.value("SELECT id FROM feeds"))
+    at = NOW
+    feeds_table.settle_good(store, feed, good(at=at, ended=at, usual_gap=3 * HOUR, last_entry_at=at, next_at=at + HOUR))
+    said = (await town.says(OMAR, "/feeds")).text
+    for words in ("7 d: entries: 0, alerts: 0", "last read ", "next read ", "last entry ", "one every 3.0 h"):
+        assert words in said
+    for _ in range(3):
+        feeds_table.settle_failed(store, feed, failed("the page is empty", at=at, ended=at, next_at=at + HOUR))
+    said = (await town.says(OMAR, "/feeds")).text
+    for words in ("3 failures in a row: ", "the page is empty", "last read ", "next try ", "last entry "):
+        assert words in said
 
 
 async def test_a_language_that_is_one_is_not_called_none(town: Town) -> None:

@@ -120,6 +120,9 @@ def test_feeds_tells_how_each_one_is_doing(told):
     assert value["failures"] == 0
     assert value["last_success"] == "2016-11-20T13:10:00Z"
     assert "Radio" in told("feeds", "--lang", "fr").out
+    heading = " ".join(told("feeds").out.partition("Radio")[0].split())
+    for name in ("Last success", "last entry", "usual gap", "Next poll", "Failures", "entries/7 d", "alerts/7 d"):
+        assert name in heading
     told.wait(minutes=10)
     said = told("poll")
     assert said.code == 1
@@ -228,7 +231,7 @@ def test_what_is_wrong_with_a_feed_has_the_whole_width_of_the_terminal(shell: Sh
         store.execute("UPDATE feeds SET failures = 1, last_error = ?, next_at = '2016-11-21T15:00:00Z'", (why,))
     said = shell("feeds").out
     assert f"• Radio: {why}" in " ".join(said.split())
-    assert len(said.splitlines()) == 6
+    assert len(said.splitlines()) == 3 + 3 + 2, "the headings, the feed, and what is wrong with it below them"
     said = shell("--lang", "fr", "feeds").out
     assert "dans 1 j 2 h" in said
     assert "• Radio : le serveur n’a pas pu être joint" in said
