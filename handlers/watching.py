@@ -88,7 +88,7 @@ async def add_concept(asked: Asked, code: str, identifier: str) -> None:
 
 async def overhear(asked: Asked) -> bool:
     """A rule that staff say without /watch is shown to them as one, and not yet saved; False where it reads as none."""
-    text, asks_from = without_courtesies(asked.text)
+    text, asks_from, _ = without_courtesies(asked.text)
     is_question = not asks_from and any(mark in text for mark in "?؟")
     if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) > _LONGEST_SAYING:
         return False

@@ -40,6 +40,7 @@ _FUNCTION_WORDS: Final = """
     an and are as at be been but by for from had has have he her his i if in into is it its no nor not of or our she
     so than that the their them then there these they this those to was we were which who will with you your
     al el los las una unos unas del con por para o lo es
+    anything everything something nothing whatever tout quelque chose rien شيء شي أي
     ال في من على إلى عن مع و أو ثم ما لا لم لن هذا هذه ذلك تلك التي الذي الذين هو هي هم كان كانت قد كل بين أن إن
 """
 _STOP_WORDS: Final = frozenset(fold(word) for word in _FUNCTION_WORDS.split())

@@ -12,6 +12,7 @@ ask again rather than to watch for something else than was meant.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 
 from alerts.errors import InvalidRule
@@ -24,7 +25,7 @@ from alerts.matching.rulemeasure import measure_at
 from alerts.matching.ruleplaces import kilometres_said, nowhere, read_places, says_inside
 from alerts.matching.rulereading import Knows, Reading, nothing_known
 from alerts.matching.rulespeech import without_courtesies
-from alerts.matching.ruleterms import read_keywords
+from alerts.matching.ruleterms import end_of_keywords, pass_condition, read_keywords
 from alerts.matching.ruletext import format_rule, sample_rule
 from alerts.model import Language, Place
 from alerts.wordings import say
@@ -41,8 +42,8 @@ def parse_rule(
     what the text may have meant. ``knows`` tells names of places that are not tracked, which « and » may join.
     """
     known = KnownPlaces(places)
-    body, start = without_courtesies(text)
-    reading = Reading(body, known=known, language=language, knows=knows)
+    body, start, is_clause = without_courtesies(text)
+    reading = Reading(body, known=known, language=language, knows=knows, is_clause=is_clause)
     try:
         return _read(reading)
     except InvalidRule as refused:
@@ -62,7 +63,8 @@ def reads_as_rule(text: str, *, places: Collection[Place], knows: Knows = nothin
 
 def _reads(text: str, *, known: KnownPlaces, knows: Knows) -> bool:
     try:
-        _read(Reading(without_courtesies(text)[0], known=known, language="en", knows=knows))
+        body, _, is_clause = without_courtesies(text)
+        _read(Reading(body, known=known, language="en", knows=knows, is_clause=is_clause))
     except InvalidRule:
         return False
     return True
@@ -73,16 +75,20 @@ def _read(reading: Reading) -> RuleDraft:
     if not reading.words:
         raise reading.fault("rule_empty", 0, hint="")
     read_leading_grade(reading)
-    connector = find_connector(reading.words, reading.known)
+    connector = find_connector(reading.words, reading.known, reading.knows)
     if connector is None:
         raise _no_place(reading)
     near, length = _whole(reading, *connector)
-    read_keywords(reading, near)
+    pass_condition(reading, near)
+    read_keywords(reading, end_of_keywords(reading, near))
     measure = measure_at(reading.words, near)
     if measure and measure.km is None:
         read_window(reading, measure)
     reading.connector = reading.between(near, near + length) if length else ""
     reading.at = near + length
+    word = reading.words[reading.at]
+    if not connector[1] and reading.known.attached(word, "ب") is None:
+        reading.words[reading.at] = replace(word, text=word.text[1:], start=word.start + 1)
     km = kilometres_said(reading, measure) if measure and length else None
     read_places(reading, km=km, inside=says_inside(reading, near))
     read_clauses(reading)
@@ -91,7 +97,7 @@ def _read(reading: Reading) -> RuleDraft:
 
 def _whole(reading: Reading, near: int, length: int) -> tuple[int, int]:
     """The connector with those that stand right before it: « près de près de » is one."""
-    before = next((at for at in range(1, near) if says_near(reading.words, at) == near), None) if length else None
+    before = next((at for at in range(1, near) if says_near(reading.words, at) == near), None)
     return (near, length) if before is None else _whole(reading, before, length + near - before)
 
 

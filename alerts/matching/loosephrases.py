@@ -7,15 +7,20 @@ A phrase is only found where its words follow each other. « écoles sont attaqu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from alerts.language.lexicon import concepts_for
+from alerts.language.scripts import script_of
 from alerts.matching.rulephrases import Part
 from alerts.matching.ruletalk import Word, heard
 
 _LISTED_GROUPS: Final = frozenset({"protected", "disease", "hazards"})
 """Groups of concepts whose words do not describe each other: a hospital school, a cholera measles."""
+_SPREADS: Final = frozenset({"epidemic", "vaccination"})
+"""Concepts that say something of the next word: a cholera outbreak."""
 _MOST_LISTED: Final = 6
+_FEWEST_OF_CLAUSE: Final = 2
 
 
 def being_in(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -25,6 +30,25 @@ def being_in(words: Sequence[Word]) -> tuple[int, int] | None:
         if (being := heard(words, at, Part.BEING)) and at + being[0] < len(words):
             return at, at + being[0]
     return None
+
+
+def is_clause(words: Sequence[Word]) -> bool:
+    """True where words behind a « quand » or إذا hold more than one thing: قصف مستشفى, militants attack a village."""
+    if concepts_for(" ".join(word.text for word in words)):
+        return False
+    if script_of(words[0].text) == "arabic":
+        return True
+    small = [heard(words, at, Part.ARTICLE, Part.OF, Part.AT) is not None for at in range(len(words))]
+    of = [at > 0 and heard(words, at - 1, Part.OF) is not None for at in range(len(words))]  # pénurie d’eau
+    said = [word for at, word in enumerate(words) if not (small[at] or of[at])]
+    named = {found[0].id for word in said if (found := concepts_for(word.text))}
+    return len(said) > _FEWEST_OF_CLAUSE or len(named) > 1
+
+
+def is_person(words: Sequence[Word], at: int) -> bool:
+    """True where a word at ``at`` names people by one general word: people, malades, أشخاص."""
+    alone = at == 0 or (at > 0 and heard(words, at - 1, Part.COMMA, Part.OR, Part.ARTICLE, Part.OF) is not None)
+    return at >= 0 and alone and heard(words, at, Part.PERSONS) == (1, None)
 
 
 def is_talk(words: Sequence[Word]) -> bool:
@@ -38,8 +62,12 @@ def is_list(words: Sequence[Word]) -> bool:
         return False
     if concepts_for(" ".join(word.text for word in words)):
         return False
-    named = [concepts_for(word.text) for word in words]
-    if not all(named):
+    if any(second.text.startswith("ال") and not first.text.startswith("ال") for first, second in pairwise(words)):
+        return False  # وباء الكوليرا: the second says of what the first is
+    named = [found for word in words if (found := concepts_for(word.text))]
+    if any(each.id in _SPREADS for found in named for each in found):
+        return False
+    if len(named) < max(len(words) - 1, 2):
         return False
     groups = set.intersection(*({each.group for each in found} for found in named))
-    return bool(groups & _LISTED_GROUPS) and len({found[0].id for found in named}) == len(words)
+    return bool(groups & _LISTED_GROUPS) and (len(words) > 2 or len({found[0].id for found in named}) > 1)

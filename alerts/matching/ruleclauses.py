@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alerts.errors import InvalidRule
 from alerts.language.scripts import script_of
 from alerts.matching.fitness import form_fault, language_fault, language_meant, name_fault
 from alerts.matching.rulemeasure import Measure, measure_at
@@ -17,31 +18,66 @@ from alerts.wordings import say
 def read_clauses(reading: Reading) -> None:
     """All clauses up to the end of the text; a pack needs no word before it, since it can only be left out."""
     while reading.at < len(reading.words):
-        if separator := heard(reading.words, reading.at, Part.COMMA, Part.ONLY):
-            reading.at += separator[0]
+        if ink := _ink(reading):
+            reading.at += ink
         elif read_points(reading):
             continue
         elif measure := measure_at(reading.words, reading.at):
             _distance(reading, measure)
+        elif asking := _asks_for_more(reading) or _says_what_is_done(reading):
+            raise asking
         elif inside := heard(reading.words, reading.at, Part.INSIDE):
             reading.at += inside[0]
             read_places(reading, inside=True)
-        elif forms := heard(reading.words, reading.at, Part.FORMS):
-            _forms(reading, forms[0])
+        elif heard(reading.words, reading.at, Part.FORMS):
+            _forms(reading)
         elif heard(reading.words, reading.at, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT) or is_pack(
             reading.words[reading.at]
         ):
             read_list(reading, len(reading.words), clauses=None)
         elif heard(reading.words, reading.at, Part.SEVERITY, Part.GRADE):
             _severity(reading)
-        elif language := heard(reading.words, reading.at, Part.LANGUAGE):
-            _languages(reading, language[0])
-        elif (named := reading.language_at(reading.at)) is not None:
-            _languages(reading, named - reading.at)
+        elif (languages := _languages_at(reading)) is not None:
+            _languages(reading, languages)
         elif name := heard(reading.words, reading.at, Part.NAME):
             _name(reading, name[0])
         else:
             raise reading.stopped()
+
+
+def _ink(reading: Reading) -> int:
+    """How many words from the current one on change nothing: a comma, only, but (where no « but not » stands)."""
+    ink = heard(reading.words, reading.at, Part.COMMA, Part.ONLY)
+    return ink[0] if ink and not heard(reading.words, reading.at, Part.NOT, Part.WITHOUT) else 0
+
+
+def _asks_for_more(reading: Reading) -> InvalidRule | None:
+    """The fault of a clause that no rule has: a feed, where alerts go, a time."""
+    start = reading.at
+    for part, key in ((Part.SENDING, "rule_sending"), (Part.UNTIL, "rule_until"), (Part.FEED, "rule_feed")):
+        said = heard(reading.words, start, part)
+        if said is None:
+            continue
+        end = min(start + said[0], len(reading.words))
+        while end < len(reading.words) and not (
+            heard(reading.words, end, Part.COMMA) or reading.clause_starts(None, end)
+        ):
+            end += 1
+        return reading.fault(key, reading.words[start].start, text=reading.between(start, end))
+    return None
+
+
+def _says_what_is_done(reading: Reading) -> InvalidRule | None:
+    """The fault of a sentence that goes on behind its place: « si l’usine à Goma est touchée »."""
+    being = heard(reading.words, reading.at, Part.BEING)
+    if being is None or reading.at + being[0] >= len(reading.words):
+        return None
+    return reading.fault(
+        "rule_done",
+        reading.words[reading.at].start,
+        text=reading.shown(len(reading.words)),
+        hint_key="rule_sentence_hint",
+    )
 
 
 def _distance(reading: Reading, measure: Measure) -> None:
@@ -102,15 +138,23 @@ def read_leading_grade(reading: Reading) -> None:
         reading.words = words[grade[0] + (behind[0] if behind else 0) :]
 
 
-def _forms(reading: Reading, length: int) -> None:
+def _forms(reading: Reading) -> None:
     """Written forms that do not count, struck out by their author."""
-    start = reading.at
-    reading.at += length
+    start, forms = reading.at, heard(reading.words, reading.at, Part.FORMS)
+    reading.at += forms[0] if forms else 0
     items: list[str] = []
     read_items(reading, items, len(reading.words), clauses=None, fault=form_fault)
     if not items:
         raise reading.nothing_after(start)
     reading.found.without += items
+
+
+def _languages_at(reading: Reading) -> int | None:
+    """How many words stand before the languages that are named here; None where none are."""
+    if label := heard(reading.words, reading.at, Part.LANGUAGE):
+        return label[0]
+    named = reading.language_at(reading.at)
+    return None if named is None else named - reading.at
 
 
 def _languages(reading: Reading, length: int) -> None:
@@ -125,7 +169,8 @@ def _languages(reading: Reading, length: int) -> None:
             reading.at = named if (named := reading.language_at(reading.at)) is not None else reading.at
             continue
         word = reading.words[reading.at]
-        tag = language_meant(word.text) or language_meant(word.text.removeprefix("ب")) or word.text.lower()
+        bare = word.text.removeprefix("و").removeprefix("ب")
+        tag = language_meant(word.text) or language_meant(bare) or word.text.lower()
         if fault := language_fault(tag, reading.language):
             raise reading.fault_said(fault, word.start)
         reading.found.languages += [tag] if tag not in reading.found.languages else []

@@ -6,22 +6,33 @@ else the last preposition, since phrases such as « mise à mort » come before 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from typing import Final
 
+from alerts.language.inflection import languages_with
+from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
+from alerts.matching.fitness import language_meant
 from alerts.matching.knownplaces import KnownPlaces
 from alerts.matching.rulemeasure import measure_at
 from alerts.matching.rulephrases import Part
 from alerts.matching.ruletalk import Word, heard
 
 _Candidate = tuple[int, int, Part]
+_LONGEST_NAME: Final = 4
+_SHORTEST_ATTACHED: Final = 4
+_NAME_ENDS: Final = (Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT, Part.WITH, Part.NOT, Part.WITHOUT, Part.GRADE)
 
 
-def find_connector(words: Sequence[Word], known: KnownPlaces) -> tuple[int, int] | None:
+def find_connector(words: Sequence[Word], known: KnownPlaces, knows: Callable[[str], bool]) -> tuple[int, int] | None:
     """The place and the number of words of the connector (0 for an Arabic ب that is part of the place's word)."""
     candidates = _candidates(words)
     tracked = [index for index, (at, length, _) in enumerate(candidates) if is_tracked(words, at + length, known)]
     sure = [index for index, (_, _, part) in enumerate(candidates) if part is Part.NEAR]
+    if sure and _is_thing(words, sum(candidates[sure[0]][:2]), knows):  # shelling near a school in Donetsk
+        later = range(sure[0] + 1, len(candidates))
+        sure = [index for index in later if knows(_name_at(words, sum(candidates[index][:2])))] or sure
     if tracked:
         chosen = _first_of_chain(words, candidates, tracked[0], among=tracked)
     elif sure:
@@ -29,9 +40,58 @@ def find_connector(words: Sequence[Word], known: KnownPlaces) -> tuple[int, int]
     elif candidates:
         chosen = _first_of_chain(words, candidates, len(candidates) - 1, among=range(len(candidates)))
     else:
-        attached = (at for at in range(1, len(words)) if known.attached(words[at], "ب"))
+        attached = (at for at in range(1, len(words)) if _is_attached(words, at, known, knows))
         return next(((at, 0) for at in attached), None)
     return candidates[chosen][:2]
+
+
+def _is_thing(words: Sequence[Word], at: int, knows: Callable[[str], bool]) -> bool:
+    """True for a word of a dictionary behind a connector, « près d’une école », in which no place can be meant."""
+    article = heard(words, at, Part.ARTICLE)
+    at += article[0] if article else int(words[at].folded == "a")
+    if at >= len(words) or words[at].quoted or words[at].text[:1].isupper():
+        return False
+    if concepts_for(words[at].text):
+        return True
+    return bool(languages_with(words[at].text)) and not knows(words[at].text)
+
+
+def _name_at(words: Sequence[Word], at: int) -> str:
+    """The words up to the next separator, clause or end, at most four: the name of a place."""
+    end = at
+    while end < min(at + _LONGEST_NAME, len(words)) and not heard(words, end, *_NAME_ENDS):
+        end += 1
+    return " ".join(word.text for word in words[at:end])
+
+
+def _is_attached(words: Sequence[Word], at: int, known: KnownPlaces, knows: Callable[[str], bool]) -> bool:
+    """True for an Arabic word that begins with an « in » and names a place behind it: بعرسال, بوادي حضرموت."""
+    word = words[at]
+    if known.attached(word, "ب"):
+        return True
+    if word.quoted or not word.text.startswith("ب") or len(word.text) < _SHORTEST_ATTACHED:
+        return False
+    name = _name_at(words, at)
+    is_name = knows(name[1:]) and not knows(name)
+    of_a_kind = heard((replace(word, text=word.text[1:]),), 0, Part.KIND, Part.SITE) is not None and at + 1 < len(words)
+    return of_a_kind or (is_name and not languages_with(name))
+
+
+def inner_connector(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """Where words that belong to one keyword hold a place of their own, and where it begins: « violences dans les
+    camps », shelling near a school; None for a phrase that has a preposition (mise à mort, accident d’avion)."""
+    for at in range(start + 1, end - 1):
+        for part in (Part.NEAR, Part.AT):
+            said = heard(words, at, part)
+            if said is None or at + said[0] >= end:
+                continue
+            behind = at + said[0]
+            article = (1, None) if words[behind].folded in {"a", "un", "une"} else heard(words, behind, Part.ARTICLE)
+            both = concepts_for(words[behind].text) and any(concepts_for(word.text) for word in words[start:at])
+            is_apart = both or (article and behind + article[0] < end) or words[behind].text[:1].isupper()
+            if part is Part.NEAR or is_apart:
+                return at, behind + (article[0] if article else 0)
+    return None
 
 
 def says_near(words: Sequence[Word], at: int) -> int | None:
@@ -75,7 +135,8 @@ def _candidates(words: Sequence[Word]) -> list[_Candidate]:
             at = measure.end
             continue
         for part in (Part.INSIDE, Part.NEAR, Part.AT):
-            if (connector := heard(words, at, part)) and at + connector[0] < len(words):
+            connector = heard(words, at, part)
+            if connector and at + connector[0] < len(words) and not language_meant(words[at + connector[0]].text):
                 is_sure = part is not Part.AT and heard(words, at, Part.AT) != connector
                 candidates.append((at, connector[0], Part.NEAR if is_sure else Part.AT))
                 at += connector[0]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from alerts.language.folding import fold
@@ -18,6 +18,7 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
 from alerts.matching.fitness import nearest, tidy_term
+from alerts.matching.loosephrases import is_list
 from alerts.matching.ruleconnector import is_tracked, says_near
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulereading import Reading
@@ -36,6 +37,9 @@ _LABEL: Final = re.compile(
     r"|(?P<place>lieux?|places?|locations?|where|المكان|الأماكن|مكان))(?P<colon>\s*[:=]|(?=\s))\s*",
     re.IGNORECASE,
 )
+_INK: Final = " ,،;؛"
+_SENTENCE_END: Final = re.compile(r"(?<=\w{3})[.]\s+")
+_DASH: Final = re.compile(r"\s+[-–—|]+\s+")
 _ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
 _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
 """« hospital NEAR/10 Goma », as databases of news write it."""
@@ -49,7 +53,7 @@ def meanings(reading: Reading, at: int, *, reads: Callable[[str], bool]) -> tupl
     """The likeliest other texts, at most three, that ``reads`` says can be read; reading stopped at position ``at``."""
     found = _readable(reading, _guesses(reading, at), reads)
     if reading.stuck == "rule_no_place" and not found:
-        return _readable(reading, _anywhere(reading), reads)
+        return _readable(reading, chain(_with_place_in_list(reading), _anywhere(reading)), reads)
     return found
 
 
@@ -136,6 +140,10 @@ def _place_first(reading: Reading) -> Iterator[str]:
     connector = says_near(reading.words, 0)
     for start, end in _places_named(reading) if connector else ():
         if start == connector:
+            rest = _behind_separators(reading, end)
+            words = [word for word in reading.words[rest:] if not _is_separator(word)]
+            if is_list(words) and len(words) == len(reading.words) - rest:
+                yield f"{', '.join(word.text for word in words)} {_slice(reading, 0, end)}"
             yield f"{_after(reading, end)} {_slice(reading, 0, end)}"
 
 
@@ -151,7 +159,21 @@ def _labelled(reading: Reading) -> Iterator[str]:
     said = {_what(label): text[label.end() : end] for label, end in zip(labels, ends, strict=True)}
     if "place" in said:
         words = said.get("words", text[: labels[0].start()] if labels[0]["colon"] else "")
-        yield f"{words} {near} {said['place']}"
+        yield f"{words.rstrip('. ')} {near} {_SENTENCE_END.sub(', ', said['place'])}"
+    pieces = _DASH.split(text)
+    if len(pieces) > 1 and (reading.known.named(pieces[1]) or reading.knows(pieces[1])):
+        yield f"{pieces[0]} {near} {', '.join(pieces[1:])}"
+    elif len(pieces) > 1 and (reading.known.named(pieces[0]) or reading.knows(pieces[0])):
+        yield f"{pieces[1]} {near} {', '.join((pieces[0], *pieces[2:]))}"
+
+
+def _with_place_in_list(reading: Reading) -> Iterator[str]:
+    """« inondations, Sindh, urgent »: a place stands among what is listed."""
+    pieces = [piece.strip() for piece in re.split(r"[,،;؛]|\bin\b(?=\s+[a-z]+\s*$)", reading.text)]
+    for at, piece in enumerate(pieces[1:], start=1):
+        if reading.known.named(piece) or (reading.knows(piece) and not languages_with(piece.lower())):
+            comma = f"{TALKS[reading.tongue].comma} "
+            yield f"{comma.join(pieces[:at])} {_near(reading)} {comma.join(pieces[at:])}"
 
 
 def _what(label: re.Match[str]) -> str:
@@ -254,13 +276,17 @@ def _either_or_both(reading: Reading) -> Iterator[str]:
     """« hospital and school near Goma »: one of them, both together, or the very phrase."""
     text, words, at = reading.text, reading.words, reading.at
     attached = has_attached_and(words[at])
+    sides = text[: words[at].start].strip(_INK), text[words[at].end :].strip(_INK)
+    for place, thing in (sides, sides[::-1]):
+        if not attached and (reading.known.named(place) or (place[:1].isupper() and reading.knows(place))):
+            yield f"{thing} {_near(reading)} {place}"
     start, end = at, at + 1
-    while start > 0 and not _is_separator(words[start - 1]):
+    while start > 0 and not (_is_separator(words[start - 1]) and start < at):
         start -= 1
     while end < len(words) and not (_is_separator(words[end]) or says_near(words, end)):
         end += 1
     rest = words[at].start + 1 if attached else words[at].end
-    first, behind = text[: words[at].start].rstrip(), text[rest:].lstrip()
+    first, behind = text[: words[at].start].rstrip(_INK), text[rest:].lstrip()
     talk = TALKS[reading.tongue]
     if not attached and is_tracked(words, at + 1, reading.known):
         yield f"{first} {talk.near} {behind}"
@@ -269,7 +295,7 @@ def _either_or_both(reading: Reading) -> Iterator[str]:
         second = text[rest : words[end - 1].end].strip()
         following = text[words[end].start :]
         yield f"{first} {following} {talk.with_} {second}"
-        if not any(word.quoted for word in words[start:end]):
+        if not any(word.quoted or _is_separator(word) for word in words[start:end]):
             yield f'{text[: words[start].start]}"{_slice(reading, start, end)}" {following}'
 
 

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Final
 
 from alerts.language.folding import fold
+from alerts.matching.phraselists import ANYWHERE, ENVIRONS, IN_AND_AROUND, NOT_WANTED, SENDING
 from alerts.model import Severity, WindowUnit
 
 SEPARATORS: Final = frozenset(",،;؛、|•▪●◦")
@@ -42,6 +43,22 @@ class Part(Enum):
     """Whom people name when they talk to somebody: I, you, me, je, vous, nous."""
     BEING = auto()
     """A verb that makes a sentence of a phrase: hospitals are attacked, école a été touchée."""
+    CONDITION = auto()
+    """What a sentence follows; before the place, what stands before it is talk: alerte rouge si raid à Goma."""
+    HAPPENING = auto()
+    """What says of a keyword that it is there, and no more: shelling happens, choléra est signalé."""
+    TOGETHER = auto()
+    """Before or behind two keywords of which both must be there: both, ensemble, معا."""
+    PERSONS = auto()
+    """Whom « avec » describes: people with cholera are one thing to look for."""
+    SITE = auto()
+    """What stands behind a place's name and makes a name of its own of both: Goma airport, Zamzam camp."""
+    FEED = auto()
+    """What announces where news come from, which no rule asks: from Reuters, source RFI."""
+    SENDING = auto()
+    """What announces where alerts go, which no rule says: send it to this channel."""
+    UNTIL = auto()
+    """A time, which no rule has: today, ce soir, هذا الأسبوع."""
     FORMS = auto()
     """Written forms that do not count, after the place only: without the forms mines, minces."""
     LANGUAGE = auto()
@@ -80,102 +97,165 @@ _PHRASES: Final[dict[Part, str]] = {
         the | an | la | le | les | l | un | une | all the | any | every | some | tous les | toutes les | tout le
         | toute la | tout l | the word | the words | word | words | le mot | les mots | mot | mots | also
         | also the word | aussi | aussi le mot | aussi les mots | كل | جميع | أي | كلمة""",
-    Part.ENVIRONS: """
-        and its surroundings | and surroundings | and surrounding areas | and the surrounding area
+    Part.ENVIRONS: f"""
+        {ENVIRONS} | and its surroundings | and surroundings | and surrounding areas | and the surrounding area
         | and environs | and around | or nearby | and nearby | and its outskirts | et ses environs | et environs
         | et alentours | et ses alentours | et les environs | et les alentours | ou ses environs | ou environs
         | et sa périphérie | وريفها | وريفه | ومحيطها | ومحيطه | وضواحيها | وما حولها | والمناطق المحيطة
         | والمناطق المحيطة بها""",
     Part.KIND: """
         city | town | village | district | province | region | state | governorate | territory | commune | area
-        | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | محافظة | منطقة
-        | ولاية""",
-    Part.NEAR: """
-        in and around | à et autour de | dans et autour de | في وحول | near | close to | next to | around
-        | nearby | near to | in the area of | close by | in the vicinity of | in the surroundings of
-        | on the outskirts of | près de | près du | près des | près d | près | proche de | proche du | proche d
-        | autour de | autour du | autour des | autour d | aux environs de | aux abords de | aux abords du
-        | aux abords d | aux environs du | aux environs d | dans les environs de | dans les environs du
+        | county | counties | districts | provinces | regions | states | governorates | cities | towns | villages
+        | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | محافظة | منطقة | ولاية""",
+    Part.NEAR: f"""
+        {IN_AND_AROUND} | off the coast of | off | north of | south of | east of | west of | north east of | outside
+        | on the road to | au large de | au large du | au large des | au large d | au nord de | au nord du | au sud de
+        | au sud du | à l est de | à l ouest de | en face de | sur la route de | le long de | قبالة | قبالة سواحل
+        | شمال مدينة | على أطراف | في ضواحي | in and around | à et autour de | dans et autour de | في وحول | near
+        | close to | next to | around | nearby | near to | in the area of | close by | in the vicinity of
+        | in the surroundings of | on the outskirts of | près de | près du | près des | près d | près | proche de
+        | proche du | proche d | autour de | autour du | autour des | autour d | aux environs de | aux abords de
+        | aux abords du | aux abords d | aux environs du | aux environs d | dans les environs de | dans les environs du
         | dans les environs d | aux alentours de | aux alentours du | aux alentours d | dans la région de
-        | à proximité de | à proximité du | à proximité d | à côté de | قرب | بقرب | بالقرب من | قريبا من
-        | قريب من | حول | بجوار | بجانب | في محيط | في جوار""",
+        | à proximité de | à proximité du | à proximité d | à côté de | قرب | بقرب | بالقرب من | قريبا من | قريب من
+        | حول | بجوار | بجانب | في محيط | في جوار""",
     Part.AT: "in | at | à | au | aux | a | dans | en | vers | sur | across | à travers | في | عند | داخل",
-    Part.INSIDE: """
-        inside | inside of | anywhere in | anywhere inside | everywhere in | all over | throughout | across
-        | all across | in all of | in the whole of | in the whole | in the entire | partout à | dans tout
-        | dans toute | dans l ensemble de | dans l ensemble du | à travers | partout au | partout aux
-        | partout en | partout dans | n importe où à | n importe où en | n importe où dans | à l intérieur de
-        | à l intérieur du | à l intérieur des | à l intérieur d | في كل أنحاء | في جميع أنحاء | في أنحاء
-        | في كل | في جميع | في عموم | في سائر""",
+    Part.INSIDE: f"""
+        {ANYWHERE} | inside | inside of | anywhere in | anywhere inside | everywhere in | all over | throughout
+        | across | all across | in all of | in the whole of | in the whole | in the entire | partout à | dans tout
+        | dans toute | dans l ensemble de | dans l ensemble du | à travers | partout au | partout aux | partout en
+        | partout dans | n importe où à | n importe où en | n importe où dans | à l intérieur de | à l intérieur du
+        | à l intérieur des | à l intérieur d | في كل أنحاء | في جميع أنحاء | في أنحاء | في كل | في جميع | في عموم
+        | في سائر""",
     Part.WITH: "with | together with | along with | w/ | avec | مع | بالإضافة إلى",
     Part.HAVING: """
         containing | mentioning | that mention | that mentions | must mention | must also mention | must contain
-        | must also contain | must include | contenant | mentionnant | qui mentionne | qui mentionnent
-        | qui contient | doit contenir | doit mentionner | بشرط | تتضمن | يتضمن""",
+        | must also contain | must include | contenant | mentionnant | qui mentionne | qui mentionnent | qui contient
+        | doit contenir | doit mentionner | if there are | if there is | if it mentions | provided it mentions
+        | as long as it mentions | where there are | s il y a | s il y a des | s il y a eu | si il y a | si il y a des
+        | quand il y a des | à condition qu il y ait | à condition qu il y ait des | إذا كان هناك | إذا كانت هناك
+        | إذا ذكر | إذا وجد | إذا كان فيه | شرط وجود | بشرط وجود | بشرط | تتضمن | يتضمن""",
     Part.NOT: """
-        not | but not | and not | et pas | et non | وليس | except | except for | except if | except when
-        | excluding | but not about | not about | sauf | sauf si | sauf quand | sauf pour | excepté | hormis
-        | mais pas | à l exception de | à l exception du | à l exception des | ما عدا | عدا | باستثناء | إلا
-        | إلا إذا | وليس عن""",
-    Part.WITHOUT: """
-        without | no | sans | pas | بدون | دون | من دون | exclude | but no | mais pas de | mais pas d | ignore
-        | ignoring | skip | leave out | leaving out | but without | unless | apart from | other than | not if
-        | not when | hors | à part | pas si | pas quand | exclure | exclus | excluez | en excluant | ignorer
-        | ignorez | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | سوى""",
+        not | but not | and not | et pas | et non | وليس | except | except for | except if | except when | excluding
+        | but not about | not about | sauf | sauf si | sauf quand | sauf pour | excepté | hormis | mais pas
+        | à l exception de | à l exception du | à l exception des
+        | ما عدا | عدا | باستثناء | إلا | إلا إذا | وليس عن""",
+    Part.WITHOUT: f"""
+        {NOT_WANTED} | without | no | sans | pas | بدون | دون | من دون | exclude | but no | mais pas de | mais pas d
+        | ignore | ignoring | skip | leave out | leaving out | but without | unless | apart from | other than | not if
+        | not when | hors | à part | pas si | pas quand | exclure | exclus | excluez | en excluant | ignorer | ignorez
+        | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | استبعد | استبعاد | مع استبعاد | سوى""",
     Part.ABOUT: """
-        it is about | it s about | about | on parle de | on parle d | on parle du | on parle des | parler de
-        | parler du | parler des | parler d | il s agit de | il s agit d | il s agit du | c est | ça parle de
-        | عن | الحديث عن | كان عن""",
-    Part.ONLY: "only | just | seulement | uniquement | exclusivement | فقط",
+        anything about | anything on | everything about | news about | news on | stories about | articles about
+        | tout ce qui concerne | ce qui concerne | les infos sur | les articles sur | les nouvelles sur | tout sur
+        | أخبار | أي أخبار عن | أي شيء عن | الأخبار عن | ما يخص | كل ما يخص | it is about | it s about | about
+        | on parle de | on parle d | on parle du | on parle des | parler de | parler du | parler des | parler d
+        | il s agit de | il s agit d | il s agit du | c est | ça parle de | عن | الحديث عن | كان عن""",
+    Part.ONLY: """
+        only | just | seulement | uniquement | exclusivement | فقط | but | but only | but just | also | and also | mais
+        | mais seulement | please | pls | plz | kindly | thanks | svp | stp | s il te plaît | s il vous plaît | merci
+        | لكن | ولكن | من فضلك | من فضلكم | لو سمحت | لو سمحتم | شكرا | رجاء""",
+    Part.CONDITION: """
+        if | when | whenever | as soon as | every time | each time | in case of | in case | si | s il y a | quand
+        | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu | en cas de | en cas d | au cas où
+        | إذا | لما | عندما | كلما | في حال | في حالة | حين | حينما | إذا حدث | إذا حصل | إذا وقع | لما يصير
+        | إذا كان في | لما يكون في""",
+    Part.HAPPENING: """
+        happens | happen | happened | is happening | are happening | occurs | occur | occurred | takes place
+        | take place | breaks out | break out | broke out | erupts | erupt | starts | start | is reported
+        | are reported | was reported | were reported | gets reported | get reported | is mentioned | are mentioned
+        | is confirmed | are confirmed | appears | appear | shows up | show up | comes up | come up | is there
+        | are there | se produit | se produisent | a lieu | ont lieu | éclate | éclatent | survient | surviennent
+        | arrive | arrivent | est signalé | est signalée | sont signalés | sont signalées | est mentionné
+        | est mentionnée | sont mentionnés | sont mentionnées | est cité | est citée | sont cités | sont citées
+        | est évoqué | sont évoqués | est confirmé | est confirmée | sont confirmés | sont confirmées | commence
+        | commencent | apparaît | apparaissent""",
+    Part.TOGETHER: """
+        both | together | both together | in the same text | ensemble | à la fois | les deux | en même temps
+        | tous les deux | toutes les deux | معا | سويا | كلاهما | كليهما | في آن واحد | في الوقت نفسه""",
+    Part.PERSONS: """
+        people | persons | person | patients | patient | children | child | women | men | those | anyone | someone
+        | refugees | civilians | migrants | residents | families | staff | workers | personnes | personne | gens
+        | patients | enfants | enfant | femmes | hommes | malades | ceux | réfugiés | civils | migrants | habitants
+        | familles | أشخاص | الأشخاص | شخص | مرضى | المرضى | أطفال | الأطفال | نساء | النساء | لاجئين | اللاجئين
+        | نازحين | مدنيين""",
+    Part.SITE: """
+        airport | port | seaport | harbour | harbor | crossing | border crossing | border | camp | refugee camp
+        | market | hospital | university | prison | bridge | dam | valley | river | road | highway | refinery
+        | power plant | university hospital | international airport | airbase | air base | checkpoint | square
+        | stadium | suburbs | outskirts | countryside | strait | bay | gulf | island | islands | lake | basin | hills
+        | mountains | desert | canal | corridor | frontline | camps | refugee camps | airports | settlement
+        | settlements | وادي | جبل | حي | مخيم | ريف | سهل | جزيرة | معبر | مطار | ميناء | مرفأ | قضاء | ناحية | مديرية
+        | ضاحية""",
+    Part.FEED: """
+        from | source | sources | feed | feeds | coming from | published by | reported by | according to | only from
+        | via | flux | du flux | la source | source seulement | sur le flux | venant de | provenant de | publié par
+        | publiés par | d après | selon | من مصدر | من المصدر | المصدر | مصدر | نقلا عن | حسب | بحسب | من وكالة
+        | من موقع | من قناة | عبر""",
+    Part.SENDING: SENDING,
+    Part.UNTIL: """
+        today | tonight | tomorrow | this week | this weekend | this month | this morning | this evening | this year
+        | until | till | for the next | over the next | during | since | starting | starting from | every day
+        | each day | daily | weekly | per day | once a day | aujourd hui | ce soir | cette nuit | demain
+        | cette semaine | ce week end | ce mois | ce mois ci | ce matin | cette année | jusqu à | jusqu au | pendant
+        | durant | depuis | tous les jours | chaque jour | chaque matin | par jour | pour les prochains
+        | pour les prochaines | au cours | اليوم | الليلة | غدا | هذا الأسبوع | هذا الشهر | هذه السنة | هذا المساء
+        | هذا الصباح | حتى | لمدة | منذ | كل يوم | يوميا | أسبوعيا | خلال الأيام | خلال الأسبوع""",
     Part.TALKING: """
-        i | i m | im | me | my | we | our | you | your | je | j | tu | vous | nous | moi | هل | نحن | أنا""",
-    Part.BEING: "is | are | was | were | has been | have been | est | sont | a été | ont été | été | était | étaient",
+        what | who | which | whose | how | why | ce que | ce qu | ce qui | qui | dont | pourquoi | comment | الذي
+        | التي | الذين | كيف | ماذا | i | i m | im | me | my | we | our | you | your | je | j | tu | vous | nous | moi
+        | هل | نحن | أنا""",
+    Part.BEING: """
+        is | are | was | were | has been | have been | is being | are being | get | gets | got | getting | gets hit by
+        | est | sont | a été | ont été | été | était | étaient | se fait | se font | s est fait | se sont fait | soit
+        | soient | vient d être | viennent d être""",
     Part.FORMS: """
         without the form | without the forms | without form | without forms | sans la forme | sans les formes
-        | sans forme | sans formes | دون صيغة | دون صيغ | دون الصيغة | دون الصيغ | بدون صيغة | بدون صيغ
-        | بدون الصيغة | بدون الصيغ""",
+        | sans forme | sans formes | دون صيغة | دون صيغ | دون الصيغة | دون الصيغ | بدون صيغة | بدون صيغ | بدون الصيغة
+        | بدون الصيغ""",
     Part.LANGUAGE: """
-        lang | langs | language | languages | in language | langue | langues | en langue | لغة | اللغة | لغات
-        | اللغات | بلغة | باللغة""",
+        lang | langs | language | languages | in language | langue | langues | en langue | لغة | اللغة | لغات | اللغات
+        | بلغة | باللغة""",
     Part.NAME: """
-        name | named | called | call it | named as | nom | nommé | nommée | appelé | appelée | اسم | الاسم
-        | باسم | اسمها""",
+        name | named | called | call it | named as | nom | nommé | nommée | appelé | appelée | اسم | الاسم | باسم
+        | اسمها""",
     Part.SEVERITY: """
-        severity | level | priority | gravité | niveau | priorité | الخطورة | خطورة | بدرجة | درجة | مستوى
-        | أولوية""",
+        severity | level | priority | urgency | importance | urgence | gravité | niveau | priorité | الخطورة | خطورة
+        | بدرجة | درجة | الدرجة | مستوى | المستوى | أهمية | الأهمية | بأهمية | أولوية | الأولوية | بأولوية | بمستوى""",
     Part.WITHIN: """
-        within | within a | within one | within the | within the same | at most | up to | à moins de
-        | dans un rayon de | à une distance de | بمسافة | على مسافة | ضمن | ضمن نفس | ضمن دائرة | ضمن نطاق
-        | في دائرة نصف قطرها | على بعد | بفارق | أقل من""",
+        within | with in | within about | within around | at a distance of | à moin de | a moins que | within a
+        | within one | within the | within the same | at most | up to | à moins de | dans un rayon de
+        | à une distance de | بمسافة | على مسافة | ضمن | ضمن نفس | ضمن دائرة | ضمن نطاق | في دائرة نصف قطرها | على بعد
+        | بفارق | أقل من""",
     Part.FILLER: """
         distance | المسافة | مسافة | in | in the | in a | in one | in the same | the same | same | a | one | max
-        | dans les | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même
-        | la même | le même | pas plus de | au maximum | maximum de | less than | no more than | not more than
-        | fewer than | maximum | at a distance of | a distance of | moins de | à | au plus | sous | خلال
-        | في نطاق | في دائرة | لا يزيد عن | بما لا يزيد عن | في | في نفس | نفس | في حدود | بحدود""",
+        | dans les | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même | la même
+        | le même | pas plus de | au maximum | maximum de | less than | no more than | not more than | fewer than
+        | maximum | at a distance of | a distance of | moins de | à | au plus | sous | خلال | في نطاق | في دائرة
+        | لا يزيد عن | بما لا يزيد عن | في | في نفس | نفس | في حدود | بحدود""",
     Part.KM: """
         km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers | km radius
         | kilometer radius | kilometre radius | mile radius | كم | كيلومتر | كيلومترات | كيلومترا""",
     Part.WEIGHT: "weight | weights | weighs | poids | pèse | وزن | الوزن | بوزن | وزنه | وزنها",
     Part.SCORE: """
-        score | with score | with a score | minimum score | min score | score minimum | score minimal
-        | avec score | avec un score | seuil | threshold | عتبة | العتبة | مجموع | المجموع | بمجموع | مع مجموع
-        | مجموع النقاط | نقاط | بنقاط""",
+        score | with score | with a score | minimum score | min score | score minimum | score minimal | avec score
+        | avec un score | seuil | threshold | عتبة | العتبة | مجموع | المجموع | بمجموع | مع مجموع | مجموع النقاط | نقاط
+        | بنقاط""",
     Part.POINTS: "point | points | pt | pts | نقطة | نقاط | نقطتان | نقطتين",
     Part.LEAST: """
-        at least | of at least | of | minimum | min | ≥ | >= | au moins | d au moins | de | على الأقل
-        | لا يقل عن | من""",
+        at least | of at least | of | from | starting at | starting from | à partir de | dès | minimum | min | ≥ | >=
+        | au moins | d au moins | de | على الأقل | لا يقل عن | من | ابتداء من | بدءا من""",
 }
 _GRADES: Final = {
     Severity.LOW: "low | info | faible | minor | mineur | للعلم | منخفض | منخفضة | 🔵 | 🟢 | ⚪ | 🔹",
     Severity.MEDIUM: """
-        medium | normal | moderate | moyen | moyenne | normale | modéré | à suivre | للمتابعة | متوسط | متوسطة
-        | عادي | 🟡""",
+    medium | normal | moderate | moyen | moyenne | normale | modéré | à suivre | للمتابعة | متوسط | متوسطة
+    | عادي | 🟡""",
     Severity.HIGH: """
-        high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | هام | عال | عالية
-        | 🟠""",
+    high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | هام | عال | عالي | عالية
+    | كبيرة | 🟠""",
     Severity.CRITICAL: """
-        critical | urgent | critique | urgente | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
+    critical | urgent | critique | urgente | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
 }
 _EMPHASIS: Final = (
     "| very | really | it is | it's | it is very | it's very | this is | très | vraiment | c est | c est très",

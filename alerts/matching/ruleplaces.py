@@ -8,7 +8,7 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
 from alerts.language.scripts import script_of
-from alerts.matching.fitness import FARTHEST_KM, place_name_fault
+from alerts.matching.fitness import FARTHEST_KM, keyword_fault, place_name_fault
 from alerts.matching.ruleconnector import behind_kind, is_tracked
 from alerts.matching.rulemeasure import Measure
 from alerts.matching.rulephrases import Part
@@ -83,12 +83,17 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
     known = _tracked(reading, start)
     if known is not None:
         behind = start + known[1]
+        site = heard(reading.words, behind, Part.SITE) if behind < end else None
+        if site and reading.words[behind].text[:1].islower():
+            shown = reading.between(start, behind + site[0])
+            raise reading.fault("rule_site", reading.words[start].start, text=shown, place=known[0])
         if behind >= end or not _goes_on(reading, behind):
             reading.at = _behind_brackets(reading, behind, end)
             return known[0]
         if _is_other_place(reading, start, behind, end):
             reading.at = behind
             raise reading.stopped()
+    end = _end_of_known(reading, start, end)
     name = _new_name(reading, start, end)[int(attached) :]
     if fault := place_name_fault(name, reading.language):
         raise reading.fault_said(fault, reading.words[start].start)
@@ -100,6 +105,20 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
     if name not in reading.found.new_places:
         reading.found.new_places.append(name)
     return name
+
+
+def _end_of_known(reading: Reading, start: int, end: int) -> int:
+    """Where a known place ends behind which words stand that belong to no name, « Khartoum ce soir »; else ``end``."""
+    if reading.words[start].quoted or end - start == 1 or reading.knows(reading.joined(start, end)):
+        return end
+    at = next((at for at in range(end - 1, start, -1) if reading.knows(reading.joined(start, at))), None)
+    if at is None or any(heard(reading.words, at, part) for part in (Part.SITE, Part.KIND, Part.ENVIRONS)):
+        return end
+    first, rest = reading.words[at], reading.joined(at, end)
+    is_word = first.text[:1].islower() and bool(languages_with(first.text))
+    is_place = reading.knows(rest) and not languages_with(rest.lower())
+    is_small = keyword_fault(first.text) is not None
+    return at if is_word or is_place or is_small else end
 
 
 def _shown_environs(reading: Reading) -> str:
@@ -120,6 +139,8 @@ def _tracked(reading: Reading, start: int) -> tuple[str, int] | None:
 def _new_name(reading: Reading, start: int, end: int) -> str:
     """The name of a place that is not tracked, without what it is (la ville de) and where (in brackets)."""
     whole = reading.joined(start, end)
+    if whole.startswith("ب") and reading.knows(whole[1:]) and not reading.knows(whole):
+        return whole[1:]  # بأي مكان بتركيا
     at = behind_kind(reading.words, start)
     has_own_name = start < at < end and not reading.words[at].text[:1].islower()
     name = reading.joined(at, end) if has_own_name and not reading.knows(whole) else whole
@@ -165,7 +186,7 @@ def _run_end(reading: Reading, start: int) -> int:
     end = start + 1
     while end < len(reading.words) and not (
         heard(reading.words, end, Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT)
-        or heard(reading.words, end, Part.ENVIRONS)
+        or heard(reading.words, end, Part.ENVIRONS, Part.FEED)
         or _ends(reading, end)
         or weight_at(reading.words, end)
         or _has_and(reading, end)
@@ -176,7 +197,10 @@ def _run_end(reading: Reading, start: int) -> int:
 
 def _ends(reading: Reading, at: int) -> bool:
     """True where the places are over: a clause starts, or a pack stands, which can only be left out."""
-    return reading.clause_starts(None, at) or is_pack(reading.words[at])
+    if reading.clause_starts(None, at) or is_pack(reading.words[at]):
+        return True
+    parts = (Part.FEED, Part.BEING) if reading.is_clause else (Part.FEED,)
+    return heard(reading.words, at, *parts) is not None
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -33,6 +33,10 @@ def weight_at(words: Sequence[Word], at: int) -> Points | None:
         return Points(end=at + 1, value=_fitting(points_of(times[1])))
     label = heard(words, at, Part.WEIGHT)
     figure = _figure(words, at + label[0]) if label else None
+    if figure is None and at > 0 and not heard(words, at - 1, Part.COMMA, Part.LEAST, Part.SCORE):
+        bare = _figure(words, at)
+        unit = heard(words, bare[1], Part.POINTS) if bare else None
+        figure = (bare[0], bare[1] + unit[0]) if bare and unit else None
     return None if figure is None else Points(end=figure[1], value=_fitting(figure[0]))
 
 

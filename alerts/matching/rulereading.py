@@ -29,17 +29,28 @@ def nothing_known(_: str) -> bool:
 class Reading:
     """One text being read: the words, where we are (``at``), and what was ``found``.
 
+    ``is_clause`` where a sentence is to be expected (when …), ``is_both`` where all keywords must be there together.
     ``connector`` is what stands between its keywords and its places. Where reading got stuck, ``stuck`` is the fault's
     key and ``piece`` the text that it is about.
     """
 
-    def __init__(self, text: str, *, known: KnownPlaces, language: Language, knows: Knows = nothing_known) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        known: KnownPlaces,
+        language: Language,
+        knows: Knows = nothing_known,
+        is_clause: bool = False,
+    ) -> None:
         self.text = text
         self.knows = knows
         self.language = language
         self.known = known
         self.found = Found()
         self.at = 0
+        self.is_clause = is_clause
+        self.is_both = False
         self.connector = ""
         self.stuck = ""
         self.piece = ""
@@ -79,6 +90,8 @@ class Reading:
         article = heard(self.words, start, Part.ARTICLE)
         if article and start + article[0] < end and not heard(self.words, start + article[0], Part.OF):
             start += article[0]
+        if end - start > 1 and self.words[start].text.lower() in {"a", "an"} and not self.words[start].quoted:
+            start += 1
         words = self.words[start:end]
         if any(word.quoted for word in words):
             return tidy(" ".join(word.text for word in words))
@@ -100,13 +113,26 @@ class Reading:
         """Where a language is named behind an in, « en français », بالعربية; None where none is."""
         if at >= len(self.words) or self.words[at].quoted:
             return None
+        if at > 0 and heard(self.words, at - 1, Part.ONLY) and language_meant(self.words[at].text):
+            return at
         if self.words[at].text[:1] == "ب" and language_meant(self.words[at].text[1:]):
             return at
-        if language_meant(self.words[at].text) and heard(self.words, at + 1, Part.ONLY):
+        if self._only_languages(at):
             return at
         preposition = heard(self.words, at, Part.AT)
         named = at + preposition[0] if preposition else len(self.words)
         return named if named < len(self.words) and language_meant(self.words[named].text) else None
+
+    def _only_languages(self, at: int) -> bool:
+        """True for « français seulement », "French and Arabic only"."""
+        while at < len(self.words) and language_meant(self.words[at].text):
+            if heard(self.words, at + 1, Part.ONLY):
+                return True
+            joint = heard(self.words, at + 1, Part.COMMA, Part.OR, Part.AND)
+            if joint is None:
+                return False
+            at += 1 + joint[0]
+        return False
 
     def stopped(self) -> InvalidRule:
         """The text is not understood from the current word on."""
@@ -146,5 +172,5 @@ class Reading:
 
 _ANY_CLAUSE: Final = (
     Part.INSIDE, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY,
-    Part.GRADE, Part.SCORE, Part.ONLY,
+    Part.GRADE, Part.SCORE, Part.ONLY, Part.SENDING, Part.UNTIL,
 )  # fmt: skip

@@ -61,6 +61,8 @@ _CLOSING: Final = {'"': '"', "“": "”", "«": "»", "„": "“”", "”": "
 _ELISION: Final = re.compile(r"(qu|[cdlns])['’ʼ](?=\w)", re.IGNORECASE)
 _SHORTEST_ATTACHED: Final = 4
 _BULLET: Final = re.compile(r"[^\S\n\r]*(?:[-–—•·*▪]|\d{1,2}[.)])[^\S\n\r]+")
+_COUNTED: Final = re.compile(r"\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
+"""Of a list in one line, « 1. choléra 2. rougeole »."""
 _HASH: Final = re.compile(r"(?<!\S)#(?=[^\W\d_])")
 """Of a hashtag; in a text #Goma is found as Goma is."""
 _LEFT_OUT: Final = re.compile(r"(?<=\s)[-−–](?=[^\W\d_]|[\"«“])")
@@ -69,6 +71,8 @@ _PLUS: Final = re.compile(r"(?<!\S)\+(?=[^\W\d_])")
 _OR_IN_BRACKETS: Final = re.compile(r"\((?=(?:or|ou|and|et|أو)\s)", re.IGNORECASE)
 _PERHAPS_MORE: Final = re.compile(r"(?<=\w)\((?:s|x|e|es|aux)\)(?!\w)", re.IGNORECASE)
 """« hôpital(s) »: all forms are found anyway."""
+_SENTENCE: Final = re.compile(r"[^\W\d_]{4,}[.]")
+"""A word with a full stop behind it, which no short form is (St. Louis)."""
 _SHORTEST_SENTENCE: Final = 3
 _EMOJI_PRESENTATION: Final = "\ufe0f"
 
@@ -99,7 +103,7 @@ def cut(text: str) -> list[Word]:
             at = figure.end()
         elif sign := _sign_at(text, at):
             words.append(sign)
-            at += 1
+            at = sign.end
         elif address := _ADDRESS.match(text, at):
             words.append(Word(text=address[0], start=at, end=address.end()))
             at = address.end()
@@ -113,15 +117,25 @@ def cut(text: str) -> list[Word]:
             end = at
             while end < len(text) and not _ends_word(text, end):
                 end += 1
-            words.extend(_split(text, at, end) if _says_something(text[at:end], words, end == len(text)) else ())
+            words.extend(_run(text, at, end, words))
             at = end
     return words
+
+
+def _run(text: str, at: int, end: int, before: list[Word]) -> list[Word]:
+    """The words of a run without blanks; a full stop that ends a sentence amid the text is a comma."""
+    if end < len(text) and _SENTENCE.fullmatch(text, at, end):
+        stop = Word(text=",", start=end - 1, end=end)
+        return [Word(text=text[at : end - 1], start=at, end=end - 1), stop]
+    return _split(text, at, end) if _says_something(text[at:end], before, end == len(text)) else []
 
 
 def _sign_at(text: str, at: int) -> Word | None:
     """A separator, or the plus or minus of a search engine."""
     if text[at] in SEPARATORS or _SLASH.match(text, at) or _PLUS.match(text, at):
         return Word(text=text[at], start=at, end=at + 1)
+    if at and text[at - 1].isspace() and _COUNTED.match(text) and (counted := _COUNTED.match(text, at)):
+        return Word(text=",", start=at, end=counted.end())
     if _LEFT_OUT.match(text, at) and not text[at + 1].isupper():
         return Word(text="not", start=at, end=at + 1)
     return None
@@ -237,9 +251,14 @@ def heard(words: Sequence[Word], at: int, *wanted: Part) -> tuple[int, Severity 
         if any(word.quoted for word in piece):
             continue
         for part, value in SENSES.get(tuple(_key(word) for word in piece), ()):
-            if part in wanted:
+            if part in wanted and not (part is Part.OR and _is_gold(words, at)):
                 return length, value
     return None
+
+
+def _is_gold(words: Sequence[Word], at: int) -> bool:
+    """True for the « or » of « mines d’or », which is no or."""
+    return at > 0 and words[at].folded == "or" and words[at - 1].text[-1:] in "'’ʼ" and not words[at - 1].quoted
 
 
 def _key(word: Word) -> str:

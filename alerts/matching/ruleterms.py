@@ -6,23 +6,63 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from alerts.errors import InvalidRule
+from alerts.language.inflection import languages_with
+from alerts.language.lexicon import concepts_for
 from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
-from alerts.matching.loosephrases import being_in, is_list, is_talk
-from alerts.matching.ruleconnector import says_near
+from alerts.matching.loosephrases import being_in, is_clause, is_list, is_person, is_talk
+from alerts.matching.ruleconnector import inner_connector, says_near
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import Points, score_at, weight_at
 from alerts.matching.rulereading import Reading
+from alerts.matching.rulespeech import is_speech
 from alerts.matching.ruletalk import has_attached_and, heard
 from alerts.matching.ruletext import TALKS, sample_rule, written
 from alerts.matching.score import MOST_POINTS
-from alerts.model import Language
+from alerts.model import Language, Severity
 
+_LONGEST_HAPPENING: Final = 4
 _ENDS: Final = " \n,،;؛|"
+
+
+def end_of_keywords(reading: Reading, near: int) -> int:
+    """Where the keywords end that stand before the word ``near``: what only says that they are there is none of them,
+    "shelling happens", « l’hôpital et l’école sont cités »; of two that are there together, both are asked for."""
+    words = reading.words
+    both = heard(words, reading.at, Part.TOGETHER)
+    if both is not None:
+        reading.is_both = True
+        reading.at += both[0]
+    for length in range(min(_LONGEST_HAPPENING, near - reading.at - 1), 0, -1):
+        at = near - length
+        said = heard(words, at, Part.HAPPENING, Part.TOGETHER)
+        if said and said[0] == length:
+            reading.is_both = reading.is_both or reading.is_clause or heard(words, at, Part.TOGETHER) is not None
+            return end_of_keywords(reading, at)
+    return near
+
+
+def pass_condition(reading: Reading, near: int) -> None:
+    """Goes behind the last « si », when or إذا before the place, where only talk stands before it: « alerte rouge si
+    raid à Goma ». Raises InvalidRule where a thing stands before it: hospital if attacked near Goma."""
+    words = reading.words
+    said = [(at, found[0]) for at in range(1, near - 1) if (found := heard(words, at, Part.CONDITION))]
+    if not said or any(heard(words, before, Part.COMMA) for before in range(said[-1][0])):
+        return
+    at, length = said[-1]
+    if any(concepts_for(word.text) and not is_speech(word.text) for word in words[:at]):
+        raise reading.fault("rule_sentence", words[0].start, text=reading.between(0, near))
+    reading.at, reading.is_clause = at + length, True
 
 
 def read_keywords(reading: Reading, end: int) -> None:
     """What is looked for, with the groups, exclusions and score that stand among it, up to the word ``end``."""
-    read_items(reading, reading.found.keywords, end, clauses=(Part.WITH, Part.NOT), at_and=_refuse_and)
+    at_and = _stop if reading.is_both else _refuse_and
+    read_items(reading, reading.found.keywords, end, clauses=(Part.WITH, Part.NOT), at_and=at_and)
+    while reading.is_both and reading.found.keywords and reading.at < end and _passes_and(reading):
+        group: list[str] = []
+        read_items(reading, group, end, clauses=(Part.WITH, Part.NOT), at_and=_stop)
+        reading.found.all_of += [tuple(group)] if group else []
     if not reading.found.keywords:
         words = f"{TALKS[reading.tongue].comma} ".join(map(written, sample_rule(reading.tongue).keywords))
         raise reading.fault("rule_no_keywords", 0, hint="", example=f"{words} {reading.text.strip(_ENDS)}")
@@ -39,6 +79,8 @@ def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -
     with_ = heard(reading.words, reading.at, Part.WITH, Part.HAVING)
     clause = with_ or heard(reading.words, reading.at, Part.NOT, Part.WITHOUT)
     reading.at += clause[0] if clause else 0
+    if with_ and clauses and is_person(reading.words, start - 1) and not heard(reading.words, start - 2, Part.AND):
+        raise _persons(reading, start - 1, end)
     about = None if with_ else heard(reading.words, reading.at, Part.ABOUT)
     reading.at += about[0] if about and reading.at + about[0] < end else 0
     if not with_ and says_near(reading.words, reading.at):  # words are left out, not places
@@ -57,6 +99,14 @@ def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -
         reading.found.all_of += map(tuple, groups)
     else:
         reading.found.none_of += groups[0]
+
+
+def _persons(reading: Reading, start: int, end: int) -> InvalidRule:
+    """« personnes avec handicap » before the place: one phrase, or two words?"""
+    if reading.at < end:
+        _pass_item(reading, end, (Part.WITH, Part.NOT))
+    text = reading.between(start, max(reading.at, start + 2))
+    return reading.fault("rule_persons", reading.words[start].start, text=text)
 
 
 def _passes_and(reading: Reading) -> bool:
@@ -84,19 +134,22 @@ def read_items(
     """Adds keywords separated by commas or or, up to ``end`` or the next clause. ``at_and`` is asked what an and behind
     one of them means: it goes on behind it, or answers False for the end of the list, or raises. Behind a comma an and
     only ends the list: hospital, school, and clinic."""
-    separated = False
+    separated = is_choice = False
     while reading.at < end and not reading.clause_starts(clauses):
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR):
+            is_choice = is_choice or not heard(reading.words, reading.at, Part.COMMA)
             reading.at += separator[0]
             separated = True
             continue
         if items and _and_stands(reading):
-            if not (separated and _passes_and(reading)) and not at_and(reading):
+            if not (separated and not is_choice and _passes_and(reading)) and not at_and(reading):
                 return
             separated = False
             continue
         start, separated = reading.at, False
         _pass_item(reading, end, clauses)
+        if items is reading.found.keywords and _is_grade(reading, start, end):
+            continue
         if reading.at > start:
             if items is reading.found.keywords:
                 _ask_about(reading, start, reading.at)
@@ -109,15 +162,35 @@ def read_items(
             _passes_and(reading)
 
 
+def _is_grade(reading: Reading, start: int, end: int) -> bool:
+    """Takes an item of its own among the keywords for the severity where it is one: « déplacés, urgent, à Goma »."""
+    grade = heard(reading.words, start, Part.GRADE)
+    apart = reading.at == end or heard(reading.words, reading.at, Part.COMMA) is not None
+    if grade is None or start + grade[0] != reading.at or not (apart and reading.found.keywords):
+        return False
+    reading.found.severity = Severity(grade[1])
+    return True
+
+
 def _ask_about(reading: Reading, start: int, end: int) -> None:
     """Raises InvalidRule where some words are no phrase that texts would have."""
     words = reading.words[start:end]
     if len(words) < 2 or any(word.quoted for word in words):
         return
-    is_sentence = being_in(words) is not None or is_talk(words)
+    is_sentence = being_in(words) is not None or is_talk(words) or (reading.is_clause and is_clause(words))
     key = "rule_sentence" if is_sentence else "rule_list" if is_list(words) else ""
+    if not key and (inner := inner_connector(reading.words, start, end)):
+        is_near = heard(reading.words, inner[0], Part.NEAR) is not None
+        key = "rule_two_places" if _is_place(reading, inner[1], end) else "rule_inner" if is_near else ""
     if key:
         raise reading.fault(key, words[0].start, text=reading.joined(start, end))
+
+
+def _is_place(reading: Reading, start: int, end: int) -> bool:
+    named = reading.joined(start, end)
+    if reading.known.named(named) is not None:
+        return True
+    return reading.knows(named) and not languages_with(named.lower())
 
 
 def _and_stands(reading: Reading) -> bool:

@@ -12,14 +12,15 @@ from alerts.errors import InvalidRule
 from alerts.language.packs import pack
 from alerts.matching.fitness import term_fault
 from alerts.matching.loosephrases import being_in, is_list
+from alerts.matching.ruleconnector import inner_connector
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import written_points
 from alerts.matching.rulespeech import is_courteous
-from alerts.matching.ruletalk import UnclosedQuoteError, bare, cut, has_attached_and, heard, says_anything
+from alerts.matching.ruletalk import UnclosedQuoteError, Word, bare, cut, has_attached_and, heard, says_anything
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.wordings import say
 
-_LOUD: Final = tuple(set(Part) - {Part.KIND, Part.BEING})
+_LOUD: Final = tuple(set(Part) - {Part.KIND, Part.BEING, Part.PERSONS, Part.SITE})
 """What must stand between quotes wherever it stands, to be no word of the language."""
 _LONGEST_SLUG: Final = 60
 _MOST_SHOWN: Final = 20
@@ -114,7 +115,7 @@ def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True
     talk = _talk(language)
     parts = [_weighed(rule.keywords, dict(rule.weights), talk)]
     if rule.places:
-        parts += [talk.near, _listed(rule.places, talk)]
+        parts += [talk.near, f"{talk.comma} ".join(map(_written_place, rule.places))]
     parts += [_area(area, talk) for area in rule.areas]
     parts += [_window(rule.within, talk), talk.grades[rule.severity.rank]]
     for group in rule.all_of:
@@ -156,7 +157,7 @@ def area_text(area: Area, language: Language) -> str:
 
 def _area(area: Area, talk: Talk) -> str:
     said = talk.inside if area.km is None else talk.around.format(km=_kilometres(area.km))
-    return f"{said} {written(area.place)}"
+    return f"{said} {_written_place(area.place)}"
 
 
 def _kilometres(km: float) -> str:
@@ -197,6 +198,14 @@ def written(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _written_place(name: str) -> str:
+    """The name of a place; between quotes where it would be asked about (Goma airport)."""
+    words = name.split()
+    ends = [Word(text=word, start=0, end=0) for word in words]
+    is_site = any(heard(ends, at, Part.SITE) for at in range(1, len(ends)))
+    return f'"{name}"' if is_site and _is_plain(name) else written(name)
+
+
 def _is_plain(text: str) -> bool:
     """True where a name can stand in a rule text without quotes: nothing in it means anything else."""
     try:
@@ -209,7 +218,7 @@ def _is_plain(text: str) -> bool:
     whole = whole and not said
     quiet = all(heard(words, at, *_LOUD) is None for at in range(len(words)))
     quiet = quiet and heard(words, 0, Part.KIND) is None and not is_courteous(text)
-    quiet = quiet and being_in(words) is None and not is_list(words)
+    quiet = quiet and being_in(words) is None and not is_list(words) and inner_connector(words, 0, len(words)) is None
     return whole and quiet and not re.search(r"[\d:\\]|['’ʼ`´]|[.!?…؟]$|^[-−–]", text)
 
 

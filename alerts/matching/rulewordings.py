@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from alerts.language.scripts import script_of
 from alerts.matching.loosephrases import being_in, is_talk
-from alerts.matching.ruleconnector import says_near
+from alerts.matching.ruleconnector import inner_connector, says_near
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulereading import Reading
 from alerts.matching.ruletalk import Word, heard
@@ -18,6 +19,8 @@ _ENVIRONS_KM: Final = 25
 def other_wordings(reading: Reading, position: int) -> Iterator[str]:
     """What the words may have meant where they were asked about; they begin at a position."""
     match reading.stuck:
+        case "rule_sentence" if at := _condition(reading):
+            yield from _both_sides(reading, *at)
         case "rule_sentence":
             yield from _said_apart(reading, position)
         case "rule_list":
@@ -26,11 +29,25 @@ def other_wordings(reading: Reading, position: int) -> Iterator[str]:
             yield from _circle_or_name(reading, position)
         case "rule_no_place_joined":
             yield from _with_too(reading, position)
+        case "rule_inner":
+            yield from _with_inner(reading, position)
+        case "rule_two_places":
+            yield from _either_place(reading, position)
+        case "rule_persons":
+            yield from _persons(reading, position)
+        case "rule_site":
+            yield from _site_or_place(reading, position)
+        case "rule_done":
+            being = heard(reading.words, reading.at, Part.BEING)
+            behind = reading.words[reading.at + (being[0] if being else 0)].start
+            yield f"{reading.text[:position]}{TALKS[reading.tongue].with_} {reading.text[behind:]}"
+        case "rule_feed" | "rule_sending" | "rule_until":
+            yield _without_piece(reading, position)
 
 
 def _said_apart(reading: Reading, position: int) -> Iterator[str]:
     """« écoles sont attaquées à Goma »: écoles with attaquées, or the very sentence."""
-    start, end = _phrase_from(reading, position)
+    start, end = _item(reading, position) if reading.is_clause else _phrase_from(reading, position)
     before = reading.text[:position]
     following = reading.between(end, len(reading.words)) if end < len(reading.words) else ""
     if is_talk(reading.words[start:end]):
@@ -39,7 +56,81 @@ def _said_apart(reading: Reading, position: int) -> Iterator[str]:
     elif being := being_in(reading.words[start:end]):
         first, last = reading.joined(start, start + being[0]), reading.joined(start + being[1], end)
         yield f"{before}{first} {following} {TALKS[reading.tongue].with_} {last}"
+    elif reading.is_clause:
+        yield from _of_clause(reading, start, end, following)
     yield f'{before}"{reading.between(start, end)}" {following}'
+
+
+def _of_clause(reading: Reading, start: int, end: int, following: str) -> Iterator[str]:
+    """« quand des combattants attaquent un village », إذا قصف مستشفى: what is named, together with what is done."""
+    words, with_ = reading.words, TALKS[reading.tongue].with_
+    is_arabic = script_of(words[start].text) == "arabic"
+    said = [at for at in range(start, end) if not heard(words, at, Part.ARTICLE, Part.OF, Part.AT)]
+    if is_arabic and len(said) > 1:  # the verb comes first
+        pairs = [(said[1], said[-1]), (said[-1], start), (said[1], start)]
+    else:
+        pairs = [(said[-1], said[0]), (said[0], said[1])] if len(said) > 1 else []
+    for thing, deed in dict.fromkeys(pairs):
+        if thing != deed:
+            yield f"{_peeled(words[thing].text)} {following} {with_} {_peeled(words[deed].text)}"
+
+
+def _peeled(word: str) -> str:
+    """An Arabic word without the « for » of للقصف."""
+    return f"ال{word[2:]}" if word.startswith("لل") else word
+
+
+def _with_inner(reading: Reading, position: int) -> Iterator[str]:
+    """« violences dans les camps », shelling near a school: both, in any order, or the very phrase."""
+    start, end = _item(reading, position)
+    inner = inner_connector(reading.words, start, end)
+    before, after = reading.text[:position], reading.text[reading.words[end - 1].end :]
+    if inner:
+        head, tail = reading.joined(start, inner[0]), reading.joined(inner[1], end)
+        yield f"{before}{head}{after} {TALKS[reading.tongue].with_} {tail}"
+    yield f'{before}"{reading.joined(start, end)}"{after}'
+
+
+def _either_place(reading: Reading, position: int) -> Iterator[str]:
+    """« cyclone à Madagascar près de Toamasina »: near the one or the other."""
+    start, end = _item(reading, position)
+    if inner := inner_connector(reading.words, start, end):
+        yield f"{reading.text[:position]}{reading.between(start, inner[0])}{reading.text[reading.words[end - 1].end :]}"
+        yield reading.between(0, end)
+
+
+def _item(reading: Reading, position: int) -> tuple[int, int]:
+    """The words of the item that begins at a position and was read up to the current word."""
+    start = next(number for number, word in enumerate(reading.words) if word.start >= position)
+    return start, max(start + 1, reading.at)
+
+
+def _persons(reading: Reading, position: int) -> Iterator[str]:
+    """« personnes avec handicap à Goma »: the phrase, only what is said of them, or two words."""
+    before, after = reading.text[:position], reading.text[position + len(reading.piece) :]
+    at = next(number for number, word in enumerate(reading.words) if word.start >= position)
+    clause = heard(reading.words, at + 1, Part.WITH)
+    said = reading.words[at + 1 + (clause[0] if clause else 0)].start
+    of_them = reading.text[said : position + len(reading.piece)]
+    yield f'{before}"{reading.piece}"{after}'
+    yield f"{before}{of_them}{after}"
+    yield f"{before}{reading.words[at].text}{after} {TALKS[reading.tongue].with_} {of_them}"
+
+
+def _site_or_place(reading: Reading, position: int) -> Iterator[str]:
+    """« near Goma airport »: the site's own name, the place with the word, or the place."""
+    before, after = reading.text[:position], reading.text[position + len(reading.piece) :]
+    words = reading.piece.split()
+    at = next(at for at in range(1, len(words)) if heard(reading.words, reading.at + at, Part.SITE))
+    place, site = " ".join(words[:at]), " ".join(words[at:])
+    yield f'{before}"{reading.piece}"{after}'
+    yield f"{before}{place}{after} {TALKS[reading.tongue].with_} {site}"
+    yield f"{before}{place}{after}"
+
+
+def _without_piece(reading: Reading, position: int) -> str:
+    """The text without what no rule says."""
+    return f"{reading.text[:position].rstrip(' ,،;؛-–—.')} {reading.text[position + len(reading.piece) :]}"
 
 
 def _behind_talk(words: Sequence[Word]) -> Iterator[int]:
@@ -55,12 +146,30 @@ def _behind_talk(words: Sequence[Word]) -> Iterator[int]:
     yield from [at for at in small if at > talk][:1]
 
 
+def _condition(reading: Reading) -> tuple[int, int] | None:
+    """Where a « si » or when stands behind a thing, and where it ends: hospital if attacked near Goma."""
+    words = reading.words if not reading.is_clause else ()
+    said = ((at, said[0]) for at in range(1, len(words) - 1) if (said := heard(words, at, Part.CONDITION)))
+    return next(((at, at + length) for at, length in said if not says_near(words, at)), None)
+
+
+def _both_sides(reading: Reading, at: int, behind: int) -> Iterator[str]:
+    """« hôpital si attaque à Goma »: the one, together with the other."""
+    near = next((near for near in range(behind, len(reading.words)) if says_near(reading.words, near)), None)
+    if near is not None and near > behind:
+        following = reading.between(near, len(reading.words))
+        yield f"{reading.joined(0, at)} {following} {TALKS[reading.tongue].with_} {reading.joined(behind, near)}"
+
+
 def _with_commas(reading: Reading, position: int) -> Iterator[str]:
     """« hôpital école »: either, or the very phrase."""
     start, end = _phrase_from(reading, position)
-    before, following = reading.text[:position], reading.text[reading.words[end - 1].end : reading.words[-1].end]
-    comma = TALKS[reading.tongue].comma
-    yield f"{before}{f'{comma} '.join(word.text for word in reading.words[start:end])}{following}"
+    words, comma = reading.words, TALKS[reading.tongue].comma
+    before, following = reading.text[:position], reading.text[words[end - 1].end : words[-1].end]
+    listed = f"{before}{f'{comma} '.join(word.text for word in words[start:end])}"
+    if joint := heard(words, end, Part.AND):  # hospital school and clinic
+        yield f"{listed}{comma} {reading.between(end + joint[0], len(words))}"
+    yield f"{listed}{following}"
     yield f'{before}"{reading.between(start, end)}"{following}'
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from alerts.wordings.askings import ASKINGS
 from alerts.wordings.deeds import DEEDS
 from alerts.wordings.doubts import DOUBTS
 from alerts.wordings.faults import FAULTS
@@ -18,7 +19,9 @@ from alerts.wordings.refusals import REFUSALS
 
 LANGUAGES: Final = ("fr", "en", "ar")
 
-SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {**NOTICES, **FAULTS, **REFUSALS, **DOUBTS, **DEEDS, **OFFICIALS}
+SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {
+    **NOTICES, **FAULTS, **ASKINGS, **REFUSALS, **DOUBTS, **DEEDS, **OFFICIALS,
+}  # fmt: skip
 _FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 

@@ -1,0 +1,61 @@
+"""Phrases of the rule language that are combinations of a few words: a row is a product of columns (``+``), each of
+them alternatives (``|``, an empty one for nothing).
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Final
+
+
+def each(*lists: str) -> str:
+    """Every phrase of a list before every one of the next, as one list."""
+    pieces = ([piece.strip() for piece in one.split("|")] for one in lists)
+    return " | ".join(" ".join(said).strip() for said in product(*pieces))
+
+
+def rows(table: str) -> str:
+    """The phrases of all rows of a table, as one list."""
+    return " | ".join(each(*row.split("+")) for row in table.strip().splitlines())
+
+
+ENVIRONS: Final = rows("""
+    and|or + |in|around + |the|its + surroundings|surrounding area|surrounding areas|outskirts|vicinity|suburbs
+    et|ou + |dans|aux + |les|ses|leurs|sa|la + environs|alentours|périphérie|banlieue|faubourgs
+    أو|و + ريفها|ريفه|محيطها|محيطه|ضواحيها|ضواحيه|جوارها|أطرافها|حولها|ما حولها|المناطق المحيطة|المناطق المحيطة بها
+""")
+"""« Goma et ses environs »: how far?"""
+IN_AND_AROUND: Final = rows("""
+    in|at|inside + and|or + around|near|close to|nearby
+    à|au|aux|en|dans + et|ou + autour de|autour du|autour d|près de|près du|près d|aux environs de|aux alentours de
+    في|داخل + أو حول|أو قرب|أو بالقرب من|أو بجوار|أو في محيط|وحول|وقرب|وبالقرب من|ومحيط|وفي محيط
+""")
+"""« à Goma ou autour »: as near."""
+ANYWHERE: Final = rows("""
+    anywhere|everywhere|somewhere|wherever|any place|all areas|all parts + in|inside|within|across|of
+    partout|n importe où|quelque part|où que ce soit + à|au|aux|en|dans|dans le|dans la|dans les|sur
+    في أي مكان|أي مكان|في كل مكان|أينما|أينما كان|في أي منطقة + في|من
+    بأي مكان|بكل مكان|في كافة أنحاء|في مختلف أنحاء|بكل أنحاء|في أرجاء|في كامل + |في|من
+    في أي مكان
+""")
+"""All that lies in a place."""
+NOT_WANTED: Final = rows("""
+    |please|but + do not|don t|dont + include|count|want|send|send me|report|alert me for|alert me about|tell me about
+    i|we + don t want|do not want|dont want|am not interested in|are not interested in + |to hear about
+    not including|not counting|not interested in|nothing about|nothing on|no alerts about|no alerts for|no news about
+    ne pas|mais ne pas|ne + inclure|compter|prendre|signaler|envoyer|prendre en compte|alerter pour
+    n inclus pas|n incluez pas|ne compte pas|ne comptez pas|pas + |de|d|du|des
+    je ne veux pas|on ne veut pas|nous ne voulons pas|je veux pas|pas intéressé par|pas intéressée par + |de|d|du|des
+    rien sur|mais rien sur|pas d alerte sur|pas d alerte pour|sans compter|sans inclure
+    لا أريد|لا نريد|ما بدي|ما بدنا|مش عايز|لا أحتاج|لا ترسل|لا ترسلوا|لا تنبهني + |عن
+    دون ذكر|بدون ذكر|وليس أخبار|ما عدا أخبار|باستثناء أخبار|من غير|بلا|استبعد|استبعاد|مع استبعاد
+""")
+"""Behind the place: what is left out."""
+SENDING: Final = rows("""
+    |and|then + send|post|forward|publish|deliver + |it|them|alerts|the alerts + to|in|on|here
+    |et|puis + envoie|envoyez|envoyer|poste|postez|poster|publie|publiez + |le|la|les|l alerte|les alertes + à|au|aux
+    |et|puis + envoie|envoyez|envoyer|poste|postez|poster|publie|publiez + |le|la|les|les alertes + dans|sur|ici
+    أرسل|أرسلها|أرسله|أرسلوا|أرسلوها|انشر|انشرها + |التنبيه|التنبيهات + إلى|على|في|هنا
+    وأرسل|وأرسلها|وأرسله|وأرسلوا|وأرسلوها|وانشر|وانشرها + |التنبيه|التنبيهات + إلى|على|في|هنا
+""")
+"""Behind the place: where alerts go."""

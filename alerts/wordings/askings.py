@@ -1,0 +1,90 @@
+"""What is asked of somebody whose rule can be read in more than one way, or asks for what no rule can."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+ASKINGS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "rule_done": (
+        "« {text} » : ce mot doit-il y être aussi ?",
+        '"{text}": must this word be there too?',
+        "«{text}»: هل يجب أن ترد هذه الكلمة أيضًا؟",
+    ),
+    "rule_feed": (
+        "« {text} » : une règle lit toutes les sources, elle ne peut pas n’en suivre qu’une.",
+        '"{text}": a rule reads all feeds and cannot keep to one of them.',
+        "«{text}»: القاعدة تقرأ كل المصادر ولا يمكن حصرها في مصدر واحد.",
+    ),
+    "rule_feed_hint": (
+        "Chaque alerte nomme sa source. Les sources lues : /feed",
+        "Every alert names its source. The feeds that are read: /feed",
+        "كل تنبيه يذكر مصدره. المصادر المقروءة: ‎/feed",
+    ),
+    "rule_sending": (
+        "« {text} » : une règle ne dit pas où vont ses alertes.",
+        '"{text}": a rule does not say where its alerts go.',
+        "«{text}»: القاعدة لا تحدد وجهة تنبيهاتها.",
+    ),
+    "rule_sending_hint": (
+        "Après l’avoir créée, écrivez /subscribe ici, ou /subscribe @canal.",
+        "Once it is saved, write /subscribe here, or /subscribe @channel.",
+        "بعد حفظها اكتب ‎/subscribe هنا أو ‎/subscribe @channel",
+    ),
+    "rule_until": (
+        "« {text} » : une règle veille sans cesse, jusqu’à ce qu’on l’ôte (/unwatch).",
+        '"{text}": a rule watches all the time, until it is removed (/unwatch).',
+        "«{text}»: القاعدة تراقب دائمًا حتى تُحذف (‎/unwatch).",
+    ),
+    "rule_until_hint": (
+        "Sans cela, elle se lit ainsi.",
+        "Without it, the rule reads like this.",
+        "من دون ذلك تُقرأ القاعدة هكذا.",
+    ),
+    "rule_site": (
+        "« {text} » : l’endroit de ce nom, ou {place} en général ?",
+        '"{text}": the site of that name, or {place} as a whole?',
+        "«{text}»: الموقع بهذا الاسم، أم {place} عمومًا؟",
+    ),
+    "rule_site_hint": (
+        "Entre guillemets c’est un nom, trouvé mot pour mot ; « avec » demande les deux, dans n’importe quel ordre.",
+        'In quotes it is a name, found word for word; "with" asks for both, in any order.',
+        "بين علامتي اقتباس هو اسم يُلتقط بحروفه؛ «مع» تطلب كليهما بأي ترتيب.",
+    ),
+    "rule_persons": (
+        "« {text} » : une seule expression, ou deux mots qui doivent y être tous les deux ?",
+        '"{text}": one phrase, or two words that must both be there?',
+        "«{text}»: عبارة واحدة، أم كلمتان يجب أن تردا معًا؟",
+    ),
+    "rule_persons_hint": (
+        "Une expression n’est trouvée que mot pour mot.",
+        "A phrase is only found word for word.",
+        "العبارة لا تُلتقط إلا بحروفها.",
+    ),
+    "rule_two_places": (
+        "« {text} » nomme deux lieux : lequel compte ?",
+        '"{text}" names two places: which one counts?',
+        "«{text}» يسمّي مكانين: أيهما المقصود؟",
+    ),
+    "rule_two_places_hint": (
+        "Une virgule : l’un ou l’autre suffit.",
+        "A comma: either is enough.",
+        "الفاصلة: يكفي أحدهما.",
+    ),
+    "rule_inner": (
+        "« {text} » ne serait trouvé que mot pour mot.",
+        '"{text}" would only be found word for word.',
+        "لن تُلتقط «{text}» إلا إذا وردت بحروفها.",
+    ),
+    "rule_inner_hint": (
+        "« avec » demande les deux, dans n’importe quel ordre. Des guillemets : l’expression exacte.",
+        '"with" asks for both, in any order. Quotes: the exact phrase.',
+        "«مع» تطلب كلتيهما بأي ترتيب. علامتا الاقتباس: العبارة كما هي.",
+    ),
+    "inner_phrase": (
+        "« {text} » n’est trouvé que si ces mots se suivent ainsi. Les deux, dans n’importe quel ordre : {rule}",
+        '"{text}" is found only where these words stand in this order. Both, in any order: {rule}',
+        "«{text}» لا تُلتقط إلا بهذا الترتيب. كلتاهما بأي ترتيب: {rule}",
+    ),
+}
+"""Each in French, English and Arabic; see ``alerts.wordings``."""
