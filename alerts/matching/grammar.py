@@ -81,7 +81,7 @@ def _read(reading: Reading) -> RuleDraft:
     near, length = _whole(reading, *connector)
     pass_condition(reading, near)
     read_keywords(reading, end_of_keywords(reading, near))
-    measure = measure_at(reading.words, near)
+    measure = measure_at(reading.words, connector[0])
     if measure and measure.km is None:
         read_window(reading, measure)
     reading.connector = reading.between(near, near + length) if length else ""

@@ -21,6 +21,9 @@ _SPREADS: Final = frozenset({"epidemic", "vaccination"})
 """Concepts that say something of the next word: a cholera outbreak."""
 _MOST_LISTED: Final = 6
 _FEWEST_OF_CLAUSE: Final = 2
+_ARTICLES: Final = frozenset({"a", "un", "une"})
+"""Behind a when they begin a sentence: « quand l’eau manque », not « si raid aérien »."""
+_LONGEST_PHRASE: Final = 5
 
 
 def being_in(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -36,13 +39,14 @@ def is_clause(words: Sequence[Word]) -> bool:
     """True where words behind a « quand » or إذا hold more than one thing: قصف مستشفى, militants attack a village."""
     if concepts_for(" ".join(word.text for word in words)):
         return False
+    has_article = words[0].folded in _ARTICLES or heard(words, 0, Part.ARTICLE) is not None
     if script_of(words[0].text) == "arabic":
         return True
     small = [heard(words, at, Part.ARTICLE, Part.OF, Part.AT) is not None for at in range(len(words))]
     of = [at > 0 and heard(words, at - 1, Part.OF) is not None for at in range(len(words))]  # pénurie d’eau
     said = [word for at, word in enumerate(words) if not (small[at] or of[at])]
     named = {found[0].id for word in said if (found := concepts_for(word.text))}
-    return len(said) > _FEWEST_OF_CLAUSE or len(named) > 1
+    return len(said) > _FEWEST_OF_CLAUSE - int(has_article) or len(named) > 1
 
 
 def is_person(words: Sequence[Word], at: int) -> bool:
@@ -52,8 +56,10 @@ def is_person(words: Sequence[Word], at: int) -> bool:
 
 
 def is_talk(words: Sequence[Word]) -> bool:
-    """True where words are said to somebody: « tu peux me dire quand il y a du choléra »."""
-    return any(heard(words, at, Part.TALKING) for at in range(len(words)))
+    """True where words are said to somebody: « tu peux me dire quand il y a du choléra », or are too many for a
+    phrase."""
+    said = [at for at in range(len(words)) if not heard(words, at, Part.ARTICLE, Part.OF)]
+    return len(said) > _LONGEST_PHRASE or any(heard(words, at, Part.TALKING) for at in range(len(words)))
 
 
 def is_list(words: Sequence[Word]) -> bool:

@@ -37,11 +37,15 @@ def find_connector(words: Sequence[Word], known: KnownPlaces, knows: Callable[[s
         chosen = _first_of_chain(words, candidates, tracked[0], among=tracked)
     elif sure:
         chosen = sure[0]
-    elif candidates:
-        chosen = _first_of_chain(words, candidates, len(candidates) - 1, among=range(len(candidates)))
     else:
-        attached = (at for at in range(1, len(words)) if _is_attached(words, at, known, knows))
-        return next(((at, 0) for at in attached), None)
+        attached = [at for at in range(1, len(words)) if _is_attached(words, at, known, knows)]
+        named = [index for index, (at, length, _) in enumerate(candidates) if knows(_name_at(words, at + length))]
+        if attached and not named:
+            return attached[0], 0
+        if not candidates:
+            return None
+        last = named[-1] if named else len(candidates) - 1
+        chosen = _first_of_chain(words, candidates, last, among=range(len(candidates)))
     return candidates[chosen][:2]
 
 
@@ -120,6 +124,9 @@ def behind_kind(words: Sequence[Word], at: int) -> int:
         return at
     end = start + kind[0]
     of = heard(words, end, Part.OF)
+    behind = heard(words, end + of[0], Part.ARTICLE) if of else None
+    if of and behind and end + of[0] + behind[0] < len(words):  # la province de l’Ituri
+        return end + of[0] + behind[0]
     if of is None:
         return end if script_of(words[start].text) == "arabic" and end < len(words) else at
     return end + of[0] if end + of[0] < len(words) else at

@@ -15,8 +15,10 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
+from alerts.language.lexicon import concepts_for
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
+from alerts.language.scripts import script_of
 from alerts.matching.fitness import nearest, tidy_term
 from alerts.matching.loosephrases import is_list
 from alerts.matching.ruleconnector import is_tracked, says_near
@@ -39,7 +41,9 @@ _LABEL: Final = re.compile(
 )
 _INK: Final = " ,،;؛"
 _SENTENCE_END: Final = re.compile(r"(?<=\w{3})[.]\s+")
-_DASH: Final = re.compile(r"\s+[-–—|]+\s+")
+_DASH: Final = re.compile(r"\s+[-–—|]+\s+|\s*\n\s*")
+_CONCERNING: Final = re.compile(r"(?<=\w)\s+(?:for|pour|about|concernant|regarding|بخصوص|بشأن)\s+", re.IGNORECASE)
+_FEWEST_SECTIONS: Final = 2
 _ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
 _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
 """« hospital NEAR/10 Goma », as databases of news write it."""
@@ -52,6 +56,8 @@ _CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "�
 def meanings(reading: Reading, at: int, *, reads: Callable[[str], bool]) -> tuple[str, ...]:
     """The likeliest other texts, at most three, that ``reads`` says can be read; reading stopped at position ``at``."""
     found = _readable(reading, _guesses(reading, at), reads)
+    if not found and (sections := _readable(reading, _in_sections(reading), reads)):
+        return sections
     if reading.stuck == "rule_no_place" and not found:
         return _readable(reading, chain(_with_place_in_list(reading), _anywhere(reading)), reads)
     return found
@@ -160,18 +166,43 @@ def _labelled(reading: Reading) -> Iterator[str]:
     if "place" in said:
         words = said.get("words", text[: labels[0].start()] if labels[0]["colon"] else "")
         yield f"{words.rstrip('. ')} {near} {_SENTENCE_END.sub(', ', said['place'])}"
-    pieces = _DASH.split(text)
-    if len(pieces) > 1 and (reading.known.named(pieces[1]) or reading.knows(pieces[1])):
-        yield f"{pieces[0]} {near} {', '.join(pieces[1:])}"
-    elif len(pieces) > 1 and (reading.known.named(pieces[0]) or reading.knows(pieces[0])):
-        yield f"{pieces[1]} {near} {', '.join((pieces[0], *pieces[2:]))}"
+    yield from _in_sections(reading)
+    first, _, behind = _CONCERNING.sub("\n", text, count=1).partition("\n")
+    if behind and _names_place(reading, first):  # Goma pour le choléra
+        yield f"{behind} {near} {first}"
+
+
+def _in_sections(reading: Reading) -> Iterator[str]:
+    """« choléra, mpox – Goma – urgent », in lines or with any other sign between: words, places, the rest."""
+    pieces = [piece.strip() for piece in _DASH.split(reading.text) if piece.strip()]
+    if len(pieces) < _FEWEST_SECTIONS:
+        return
+    comma = f"{TALKS[reading.tongue].comma} "
+    at = next((at for at, piece in enumerate(pieces) if _names_places(reading, piece)), None)
+    if at:
+        yield f"{comma.join(pieces[:at])} {_near(reading)} {' '.join(pieces[at:])}"
+    elif at == 0:
+        yield f"{pieces[1]} {_near(reading)} {' '.join((pieces[0], *pieces[2:]))}"
+
+
+def _names_place(reading: Reading, text: str) -> bool:
+    """True for a place and nothing else: a tracked one, or one of the gazetteer that is no word of a dictionary."""
+    name = text.strip()
+    if reading.known.named(name) is not None:
+        return True
+    is_word = bool(languages_with(name.lower())) and not name[:1].isupper() and script_of(name) != "arabic"
+    return reading.knows(name) and not is_word and not concepts_for(name)
+
+
+def _names_places(reading: Reading, text: str) -> bool:
+    return all(_names_place(reading, piece) for piece in re.split(r"[,،]", text))
 
 
 def _with_place_in_list(reading: Reading) -> Iterator[str]:
     """« inondations, Sindh, urgent »: a place stands among what is listed."""
     pieces = [piece.strip() for piece in re.split(r"[,،;؛]|\bin\b(?=\s+[a-z]+\s*$)", reading.text)]
     for at, piece in enumerate(pieces[1:], start=1):
-        if reading.known.named(piece) or (reading.knows(piece) and not languages_with(piece.lower())):
+        if _names_place(reading, piece):
             comma = f"{TALKS[reading.tongue].comma} "
             yield f"{comma.join(pieces[:at])} {_near(reading)} {comma.join(pieces[at:])}"
 
@@ -262,10 +293,11 @@ def _places_named(reading: Reading) -> Iterator[tuple[int, int]]:
     tracked = [(at, at + known[1]) for at in range(len(words)) if (known := reading.known.at(words, at))]
     yield from reversed(tracked)
     inside = {at for start, end in tracked for at in range(start + 1, end)}
-    for start in [*range(max(0, len(words) - _LONGEST_NAME), len(words)), 0]:
+    over = next((at for at in range(1, len(words)) if reading.clause_starts(None, at)), len(words))
+    for start in [*range(max(0, over - _LONGEST_NAME), over), 0]:
         if start in inside:
             continue
-        ends = [len(words)] if start else range(min(_LONGEST_NAME, len(words)), 0, -1)
+        ends = [over] if start else range(min(_LONGEST_NAME, len(words)), 0, -1)
         for end in ends:
             if not _is_separator(words[start]) and reading.knows(_slice(reading, start, end)):
                 yield start, end

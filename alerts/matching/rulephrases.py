@@ -89,7 +89,7 @@ class Part(Enum):
 
 
 _PHRASES: Final[dict[Part, str]] = {
-    Part.COMMA: "virgule | comma | فاصلة",
+    Part.COMMA: "virgule | comma | فاصلة | - | – | — | −",
     Part.OR: "or | ou | أو | and / or | et / ou | و / أو | ni | nor | ولا",
     Part.AND: "and | et | & | + | و | as well as | ainsi que | ainsi qu",
     Part.OF: "of | de | du | des | d | من | from | away from | as | que | qu",
@@ -106,7 +106,8 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.KIND: """
         city | town | village | district | province | region | state | governorate | territory | commune | area
         | county | counties | districts | provinces | regions | states | governorates | cities | towns | villages
-        | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | محافظة | منطقة | ولاية""",
+        | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | العاصمة | محافظة | منطقة
+        | ولاية""",
     Part.NEAR: f"""
         {IN_AND_AROUND} | off the coast of | off | north of | south of | east of | west of | north east of | outside
         | on the road to | au large de | au large du | au large des | au large d | au nord de | au nord du | au sud de
@@ -156,10 +157,10 @@ _PHRASES: Final[dict[Part, str]] = {
         | mais seulement | please | pls | plz | kindly | thanks | svp | stp | s il te plaît | s il vous plaît | merci
         | لكن | ولكن | من فضلك | من فضلكم | لو سمحت | لو سمحتم | شكرا | رجاء""",
     Part.CONDITION: """
-        if | when | whenever | as soon as | every time | each time | in case of | in case | si | s il y a | quand
-        | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu | en cas de | en cas d | au cas où
-        | إذا | لما | عندما | كلما | في حال | في حالة | حين | حينما | إذا حدث | إذا حصل | إذا وقع | لما يصير
-        | إذا كان في | لما يكون في""",
+        if | if ever | si jamais | when | whenever | as soon as | every time | each time | in case of | in case | si
+        | s il y a | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu | en cas de
+        | en cas d | au cas où | إذا | لما | عندما | كلما | في حال | في حالة | حين | حينما | إذا حدث | إذا حصل
+        | إذا وقع | لما يصير | إذا كان في | لما يكون في""",
     Part.HAPPENING: """
         happens | happen | happened | is happening | are happening | occurs | occur | occurred | takes place
         | take place | breaks out | break out | broke out | erupts | erupt | starts | start | is reported
@@ -231,8 +232,10 @@ _PHRASES: Final[dict[Part, str]] = {
         distance | المسافة | مسافة | in | in the | in a | in one | in the same | the same | same | a | one | max
         | dans les | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même | la même
         | le même | pas plus de | au maximum | maximum de | less than | no more than | not more than | fewer than
-        | maximum | at a distance of | a distance of | moins de | à | au plus | sous | خلال | في نطاق | في دائرة
-        | لا يزيد عن | بما لا يزيد عن | في | في نفس | نفس | في حدود | بحدود""",
+        | maximum | at a distance of | a distance of | moins de | à | au plus | sous | خلال | around | about
+        | approximately | roughly | some | plus ou moins | à plus ou moins | environ | à environ | à peu près | près de
+        | autour de | حوالي | نحو | تقريبا | في نطاق | في دائرة | لا يزيد عن | بما لا يزيد عن | في | في نفس | نفس
+        | في حدود | بحدود""",
     Part.KM: """
         km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers | km radius
         | kilometer radius | kilometre radius | mile radius | كم | كيلومتر | كيلومترات | كيلومترا""",
@@ -252,13 +255,14 @@ _GRADES: Final = {
     medium | normal | moderate | moyen | moyenne | normale | modéré | à suivre | للمتابعة | متوسط | متوسطة
     | عادي | 🟡""",
     Severity.HIGH: """
-    high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | هام | عال | عالي | عالية
-    | كبيرة | 🟠""",
+    high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | عالي الأهمية | عالية الأهمية
+    | بالغ الأهمية | هام | عال | عالي | عالية | كبيرة | 🟠""",
     Severity.CRITICAL: """
     critical | urgent | critique | urgente | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
 }
 _EMPHASIS: Final = (
-    "| very | really | it is | it's | it is very | it's very | this is | très | vraiment | c est | c est très",
+    "| very | ultra | super | hyper | extremely | highly | top | really | it is | it's | it is very | it's very "
+    "| this is | très | très très | extrêmement | vraiment | c est | c est très",
     "| priority | priorité | indeed | جدا | للغاية",
 )
 """What may stand before and behind a grade and changes nothing: c'est très urgent, مهم جدا, high priority."""

@@ -12,7 +12,7 @@ from alerts.matching.fitness import FARTHEST_KM, keyword_fault, place_name_fault
 from alerts.matching.ruleconnector import behind_kind, is_tracked
 from alerts.matching.rulemeasure import Measure
 from alerts.matching.rulephrases import Part
-from alerts.matching.rulepoints import weight_at
+from alerts.matching.rulepoints import score_at, weight_at
 from alerts.matching.rulereading import Reading
 from alerts.matching.ruletalk import has_attached_and, heard, is_pack
 from alerts.matching.ruleterms import read_weight
@@ -47,7 +47,8 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
             raise reading.fault("rule_environs", reading.words[reading.at].start, text=_shown_environs(reading))
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
             reading.at += separator[0]
-            connector = heard(reading.words, reading.at, Part.NEAR, Part.AT, Part.OF)
+            over = score_at(reading.words, reading.at) is not None  # at least 2 points
+            connector = None if over else heard(reading.words, reading.at, Part.NEAR, Part.AT, Part.OF)
             reading.at += connector[0] if connector and not is_tracked(reading.words, reading.at, reading.known) else 0
             expects = True
             continue

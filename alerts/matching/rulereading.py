@@ -124,9 +124,10 @@ class Reading:
         return named if named < len(self.words) and language_meant(self.words[named].text) else None
 
     def _only_languages(self, at: int) -> bool:
-        """True for « français seulement », "French and Arabic only"."""
+        """True for « français seulement », "French and Arabic only", and for several at the end."""
+        start = at
         while at < len(self.words) and language_meant(self.words[at].text):
-            if heard(self.words, at + 1, Part.ONLY):
+            if heard(self.words, at + 1, Part.ONLY) or (at + 1 == len(self.words) and at > start):
                 return True
             joint = heard(self.words, at + 1, Part.COMMA, Part.OR, Part.AND)
             if joint is None:

@@ -9,7 +9,7 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
-from alerts.matching.fitness import MOST_KEYWORDS, term_fault, tidy_term
+from alerts.matching.fitness import LONGEST_KEYWORD, MOST_KEYWORDS, term_fault, tidy_term
 from alerts.matching.loosephrases import being_in, is_clause, is_list, is_person, is_talk
 from alerts.matching.ruleconnector import inner_connector, says_near
 from alerts.matching.rulephrases import Part
@@ -175,7 +175,8 @@ def _is_grade(reading: Reading, start: int, end: int) -> bool:
 def _ask_about(reading: Reading, start: int, end: int) -> None:
     """Raises InvalidRule where some words are no phrase that texts would have."""
     words = reading.words[start:end]
-    if len(words) < 2 or any(word.quoted for word in words):
+    is_one = len(words) < 2 or words[-1].end - words[0].start > LONGEST_KEYWORD
+    if is_one or any(word.quoted for word in words):
         return
     is_sentence = being_in(words) is not None or is_talk(words) or (reading.is_clause and is_clause(words))
     key = "rule_sentence" if is_sentence else "rule_list" if is_list(words) else ""

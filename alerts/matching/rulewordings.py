@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
+from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
+from alerts.matching.fitness import keyword_fault
 from alerts.matching.loosephrases import being_in, is_talk
 from alerts.matching.ruleconnector import inner_connector, says_near
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulereading import Reading
+from alerts.matching.rulespeech import is_speech
 from alerts.matching.ruletalk import Word, heard
 from alerts.matching.ruletext import TALKS
 
@@ -65,7 +69,8 @@ def _of_clause(reading: Reading, start: int, end: int, following: str) -> Iterat
     """« quand des combattants attaquent un village », إذا قصف مستشفى: what is named, together with what is done."""
     words, with_ = reading.words, TALKS[reading.tongue].with_
     is_arabic = script_of(words[start].text) == "arabic"
-    said = [at for at in range(start, end) if not heard(words, at, Part.ARTICLE, Part.OF, Part.AT)]
+    small = (Part.ARTICLE, Part.OF, Part.AT, Part.TALKING)
+    said = [at for at in range(start, end) if not heard(words, at, *small) and not keyword_fault(words[at].text)]
     if is_arabic and len(said) > 1:  # the verb comes first
         pairs = [(said[1], said[-1]), (said[-1], start), (said[1], start)]
     else:
@@ -141,7 +146,9 @@ def _behind_talk(words: Sequence[Word]) -> Iterator[int]:
         for at in range(len(words))
         if (found := heard(words, at, Part.ARTICLE, Part.OF, Part.AT, Part.ABOUT)) and at + found[0] < len(words)
     ]
-    talk = max(at for at in range(len(words)) if heard(words, at, Part.TALKING))
+    talk = max((at for at in range(len(words)) if heard(words, at, Part.TALKING)), default=0)
+    named = (at for at in range(1, len(words)) if concepts_for(words[at].text) and not is_speech(words[at].text))
+    yield from islice(named, 1)
     yield from small[-1:]
     yield from [at for at in small if at > talk][:1]
 

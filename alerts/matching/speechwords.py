@@ -8,7 +8,7 @@ from itertools import product
 from typing import Final
 
 from alerts.language.folding import fold
-from alerts.matching.phraselists import each
+from alerts.matching.phraselists import each, rows
 
 Phrase = tuple[str, ...]
 
@@ -32,13 +32,14 @@ _NO_OPENERS: Final = "team | all | tocsin"
 """Greetings that only go on with a greeting."""
 _PLEASE: Final = """
     please | pls | plz | plse | kindly | thanks | thank you | thanks a lot | many thanks | thank you very much | thx
-    | tks | thanks in advance | thank you in advance | cheers | regards | best | best regards | kind regards
-    | thanks so much | thank you so much | thanks for your help | merci pour votre aide | merci pour ton aide
-    | bonne journée | svp | s v p | stp | s t p | veuillez | s il te plaît | s il vous plaît | si possible
-    | if possible | merci | merci de | merci d | merci d avance | merci par avance | merci bien | merci beaucoup
-    | cordialement | bien à vous | من فضلك | من فضلكم | لو سمحت | لو سمحتم | لو تكرمت | لو تكرمتم | رجاء | الرجاء
-    | يرجى | أرجو | نرجو | أرجوك | أرجوكم | شكرا | شكرا لك | شكرا لكم | شكرا جزيلا | شكرا جزيلا لكم | شكرا جزيلا لك
-    | جزيل الشكر | ولكم جزيل الشكر | ولكم الشكر | مع الشكر | مشكورين | إن أمكن | تحياتي"""
+    | tks | thanks in advance | please and thank you | quickly | thank you in advance | cheers | regards | best
+    | best regards | kind regards | thanks so much | thank you so much | thanks for your help | merci pour votre aide
+    | merci pour ton aide | bonne journée | svp | s v p | stp | s t p | veuillez | s il te plaît | s il vous plaît
+    | si possible | if possible | merci | merci de | merci d | merci d avance | merci par avance | merci bien
+    | merci beaucoup | cordialement | bien à vous | من فضلك | من فضلكم | لو سمحت | لو سمحتم | لو تكرمت | لو تكرمتم
+    | رجاء | الرجاء | يرجى | أرجو | نرجو | أرجوك | أرجوكم | شكرا | شكرا لك | شكرا مسبقا | شكرا سلفا | بسرعة | شكرا لكم
+    | شكرا جزيلا | شكرا جزيلا لكم | شكرا جزيلا لك | جزيل الشكر | ولكم جزيل الشكر | ولكم الشكر | مع الشكر | مشكورين
+    | إن أمكن | تحياتي"""
 _TARGETS: Final = """
     me | us | the team | our team | everyone | everybody | this channel | this chat | this group | our group
     | our channel | the channel | the group"""
@@ -49,24 +50,34 @@ _TARGETS_FR: Final = """
 _TARGETS_AR: Final = """
     إلى هذه القناة | إلى هذه المجموعة | في هذه القناة | في هذه المجموعة | على هذه القناة | إلى القناة | إلى المجموعة
     | للقناة | للمجموعة | لهذه القناة | لهذه المجموعة | هذه القناة | هذه المجموعة | هنا | الفريق | فريقنا | إلى هنا"""
-_CAN_YOU: Final = each("can | could | would | will | cld | cn", "you | u | we | i")
-_WE_WANT: Final = each("i | we", "want | need | wanna | wish | would like | d like | would love | d love")
+_CAN_YOU: Final = rows("can|could|would|will|cld|cn + you|u|we|i|someone|somebody|anyone|the bot")
+_WE_WANT: Final = rows("""
+    i|we + want|need|wanna|follow|monitor|track|cover|are following|are monitoring|wish
+    i|we + would like|d like|would love|d love
+""")
 _JE_VEUX: Final = each(
     "je | on | nous | j",
     """veux | voudrais | voudrai | voudrait | veut | voulons | voudrions | aimerais | aimerai | aimerait | aimerions
     | souhaite | souhaiterais | souhaitons | souhaiterions | désire | désirons | cherche | cherchons""",
 )
-_NEED: Final = each("j ai | on a | nous avons | il y a", "besoin de | besoin d | besoin que | envie de | envie d")
+_OTHERS: Final = rows("my|our|the + team|colleague|colleagues|boss|office + wants|want|needs|need|would like")
+_LEURS: Final = rows("""
+    mon|ma|mes|notre|nos + équipe|collègue|collègues|bureau|chef + veut|voudrait|veulent|voudraient|souhaite
+""")
+_SUIT: Final = "je suis | on suit | nous suivons | je surveille | on surveille | nous surveillons"
+_NEED: Final = each("j ai | on a | nous avons", "besoin de | besoin d | besoin que | envie de | envie d")
 _REQUESTS: Final = f"""
-    {_CAN_YOU} | {_WE_WANT} | {_JE_VEUX} | {_NEED} | i m | we are | we re | i am | im | i m looking | is there
-    | are there | is it possible | would it be possible | peux tu | tu peux | pourrais tu | tu pourrais | pouvez vous
+    {_CAN_YOU} | {_WE_WANT} | {_OTHERS} | {_LEURS} | {_SUIT} | {_JE_VEUX} | {_NEED}
+    | i m | we are | we re | i am | im | i m looking | is there | are there | is it possible | is it possible to
+    | is it possible to get | would it be possible | would it be possible to
+    | peux tu | tu peux | pourrais tu | tu pourrais | pouvez vous
     | vous pouvez | pourriez vous | vous pourriez | peut on | on peut | est ce que tu peux | est ce que tu pourrais
     | est ce que vous pouvez | est ce que vous pourriez | est ce qu on peut | est il possible | serait il possible
     | est ce possible | y a t il | est ce qu il y a | il faut | il faudrait | il me faut | il nous faut
     | il me faudrait | il nous faudrait | me faut | nous faut | أريد | نريد | أود | نود | أرغب في | نرغب في | أرغب
     | أتمنى | نتمنى | أحتاج | نحتاج | أحتاج إلى | نحتاج إلى | أبغى | نبغى | أبغي | ودي | ودنا | هل يمكن | هل يمكنك
     | هل يمكنكم | هل يمكننا | هل يمكنني | يمكنك | يمكنكم | هل تستطيع | هل تستطيعون | هل بإمكانك | هل بإمكانكم
-    | هل بالإمكان | هل من الممكن | هل ممكن | ممكن | بدي | بدنا | عايز | عايزين | عاوز | عاوزين | يا ريت | ياريت
+    | هل بالإمكان | هل من الممكن | هل ممكن | هل من | ممكن | بدي | بدنا | عايز | عايزين | عاوز | عاوزين | يا ريت | ياريت
     | هل يوجد | هل توجد | هل هناك | المطلوب | مطلوب"""
 _TOLD: Final = "alerted | told | informed | notified | warned | updated | pinged | kept posted | kept informed"
 _TOLD_FR: Final = """
@@ -104,12 +115,14 @@ _ORDERS: Final = f"""
     | keep us updated | watch | watch for | watch out for | watch over | keep an eye on | keep an eye out for
     | keep watch on | look out for | look for | looking for | search for | what about | monitor | track | new rule
     | create a rule | make a rule | add a rule | set a rule | set an alert | set up an alert | set up alerts
-    | create an alert | add an alert | surveille | surveillez | surveiller | veille sur | veillez sur | nouvelle règle
-    | crée une règle | créer une règle | créez une règle | cherche | cherchez | ajoute une règle | ajoutez une règle
-    | mets une alerte | mettez une alerte | mettre une alerte | créer une alerte | crée une alerte | créez une alerte
-    | fais une alerte | règle | tiens moi au courant | tenez moi au courant | tenez nous au courant
-    | tiens nous au courant | tiens moi informé | tenez nous informés | fais moi savoir | faites moi savoir
-    | faites nous savoir | مراقبة | متابعة | راقب | راقبوا | تابع | تابعوا | ارصد | ارصدوا | ابحث عن | ابحثوا عن
+    | create an alert | add an alert | mets moi une veille | mets une veille | mets nous une veille | mettez une veille
+    | mettez moi une veille | veille | une veille | mets moi une alerte | mettez nous une alerte | surveille
+    | surveillez | surveiller | veille sur | veillez sur | nouvelle règle | crée une règle | créer une règle
+    | créez une règle | cherche | cherchez | ajoute une règle | ajoutez une règle | mets une alerte | mettez une alerte
+    | mettre une alerte | créer une alerte | crée une alerte | créez une alerte | fais une alerte | règle
+    | tiens moi au courant | tenez moi au courant | tenez nous au courant | tiens nous au courant | tiens moi informé
+    | tenez nous informés | fais moi savoir | faites moi savoir | faites nous savoir | مراقبة | متابعة | راقب | راقبوا
+    | تابع | تابعوا | ارصد | ارصدوا | خلي عينك على | خليك متابع | خلي بالك من | خلينا نتابع | ابحث عن | ابحثوا عن
     | قاعدة جديدة | أنشئ قاعدة | أضف قاعدة | أنشئ تنبيها | ضع تنبيها"""
 _IL_Y_A: Final = """
     il y a | y a | il y ait | on parle de | on parle d | on parle du | on parle des | on mentionne | on évoque
@@ -179,11 +192,11 @@ _IF_AR: Final = """
     إذا | إذا ما | لو | لما | عندما | حين | حينما | متى | متى ما | كلما | في حال | في حالة | عند | بمجرد | أول ما"""
 _THERE_IS: Final = "there is | there are | there s | theres | there was | you see | we see | you find | there is any"
 _IF: Final = """
-    if | when | whenever | as soon as | every time | each time | any time | anytime | in case | once | the moment
-    | in the event of | in the event that"""
+    if | if ever | when | whenever | as soon as | every time | each time | any time | anytime | in case | once
+    | the moment | in the event of | in the event that"""
 _SI: Final = """
-    si | s | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu | à chaque fois que
-    | à chaque fois qu | toutes les fois que | au cas où | aussitôt que | aussitôt qu"""
+    si | si jamais | s | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu
+    | à chaque fois que | à chaque fois qu | toutes les fois que | au cas où | aussitôt que | aussitôt qu"""
 _CONDITIONS: Final = f"""
     {_IF} | {_SI} | {_IF_AR} | {each(_IF_AR, _IS_DONE_AR)} | {each(_IF, _THERE_IS)} | {each(_SI, _IL_Y_A)}
     | {each(_IF_AR, _HAPPENS_AR)} | {each(_IF_AR, "في | فيه")}"""
