@@ -51,6 +51,12 @@ NOT_WANTED: Final = rows("""
     دون ذكر|بدون ذكر|وليس أخبار|ما عدا أخبار|باستثناء أخبار|من غير|بلا|استبعد|استبعاد|مع استبعاد
 """)
 """Behind the place: what is left out."""
+SOMETHING_HAPPENS: Final = rows("""
+    if|when|whenever|as soon as + there is|there are|there s|anyone reports|someone reports
+    si|s|quand|dès que|dès qu|lorsque|lorsqu + il y a|on parle de|on parle d|on signale|il se passe
+    إذا|لما|عندما|حين|في حال|في حالة|عند + حدث|حصل|وقع|وقوع|حدوث|حصول|وجود|صار|يصير|كان هناك|كان في|يكون في|في
+""")
+"""A condition that says no more than that something is there."""
 SENDING: Final = rows("""
     |and|then + send|post|forward|publish|deliver + |it|them|alerts|the alerts + to|in|on|here
     |et|puis + envoie|envoyez|envoyer|poste|postez|poster|publie|publiez + |le|la|les|l alerte|les alertes + à|au|aux

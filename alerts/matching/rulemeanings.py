@@ -43,6 +43,7 @@ _INK: Final = " ,،;؛"
 _SENTENCE_END: Final = re.compile(r"(?<=\w{3})[.]\s+")
 _DASH: Final = re.compile(r"\s+[-–—|]+\s+|\s*\n\s*")
 _CONCERNING: Final = re.compile(r"(?<=\w)\s+(?:for|pour|about|concernant|regarding|بخصوص|بشأن)\s+", re.IGNORECASE)
+_BETWEEN_PLACES: Final = re.compile(r"[,،]|\s(?:or|ou|et|and|أو)\s")
 _FEWEST_SECTIONS: Final = 2
 _ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
 _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
@@ -195,14 +196,14 @@ def _names_place(reading: Reading, text: str) -> bool:
 
 
 def _names_places(reading: Reading, text: str) -> bool:
-    return all(_names_place(reading, piece) for piece in re.split(r"[,،]", text))
+    return all(_names_place(reading, piece) for piece in _BETWEEN_PLACES.split(text))
 
 
 def _with_place_in_list(reading: Reading) -> Iterator[str]:
     """« inondations, Sindh, urgent »: a place stands among what is listed."""
     pieces = [piece.strip() for piece in re.split(r"[,،;؛]|\bin\b(?=\s+[a-z]+\s*$)", reading.text)]
     for at, piece in enumerate(pieces[1:], start=1):
-        if _names_place(reading, piece):
+        if _names_places(reading, piece):
             comma = f"{TALKS[reading.tongue].comma} "
             yield f"{comma.join(pieces[:at])} {_near(reading)} {comma.join(pieces[at:])}"
 
@@ -237,7 +238,7 @@ def _with_connector(reading: Reading) -> Iterator[str]:
     start = len(words)
     while start > 1 and words[start - 1].text[:1].isupper() and not words[start - 1].quoted:
         start -= 1
-    if 0 < start < len(words):
+    if 0 < start < len(words) and not heard(words, start - 1, Part.OR, Part.AND):
         yield f"{_before(reading, start)} {near} {_slice(reading, start, len(words))}"
 
 

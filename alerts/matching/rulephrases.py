@@ -10,7 +10,7 @@ from itertools import product
 from typing import Final
 
 from alerts.language.folding import fold
-from alerts.matching.phraselists import ANYWHERE, ENVIRONS, IN_AND_AROUND, NOT_WANTED, SENDING
+from alerts.matching.phraselists import ANYWHERE, ENVIRONS, IN_AND_AROUND, NOT_WANTED, SENDING, SOMETHING_HAPPENS
 from alerts.model import Severity, WindowUnit
 
 SEPARATORS: Final = frozenset(",،;؛、|•▪●◦")
@@ -156,8 +156,9 @@ _PHRASES: Final[dict[Part, str]] = {
         only | just | seulement | uniquement | exclusivement | فقط | but | but only | but just | also | and also | mais
         | mais seulement | please | pls | plz | kindly | thanks | svp | stp | s il te plaît | s il vous plaît | merci
         | لكن | ولكن | من فضلك | من فضلكم | لو سمحت | لو سمحتم | شكرا | رجاء""",
-    Part.CONDITION: """
-        if | if ever | si jamais | when | whenever | as soon as | every time | each time | in case of | in case | si
+    Part.CONDITION: f"""
+        {SOMETHING_HAPPENS}
+        | if | if ever | si jamais | when | whenever | as soon as | every time | each time | in case of | in case | si
         | s il y a | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu | en cas de
         | en cas d | au cas où | إذا | لما | عندما | كلما | في حال | في حالة | حين | حينما | إذا حدث | إذا حصل
         | إذا وقع | لما يصير | إذا كان في | لما يكون في""",

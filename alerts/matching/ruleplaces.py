@@ -47,7 +47,7 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
             raise reading.fault("rule_environs", reading.words[reading.at].start, text=_shown_environs(reading))
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
             reading.at += separator[0]
-            over = score_at(reading.words, reading.at) is not None  # at least 2 points
+            over = score_at(reading.words, reading.at) or reading.language_at(reading.at)  # at least 2, en anglais
             connector = None if over else heard(reading.words, reading.at, Part.NEAR, Part.AT, Part.OF)
             reading.at += connector[0] if connector and not is_tracked(reading.words, reading.at, reading.known) else 0
             expects = True

@@ -98,6 +98,10 @@ class Reading:
         spoken = [word for word in words if says_anything(word)] or words
         return bare(self.text[spoken[0].start : spoken[-1].end])
 
+    def is_tracked(self, at: int) -> bool:
+        """True where a tracked place is named at a word."""
+        return self.known.at(self.words, at) is not None
+
     def clause_starts(self, parts: tuple[Part, ...] | None, at: int | None = None) -> bool:
         """True where a clause starts; None for ``parts`` means any of those that follow the places."""
         at = self.at if at is None else at

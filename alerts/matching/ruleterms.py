@@ -83,7 +83,10 @@ def read_list(reading: Reading, end: int, *, clauses: tuple[Part, ...] | None) -
         raise _persons(reading, start - 1, end)
     about = None if with_ else heard(reading.words, reading.at, Part.ABOUT)
     reading.at += about[0] if about and reading.at + about[0] < end else 0
-    if not with_ and says_near(reading.words, reading.at):  # words are left out, not places
+    behind = None if with_ else says_near(reading.words, reading.at)
+    if behind and behind < end and reading.words[behind].text.islower() and not reading.is_tracked(behind):
+        reading.at = behind  # except in sports news
+    elif behind:  # words are left out, not places
         reading.at = start
         raise reading.stopped()
     groups: list[list[str]] = [[]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from alerts.language.folding import fold
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.matching.fitness import keyword_fault
@@ -18,6 +19,7 @@ from alerts.matching.ruletalk import Word, heard
 from alerts.matching.ruletext import TALKS
 
 _ENVIRONS_KM: Final = 25
+_RELATIVES: Final = frozenset(map(fold, "qui who which that الذي التي الذين".split()))
 
 
 def other_wordings(reading: Reading, position: int) -> Iterator[str]:
@@ -54,7 +56,9 @@ def _said_apart(reading: Reading, position: int) -> Iterator[str]:
     start, end = _item(reading, position) if reading.is_clause else _phrase_from(reading, position)
     before = reading.text[:position]
     following = reading.between(end, len(reading.words)) if end < len(reading.words) else ""
+    yield from _of_place(reading, start, end)
     if is_talk(reading.words[start:end]):
+        yield from _with_relative(reading, start, end, following)
         for at in _behind_talk(reading.words[start:end]):
             yield f"{reading.joined(start + at, end)} {following}"
     elif being := being_in(reading.words[start:end]):
@@ -63,6 +67,26 @@ def _said_apart(reading: Reading, position: int) -> Iterator[str]:
     elif reading.is_clause:
         yield from _of_clause(reading, start, end, following)
     yield f'{before}"{reading.between(start, end)}" {following}'
+
+
+def _of_place(reading: Reading, start: int, end: int) -> Iterator[str]:
+    """« l’hôpital de Panzi est attaqué »: near the place that is named in the sentence."""
+    words, talk = reading.words, TALKS[reading.tongue]
+    being = being_in(words[start:end])
+    for at in range(start + 1, start + being[0]) if being else ():
+        of = heard(words, at, Part.OF)
+        if being and of and at + of[0] < start + being[0]:
+            place = reading.between(at + of[0], start + being[0])
+            if reading.known.named(place) or (place[:1].isupper() and reading.knows(place)):
+                done = reading.joined(start + being[1], end)
+                yield f"{reading.joined(start, at)} {talk.near} {place} {talk.with_} {done}"
+
+
+def _with_relative(reading: Reading, start: int, end: int, following: str) -> Iterator[str]:
+    """« bateau qui coule »: both words, in any order."""
+    talk = next((at for at in range(start, end) if heard(reading.words, at, Part.TALKING)), start)
+    if start < talk < end - 1 and reading.words[talk].folded in _RELATIVES:
+        yield f"{reading.joined(start, talk)} {following} {TALKS[reading.tongue].with_} {reading.joined(talk + 1, end)}"
 
 
 def _of_clause(reading: Reading, start: int, end: int, following: str) -> Iterator[str]:

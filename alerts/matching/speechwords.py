@@ -49,7 +49,8 @@ _TARGETS_FR: Final = """
     | ce canal | ce groupe | notre équipe | notre groupe"""
 _TARGETS_AR: Final = """
     إلى هذه القناة | إلى هذه المجموعة | في هذه القناة | في هذه المجموعة | على هذه القناة | إلى القناة | إلى المجموعة
-    | للقناة | للمجموعة | لهذه القناة | لهذه المجموعة | هذه القناة | هذه المجموعة | هنا | الفريق | فريقنا | إلى هنا"""
+    | للقناة | للمجموعة | لهذه القناة | لهذه المجموعة | هذه القناة | هذه المجموعة | لنا | لي | هنا | الفريق | فريقنا
+    | إلى هنا"""
 _CAN_YOU: Final = rows("can|could|would|will|cld|cn + you|u|we|i|someone|somebody|anyone|the bot")
 _WE_WANT: Final = rows("""
     i|we + want|need|wanna|follow|monitor|track|cover|are following|are monitoring|wish
@@ -68,17 +69,19 @@ _SUIT: Final = "je suis | on suit | nous suivons | je surveille | on surveille |
 _NEED: Final = each("j ai | on a | nous avons", "besoin de | besoin d | besoin que | envie de | envie d")
 _REQUESTS: Final = f"""
     {_CAN_YOU} | {_WE_WANT} | {_OTHERS} | {_LEURS} | {_SUIT} | {_JE_VEUX} | {_NEED}
-    | i m | we are | we re | i am | im | i m looking | is there | are there | is it possible | is it possible to
+    | i m | we are | we re | i am | im | i m looking | is there | where is | where are | are there | is it possible
+    | is it possible to
     | is it possible to get | would it be possible | would it be possible to
     | peux tu | tu peux | pourrais tu | tu pourrais | pouvez vous
     | vous pouvez | pourriez vous | vous pourriez | peut on | on peut | est ce que tu peux | est ce que tu pourrais
     | est ce que vous pouvez | est ce que vous pourriez | est ce qu on peut | est il possible | serait il possible
-    | est ce possible | y a t il | est ce qu il y a | il faut | il faudrait | il me faut | il nous faut
+    | est ce possible | y a t il | où y a t il | il y a | c est pour | est ce qu il y a | il faut | il faudrait
+    | il me faut | il nous faut
     | il me faudrait | il nous faudrait | me faut | nous faut | أريد | نريد | أود | نود | أرغب في | نرغب في | أرغب
     | أتمنى | نتمنى | أحتاج | نحتاج | أحتاج إلى | نحتاج إلى | أبغى | نبغى | أبغي | ودي | ودنا | هل يمكن | هل يمكنك
     | هل يمكنكم | هل يمكننا | هل يمكنني | يمكنك | يمكنكم | هل تستطيع | هل تستطيعون | هل بإمكانك | هل بإمكانكم
     | هل بالإمكان | هل من الممكن | هل ممكن | هل من | ممكن | بدي | بدنا | عايز | عايزين | عاوز | عاوزين | يا ريت | ياريت
-    | هل يوجد | هل توجد | هل هناك | المطلوب | مطلوب"""
+    | هل يوجد | هل توجد | أين | أين يوجد | أين توجد | هل هناك | المطلوب | مطلوب"""
 _TOLD: Final = "alerted | told | informed | notified | warned | updated | pinged | kept posted | kept informed"
 _TOLD_FR: Final = """
     alerté | alertée | alertés | alertées | prévenu | prévenue | prévenus | prévenues | averti | avertie | avertis
@@ -91,7 +94,8 @@ _TELL_FR: Final = """
 _TELL_US: Final = each("alert | notify | tell | inform | warn | ping | text | message | update | advise", _TARGETS)
 _SEND_US: Final = each("send | give | show | get | bring | forward", "me | us | to this channel | to this chat | here")
 _DIS_MOI: Final = each(
-    """alerte | alertez | alerter | préviens | prévient | previen | prévenez | avertis | avertissez | informe | informez
+    """alerte | alertez | alerter | préviens | prévient | previen | prévenez | avertis | avertissez | informe
+    | informez
     | signale | signalez | dis | dites | envoie | envoi | envoyez | parle | parlez | notifie | notifiez | avise
     | avisez | écris | écrivez | montre | montrez""",
     "moi | nous",
@@ -125,9 +129,9 @@ _ORDERS: Final = f"""
     | تابع | تابعوا | ارصد | ارصدوا | خلي عينك على | خليك متابع | خلي بالك من | خلينا نتابع | ابحث عن | ابحثوا عن
     | قاعدة جديدة | أنشئ قاعدة | أضف قاعدة | أنشئ تنبيها | ضع تنبيها"""
 _IL_Y_A: Final = """
-    il y a | y a | il y ait | on parle de | on parle d | on parle du | on parle des | on mentionne | on évoque
-    | on signale | il est question de | il est question d | il est question du | il est question des | on cite
-    | il se passe | on annonce | on rapporte"""
+    il y a | y a | quelqu un signale | les médias parlent de | la presse parle de | il y ait | on parle de | on parle d
+    | on parle du | on parle des | on mentionne | on évoque | on signale | il est question de | il est question d
+    | il est question du | il est question des | on cite | il se passe | on annonce | on rapporte"""
 _MORE: Final = f"""
     {each("to | to be | be | been | get | getting | being", _TOLD)} | {each("être | d être | sois | soit", _TOLD_FR)}
     | {each("m | me | nous | de me | de nous", _TELL_FR)} | to | know | hear | learn | see | find out | to get
@@ -143,17 +147,18 @@ _MORE: Final = f"""
     | معرفة | أعلم | أن أعلم | أن نعلم | متابعة | أن أتابع | أن نتابع | أتابع | نتابع | مراقبة | أن أراقب | أن نراقب
     | رصد | أن أتلقى | أن نتلقى | أتلقى | نتلقى | تلقي | أستلم | أن أحصل على | أن نحصل على | الحصول على | تنبيهي
     | تنبيهنا | إخباري | إخبارنا | إعلامي | إعلامنا | إبلاغي | إبلاغنا | إشعاري | إشعارنا | إخطاري | إخطارنا | تنبيه
-    | تنبيهات | التنبيهات | تنبيها | إشعار | إشعارات | أن تخبرني | أن تخبرونا | تخبرني | تخبروني | تخبرونا | أن تنبهني
-    | أن تنبهونا | تنبهني | تنبهوني | تنبهونا | أن ترسل لي | أن ترسلوا لنا | ترسل لي | ترسلوا لي | ترسلوا لنا | تبعتولي
-    | تبعتلي | تعلمني | تعلموني | تعلمونا | تبلغني | تبلغوني | تراقب | تراقبوا | أن تراقب | أن تراقبوا | تتابع
-    | تتابعوا | فقط"""
+    | تنبيهات | التنبيهات | التنبيه | الإشعار | الإبلاغ | الإخطار | تنبيها | إشعار | إشعارات | أن تخبرني | أن تخبرونا
+    | تخبرني | تخبروني | تخبرونا | أن تنبهني | أن تنبهونا | تنبهني | تنبهوني | تنبهونا | أن ترسل لي | أن ترسلوا لنا
+    | ترسل لي | ترسلوا لي | ترسلوا لنا | تبعتولي | تبعتلي | تعلمني | تعلموني | تعلمونا | تبلغني | تبلغوني | تراقب
+    | تراقبوا | أن تراقب | أن تراقبوا | تتابع | تتابعوا | فقط"""
 _NEWS: Final = """
     alert | alerts | an alert | the alerts | any alert | any alerts | all alerts | news | any news | the news
     | all news | the latest news | the latest | latest | info | any info | information | any information | anything
     | everything | something | all | report | reports | any report | any reports | all reports | a report | mention
     | mentions | any mention | any mentions | all mentions | updates | any updates | article | articles | any article
     | any articles | all articles | story | stories | any story | any stories | notification | notifications | the word
-    | the words | what s happening | what is happening | whats happening | what happens | the situation"""
+    | the words | what s happening | what is happening | what s new | whats new | what is new | anything new
+    | whats happening | what happens | the situation"""
 _ABOUT_NEWS: Final = """
     about | on | of | for | regarding | concerning | related to | relating to | with | when | whenever | if
     | in case of | mentioning | that mentions | that mention | as soon as"""
@@ -164,7 +169,7 @@ _NOUVELLES: Final = """
     | articles | les articles | des articles | tous les articles | tout article | actualités | les actualités
     | l actualité | actus | les actus | news | les news | toute mention | les mentions | mention | mentions | tout
     | notification | notifications | une notification | un message | des messages | rapports | les rapports
-    | ce qui se passe | la situation | les dernières nouvelles | les dernières infos"""
+    | quoi de neuf | du nouveau | ce qui se passe | la situation | les dernières nouvelles | les dernières infos"""
 _ABOUT_NOUVELLES: Final = """
     sur | sur le | sur la | sur les | de | d | du | des | concernant | à propos de | à propos du | à propos des
     | au sujet de | au sujet du | au sujet des | en cas de | en cas d | pour | quand | si | dès que | lorsque
@@ -190,7 +195,9 @@ _IS_DONE_AR: Final = "تم | تمت | يتم | تتم | جرى | جرت"
 """In front of what is done: يتم قصف مدرسة."""
 _IF_AR: Final = """
     إذا | إذا ما | لو | لما | عندما | حين | حينما | متى | متى ما | كلما | في حال | في حالة | عند | بمجرد | أول ما"""
-_THERE_IS: Final = "there is | there are | there s | theres | there was | you see | we see | you find | there is any"
+_THERE_IS: Final = """
+    there is | there are | there s | theres | there was | anyone reports | someone reports | somebody reports
+    | people report | they report | anyone mentions | the news mentions | you see | we see | you find | there is any"""
 _IF: Final = """
     if | if ever | when | whenever | as soon as | every time | each time | any time | anytime | in case | once
     | the moment | in the event of | in the event that"""
@@ -223,7 +230,7 @@ OPENERS: Final = (
     each("alert | alerts | alerte | alertes | notification", "for | about | on | when | if | sur | pour | en cas de")
 )
 """What a chain may begin with: nobody watches for it."""
-GOES_ON: Final = OPENERS | _table(_MORE, _ABOUT, _TARGETS, _TARGETS_FR, _TARGETS_AR, _NO_START, _NO_OPENERS)
+GOES_ON: Final = OPENERS | _table(_MORE, _ABOUT, _TARGETS, _TARGETS_FR, _TARGETS_AR, _NO_START, _NO_OPENERS, _ENDINGS)
 """What a chain may go on with."""
 QUANTIFIERS: Final = _table("any | a | some | the | de | d | des | du | toute | tout | أي | كل | بأي")
 """What may stand before either."""
