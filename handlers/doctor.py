@@ -29,6 +29,7 @@ from alerts.store.journal_table import broken_at
 from alerts.store.outbox_table import count_states
 from alerts.store.watch_table import read_watchlist
 from alerts.wordings.failings import said_of_feed
+from alerts.wordings.operating import said_at_a_shell
 from handlers.call import DONE, SOMETHING_FAILED, Call
 from handlers.gazette import own_places
 from handlers.screen import Screen, relative, safe
@@ -63,8 +64,10 @@ def doctor(call: Call) -> int:
     """Prints a line for each finding; 1 where something must be mended before the service can do its work."""
     screen, bad = Screen(call.language), False
     for finding in _findings(call):
-        line = Text(f"{finding.grade.value} {finding.what}: ", style=_STYLES[finding.grade])
-        line.append(safe(finding.how), style="default")
+        what, how = (said_at_a_shell(text, call.language) for text in (finding.what, finding.how))
+        colon = " : " if call.language == "fr" else ": "
+        line = Text(f"{finding.grade.value} {what}{colon}", style=_STYLES[finding.grade])
+        line.append(safe(how), style="default")
         screen.unbroken(line)
         bad |= finding.grade is Grade.BAD
     return SOMETHING_FAILED if bad else DONE
@@ -165,12 +168,12 @@ def _database(settings: Settings, *, now: datetime, call: Call) -> Iterator[Find
 def _contents(store: Store, *, now: datetime, call: Call) -> Iterator[Finding]:
     watchlist = read_watchlist(store)
     lengths = {
-        "feed": len(watchlist.feeds),
-        "place": len(watchlist.places),
-        "rule": len(watchlist.rules),
-        "subscription": len(watchlist.subscriptions),
+        "feeds": len(watchlist.feeds),
+        "places": len(watchlist.places),
+        "rules": len(watchlist.rules),
+        "subscriptions": len(watchlist.subscriptions),
     }
-    counts = ", ".join(f"{count} {noun if count == 1 else noun + 's'}" for noun, count in lengths.items())
+    counts = ", ".join(f"{noun}: {count}" for noun, count in lengths.items())
     needed = {"feeds": watchlist.feeds, "rules": watchlist.rules, "subscriptions": watchlist.subscriptions}
     missing = ", ".join(name for name, given in needed.items() if not given)
     how = f"{counts}: without {missing} nobody is told anything; tocsin import FILE" if missing else counts

@@ -15,6 +15,7 @@ from typing import cast
 from alerts.errors import InvalidCommand, InvalidFile, InvalidRule, SettingsError, TocsinError
 from alerts.model import Language
 from alerts.wordings import say
+from alerts.wordings.operating import said_at_a_shell
 from handlers.arguments import parse_arguments
 from handlers.call import DONE, INTERRUPTED, SOMETHING_FAILED, WRONG_USAGE, Call, Clock
 
@@ -37,13 +38,13 @@ def run_shell(argv: Sequence[str], *, commands: Mapping[str, str], environ: Mapp
     except BrokenPipeError:
         return _hang_up()
     except KeyboardInterrupt:
-        complain("interrupted")
+        complain(said_at_a_shell("interrupted", call.language))
         return INTERRUPTED
     except TocsinError as fault:
         complain(*told(fault, call.language))
         return WRONG_USAGE if isinstance(fault, _MISTAKES) else SOMETHING_FAILED
     except OSError as fault:
-        complain(in_words(fault))
+        complain(said_at_a_shell(in_words(fault), call.language))
         return SOMETHING_FAILED
     return code
 
@@ -55,15 +56,16 @@ def told(fault: TocsinError, language: Language = "en") -> list[str]:
     """The fault in lines for a person: what, where, and what to write instead."""
     match fault:
         case SettingsError():
-            return list(fault.problems)
+            return [said_at_a_shell(problem, language) for problem in fault.problems]
         case InvalidRule():
             meant = [say("did_you_mean", language, text=text) for text in fault.meanings]
             shown = meant or [fault.example and say("for_example", language, text=fault.example)]
             return [line for line in (str(fault), fault.hint, *shown) if line]
         case InvalidCommand():
-            return [str(fault), *([f"example: {fault.example}"] if fault.example else [])]
+            example = [f"example: {fault.example}"] if fault.example else []
+            return [said_at_a_shell(line, language) for line in (str(fault), *example)]
         case _:
-            return str(fault).split("\n")
+            return [said_at_a_shell(line, language) for line in str(fault).split("\n")]
 
 
 def in_words(fault: OSError) -> str:

@@ -1,18 +1,14 @@
 """What went wrong with a feed, in the language of who reads it.
 
-The sources say it in English sentences, which are stored with the feed; here each has its French and Arabic. What is in
-braces is filled with what the English sentence has in that place, itself put into words where it is a sentence. A
-sentence that is not known stays as it is.
+The sources say it in English sentences, which are stored with the feed; here each has its French and Arabic.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
-from alerts.wordings import isolated
+from alerts.wordings.rewording import Rewording
 
 FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
     "no server is known under this name": ("aucun serveur n’est connu sous ce nom", "لا يُعرف خادم بهذا الاسم"),
@@ -316,42 +312,9 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "no article was found on the page": ("aucun article n’a été trouvé sur la page", "لم يُعثر على مقال في الصفحة"),
 }
-_LANGUAGES: Final = ("fr", "ar")
-_NAME: Final = re.compile(r"\{(\w+)\}")
+_REWORDING: Final = Rewording(FAILINGS)
 
 
 def said_of_feed(text: str, language: str, /) -> str:
     """What the sources said of a feed (one sentence, or several between semicolons), in ``language``."""
-    primary = language.partition("-")[0].lower()
-    if primary not in _LANGUAGES:
-        return text
-    whole = _in_words(text, primary)
-    joint = "؛ " if primary == "ar" else " ; "
-    return whole if whole is not None else joint.join(_in_words(part, primary) or part for part in text.split("; "))
-
-
-def _in_words(sentence: str, language: str) -> str | None:
-    place = _LANGUAGES.index(language)
-    exact = FAILINGS.get(sentence)
-    if exact is not None:
-        return exact[place]
-    for pattern, key in _patterns():
-        if found := pattern.fullmatch(sentence):
-            names = {name: _name_in_words(value, language) for name, value in found.groupdict().items()}
-            return FAILINGS[key][place].format_map(names)
-    return None
-
-
-def _name_in_words(value: str, language: str) -> str:
-    said = said_of_feed(value, language)
-    return isolated(said) if language == "ar" and said == value else said
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """A pattern for each sentence with names in it."""
-    return tuple(
-        (re.compile(_NAME.sub(r"(?P<\1>.{1,500}?)", re.escape(key).replace(r"\{", "{").replace(r"\}", "}"))), key)
-        for key in FAILINGS
-        if "{" in key
-    )
+    return _REWORDING.said(text, language)

@@ -1,0 +1,91 @@
+"""Whatever operators are told at a shell has its French and Arabic."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from alerts.wordings.operating import FILES, SERVICE, said_at_a_shell
+from tests.fakes.shelling import Shell
+from tests.test_shell_store import shell
+
+__all__ = ["shell"]
+
+ROOT = Path(__file__).parent.parent
+SAYERS = {"problem", "add", "Finding", "StoreError", "InvalidFile"}
+SPOKEN = ("alerts/matching/rulefile.py", "alerts/matching/tomltable.py", "handlers/doctor.py", "alerts/store/upkeep.py")
+BROKEN = """
+[[place]]
+name = "Alep"
+lat = 36.2
+[[rule]]
+name = "x"
+keywords = ["hôpital", "", "le"]
+place = "Alepp"
+within = "30 mots"
+severity = "urgent"
+sevrity = "high"
+weights = {"école" = 2}
+[[subscription]]
+chat = "veille"
+rules = ["y"]
+"""
+
+
+def sentences() -> Iterator[str]:
+    """Every sentence that is written where a problem is noted or a finding made; names become numbers."""
+    for name in SPOKEN:
+        for node in ast.walk(ast.parse((ROOT / name).read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYERS:
+                for given in (*node.args[-1:], *(word.value for word in node.keywords if word.arg == "how")):
+                    yield from _text(given)
+
+
+def _text(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
+
+
+SAID = sorted(
+    {text for text in sentences() if " " in text and re.search("[a-z]{3}", text)}
+    - {"7: 7 7", '7: there is no 7 "7"; 7'}
+)
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_what_operators_are_told_is_said_in_french_and_arabic(sentence: str) -> None:
+    french, arabic = said_at_a_shell(sentence, "fr"), said_at_a_shell(sentence, "ar")
+    assert french != sentence
+    assert re.search("[\u0600-\u06ff]", arabic)
+    assert not re.search(r"\b(?:the|is|it|write|with)\b", french + arabic)
+    assert said_at_a_shell(sentence, "en") == sentence
+
+
+@pytest.mark.parametrize("sentence", sorted({**FILES, **SERVICE}))
+def test_a_sentence_has_the_same_names_in_every_language(sentence: str) -> None:
+    said = {**FILES, **SERVICE}[sentence]
+    names = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (sentence, *said)]
+    assert names[1] == names[2] <= names[0]
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_fault_of_a_file_is_told_in_the_asker_s_language(shell: Shell, language: str) -> None:
+    said = shell("--lang", language, "import", shell.file("bad.toml", BROKEN))
+    assert said.code == 2
+    lines = said.err.splitlines()
+    assert len(lines) >= 9
+    assert all(re.search(r"bad\.toml:\d+: ", line) for line in lines)
+    assert not re.search(r"\b(?:the|is|it|write|unknown|there|all)\b", said.err), said.err
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "jeton : aucun"), ("ar", "الرمز السري: لا يوجد")])
+def test_the_doctor_speaks_the_asker_s_language(shell: Shell, language: str, word: str) -> None:
+    assert word in shell("--lang", language, "doctor").out
+    assert "n’existe pas" in shell("--lang", "fr", "log").err
