@@ -21,6 +21,7 @@ from alerts.matching.ruleforms import caught
 from alerts.model import Entry, Evidence, Language, Match, Rule, Severity
 from alerts.typography import one_line
 from alerts.wordings import say, say_doubts
+from alerts.wordings.tongues import tongue
 from handlers.phrases import phrase, said_because, said_score
 
 EMOJI: Final = {Severity.CRITICAL: "🔴", Severity.HIGH: "🟠", Severity.MEDIUM: "🟡", Severity.LOW: "🔵"}
@@ -129,7 +130,9 @@ class Screen:
         """What each keyword of a rule will be found as."""
         for each in caught(rule, language=self.language):
             more = f" … (+{each.more})" if each.more else ""
-            said = say("catches", self.language, keyword=each.keyword, forms=", ".join(each.forms) + more)
+            apart = [f"{tongue(other.language, self.language)}: {', '.join(other.forms)}" for other in each.abroad]
+            shown = " · ".join([", ".join(each.forms), *apart] if each.forms else apart)
+            said = say("catches", self.language, keyword=each.keyword, forms=shown + more)
             self.line(Text(f"  {safe(said)}", style="dim"))
 
     def severity(self, severity: Severity) -> Text:

@@ -27,6 +27,7 @@ from alerts.operations.rulebook import Watched
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from alerts.typography import cut
+from alerts.wordings.tongues import tongue
 from handlers.asked import Asked, Buttons, hear
 from handlers.drafting import ask_first, concept_words, located, offered_concepts, with_concept
 from handlers.labels import button, code_of, rows
@@ -178,9 +179,15 @@ def _forms(rule: Rule, language: Language) -> tuple[Caught, ...]:
     return caught(rule, language=language, keywords=_SHOWN_KEYWORDS)
 
 
+def _shown_forms(one: Caught, language: Language) -> dict[str, object]:
+    abroad = [{"language": tongue(each.language, language), "forms": list(each.forms)} for each in one.abroad]
+    return {"keyword": one.keyword, "forms": list(one.forms), "more": one.more, "abroad": abroad}
+
+
 def _plain(forms: Sequence[Caught]) -> str:
     """A form to strike as an example; a pattern of forms (with a slash) is none."""
-    return next((form for each in forms for form in each.forms if "/" not in form), "")
+    shown = (form for each in forms for form in (*each.forms, *(one for other in each.abroad for one in other.forms)))
+    return next((form for form in shown if "/" not in form), "")
 
 
 def _short(text: str) -> str:
@@ -213,7 +220,7 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = 
         "watched",
         rule=_shown(done.rule),
         understood=_in_lines(told(done.rule, asked.language)),
-        forms=[{"keyword": each.keyword, "forms": list(each.forms), "more": each.more} for each in forms],
+        forms=[_shown_forms(each, asked.language) for each in forms],
         plain=_plain(forms),
         remarks=[*await _remarks(asked, done.rule), *asides(done.rule, asked.language)],
         same=done.same and not again,

@@ -49,7 +49,8 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
     watched = {
         "rule": {"name": name, "severity": "critical", "scored": "yes"}, "understood": [name], "days": 7,
         "lost": [name], "changed": False, "remarks": [name], "plain": name,
-        "forms": [{"keyword": name, "forms": [name, name], "more": 3}], "listeners": 0, "fired": 1,
+        "forms": [{"keyword": name, "forms": [name, name], "more": 3,
+                   "abroad": [{"language": name, "forms": [name]}] * 2}], "listeners": 0, "fired": 1,
         "read": 9, "examples": [{"title": name, "url": link, "keyword": name, "place": name} for link in (url, "")],
         "new_places": [{"name": name, "nearest": [name]}, {"name": name, "nearest": []}],
     }  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from alerts.matching.ruleforms import caught, other_forms, strays
 from alerts.model import Entry, Match, Place, Rule, Watchlist
 from alerts.triage import prepare
+from alerts.wordings.tongues import tongue
 
 
 def rule(*keywords: str, without: tuple[str, ...] = ()) -> Rule:
@@ -42,6 +43,19 @@ def test_the_forms_of_the_askers_language_come_first() -> None:
     assert shown.more > 5
     assert caught(rule("مدرسة"), language="ar")[0].forms[0] == "مدارس"
     assert not any(form.endswith("هم") for form in caught(rule("مدرسة"), language="ar")[0].forms)
+
+
+def test_forms_of_other_languages_stand_apart_under_their_names() -> None:
+    (shown,) = caught(rule("mpox"), language="fr")
+    assert shown.forms == ()
+    assert [each.language for each in shown.abroad] == ["tr"]
+    (shown,) = caught(rule("hospital"), language="en")
+    assert "hospitals" in shown.forms
+    assert {each.language: each.forms for each in shown.abroad}["es"] == ("hospitales",)
+    told = [form for each in shown.abroad for form in each.forms]
+    assert not set(told) & set(shown.forms)
+    assert tongue("tr", "fr") == "turc"
+    assert tongue("xx", "ar") == "xx"
 
 
 def test_what_is_found_as_it_stands_only_has_no_forms() -> None:

@@ -32,17 +32,29 @@ _HEAD_LAST: Final = frozenset({"en", "tr", "fa", "sw"})
 _AGREE: Final = frozenset({"fr", "en", "es", "pt", ""})
 """Languages in which the words of a phrase have so few forms that those which go together can be told."""
 _SHOWN_OF_A_WORD: Final = 4
+_SHOWN_ABROAD, _MOST_ABROAD = 3, 3
+"""Forms of each of the other languages, and languages, that are shown."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
 _ORDER: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Abroad:
+    """A few forms that another language than the reader's gives to a word."""
+
+    language: Language
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Caught:
-    """A keyword, a readable few of its other forms, and how many ``more`` there are."""
+    """A keyword, a readable few of its other forms, some of other languages apart (``abroad``), and how many ``more``
+    there are."""
 
     keyword: str
     forms: tuple[str, ...]
     more: int
+    abroad: tuple[Abroad, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +79,28 @@ def _caught(term: str, struck: Struck, *, most: int, language: Language) -> Caug
     kept = [form for form in other_forms(term, language=language) if not struck.holds(form, unaccented=False)]
     if not kept:
         return None
-    natural = [form for form in natural_forms(term, language) if form in kept] or kept
+    natural = [form for form in natural_forms(term, language) if form in kept]
+    abroad = _abroad(term, language, kept, natural)
     pattern = _pattern(term, language)
-    forms = (pattern,) if pattern else tuple(natural[:most])
-    count = max(len(kept), _combinations(term, language))
-    return Caught(keyword=term, forms=forms, more=0 if pattern else count - len(forms))
+    forms = (pattern,) if pattern else tuple((natural or ([] if abroad else kept))[:most])
+    count = max(len(kept), _combinations(term, language)) - len(forms) - sum(len(each.forms) for each in abroad)
+    return Caught(keyword=term, forms=forms, more=0 if pattern else count, abroad=abroad)
+
+
+def _abroad(term: str, language: Language, kept: Sequence[str], natural: Sequence[str]) -> tuple[Abroad, ...]:
+    """The shortest forms of a word in other languages than the reader's that differ from those of it."""
+    if not language or ":" in term or len(words_of(term)) > 1:
+        return ()
+    shown = {fold(form) for form in (term, *natural)}
+    of_language = inflect(term)
+    found: list[Abroad] = []
+    for other in sorted(of_language, key=lambda each: (_ORDER.index(each) if each in _ORDER else len(_ORDER), each)):
+        own = {fold(form) for form in of_language[other]} - shown
+        forms = tuple(form for form in kept if fold(form) in own)[:_SHOWN_ABROAD]
+        if forms and other != language and len(found) < _MOST_ABROAD:
+            found.append(Abroad(language=other, forms=forms))
+            shown |= own
+    return tuple(found)
 
 
 def other_forms(term: str, *, language: Language = "") -> tuple[str, ...]:
