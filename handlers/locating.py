@@ -17,7 +17,7 @@ from telegram import Update
 from alerts.language.folding import fold
 from alerts.letters import Button
 from alerts.matching.placetext import PLACE_EXAMPLE, parse_place
-from alerts.model import Place
+from alerts.model import Language, Place
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer import Gazetteer
@@ -25,9 +25,11 @@ from alerts.places.known import Kind, Known, kilometres
 from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_land, in_words, offers
 from alerts.places.spotted import Spotted
 from alerts.store.places_table import read_places
+from alerts.typography import cut
 from handlers.asked import Asked, Buttons, hear
 from handlers.labels import button, code_of, named_by
 from handlers.parts import Context
+from handlers.phrases import phrase
 from handlers.picturing import send_map
 
 _REMOVE: Final = re.compile(r"(?:remove|delete|drop|supprimer|retirer|ôter|enlever|حذف|احذف)\s+(.+)", re.IGNORECASE)
@@ -36,6 +38,7 @@ _SHOWN: Final = 40
 _SHOWN_NAMES: Final = 12
 _CHOICES: Final = 6
 _TICKS: Final = 18
+_LONGEST_BUTTON: Final = 60
 """Buttons for names: those that need a person's word come first."""
 _RADII: Final = (10, 25, 50, 100)
 _STEP: Final = 0.05
@@ -252,22 +255,28 @@ def _choices(place: Place, asked: Asked) -> Buttons:
         return ()
     code = code_of(place.name)
     return tuple(
-        (Button(text=f"📍 {choice_text(each)}"[:60], data=f"v1:geo:{code}:{each.known.id}"),)
+        (
+            Button(
+                text=cut(f"📍 {choice_text(each, asked.language)}", _LONGEST_BUTTON),
+                data=f"v1:geo:{code}:{each.known.id}",
+            ),
+        )
         for each in candidates(gazetteer, place.name, language=asked.language, most=_CHOICES)
     )
 
 
-def choice_text(candidate: Candidate) -> str:
-    """A place in a button's few words: its name, what holds it, how many live there."""
-    known = candidate.known
-    parts = [candidate.name, candidate.country, candidate.region, _people(known)]
-    return " · ".join(dict.fromkeys(filter(None, parts)))
+def choice_text(candidate: Candidate, language: Language) -> str:
+    """A place in a button's few words: its name, what holds it, how many live there or what it is; without its region
+    where that would be too long to be read."""
+    parts = [candidate.name, candidate.country, candidate.region, _people(candidate.known, language)]
+    whole, short = (" · ".join(dict.fromkeys(filter(None, each))) for each in (parts, [*parts[:2], parts[3]]))
+    return cut(whole if len(whole) < _LONGEST_BUTTON else short, _LONGEST_BUTTON - 2)
 
 
-def _people(known: Known) -> str:
+def _people(known: Known, language: Language) -> str:
     if known.population:
         return f"{known.population:,}".replace(",", " ")
-    return "" if known.kind is Kind.CITY else known.kind.value
+    return "" if known.kind is Kind.CITY else phrase(f"kind.{known.kind.value}", language)
 
 
 def _ticks(place: Place, offered: tuple[Offer, ...]) -> Buttons:
@@ -277,7 +286,7 @@ def _ticks(place: Place, offered: tuple[Offer, ...]) -> Buttons:
     shown = [offer for offer in first if fold(offer.text) != fold(place.name)][:_TICKS]
     buttons = [
         Button(
-            text=f"{'☑' if offer.ticked else '☐'} {offer.text}{' ⚠' if offer.common else ''}"[:60],
+            text=f"{'☑' if offer.ticked else '☐'} {offer.text}{' ⚠' if offer.common else ''}"[:_LONGEST_BUTTON],
             data=f"v1:alias:{code}:{code_of(offer.text)}",
         )
         for offer in shown

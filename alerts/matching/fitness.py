@@ -186,8 +186,8 @@ def language_fault(tag: str, language: Language = "en") -> str | None:
 
 def spoken_fault(tag: str, language: Language = "en") -> str | None:
     """Why no letters can be written in this language: it is no language tag, or not one of those that we speak."""
-    if fault := language_fault(tag, language):
-        return fault
+    if language_fault(tag, language):
+        return say("not_a_language", language, text=tag, advice=", ".join(LANGUAGES))
     if tag.partition("-")[0].lower() not in LANGUAGES:
         return say("not_spoken", language, text=tag, advice=", ".join(LANGUAGES))
     return None

@@ -15,7 +15,7 @@ from typing import Final
 
 from alerts.language.arabic import peel
 from alerts.language.folding import fold
-from alerts.language.inflection import inflect
+from alerts.language.inflection import inflect, languages_with
 from alerts.language.lexicon import concept
 from alerts.language.stems import stem
 from alerts.matching.fitness import keyword_fault, nearest
@@ -32,6 +32,10 @@ _HEAD_LAST: Final = frozenset({"en", "tr", "fa", "sw"})
 _AGREE: Final = frozenset({"fr", "en", "es", "pt", ""})
 """Languages in which the words of a phrase have so few forms that those which go together can be told."""
 _SHOWN_OF_A_WORD: Final = 4
+_FIXED: Final = frozenset(
+    {"contre", "entre", "sans", "vers", "chez", "depuis", "against", "between", "near", "without"}
+)
+"""Prepositions inside phrases: a dictionary has nouns of the same letters, whose forms nobody writes there."""
 _SHOWN_ABROAD, _MOST_ABROAD = 3, 3
 """Forms of each of the other languages, and languages, that are shown."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
@@ -80,7 +84,9 @@ def _caught(term: str, struck: Struck, *, most: int, language: Language) -> Caug
     if not kept:
         return None
     natural = [form for form in natural_forms(term, language) if form in kept]
-    abroad = _abroad(term, language, kept, natural)
+    abroad = () if natural and natural == kept else _abroad(term, language, kept, natural)
+    if len(abroad) == 1 and not natural and languages_with(term) <= {abroad[0].language}:
+        abroad = ()  # a word of one language only: its forms need no name
     pattern = _pattern(term, language)
     forms = (pattern,) if pattern else tuple((natural or ([] if abroad else kept))[:most])
     count = max(len(kept), _combinations(term, language)) - len(forms) - sum(len(each.forms) for each in abroad)
@@ -220,7 +226,7 @@ def _choices(term: str, language: Language) -> list[list[str]]:
         typed = token.surface
         forms = inflect(typed).get(chosen, word.forms) if chosen else word.forms
         known = {fold(typed): typed}
-        if not any(keyword_fault(form) for form in word.forms):
+        if fold(typed) not in _FIXED and not any(keyword_fault(form) for form in word.forms):
             for form in sorted(forms, key=lambda form: (_is_owned(form, forms), len(form), form)):
                 known.setdefault(fold(form), form)
         choices.append(list(known.values()))
