@@ -12,7 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from importlib import metadata
+from itertools import pairwise
 from typing import Final, NoReturn
+
+from alerts.wordings.operating import said_at_a_shell
 
 LANGUAGES: Final = ("fr", "en", "ar")
 
@@ -42,13 +45,17 @@ _NOT_YET: Final[Mapping[str, str]] = {
 class _Parser(argparse.ArgumentParser):
     """Answers a command that is none with the nearest one instead of a list of all."""
 
+    language = "en"
+
     def error(self, message: str) -> NoReturn:
         if unknown := _NO_COMMAND.match(message):
             said = unknown["said"]
             close = get_close_matches(said.lower(), _COMMANDS, n=1)
             advice = f"did you mean tocsin {close[0]}?" if close else "tocsin --help lists the commands"
             message = _NOT_YET.get(said) or f"there is no command {said}; {advice}"
-        super().error(message)
+        said = said_at_a_shell(message, self.language)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {said_at_a_shell('error', self.language)}: {said}\n")
 
 
 class _Version(argparse.Action):
@@ -57,8 +64,12 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """The options of one call; ``command`` names the command. Exits 2 with a sentence on a mistake, 0 after --help."""
+def parse_arguments(argv: Sequence[str], *, language: str = "en") -> argparse.Namespace:
+    """The options of one call; ``command`` names the command. Exits 2 with a sentence on a mistake, in the ``language``
+    of the terminal or the one after --lang, 0 after --help."""
+    asked = [value for option, value in pairwise(argv) if option == "--lang"]
+    asked += [given.partition("=")[2] for given in argv if given.startswith("--lang=")]
+    _Parser.language = next((each for each in asked if each in LANGUAGES), language)
     parser = _parser()
     options = parser.parse_args(argv)
     if options.command is None:

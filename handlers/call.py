@@ -21,6 +21,12 @@ Clock = Callable[[], datetime]
 """Gives the time now, aware, in UTC."""
 
 
+def terminal_language(environ: Mapping[str, str]) -> Language:
+    """The language of the terminal where Tocsin speaks it, else English."""
+    terminal = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return terminal[:2] if terminal[:2] in {"fr", "ar"} else "en"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """``options`` are the parsed arguments, ``environ`` the environment, ``clock`` the only way to know the time."""
@@ -32,13 +38,7 @@ class Call:
     @property
     def language(self) -> Language:
         """The language of answers: ``--lang``, else the terminal's where Tocsin speaks it, else English."""
-        asked = getattr(self.options, "lang", None)
-        if asked:
-            return str(asked)
-        terminal = next(
-            (self.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if self.environ.get(name)), ""
-        )
-        return terminal[:2] if terminal[:2] in {"fr", "ar"} else "en"
+        return str(getattr(self.options, "lang", None) or terminal_language(self.environ))
 
     @property
     def as_json(self) -> bool:

@@ -29,7 +29,7 @@ def lexicon(call: Call) -> int:
         return _packs(call, (pack(name),) if name.strip() else all_packs())
     found = concepts_for(word.removeprefix("concept:")) if word else all_concepts()
     if not found:
-        close = ", ".join(each.id for each in nearest(word))
+        close = ", ".join(dict.fromkeys(_first_word(each, call.language) for each in nearest(word)))
         raise NotFound(phrase("lexicon.unknown", call.language, word=word, near=close or "–"))
     if call.as_json:
         for each in found:
@@ -107,3 +107,8 @@ def _show(screen: Screen, concept: Concept) -> None:
     excluded = ", ".join(phrase_ for phrases in concept.exclusions.values() for phrase_ in phrases)
     if excluded:
         screen.line(phrase("lexicon.not", screen.language, phrases=excluded), style="dim")
+
+
+def _first_word(known: Concept, language: Language) -> str:
+    """What a concept is called in a language: its first word there, else its id."""
+    return next(iter(known.words.get(language, ())), known.id)

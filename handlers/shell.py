@@ -17,7 +17,7 @@ from alerts.model import Language
 from alerts.wordings import say
 from alerts.wordings.operating import said_at_a_shell
 from handlers.arguments import parse_arguments
-from handlers.call import DONE, INTERRUPTED, SOMETHING_FAILED, WRONG_USAGE, Call, Clock
+from handlers.call import DONE, INTERRUPTED, SOMETHING_FAILED, WRONG_USAGE, Call, Clock, terminal_language
 
 Command = Callable[[Call], int]
 """Does one command and gives its exit code; raises ``TocsinError`` or ``OSError`` with what stopped it."""
@@ -27,7 +27,7 @@ def run_shell(argv: Sequence[str], *, commands: Mapping[str, str], environ: Mapp
     """One call of the command line. ``commands`` maps each command to ``module:function``. Returns the exit code."""
     _speak_utf8()
     try:
-        options = parse_arguments(argv)
+        options = parse_arguments(argv, language=terminal_language(environ))
     except SystemExit as done:
         return int(done.code or 0)
     call = Call(options=options, environ=environ, clock=clock)

@@ -10,7 +10,8 @@ from string import Formatter
 
 import pytest
 
-from alerts.wordings.operating import FILES, SERVICE, said_at_a_shell
+from alerts.wordings.filefaults import FILES
+from alerts.wordings.operating import SERVICE, said_at_a_shell
 from tests.fakes.shelling import Shell
 from tests.test_shell_store import shell
 
@@ -89,3 +90,21 @@ def test_every_fault_of_a_file_is_told_in_the_asker_s_language(shell: Shell, lan
 def test_the_doctor_speaks_the_asker_s_language(shell: Shell, language: str, word: str) -> None:
     assert word in shell("--lang", language, "doctor").out
     assert "n’existe pas" in shell("--lang", "fr", "log").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "french"),
+    [
+        (("logg",), "il n’y a pas de commande logg ; vouliez-vous dire tocsin log ?"),
+        (("check",), "il manque : --rules, SOURCE"),
+        (("log", "--since", "hier"), "'hier' n’est pas une date : écrivez 2016-11-20"),
+        (("log", "--state", "nope"), "'nope' n’est pas possible (au choix : "),
+        (("why", "K7M2Q", "--rule", "x", "--entry"), "--entry : il manque sa valeur"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_asker_s_language(shell: Shell, typed: tuple[str, ...], french: str) -> None:
+    said = shell("--lang", "fr", *typed)
+    assert said.code == 2
+    assert french in said.err
+    shell.environ["LANG"] = "fr_FR.UTF-8"
+    assert french in shell(*typed).err
