@@ -13,6 +13,7 @@ from typing import Final
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.matching.rulephrases import Part
+from alerts.matching.rulespeech import holds_speech
 from alerts.matching.ruletalk import Word, heard
 
 _LISTED_GROUPS: Final = frozenset({"protected", "disease", "hazards"})
@@ -59,7 +60,11 @@ def is_talk(words: Sequence[Word]) -> bool:
     """True where words are said to somebody: « tu peux me dire quand il y a du choléra », or are too many for a
     phrase."""
     said = [at for at in range(len(words)) if not heard(words, at, Part.ARTICLE, Part.OF)]
-    return len(said) > _LONGEST_PHRASE or any(heard(words, at, Part.TALKING) for at in range(len(words)))
+    return (
+        len(said) > _LONGEST_PHRASE
+        or holds_speech([word.text for word in words])
+        or any(heard(words, at, Part.TALKING) for at in range(len(words)))
+    )
 
 
 def is_list(words: Sequence[Word]) -> bool:

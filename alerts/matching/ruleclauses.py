@@ -169,8 +169,9 @@ def _languages(reading: Reading, length: int) -> None:
             reading.at = named if (named := reading.language_at(reading.at)) is not None else reading.at
             continue
         word = reading.words[reading.at]
-        bare = word.text.removeprefix("و").removeprefix("ب")
-        tag = language_meant(word.text) or language_meant(bare) or word.text.lower()
+        written = word.text.strip("().")
+        bare = written.removeprefix("و").removeprefix("ب")
+        tag = language_meant(written) or language_meant(bare) or written.lower()
         if fault := language_fault(tag, reading.language):
             raise reading.fault_said(fault, word.start)
         reading.found.languages += [tag] if tag not in reading.found.languages else []

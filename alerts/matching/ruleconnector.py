@@ -43,7 +43,7 @@ def find_connector(words: Sequence[Word], known: KnownPlaces, knows: Callable[[s
         if attached and not named:
             return attached[0], 0
         if not candidates:
-            return None
+            return _towards(words, knows)
         last = named[-1] if named else len(candidates) - 1
         chosen = _first_of_chain(words, candidates, last, among=range(len(candidates)))
     return candidates[chosen][:2]
@@ -95,6 +95,17 @@ def inner_connector(words: Sequence[Word], start: int, end: int) -> tuple[int, i
             is_apart = both or (article and behind + article[0] < end) or words[behind].text[:1].isupper()
             if part is Part.NEAR or is_apart:
                 return at, behind + (article[0] if article else 0)
+    return None
+
+
+def _towards(words: Sequence[Word], knows: Callable[[str], bool]) -> tuple[int, int] | None:
+    """The last « on » or على before a known place, which is no thing (strikes on Kharkiv, not on hospitals)."""
+    for at in range(len(words) - 2, 0, -1):
+        said = heard(words, at, Part.TOWARDS)
+        name = _name_at(words, at + said[0]) if said else ""
+        is_name = bool(name) and (name[:1].isupper() or script_of(name) == "arabic") and knows(name)
+        if said and is_name and not (concepts_for(name) or concepts_for(name.split()[0])):
+            return at, said[0]
     return None
 
 

@@ -43,7 +43,7 @@ _INK: Final = " ,،;؛"
 _SENTENCE_END: Final = re.compile(r"(?<=\w{3})[.]\s+")
 _DASH: Final = re.compile(r"\s+[-–—|]+\s+|\s*\n\s*")
 _CONCERNING: Final = re.compile(r"(?<=\w)\s+(?:for|pour|about|concernant|regarding|بخصوص|بشأن)\s+", re.IGNORECASE)
-_BETWEEN_PLACES: Final = re.compile(r"[,،]|\s(?:or|ou|et|and|أو)\s")
+_BETWEEN_PLACES: Final = re.compile(r"[,،]|\s(?:or|ou|et|and|أو)\s|\sو(?=\w)")
 _FEWEST_SECTIONS: Final = 2
 _ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
 _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
@@ -176,6 +176,9 @@ def _labelled(reading: Reading) -> Iterator[str]:
 def _in_sections(reading: Reading) -> Iterator[str]:
     """« choléra, mpox – Goma – urgent », in lines or with any other sign between: words, places, the rest."""
     pieces = [piece.strip() for piece in _DASH.split(reading.text) if piece.strip()]
+    first, colon, rest = reading.text.partition(":")
+    if len(pieces) < _FEWEST_SECTIONS and colon and rest.strip() and _names_places(reading, first):
+        pieces = [first.strip(), rest.strip()]  # حلب وإدلب: قصف
     if len(pieces) < _FEWEST_SECTIONS:
         return
     comma = f"{TALKS[reading.tongue].comma} "
@@ -231,6 +234,8 @@ def _with_connector(reading: Reading) -> Iterator[str]:
             _slice(reading, start, end),
             _after(reading, end),
         )
+        if heard(words, start - 1, Part.OR, Part.AND) and not is_tracked(words, start, reading.known):
+            continue
         if before and (not after or reading.clause_starts(None, _behind_separators(reading, end))):
             yield f"{before} {near} {name} {after}"
         elif after and not before:
@@ -300,7 +305,8 @@ def _places_named(reading: Reading) -> Iterator[tuple[int, int]]:
             continue
         ends = [over] if start else range(min(_LONGEST_NAME, len(words)), 0, -1)
         for end in ends:
-            if not _is_separator(words[start]) and reading.knows(_slice(reading, start, end)):
+            name = _slice(reading, start, end)
+            if not _is_separator(words[start]) and reading.knows(name) and not concepts_for(name):
                 yield start, end
                 break
 

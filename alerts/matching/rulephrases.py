@@ -45,6 +45,8 @@ class Part(Enum):
     """A verb that makes a sentence of a phrase: hospitals are attacked, école a été touchée."""
     CONDITION = auto()
     """What a sentence follows; before the place, what stands before it is talk: alerte rouge si raid à Goma."""
+    TOWARDS = auto()
+    """A connector where a known place stands behind it and no other is said: strikes on Kharkiv, غارات على."""
     HAPPENING = auto()
     """What says of a keyword that it is there, and no more: shelling happens, choléra est signalé."""
     TOGETHER = auto()
@@ -91,8 +93,10 @@ class Part(Enum):
 _PHRASES: Final[dict[Part, str]] = {
     Part.COMMA: "virgule | comma | فاصلة | - | – | — | −",
     Part.OR: "or | ou | أو | and / or | et / ou | و / أو | ni | nor | ولا",
-    Part.AND: "and | et | & | + | و | as well as | ainsi que | ainsi qu",
-    Part.OF: "of | de | du | des | d | من | from | away from | as | que | qu",
+    Part.AND: """
+        and | et | & | + | و | as well as | ainsi que | ainsi qu | and also | and also near | and also in | et aussi
+        | et également | وأيضا | وكذلك""",
+    Part.OF: "of | de | du | des | d | من | from | away from | as | que | qu | عن",
     Part.ARTICLE: """
         the | an | la | le | les | l | un | une | all the | any | every | some | tous les | toutes les | tout le
         | toute la | tout l | the word | the words | word | words | le mot | les mots | mot | mots | also
@@ -153,15 +157,18 @@ _PHRASES: Final[dict[Part, str]] = {
         | on parle de | on parle d | on parle du | on parle des | parler de | parler du | parler des | parler d
         | il s agit de | il s agit d | il s agit du | c est | ça parle de | عن | الحديث عن | كان عن""",
     Part.ONLY: """
-        only | just | seulement | uniquement | exclusivement | فقط | but | but only | but just | also | and also | mais
+        only | just | seulement | uniquement | exclusivement | فقط | but | but only | but just | all languages
+        | in all languages | any language | toutes les langues | en toutes langues | mais
         | mais seulement | please | pls | plz | kindly | thanks | svp | stp | s il te plaît | s il vous plaît | merci
-        | لكن | ولكن | من فضلك | من فضلكم | لو سمحت | لو سمحتم | شكرا | رجاء""",
+        | بكل اللغات | بجميع اللغات | كل اللغات | لكن | ولكن | من فضلك | من فضلكم | لو سمحت | لو سمحتم | شكرا
+        | رجاء""",
     Part.CONDITION: f"""
         {SOMETHING_HAPPENS}
         | if | if ever | si jamais | when | whenever | as soon as | every time | each time | in case of | in case | si
         | s il y a | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu | en cas de
         | en cas d | au cas où | إذا | لما | عندما | كلما | في حال | في حالة | حين | حينما | إذا حدث | إذا حصل
         | إذا وقع | لما يصير | إذا كان في | لما يكون في""",
+    Part.TOWARDS: "on | from | against | towards | depuis | contre | على | من | ضد | نحو",
     Part.HAPPENING: """
         happens | happen | happened | is happening | are happening | occurs | occur | occurred | takes place
         | take place | breaks out | break out | broke out | erupts | erupt | starts | start | is reported
@@ -228,7 +235,7 @@ _PHRASES: Final[dict[Part, str]] = {
         within | with in | within about | within around | at a distance of | à moin de | a moins que | within a
         | within one | within the | within the same | at most | up to | à moins de | dans un rayon de
         | à une distance de | بمسافة | على مسافة | ضمن | ضمن نفس | ضمن دائرة | ضمن نطاق | في دائرة نصف قطرها | على بعد
-        | بفارق | أقل من""",
+        | بفارق | أقل من | يبعد أقل من | تبعد أقل من | يبعد | تبعد""",
     Part.FILLER: """
         distance | المسافة | مسافة | in | in the | in a | in one | in the same | the same | same | a | one | max
         | dans les | dans | dans la | dans le | dans un | dans une | dans la même | dans le même | même | la même

@@ -7,6 +7,7 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
+from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.matching.fitness import FARTHEST_KM, keyword_fault, place_name_fault
 from alerts.matching.ruleconnector import behind_kind, is_tracked
@@ -98,7 +99,8 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
     name = _new_name(reading, start, end)[int(attached) :]
     if fault := place_name_fault(name, reading.language):
         raise reading.fault_said(fault, reading.words[start].start)
-    if not is_first and not reading.words[start].quoted and _is_no_name(reading, name):
+    is_thing = not reading.words[start].quoted and _is_no_name(reading, name)
+    if is_thing and (not is_first or concepts_for(name) or _holds_small_word(reading, start, end)):
         raise reading.fault("rule_no_place_joined", reading.words[start].start, text=name)
     if end - start > LONGEST_NEW_PLACE:
         raise reading.fault("rule_long_place", reading.words[start].start, text=name, hint_key="rule_stopped_hint")
@@ -164,6 +166,12 @@ def _is_no_name(reading: Reading, name: str) -> bool:
     if name[:1].isupper() or reading.knows(name):
         return False
     return all(languages_with(word.removeprefix("ال")) for word in name.split())
+
+
+def _holds_small_word(reading: Reading, start: int, end: int) -> bool:
+    """True for Arabic words with a preposition among them: no name of a place (سقوط قذائف على مخيم)."""
+    words = reading.words[start + 1 : end]
+    return any(script_of(word.text) == "arabic" and keyword_fault(word.text) is not None for word in words)
 
 
 def _behind_brackets(reading: Reading, at: int, end: int) -> int:

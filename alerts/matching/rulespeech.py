@@ -9,13 +9,15 @@ to drop a word that is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
 from alerts.matching.speechwords import (
+    ARTICLES,
+    ASKS,
     CLAUSES,
     ENDINGS,
     GOES_ON,
@@ -56,6 +58,13 @@ def is_courteous(text: str) -> bool:
     return _phrase_at(text, 0, OPENERS) is not None or _tail(text, len(text)) < len(text)
 
 
+def holds_speech(words: Sequence[str]) -> bool:
+    """True where something is said to somebody amid some words: stop alerts about, une veille sur."""
+    said = [fold(word) for word in words]
+    pieces = (said[at : at + length] for at in range(len(said)) for length in range(2, LONGEST))
+    return any(tuple(piece) in ASKS for piece in pieces)
+
+
 def is_speech(word: str) -> bool:
     """True for a word that people say to whom they write, rather than what they watch for."""
     return (fold(word),) in GOES_ON or (fold(word),) in ENDINGS
@@ -67,6 +76,8 @@ def _head(text: str) -> tuple[int, bool]:
     while (found := _phrase_at(text, at, phrases)) is not None:
         end, said = found
         if at == 0 and said in SINGLE_ORDERS and _is_half_a_word(text, end, said[0]):
+            break
+        if is_clause and said in ARTICLES:  # « when a dam breaks »: a sentence for sure
             break
         is_clause = said in CLAUSES or (is_clause and said in QUANTIFIERS)
         at, phrases = end, GOES_ON

@@ -181,7 +181,9 @@ def _ask_about(reading: Reading, start: int, end: int) -> None:
     is_one = len(words) < 2 or words[-1].end - words[0].start > LONGEST_KEYWORD
     if is_one or any(word.quoted for word in words):
         return
-    is_sentence = being_in(words) is not None or is_talk(words) or (reading.is_clause and is_clause(words))
+    goes_on = any(heard(reading.words, at, Part.BEING) for at in range(end, len(reading.words)))  # … à Goma est touchée
+    is_said = reading.is_clause and not goes_on and is_clause(words)
+    is_sentence = is_said or being_in(words) is not None or is_talk(words)
     key = "rule_sentence" if is_sentence else "rule_list" if is_list(words) else ""
     if not key and (inner := inner_connector(reading.words, start, end)):
         is_near = heard(reading.words, inner[0], Part.NEAR) is not None

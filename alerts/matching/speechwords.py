@@ -66,7 +66,9 @@ _LEURS: Final = rows("""
     mon|ma|mes|notre|nos + équipe|collègue|collègues|bureau|chef + veut|voudrait|veulent|voudraient|souhaite
 """)
 _SUIT: Final = "je suis | on suit | nous suivons | je surveille | on surveille | nous surveillons"
-_NEED: Final = each("j ai | on a | nous avons", "besoin de | besoin d | besoin que | envie de | envie d")
+_NEED: Final = rows("""
+    j ai|on a|nous avons|j aurais|on aurait|nous aurions|aurais|aurait + besoin de|besoin d|besoin que|envie de|envie d
+""")
 _REQUESTS: Final = f"""
     {_CAN_YOU} | {_WE_WANT} | {_OTHERS} | {_LEURS} | {_SUIT} | {_JE_VEUX} | {_NEED}
     | i m | we are | we re | i am | im | i m looking | is there | where is | where are | are there | is it possible
@@ -81,7 +83,7 @@ _REQUESTS: Final = f"""
     | أتمنى | نتمنى | أحتاج | نحتاج | أحتاج إلى | نحتاج إلى | أبغى | نبغى | أبغي | ودي | ودنا | هل يمكن | هل يمكنك
     | هل يمكنكم | هل يمكننا | هل يمكنني | يمكنك | يمكنكم | هل تستطيع | هل تستطيعون | هل بإمكانك | هل بإمكانكم
     | هل بالإمكان | هل من الممكن | هل ممكن | هل من | ممكن | بدي | بدنا | عايز | عايزين | عاوز | عاوزين | يا ريت | ياريت
-    | هل يوجد | هل توجد | أين | أين يوجد | أين توجد | هل هناك | المطلوب | مطلوب"""
+    | هل يوجد | هل توجد | وين | وين في | فين | أين | أين يوجد | أين توجد | هل هناك | المطلوب | مطلوب"""
 _TOLD: Final = "alerted | told | informed | notified | warned | updated | pinged | kept posted | kept informed"
 _TOLD_FR: Final = """
     alerté | alertée | alertés | alertées | prévenu | prévenue | prévenus | prévenues | averti | avertie | avertis
@@ -106,6 +108,9 @@ _TELL_THE_GROUP_FR: Final = each(
     _TARGETS_FR,
 )
 _TELL_ME_AR: Final = _joined("نبه أخبر أعلم اعلم خبر بلغ أبلغ أشعر أخطر حذر وافي عرف", "ني نا وني ونا")
+_TELL_THE_TEAM_AR: Final = each(
+    _joined("نبه أخبر أعلم اعلم خبر بلغ أبلغ", " وا"), "الفريق | فريقنا | القناة | المجموعة | الجميع | الزملاء"
+)
 _SEND_ME_AR: Final = "|".join(
     (
         each(_joined("ارسل أرسل ابعث ابعت أبعت", " وا"), "لي | لنا | إلي | إلينا"),
@@ -114,12 +119,14 @@ _SEND_ME_AR: Final = "|".join(
     )
 )
 _ORDERS: Final = f"""
-    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR} | {_SEND_ME_AR} | let me know
+    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR} | {_TELL_THE_TEAM_AR}
+    | {_SEND_ME_AR} | let me know
     | let us know | keep me posted | keep us posted | keep me informed | keep us informed | keep me updated
     | keep us updated | watch | watch for | watch out for | watch over | keep an eye on | keep an eye out for
     | keep watch on | look out for | look for | looking for | search for | what about | monitor | track | new rule
     | create a rule | make a rule | add a rule | set a rule | set an alert | set up an alert | set up alerts
-    | create an alert | add an alert | mets moi une veille | mets une veille | mets nous une veille | mettez une veille
+    | create an alert | add an alert | mets moi une veille | une veille sur | mettre sous surveillance
+    | mets sous surveillance | mettez sous surveillance | mets une veille | mets nous une veille | mettez une veille
     | mettez moi une veille | veille | une veille | mets moi une alerte | mettez nous une alerte | surveille
     | surveillez | surveiller | veille sur | veillez sur | nouvelle règle | crée une règle | créer une règle
     | créez une règle | cherche | cherchez | ajoute une règle | ajoutez une règle | mets une alerte | mettez une alerte
@@ -176,7 +183,8 @@ _ABOUT_NOUVELLES: Final = """
     | qui parle de | qui parlent de | qui parlent du | qui parlent des | qui parlent d | qui mentionne
     | qui mentionnent | avec | liées à | liés à | relatives à"""
 _AKHBAR: Final = """
-    أخبار | الأخبار | أي أخبار | كل أخبار | كل الأخبار | جميع الأخبار | آخر أخبار | آخر الأخبار | أي خبر | كل خبر | خبر
+    أخبار | الأخبار | أي أخبار | كل أخبار | كل الأخبار | جميع الأخبار | آخر أخبار | آخر الأخبار | أي خبر | كل خبر
+    | جديد | كل جديد | الجديد | خبر
     | معلومات | أي معلومات | كل المعلومات | تقارير | أي تقرير | كل التقارير | مستجدات | آخر المستجدات | تنبيه | تنبيهات
     | تنبيها | أي تنبيه | إشعار | أي إشعار | شيء | أي شيء | كل شيء | كل شي | أي شي | ما يحدث | كل ما يحدث | كل ما ينشر
     | كل ما يقال | ما ينشر | كل ما يكتب | أي ذكر | كل ذكر | ذكر | الوضع | أي حديث"""
@@ -232,6 +240,10 @@ OPENERS: Final = (
 """What a chain may begin with: nobody watches for it."""
 GOES_ON: Final = OPENERS | _table(_MORE, _ABOUT, _TARGETS, _TARGETS_FR, _TARGETS_AR, _NO_START, _NO_OPENERS, _ENDINGS)
 """What a chain may go on with."""
+ARTICLES: Final = _table("a | an | the | le | la | l | un | une")
+"""What a sentence goes on with behind a condition."""
+ASKS: Final = _table(_TOPICS, _TELL_US, _SEND_US, _DIS_MOI, _WE_WANT, _JE_VEUX, _NEED)
+"""What nobody watches for, amid other words either."""
 QUANTIFIERS: Final = _table("any | a | some | the | de | d | des | du | toute | tout | أي | كل | بأي")
 """What may stand before either."""
 SINGLE_ORDERS: Final = frozenset({("watch",), ("monitor",), ("track",)})
