@@ -82,7 +82,15 @@ def _head(text: str) -> tuple[int, bool]:
         is_clause = said in CLAUSES or (is_clause and said in QUANTIFIERS)
         at, phrases = end, GOES_ON
     ink = _INK.match(text, at) if at else None
-    return (ink.end() if ink else 0), is_clause
+    start = ink.end() if ink else 0
+    return start + int(bool(at) and _is_attached(text, start)), is_clause
+
+
+def _is_attached(text: str, at: int) -> bool:
+    """True for an Arabic word behind a chain that has its « of » written together with it: إبلاغنا بحوادث الألغام."""
+    word = _WORD.match(text, at)
+    said = word[0] if word else ""
+    return said.startswith("ب") and not languages_with(said) and bool(languages_with(said[1:]))
 
 
 def _is_half_a_word(text: str, at: int, first: str) -> bool:

@@ -25,6 +25,7 @@ def _joined(stems: str, ends: str) -> str:
 _GREETINGS: Final = """
     bonjour | bonsoir | salut | coucou | chers collègues | chère équipe | bonjour à tous | bonjour l équipe
     | salut l équipe | dear colleagues | dear team | team | all | hello | hi | hey | hi all | hi team | hi everyone
+    | hello there | hi there
     | hello all | hello team | hello everyone | good morning | good evening | good afternoon | dear bot | bot | tocsin
     | السلام عليكم | السلام عليكم ورحمة الله | السلام عليكم ورحمة الله وبركاته | سلام | مرحبا | أهلا | أهلا وسهلا
     | صباح الخير | مساء الخير | تحية طيبة | يا جماعة | يا شباب | زملائي | الزملاء الأعزاء"""
@@ -118,8 +119,15 @@ _SEND_ME_AR: Final = "|".join(
         each(_joined("ارسل أرسل ابعث ابعت انشر", " وا"), _TARGETS_AR),
     )
 )
+_THANKS_FOR: Final = rows("""
+    thanks for|thank you for + alerting us|alerting me|letting us know|letting me know|telling us + |about|to|of
+    merci de|merci pour + nous alerter|m alerter|nous prévenir|me prévenir + |de|des|pour|sur
+    peut|pourrait + on
+    pouvons|pourrions + nous
+""")
 _ORDERS: Final = f"""
-    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR} | {_TELL_THE_TEAM_AR}
+    {_THANKS_FOR} |    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR}
+    | {_TELL_THE_TEAM_AR}
     | {_SEND_ME_AR} | let me know
     | let us know | keep me posted | keep us posted | keep me informed | keep us informed | keep me updated
     | keep us updated | watch | watch for | watch out for | watch over | keep an eye on | keep an eye out for
