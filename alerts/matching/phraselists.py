@@ -4,8 +4,17 @@ them alternatives (``|``, an empty one for nothing).
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import Final
+
+from alerts.language.folding import fold
+
+
+@cache
+def folded(word: str) -> str:
+    """A word of a phrase as phrases are compared by; the same few words stand in thousands of them."""
+    return fold(word)
 
 
 def each(*lists: str) -> str:

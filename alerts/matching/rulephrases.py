@@ -9,8 +9,15 @@ from enum import Enum, auto
 from itertools import product
 from typing import Final
 
-from alerts.language.folding import fold
-from alerts.matching.phraselists import ANYWHERE, ENVIRONS, IN_AND_AROUND, NOT_WANTED, SENDING, SOMETHING_HAPPENS
+from alerts.matching.phraselists import (
+    ANYWHERE,
+    ENVIRONS,
+    IN_AND_AROUND,
+    NOT_WANTED,
+    SENDING,
+    SOMETHING_HAPPENS,
+    folded,
+)  # fmt: skip
 from alerts.model import Severity, WindowUnit
 
 SEPARATORS: Final = frozenset(",،;؛、|•▪●◦")
@@ -293,7 +300,7 @@ def _phrases() -> dict[_Phrase, tuple[Sense, ...]]:
     senses: dict[_Phrase, list[Sense]] = {(separator,): [(Part.COMMA, None)] for separator in (*SEPARATORS, "/")}
     for text, sense in listed:
         for phrase in text.split("|"):
-            senses.setdefault(tuple(map(fold, phrase.split())), []).append(sense)
+            senses.setdefault(tuple(map(folded, phrase.split())), []).append(sense)
     return {phrase: tuple(found) for phrase, found in senses.items()}
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-from alerts.language.folding import fold
-from alerts.matching.phraselists import each, rows
+from alerts.matching.phraselists import each, folded, rows
 
 Phrase = tuple[str, ...]
 
 
 def _table(*lists: str) -> frozenset[Phrase]:
-    return frozenset(tuple(map(fold, phrase.split())) for text in lists for phrase in text.split("|") if phrase.split())
+    phrases = (phrase.split() for text in lists for phrase in text.split("|"))
+    return frozenset(tuple(map(folded, words)) for words in phrases if words)
 
 
 def _joined(stems: str, ends: str) -> str:
