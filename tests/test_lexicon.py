@@ -27,9 +27,21 @@ AMBIGUOUS = {
     "حصبه": {"measles", "typhoid"},
     "طوفان": {"flood", "storm"},
     "كنيسه": {"church", "place-of-worship"},
+    "barrage": {"dam", "shelling"},
+    "froze to death": {"cold-wave", "killed"},
+    "gunned down": {"killed", "shooting"},
+    "lined up and shot": {"execution", "shooting"},
+    "medical centre": {"clinic", "hospital"},
+    "medical center": {"clinic", "hospital"},
+    "مركز طبي": {"clinic", "hospital"},
+    "maternity ward": {"hospital", "maternity"},
+    "قسم الولاده": {"hospital", "maternity"},
+    "paediatric ward": {"childrens-hospital", "hospital"},
+    "pediatric ward": {"childrens-hospital", "hospital"},
 }
 """Words that belong to two concepts on purpose: artillery or not; any shell; dead or wounded; drone or march; Arabic
-measles is Persian typhoid; an Arabic deluge is a Persian storm, an Arabic church is a Persian synagogue."""
+measles is Persian typhoid; an Arabic deluge is a Persian storm, an Arabic church is a Persian synagogue; a French dam
+is an English hail of shells; ways of dying that say how; wards and medical centres are hospitals too."""
 
 SCHEMES = {
     "acled": {
