@@ -1,8 +1,8 @@
 """Languages without a dictionary here: a keyword with each of a closed list of endings (or beginnings).
 
 Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic and Tigrinya (am, ti), Hausa (ha), Hindi, Urdu and
-Bengali (``indic``), Korean, Hebrew. Which words belong to them is told by letters that no other language here writes,
-or by the list of headwords in ``forms_data``.
+Bengali (``indic``), Korean, Hebrew, Uyghur. Which words belong to them is told by letters that no other language here
+writes, or by the list of headwords in ``forms_data``.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from alerts.language import hebrew, indic, korean
+from alerts.language import hebrew, indic, korean, uyghur
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan")
 _SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
 _SORANI_VOWEL: Final = ("کە", "کان", "یەک", "کانی", "کەی", "یان", "ی", "یەکان", "یەکە")
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
-_AMHARIC_BEFORE: Final = ("", "በ", "የ", "ከ", "ለ", "እና", "ስለ", "ወደ")
+_AMHARIC_BEFORE: Final = ("", "በ", "የ", "ከ", "ለ", "እና", "ስለ", "ወደ", "በየ", "እስከ", "እንደ", "ያለ")
+_SIXTH: Final = 5
 _AMHARIC_AFTER: Final = ("", "ን", "ና", "ም")
 _TIGRINYA_BEFORE: Final = ("", "ብ", "ን", "ዝ", "ኣብ", "ካብ", "ናብ", "ናይ", "ብዛዕባ")
 _TIGRINYA_AFTER: Final = ("", "ን", "ና", "ኡ", "ኦም", "ውን")
@@ -89,6 +90,7 @@ def amharic(word: str) -> set[str]:
         word + "ዎች",
     }
     nouns |= {word + "ዎቹ", _amharic_order(word, 3) + "ት", word + "ዋ"}
+    nouns |= {_amharic_order(word, 3) + owner for owner in ("ቸው", "ችን", "ችሁ")} if _is_consonant(word) else {word + "ቸው"}
     return {before + noun + after for before in _AMHARIC_BEFORE for noun in nouns for after in _AMHARIC_AFTER}
 
 
@@ -105,6 +107,11 @@ def hausa(word: str) -> set[str]:
     endings = _HAUSA if word[-1] in "aeiou" else tuple("i" + ending for ending in _HAUSA)
     forms = {word, *(word + ending for ending in endings)}
     return forms | {form.translate(_UNHOOKED) for form in forms}
+
+
+def _is_consonant(word: str) -> bool:
+    """Whether an Amharic word ends in a consonant alone, the sixth order of its sign."""
+    return ord(word[-1]) & 7 == _SIXTH
 
 
 def _amharic_order(word: str, order: int) -> str:
@@ -125,6 +132,7 @@ ENDINGS: Final[Mapping[str, Callable[[str], set[str]]]] = {
     "bn": indic.bengali,
     "ko": korean.nominal,
     "he": hebrew.nominal,
+    "ug": uyghur.nominal,
 }
 LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ku": re.compile(r"(?=.*[êîû])(?=.*[xwqşk])[a-zçşêîû]+|[a-zçş]*(?:êr|îş|xwe|xan)[a-zçşêîû]*"),
@@ -132,7 +140,9 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ps": re.compile(r".*[ښړډځڅڼټۍې].*"),
     "am": re.compile(r"[\u1200-\u137f]+"),
     "ti": re.compile(r"[\u1200-\u137f]+"),
-    "ur": re.compile(r"(?=.*[ٹڈڑےںہھۂۓ])(?!.*[ەێۆڵڕڤښړډځڅڼټۍې]).+|(?=.{3})(?!.*[ةىەێۆڵڕڤښړډځڅڼټۍې\u200c]).*[کیگچپ].*"),
+    "ur": re.compile(
+        r"(?=.*[ٹڈڑےںہھۂۓ])(?!.*[ەێۆڵڕڤښړډځڅڼټۍېۇۈۋ]).+|(?=.{3})(?!.*[ةىەێۆڵڕڤښړډځڅڼټۍېۇۈۋ\u200c]).*[کیگچپ].*"
+    ),
     "hi": re.compile(r"[\u0900-\u097f]{2,}"),
     "bn": re.compile(r"[\u0980-\u09ff]{2,}"),
     "ko": re.compile(r"[가-힣]+"),
@@ -141,7 +151,8 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ru": re.compile(r"(?!.*[іїєґ]).{4,}"),
     "uk": re.compile(r"(?!.*[ыэёъ]).{4,}"),
     "sw": re.compile(r"ku[a-z]{3,}a"),
-    "fa": re.compile(r"(?!.*[ەێۆڵڕڤ])(?=.*[پچژگکی]).{4,}"),
+    "ug": uyghur.LETTERS,
+    "fa": re.compile(r"(?!.*[ەێۆڵڕڤۇۈۋ])(?=.*[پچژگکی]).{4,}"),
 }
 """What shows that a word may be of the language although no dictionary has it: of Swahili, the look of an infinitive.
 Somali has no sign and rests on its list, as do the languages in Latin script, where a word without a dictionary may be

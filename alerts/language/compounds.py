@@ -1,5 +1,5 @@
 """Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, Persian with a space,
-Thai vowels of two signs.
+Thai vowels of two signs, stems of Japanese verbs.
 
 English compounds are a closed list: cutting any word in two would find a « rest » and « room » in every restroom.
 """
@@ -10,11 +10,14 @@ import re
 from typing import Final
 
 from alerts.language.inflection import is_word
+from alerts.language.japanese import verb_stems
 from alerts.language.siamese import other_vowels
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
 _ZWNJ: Final = "\u200c"
+_NOT: Final = "غیر"
+"""Persian un-, written onto its word or before it: غیرنظامی, غیر نظامی."""
 _PAIRS: Final = """
     air strike|air raid|air drop|air field|air base|land mine|land slide|mud slide|rock slide|earth quake
     flash flood|wild fire|bush fire|forest fire|cease fire|gun fire|cross fire|fire fight|fire fighter|gun man
@@ -39,9 +42,11 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     marked = _MARKED.fullmatch(keyword.lower())
     if marked:
         return (marked[1] or marked[2],)
-    vowels = other_vowels(keyword)
-    if vowels:
-        return vowels
+    if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
+        return (f"{_NOT} {keyword[len(_NOT) :]}",)
+    others = other_vowels(keyword) or verb_stems(keyword)
+    if others:
+        return others
     if keyword[:1] >= "\u0600" and keyword.count(" ") == 1:
         joined = keyword.replace(" ", _ZWNJ)
         return (joined,) if is_word(joined, "fa") else ()

@@ -37,7 +37,7 @@ _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
         ("fr", "en", "es", "pt", "tr", "sw", "so", "ku", "de", "it", "id", "ha", "nl", "pl", "ro"),
     ),
     (re.compile(r"[\u0400-\u04ff'’ʼ]+"), ("ru", "uk")),
-    (re.compile(r"[\u0600-\u06ff\u200c]+"), ("ar", "fa", "ckb", "ps", "ur")),
+    (re.compile(r"[\u0600-\u06ff\u200c]+"), ("ar", "fa", "ckb", "ps", "ur", "ug")),
     (re.compile(r"[\u1200-\u137f]+"), ("am", "ti")),
     (re.compile(r"[\u0900-\u097f\u200c\u200d]+"), ("hi",)),
     (re.compile(r"[\u0980-\u09ff\u200c\u200d]+"), ("bn",)),

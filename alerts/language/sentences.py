@@ -1,12 +1,16 @@
 """Words that a full stop may follow without ending the sentence, by language.
 
 Theory: a full stop after an initial (M. Diallo) or after one of these abbreviations ends no sentence; any other
-ends one unless the next word starts in lower case. Preferred mistake: two sentences taken for one, since a window
-that is a little too wide shows its evidence, and one that is too narrow hides an alert.
+ends one unless the next word starts in lower case. An abbreviation that no name follows (U.S., etc., a.m.) ends one
+too where a word comes next, with a capital, that opens sentences (The). Preferred mistake: two sentences taken for
+one, since a window that is a little too wide shows its evidence, and one that is too narrow hides an alert.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 _EVERYWHERE: Final = "dr prof st ste mr mrs ms mme mlle jr sr etc vs no nr vol art fig cf al gen col sgt capt cmdr lt"
@@ -47,3 +51,57 @@ _SETS: Final = {
 def abbreviations(language: str) -> frozenset[str]:
     """Lower-case abbreviations of ``language`` (a primary subtag), with those that every language borrows."""
     return _SETS.get(language, _SETS["und"])
+
+
+_TITLES: Final = frozenset(
+    """dr prof st ste mr mrs ms mme mmes mlle me mgr pr m mm gen col sgt capt cmdr lt sr sra srta dra ud rev hon gov sen
+    rep pres maj brig cpl pvt mt ft fr rd sig sigg dott ing avv on mons gral cnel av avda ex sn doç yrd hr г ул им др
+    пр св проф акад ген полк пос д м вул ім""".split()
+)
+"""Abbreviations that a name follows, perhaps one with an article (M. Le Guen)."""
+_OPENERS: Final = {
+    "en": "The This These That Those It Its There They Their We She His Her In At On After Before But And However When "
+    "While If Although Since As For Some Many Most All No Not Now Then Meanwhile",
+    "fr": "Le La Les Un Une Des Du Au Aux Ce Cet Cette Ces Il Elle Ils Elles On Nous Dans En À A Selon Mais Après "
+    "Avant Pour Depuis Pendant Lorsque Quand Plusieurs Tous Leur Leurs Son Sa Ses",
+    "es": "El La Los Las Un Una Unos En Según Pero Este Esta Estos Estas Ese Esa Tras Después Antes Por Para Cuando "
+    "Mientras Su Sus Muchos Todos No También",
+    "pt": "O A Os As Um Uma Em No Na Nos Nas Segundo Mas Este Esta Esse Essa Após Depois Antes Por Para Quando "
+    "Enquanto Seu Sua Não Também",
+    "it": "Il Lo La I Gli Le Un Una In Nel Nella Secondo Ma Questo Questa Dopo Prima Per Quando Mentre Non Anche",
+    "de": "Der Die Das Den Dem Ein Eine Einen Es Er Sie Wir In Im Am Nach Vor Aber Und Als Wenn Während Auch Nicht "
+    "Dort Diese Dieser Dieses Seit",
+    "ru": "В Во На По Из К С Со О Об От До За При После Но И А Он Она Они Оно Мы Это Эта Этот Эти Там Также Не Как "
+    "Когда Если Пока",
+    "uk": "У В На По Із З До За При Після Але І Й А Він Вона Вони Воно Ми Це Ця Цей Ці Там Також Не Як Коли Якщо Поки",
+}
+"""Words that open sentences and no names."""
+_DOTTED: Final = re.compile(r"(?:\w\.)+\w")
+_ARTICLED: Final = frozenset("fr es pt it de".split())
+"""Where a surname may begin with an article: two initials may stand for the first names (J.M. Le Clézio)."""
+_LAST_WORD: Final = 24
+_TWO_INITIALS: Final = len("J.M")
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str] | None:
+    words = _OPENERS.get("en" if language == "und" else language)
+    if words is None:
+        return None
+    return re.compile(rf"\.[\"”’»)\]]{{0,3}}[^\S\n]+(?=(?:{'|'.join(words.split())})(?![\w'’.-]))")
+
+
+def ends_after_abbreviations(text: str, language: str) -> Iterator[int]:
+    """Where, in a ``text`` in ``language`` (a primary subtag), a sentence begins behind an abbreviation.
+
+    >>> list(ends_after_abbreviations("He left the U.S. The school burnt. M. Le Guen left.", "en"))
+    [17]
+    """
+    opening = _opening(language)
+    for found in opening.finditer(text) if opening else ():
+        before = text[max(0, found.start() - _LAST_WORD) : found.start()].split()
+        word = before[-1].lstrip("(\"'“‘«[") if before else ""
+        folded = word.lower()
+        dotted = _DOTTED.fullmatch(word) and (len(word) > _TWO_INITIALS or language not in _ARTICLED)
+        if dotted or (folded in abbreviations(language) and folded not in _TITLES):
+            yield found.end()

@@ -12,6 +12,16 @@ _OBJECTS: Final = ("u", "m", "wa", "i", "ya", "li", "ki", "vi", "zi")
 _HEADLINES: Final = ("a", "wa", "ya", "la", "cha", "vya", "za")
 """Subjects drawn together with the present of headlines: waasi wavamia, bomu lalipuka."""
 _TENSES: Final = ("li", "na", "me", "ta", "ki", "ka")
+_RELATIVES: Final = tuple(
+    subject + tense + who
+    for tense in ("li", "na")
+    for subject, who in (
+        ("a", "ye"), ("wa", "o"), ("i", "yo"), ("u", "o"), ("ya", "yo"), ("li", "lo"), ("ki", "cho"), ("vi", "vyo"),
+        ("zi", "zo"),
+    )
+)  # fmt: skip
+"""Who did or does it: waliojeruhiwa, aliyeuawa, kilicholipuka."""
+_DENIED: Final = ("haku", "hawaku", "haiku", "hayaku", "haliku", "hakiku", "haviku", "haziku")
 
 
 def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
@@ -37,13 +47,15 @@ def regular(word: str) -> set[str]:
 
 
 def verbal(stem: str) -> set[str]:
-    """Subject × tense × active or passive of a verb (shambulia: walishambulia, alishambuliwa)."""
+    """Subject × tense × active or passive of a verb (shambulia: walishambulia, alishambuliwa, walioshambuliwa)."""
     stems = [stem] if stem.endswith("wa") and len(stem) > 4 else [stem, passive(stem)]
     forms = {subject + tense + root for subject, tense, root in product(_SUBJECTS, _TENSES, stems)}
     forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), _OBJECTS)}
+    forms |= {subject + root for subject in (*_RELATIVES, *_DENIED) for root in stems}
     forms |= {subject + root for subject in _HEADLINES for root in stems if len(root) > 3}
     if len(stem) <= 2:  # a verb of one syllable keeps its ku- where the tense carries no stress: walikufa
         forms |= {subject + tense + "ku" + stem for subject, tense in product(_SUBJECTS, _TENSES)}
+        forms |= {subject + "ku" + stem for subject in _RELATIVES}
     return forms | {"ku" + root for root in stems} | {subject + "ka" + root for subject in _SUBJECTS for root in stems}
 
 

@@ -105,7 +105,7 @@ _HUMP: Final = regex.compile(
 _ARABIC: Final = r"[\p{Arabic}&&\p{L}]"
 _FIGURE: Final = regex.compile(rf"(?<=\p{{N}})(?={_ARABIC})|(?<={_ARABIC}{{3}})(?=\p{{N}})", regex.VERSION1)
 _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
-_GRAPHEME: Final = regex.compile(r"\P{M}[\p{M}\p{Cf}]*")
+_GRAPHEME: Final = regex.compile(r"(?P<shown>(?:[^\p{M}\p{Cf}]|\A\p{M})(?:\p{Cf}*\p{M})*)\p{Cf}*")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
 _SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
 _CLOSERS: Final = "\"'’”»›)]}*_“„』」）】"
@@ -190,8 +190,9 @@ def _parted(text: str) -> Iterable[tuple[int, int]]:
 def _graphemes(found: regex.Match[str]) -> list[tuple[int, int, bool]]:
     text = found.group()
     words = _word_starts(text)
+    start = found.start()
     return [
-        (found.start() + sign.start(), found.start() + sign.end(), sign.start() not in words)
+        (start + sign.start(), start + sign.end("shown"), sign.start() not in words)
         for sign in _GRAPHEME.finditer(text)
     ]
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from alerts.language.sentences import ends_after_abbreviations
 from alerts.language.tokens import Token
 from alerts.matching.finder import Occurrence
 from alerts.matching.hedges import hedges
@@ -29,6 +30,8 @@ _BREAKS: Final = re.compile("[\x05\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
+_FIRST_HAN: Final = "\u3400"
+"""From this sign on, among the scripts without spaces, is Chinese; Hangul has them."""
 
 
 Position = tuple[int, int]
@@ -119,7 +122,21 @@ class Article:
     def phrases(self, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[int]]:
         """Every keyword that starts in [low, high) by its number, and every phrase that hides one by ``~`` of it, in
         text order."""
-        return (self.reader.loose_phrases if self.unaccented else self.reader.phrases).find(self.symbols, low, high)
+        finder = self.reader.loose_phrases if self.unaccented else self.reader.phrases
+        found = finder.find(self.symbols, low, high)
+        return [each for each in found if not self._is_torn(*each)] if self._unspaced else found
+
+    @cached_property
+    def _unspaced(self) -> bool:
+        """True where words of a script without spaces stand in the entry."""
+        return CONTINUES in self.symbols
+
+    def _is_torn(self, start: int, end: int, _: int) -> bool:
+        """True for two Chinese signs that are the end of one word and the beginning of the next: 地雷, mine, in
+        当地雷声, local thunder."""
+        if end != start + 1 or not self.straddles(start, end):
+            return False
+        return self.token(start)[2].surface >= _FIRST_HAN
 
     @property
     def reach(self) -> int:
@@ -145,7 +162,7 @@ class Article:
     def ordinals(self) -> list[int]:
         """For each position, how many words stand before it, over all fields; and at last how many there are."""
         symbols = self.symbols
-        if CONTINUES in symbols:
+        if self._unspaced:
             return list(accumulate(map(_COUNTS.__getitem__, symbols), initial=0))
         ordinals: list[int] = []
         marks = 0
@@ -199,7 +216,23 @@ class Article:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        return [0, *(match.start() + 1 for match in _ENDS.finditer(self.symbols) if self._ends_sentence(match.start()))]
+        found = (match.start() + 1 for match in _ENDS.finditer(self.symbols) if self._ends_sentence(match.start()))
+        starts = [0, *found]
+        behind = [self._position(*at) for at in self._behind_abbreviations()]
+        return sorted({*starts, *behind}) if behind else starts
+
+    def _behind_abbreviations(self) -> list[tuple[int, int]]:
+        """The sentences that no mark parts from an abbreviation before them: the field's number and the offset."""
+        fields, language = (self.entry.text(name) for name in FIELDS), self.reader.language
+        return [(number, at) for number, text in enumerate(fields) for at in ends_after_abbreviations(text, language)]
+
+    def _position(self, field: int, offset: int) -> int:
+        """The position of the chunk that starts at an offset of a field's text."""
+        number = bisect_right(
+            self._line_spans, (field, offset), key=lambda span: (FIELDS.index(span.field), span.start)
+        )
+        line = self._line(number)
+        return line.starts[bisect_left(line.spans, (offset, offset))]
 
     def _ends_sentence(self, at: int) -> bool:
         symbols = self.symbols

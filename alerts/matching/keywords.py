@@ -17,7 +17,7 @@ from typing import Final
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
-from alerts.language.inflection import forms_in, inflect, languages_with, strangers
+from alerts.language.inflection import forms_in, generate, inflect, languages_with, strangers
 from alerts.language.lexicon import Concept, concept
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -34,6 +34,8 @@ _STEMMED: Final = {
 _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
+_UNRECORDED: Final = ("so", "ku", "ha")
+"""Languages in Latin letters without a dictionary or a sign of their own: any unknown word may be of one of them."""
 
 _LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
 
@@ -78,10 +80,16 @@ def _of_concept(known: Concept) -> Expansion:
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
-    """Forms of one word that count in texts of their own language only."""
-    if len(phrase) == 1 and phrase[0].typed:
+    """Forms of one word that count in texts of their own language only: those that are another word elsewhere, and of a
+    word in no dictionary those that it has in the languages without one."""
+    if len(phrase) != 1:
+        return
+    if phrase[0].typed:
         for language, forms in strangers(keyword).items():
             yield (Word(forms, homes=frozenset({language})),)
+    elif script_of(keyword) == "latin":
+        for language in _UNRECORDED:
+            yield (Word(generate(keyword, language), homes=frozenset({language}), local=True),)
 
 
 def _respelt(keyword: str) -> Iterator[Phrase]:

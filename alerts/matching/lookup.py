@@ -22,7 +22,7 @@ ARABIC_ON: Final = "\u0600"
 """From this letter on, a word may be in Arabic letters."""
 END_OF: Final = "-"
 """Before the last letters of a token that may be a compound: a key of the chunks to read again."""
-_UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur"})
+_UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur", "ug"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
 _COMPOUNDING: Final = "de"
 _SHORT: Final = 3
@@ -174,6 +174,8 @@ class Lookup:
         if surface[0] >= ARABIC_ON and not keeps_hamza(surface, word.forms):
             return False
         language = self._language
+        if word.local:
+            return language in word.homes
         if language in word.homes or language == "und" or reading == word.typed:
             return True
         return not (language == "ar" and is_arabic(surface)) and not has_of_its_own(reading, language)

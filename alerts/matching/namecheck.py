@@ -47,6 +47,7 @@ _GERMAN_DETERMINERS: Final = frozenset(
     """der die das dem den des im am beim zum zur vom ins ans ein eine einem einen einer eines kein keine keinem keinen
     dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser""".split()
 )
+_VOWELS: Final = frozenset("aeiouyàâéèêîôû")
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
 
 
@@ -56,8 +57,9 @@ class Name:
 
     ``word`` is a capitalised alias of one word, or of an article and one (La Paz), in lower case without the article,
     else ""; ``compass`` the position of a compass point
-    that follows the name, else -1; ``apostrophes`` the positions of words that an apostrophe joins to the word before.
-    ``place`` is the index's number of the place.
+    that follows the name, else -1; ``apostrophes`` the positions of words that an apostrophe joins to the word before,
+    ``elided`` those of them behind a lone consonant (Côte d'Ivoire), which is no word without its apostrophe either.
+    ``initials``: letters with full stops (U.S.). ``place`` is the index's number of the place.
     """
 
     place: int
@@ -69,6 +71,8 @@ class Name:
     """Only entries in these; empty: all. For inflected forms that only one language makes."""
     plain: bool = False
     """True for one word without capitals: nothing to check."""
+    elided: tuple[int, ...] = ()
+    initials: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +134,18 @@ def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset())
         (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and fold(word) in COMPASS), -1
     )
     cased = bool(words) and words[0][0].isupper()
+    apostrophes = tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE)
     one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in _ARTICLES and words[1][0].isupper())
     return Name(
         place=place,
         alias=alias,
         word=words[-1].lower() if one and cased else "",
         compass=compass,
-        apostrophes=tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE),
+        apostrophes=apostrophes,
         languages=languages,
         plain=len(words) == 1 and not languages and not cased,
+        elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
+        initials=len(words) > 1 and all(len(word) == 1 and word.isupper() for word in words),
     )
 
 
@@ -152,9 +159,7 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
     if (name.languages and setting.language not in name.languages) or _is_no_name(name, setting):
         return False
-    if len(written) > 1 and any(
-        (word.glue is Glue.APOSTROPHE) != (at in name.apostrophes) for at, word in enumerate(written) if at
-    ):
+    if len(written) > 1 and not _is_joined_alike(name, written):
         return False
     if name.compass > 0 and not _compass_fits(written, name.compass):
         return False
@@ -169,6 +174,17 @@ def _is_no_name(name: Name, setting: Setting) -> bool:
     if len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias) is not None:
         return setting.straddles
     return setting.language == "de" and name.word in _GERMAN_NOUNS and setting.before in _GERMAN_DETERMINERS
+
+
+def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:
+    """True where apostrophes stand in a mention as they do in its name, and initials are capitals."""
+    if name.initials and not all(word.capital for word in written):
+        return False
+    return all(
+        (word.glue is Glue.APOSTROPHE) == (at in name.apostrophes) or at in name.elided
+        for at, word in enumerate(written)
+        if at
+    )
 
 
 def is_doubtful(name: Name) -> bool:

@@ -7,6 +7,7 @@ apostrophes left out (N'Djamena, Ndjamena). The longest known name wins: Beni is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -35,6 +36,10 @@ _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن
 """First words that are joined however short (امدرمان)."""
 _HAMZA_LETTERS: Final = 5
 """Letters of a name that is also typed without the hamza at its end (صنعاء, صنعا)."""
+_SAINTS: Final = {"Saint": "St", "Sainte": "Ste", "St": "Saint", "Ste": "Sainte"}
+_SAINT: Final = re.compile(r"(?:Sainte?|Ste?)(?=[ .-]+\w)")
+_DOTTED: Final = range(2, 4)
+"""Letters of a name that is also written with full stops (US, UAE)."""
 _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 
@@ -91,7 +96,8 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
     simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi without the signs left out in
-    haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz)."""
+    haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz), a saint
+    in short (St-Denis), initials with full stops (U.S.)."""
     yield from in_other_shapes(alias)
     yield from other_vowels(alias)
     if plain(alias) != alias:
@@ -102,6 +108,10 @@ def _variants(alias: str) -> Iterator[str]:
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
     if alias.isascii() and alias.isalpha() and alias[0].isupper():
         yield from (f"{alias[:at]}'{alias[at:]}" for at in _hiatuses(alias))
+    if _SAINT.match(alias):
+        yield _SAINT.sub(lambda saint: _SAINTS[saint[0]], alias)
+    if alias.isascii() and alias.isalpha() and alias.isupper() and len(alias) in _DOTTED:
+        yield ".".join(alias)
     article, _, rest = alias.partition(" ")
     if rest[:1].isupper():
         yield from (f"{contracted} {rest}" for contracted in _CONTRACTED.get(article, ()))

@@ -19,6 +19,7 @@ from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL
 from alerts.language.tokens import Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.finder import Finder
+from alerts.matching.joinedtags import part
 from alerts.matching.lookup import ARABIC_ON, END_OF, Lookup, Readings
 from alerts.matching.symbols import (
     BARRIER,
@@ -39,6 +40,8 @@ from alerts.matching.vocabulary import Vocabulary
 
 _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
+_HASHTAG: Final = "#"
+"""Stands in chunks that any new word may cut anew: the key under which they are noted."""
 _MAX_CHUNK: Final = 64
 _MAX_LONG: Final = 8
 _MAX_CACHED: Final = 200_000
@@ -91,9 +94,10 @@ class Reader(dict[str, str]):
 
     def cut(self, chunk: str) -> Cut:
         """The tokens of one chunk, as they were cut when it was read."""
-        if len(chunk) <= _MAX_CHUNK:
-            return cut(chunk, abbreviations=self._abbreviations)
-        return self._long(chunk)[1]
+        if len(chunk) > _MAX_CHUNK:
+            return self._long(chunk)[1]
+        held = cut(chunk, abbreviations=self._abbreviations)
+        return part(held, self.vocabulary, self.language) if _HASHTAG in chunk else held
 
     def _long(self, chunk: str) -> tuple[str, Cut]:
         """The symbols and tokens of a chunk too long to keep for good: an article in a script without spaces. The
@@ -111,6 +115,7 @@ class Reader(dict[str, str]):
         self._long_chunks.clear()
         for known in bearing(key) if key[:1] >= ARABIC_ON else (key,):
             self._forget(known)
+        self._forget(_HASHTAG)
         if self._lookup.compounds:
             self._forget(END_OF + key[-TAIL:])
 
@@ -202,7 +207,7 @@ class Reader(dict[str, str]):
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
-        keys: set[str] = set()
+        keys = {_HASHTAG} if _HASHTAG in chunk else set()
         symbols = self._symbols_of(self.cut(chunk), keys)
         for key in keys:
             self._note(key, chunk)

@@ -34,7 +34,7 @@ class Word:
     ``homes`` are the languages that the forms are from; in another language that has the same word, only the form
     that a person ``typed`` counts (Turkish « su » is no water in a Spanish text). ``stems`` are ``(language, stem)``
     pairs that also count, for a word in no dictionary. An ``acronym`` is met only by tokens in capitals,
-    but for the s of a plural (IEDs).
+    but for the s of a plural (IEDs). A ``local`` word counts in texts of its homes only.
     """
 
     forms: frozenset[str]
@@ -42,6 +42,7 @@ class Word:
     typed: str = ""
     stems: tuple[tuple[str, str], ...] = ()
     acronym: bool = False
+    local: bool = False
 
 
 Meaning = TypeVar("Meaning")

@@ -5,7 +5,7 @@ text. On 72 Russian forms of 18 names the lists below find all, on 55 Ukrainian 
 word among 17 look-alikes as long as the capital letter is asked for. Preferred mistake: a form that nobody writes,
 since it is found in no text; never a form that is another word. So: no suffixes for Arabic (الحلبي is not حلب), where
 only proclitics are peeled off the text; a name in Latin letters bends in Turkish, Kurdish, German, Polish and Serbian
-entries only, one with the letters of Sorani in Sorani ones.
+entries only, one with the letters of Sorani or Uyghur in entries of these.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Final
 
+from alerts.language import uyghur
 from alerts.model import UNKNOWN_LANGUAGE, Language
 from alerts.places.europeannames import bend_german, bend_greek, bend_polish, bend_serbian
 from alerts.places.namekeys import Script, script_of
@@ -23,7 +24,8 @@ _APOSTROPHES: Final = ("'", "’")
 _FRONT, _ROUND = frozenset("eiöüéèêíî"), frozenset("oöuüóôúû")
 _VOWELS: Final = frozenset("aeiıoöuüâîûéèêáíóúàô")
 _VOICELESS: Final = frozenset("fstkçşhpxcq")
-_SORANI_LETTERS: Final = frozenset("ەێۆڵڕڤ")
+_ARABIC_LETTERS: Final = {"ckb": frozenset("ەێۆڵڕڤ"), "ug": frozenset("ەۇۆۈۋ")}
+"""Letters of which one shows that a name is written in the Arabic letters of a language."""
 
 _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "am": ("በ", "የ", "ከ", "ለ", "እስከ", "ስለ", "ወደ", "የበ", "በየ"),
@@ -76,8 +78,8 @@ def _languages_of(alias: str) -> tuple[Language, ...]:
     script = script_of(alias)
     if script is Script.CYRILLIC:
         return ("ru", "uk", *_SERBIAN)
-    if _SORANI_LETTERS.intersection(alias):
-        return ("ckb",)
+    if script is Script.ARABIC:
+        return tuple(language for language, letters in _ARABIC_LETTERS.items() if letters.intersection(alias))
     if script is Script.LATIN:
         return ("tr", "ku", "de", "pl", *_SERBIAN)
     letter = next((ord(sign) for sign in alias if sign.isalpha()), 0)
@@ -132,6 +134,7 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "ru": lambda alias: bend_russian(alias.split()),
     "uk": lambda alias: bend_ukrainian(alias.split()),
     "ckb": _sorani,
+    "ug": uyghur.bend,
     "tr": _turkish,
     "ku": _kurdish,
     "de": bend_german,

@@ -1,0 +1,42 @@
+"""Stems of Japanese verbs: a keyword in dictionary form is also looked for by what its conjugations begin with.
+
+Theory: a text in a script without spaces is searched for the signs themselves, so the stem finds every ending
+(殺さ: 殺された, 殺させる; 逃げ: 逃げた). The last sign tells the stems of a regular verb. Preferred mistake: a form
+that is missed, over a stem of one Chinese sign, which stands in many other words (出る, 見る).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_STEMS: Final = {
+    "う": "わいえおっ",
+    "く": "かきけこいっ",
+    "ぐ": "がぎげごい",
+    "す": "さしせそ",
+    "つ": "たちてとっ",
+    "ぬ": "なにねのん",
+    "ぶ": "ばびべぼん",
+    "む": "まみめもん",
+    "る": "らりれろっ",
+}
+"""The last sign of a verb → what stands for it before its endings."""
+_VERB: Final = re.compile(r"(?P<root>[\u4e00-\u9fff々][\u4e00-\u9fff々ぁ-ん]{0,6})(?P<last>[うくぐすつぬぶむる])")
+_LONG_STEM: Final = re.compile(".+[いきぎしじちにびみりえけげせぜてでねべめれ]")
+"""What stands before る in a verb that only loses it (逃げる, 落ちる), but in few."""
+
+
+def verb_stems(keyword: str) -> tuple[str, ...]:
+    """The stems of a verb in dictionary form; () for anything else.
+
+    >>> verb_stems("殺す"), verb_stems("逃げる"), verb_stems("病院")
+    (('殺さ', '殺し', '殺せ', '殺そ'), ('逃げ',), ())
+    """
+    verb = _VERB.fullmatch(keyword)
+    if verb is None:
+        return ()
+    root, last = verb["root"], verb["last"]
+    if last == "る" and _LONG_STEM.fullmatch(root):
+        return (root,)
+    return tuple(root + sign for sign in _STEMS[last])

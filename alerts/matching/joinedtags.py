@@ -1,0 +1,117 @@
+"""Hashtags in small letters, cut where the name of a watched place is known: #alepest, #idlibnow, #alepposchools.
+
+Theory: no dictionary has the names of places, but the watchlist has those that matter. A run is cut where all of it is
+made of words, one of them a whole name of a watched place: words of the rules, the words of hashtags, or, beside a name
+that is no ordinary word itself, any word of the text's language. Preferred mistake: a hashtag that stays whole (#manila
+is no Mani with a « la », #adenoma no Aden).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from alerts.language.folding import fold
+from alerts.language.hashtags import WORDS
+from alerts.language.inflection import is_known, is_word, languages_with
+from alerts.language.tokens import Cut, Glue, Token
+from alerts.matching.namecheck import Name, Veil
+from alerts.matching.vocabulary import Node, Vocabulary
+
+_SHORTEST_RUN, _LONGEST_RUN = 6, 40
+_NAME, _TERM, _WORD = 4, 3, 4
+"""The fewest letters of a place's name, of a rule's word and of any other word in a hashtag."""
+_LONGEST_WORD: Final = 20
+_LINKS: Final = frozenset(
+    """in of and for the to is at on under from with our not my are we no under over near now today
+    de du des et pour avec sous dans en con por para y para em com""".split()
+)
+_UNKNOWN: Final = "und"
+
+
+def part(held: Cut, vocabulary: Vocabulary, language: str) -> Cut:
+    """``held`` with the runs of its hashtags cut at the names that ``vocabulary`` knows."""
+    tokens: list[Token] = []
+    for token in held.tokens:
+        tokens += _pieces(token, vocabulary, language) if token.tagged else (token,)
+    return replace(held, tokens=tuple(tokens))
+
+
+def _pieces(token: Token, vocabulary: Vocabulary, language: str) -> Iterator[Token]:
+    run = fold(token.surface)
+    joints: tuple[int, ...] = ()
+    if _may_be_cut(run, token.surface) and run not in vocabulary.names:
+        spoken = "en" if language == _UNKNOWN else language
+        joints = _Run(run, vocabulary, spoken).joints() or _Run(run, vocabulary).joints()
+    for low, high in pairwise((0, *joints, len(token.surface))):
+        glue = token.glue if low == 0 else Glue.HYPHEN
+        surface = token.surface[low:high]
+        yield replace(token, surface=surface, start=token.start + low, end=token.start + high, glue=glue)
+
+
+def _may_be_cut(run: str, surface: str) -> bool:
+    """Whether a hashtag may be more words than one, and its letters are those of the folded ``run``."""
+    return (
+        _SHORTEST_RUN <= len(run) <= _LONGEST_RUN
+        and len(run) == len(surface)
+        and run.isalpha()
+        and "a" <= run[0] < "\u0530"
+        and not languages_with(surface)
+    )
+
+
+class _Run:
+    """A hashtag's letters, held against what is watched. With a ``language`` its words count too, and no name that is
+    an ordinary word."""
+
+    def __init__(self, run: str, vocabulary: Vocabulary, language: str = "") -> None:
+        self._run: Final = run
+        self._vocabulary: Final = vocabulary
+        self._language: Final = language
+        self._barren: Final[set[tuple[int, bool]]] = set()
+
+    def joints(self) -> tuple[int, ...]:
+        """Where the run is cut; nowhere where it is not made of words, one of them a name."""
+        return (self._rest(0, named=False) or ())[:-1]
+
+    def _rest(self, at: int, *, named: bool) -> tuple[int, ...] | None:
+        """The ends of the words from ``at`` on, a name among them or before (``named``); None where there are none."""
+        if at == len(self._run):
+            return () if named else None
+        if (at, named) in self._barren:
+            return None
+        for ends, is_name in self._words(at):
+            rest = self._rest(ends[-1], named=named or is_name)
+            if rest is not None:
+                return (*ends, *rest)
+        self._barren.add((at, named))
+        return None
+
+    def _words(self, at: int) -> Iterator[tuple[tuple[int, ...], bool]]:
+        """The ends of what may stand at ``at``: names first, then words, the longest first."""
+        for ends in self._names(at, self._vocabulary.place_names):
+            if ends[-1] - at >= _NAME and not (self._language and len(ends) == 1 and is_known(self._run[at : ends[0]])):
+                yield ends, True
+        for end in range(min(len(self._run), at + _LONGEST_WORD), at + 1, -1):
+            if self._may_stand(self._run[at:end]):
+                yield (end,), False
+
+    def _names(self, at: int, node: Node[Name | Veil]) -> Iterator[tuple[int, ...]]:
+        """The ends of the words of each name that stands at ``at``."""
+        for end in range(min(len(self._run), at + _LONGEST_WORD), at, -1):
+            for number in self._vocabulary.names.get(self._run[at:end], ()):
+                child = node.children.get(number)
+                if child is None:
+                    continue
+                if child.children:
+                    yield from ((end, *ends) for ends in self._names(end, child))
+                if child.ends:
+                    yield (end,)
+
+    def _may_stand(self, word: str) -> bool:
+        """Whether a word that is no name may stand in a hashtag."""
+        if word in _LINKS or word in WORDS or (len(word) >= _TERM and word in self._vocabulary.forms):
+            return True
+        return len(word) >= _WORD and bool(self._language) and is_word(word, self._language)
