@@ -51,7 +51,10 @@ CASES = [
     ("ru", "Не только *больница*, но и школа.", ""),
     ("uk", "Десять років тому *лікарня* згоріла.", "past"),
     ("tr", "On yıl önce *hastane* bombalandı.", "past"),
+    ("tr", "Okul *vurulmadı*.", "negated"),
+    ("tr", "Okul *vuruldu*.", ""),
     ("sw", "Kijiji bila *shule*.", "negated"),
+    ("sw", "Raia *hawakuuawa*.", "negated"),
     ("xx", "No *school* in 1944.", "past"),
 ]
 

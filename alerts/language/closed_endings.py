@@ -18,12 +18,15 @@ _SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی"
 _SORANI_VOWEL: Final = ("کە", "کان", "یەک", "کانی", "کەی", "یان", "ی", "یەکان", "یەکە")
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
 _AMHARIC_BEFORE: Final = ("", "በ", "የ", "ከ", "ለ", "እና", "ስለ", "ወደ", "በየ", "እስከ", "እንደ", "ያለ")
+_GAF: Final = str.maketrans("ګگ", "گګ")
+"""The g of Pashto, and that of Persian keyboards."""
 _SIXTH: Final = 5
 _AMHARIC_AFTER: Final = ("", "ን", "ና", "ም")
 _TIGRINYA_BEFORE: Final = ("", "ብ", "ን", "ዝ", "ኣብ", "ካብ", "ናብ", "ናይ", "ብዛዕባ")
 _TIGRINYA_AFTER: Final = ("", "ን", "ና", "ኡ", "ኦም", "ውን")
 _HAUSA: Final = ("n", "r", "nsa", "nta", "nsu", "nmu", "rsa", "rta", "rsu", "rmu")
 _UNHOOKED: Final = str.maketrans("ɓɗƙƴ", "bdky", "'’ʼ")
+_SOMALI_ARTICLE: Final = re.compile(r"(.{3,}[kgtdhx])a")
 _SOMALI_T: Final = ("ta", "tii", "tu", "tan", "taas")
 _SOMALI_K: Final = ("ka", "kii", "ku", "kan", "kaas")
 
@@ -56,6 +59,12 @@ def somali(word: str) -> set[str]:
     return forms
 
 
+def somali_listed(form: str) -> set[str]:
+    """A listed form with the articles that stand for the one it ends with (roobabka: roobabkii, roobabku)."""
+    article = _SOMALI_ARTICLE.fullmatch(form)
+    return {form, *(article[1] + ending for ending in ("a", "ii", "u"))} if article else {form}
+
+
 def kurmanji(word: str) -> set[str]:
     """Case, number and the indefinite; after a vowel with a glide."""
     glide = "y" if word[-1] in "aeêiîouû" else ""
@@ -70,13 +79,13 @@ def sorani(word: str) -> set[str]:
 
 
 def pashto(word: str) -> set[str]:
-    """Plural and oblique endings; nouns in ـه and ـی change theirs."""
+    """Plural and oblique endings; nouns in ـه and ـی change theirs; the g in its two letters."""
     forms = {word, *(word + ending for ending in _PASHTO)}
     if word.endswith("ه"):
         forms |= {word[:-1] + ending for ending in ("ې", "و", "ه")}
     if word.endswith(("ی", "ي")):
         forms |= {word[:-1] + ending for ending in ("ي", "یو", "يو", "ی", "ۍ", "یان", "يان", "یانو", "يانو")}
-    return forms
+    return forms | {form.translate(_GAF) for form in forms}
 
 
 def amharic(word: str) -> set[str]:
@@ -137,7 +146,7 @@ ENDINGS: Final[Mapping[str, Callable[[str], set[str]]]] = {
 LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ku": re.compile(r"(?=.*[êîû])(?=.*[xwqşk])[a-zçşêîû]+|[a-zçş]*(?:êr|îş|xwe|xan)[a-zçşêîû]*"),
     "ckb": re.compile(r".*[ەێۆڵڕڤ].*"),
-    "ps": re.compile(r".*[ښړډځڅڼټۍې].*"),
+    "ps": re.compile(r".*[ښړډځڅڼټۍېګ].*"),
     "am": re.compile(r"[\u1200-\u137f]+"),
     "ti": re.compile(r"[\u1200-\u137f]+"),
     "ur": re.compile(

@@ -47,7 +47,7 @@ _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
 )
 
 _NONE: Final = re.compile(r"(?!)")
-_FOREIGN: Final = {"ar": re.compile("[یکگچپژ\u200c]"), "fa": re.compile("[ةىښړډځڅڼټۍېٹڈڑےںہھۓ]")}
+_FOREIGN: Final = {"ar": re.compile("[یکگچپژ\u200c]"), "fa": re.compile("[ةىښړډځڅڼټۍېګٹڈڑےںہھۓ]")}
 """Letters that the language does not write, among those of its script."""
 
 MODEST: Final = frozenset({"de", "it", "id", "ha", "ur", "nl", "pl", "ro"})
@@ -99,6 +99,7 @@ _MADE: Final[Mapping[str, Callable[[str, Dictionary], frozenset[str]]]] = {
 
 _NAMED: Final[Mapping[str, Callable[[str], set[str]]]] = {
     "ar": arabic.listed_forms,
+    "so": closed_endings.somali_listed,
     **{language: closed_endings.ENDINGS[language] for language in ("ti", "ha", "he")},
 }
 """What is put on the listed forms themselves."""
@@ -119,6 +120,12 @@ def _inflect(word: str) -> Mapping[str, frozenset[str]]:
         found.pop(disguised, None)
     known = {language: forms for language, forms in found.items() if forms}
     return {language: forms for language, forms in known.items() if not _is_accident(word, language, known)}
+
+
+def last_of_compound(word: str) -> frozenset[str]:
+    """More forms that a Turkish word (any case) has at the end of a compound; empty for most words."""
+    plain, words = _plain(word), dictionary("tr")
+    return turkish.owned(plain, words) if words is not None and "tr" in _languages(plain) else frozenset()
 
 
 def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) -> bool:

@@ -19,6 +19,10 @@ _ADJECTIVES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("ой", "ого ому ым ом ая ую ою ое ые ых ыми"),
         ("ний", "него нему ним нем няя ней нюю нею нее ние них ними"),
         ("ий", "его ему им ем ая ей ую ею ее ие их ими ого ому ом ой ое"),
+        ("ая", "ой ую ою ый ого ому ым ом ое ые ых ыми ий им их ими ие"),
+        ("яя", "ей юю ею ий его ему им ем ее ие их ими"),
+        ("ое", "ого ому ым им ом ый ой ая ую ые ых ыми ий их ими ие"),
+        ("ые", "ых ым ыми ый ой ого ому ом ая ую ое"),
     ),
     "uk": (
         ("ий", "ого ому им ім а ої ій у ою е і их ими"),
@@ -53,7 +57,12 @@ _VERBS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("ать", "ал ала ало али ают ает ан ана ано аны"),
         ("ить", "ил ила ило или ят ит"),
     ),
-    "uk": (("тися", "вся лася лося лися ться"), ("ти", "в ла ло ли ть")),
+    "uk": (
+        ("тися", "вся лася лося лися ться"),
+        ("увати", "ував увала увало ували ує ують уватиме уватимуть"),
+        ("ювати", "ював ювала ювало ювали ює юють юватиме юватимуть"),
+        ("ти", "в ла ло ли ть"),
+    ),
 }
 _STRUCK: Final = re.compile("(?:с|у|раз|из|про|под|от|до|пере|за|на|вы|при|о|в|по)бить")
 """Verbs made of бить, with participles of its own: сбить, сбит."""
@@ -81,13 +90,14 @@ def passives(infinitive: str, language: str) -> set[str]:
     """Short passive participles of a verb by rule (похитить: похищен, похищена …; вбити has its own)."""
     if language == "ru" and _STRUCK.fullmatch(infinitive):
         return {infinitive.removesuffix("ь") + gender for gender in _GENDERS["ru"]}
+    forms: set[str] = set()
     for ending, linking in _PASSIVES[language]:
         if infinitive.endswith(ending) and len(infinitive) > len(ending) + 2:
             root = infinitive.removesuffix(ending)
             softened = _softened(root) if linking[0] in "её" else set()
             roots = softened if softened and ending == "ить" else {root, *softened}
-            return {soft + linking + gender for soft in roots for gender in _GENDERS[language]}
-    return set()
+            forms |= {soft + linking + gender for soft in roots for gender in _GENDERS[language]}
+    return forms
 
 
 def _participles(verb: Analysis, language: str) -> set[str]:
@@ -133,7 +143,8 @@ def regular(word: str, language: str) -> set[str]:
     for ending, others in (*_VERBS[language], *_NOUNS[language]):
         if word.endswith(ending):
             root = word.removesuffix(ending)
-            return {word, *(root + other for other in others.split()), *([root] if ending in "ая" else [])}
+            made = passives(word, language) if language == "uk" else set()
+            return {word, *(root + other for other in others.split()), *([root] if ending in "ая" else [])} | made
     return (
         {word, *(word + ending for ending in _CONSONANT[language].split())} if word[-1] not in "еёиоуюэіїє" else {word}
     )

@@ -71,9 +71,11 @@ def grow_passive(word: str, words: Dictionary) -> frozenset[str]:
 
 
 def passive(stem: str) -> str:
-    """The passive of a verb stem in -a: shambulia → shambuliwa, ua → uawa, ondoa → ondolewa."""
+    """The passive of a verb stem: shambulia → shambuliwa, ua → uawa, ondoa → ondolewa, haribu → haribiwa."""
     if len(stem) <= 2:
         return stem + "wa"
+    if stem.endswith("u"):
+        return stem[:-1] + "iwa"
     if stem.endswith(("oa", "ea")):
         return stem[:-1] + "lewa"
     if stem.endswith("ua"):

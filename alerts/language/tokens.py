@@ -85,6 +85,10 @@ _LETTER: Final = rf"[\p{{L}}\p{{N}}--{_UNSPACED}--{_KATAKANA}]"
 _INNER: Final = rf"[[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}]--{_UNSPACED}--{_KATAKANA}]"
 _APOSTROPHES: Final = "'’ʼ‘`´′ʿʾ＇"
 _HYPHENS: Final = "-‐‑‒–−－"
+_DOTS: Final = "・･·゠＝"
+"""Between the parts of a foreign name, in Japanese and Chinese."""
+_BRACKETS: Final = "（("
+_ONE_HAN: Final = regex.compile(r"\p{Han}")
 _TOKEN: Final = regex.compile(
     rf"(?P<unspaced>{_UNSPACED}[{_UNSPACED}\p{{M}}\p{{Cf}}]*)"
     rf"|{_KATAKANA}+"
@@ -211,7 +215,8 @@ def _glue(between: str, before: str, after: str) -> Glue:
     if between in _APOSTROPHES:
         return Glue.APOSTROPHE
     initials = between == "." and len(before) == len(after) == 1 and (before + after).isupper()  # U.N.
-    if between in _HYPHENS or initials:
+    in_brackets = between in _BRACKETS and _ONE_HAN.fullmatch(after)  # 刚果（金）
+    if between in _HYPHENS or between in _DOTS or initials or in_brackets:
         return Glue.HYPHEN
     if between == "_":
         return Glue.SPACE

@@ -87,6 +87,15 @@ def heads_of(word: str, words: Dictionary) -> list[str]:
     return next(([head] for head in _candidates(word) if _is_noun_form(word, head, words)), [])
 
 
+def owned(word: str, words: Dictionary) -> frozenset[str]:
+    """The forms of the noun that ``word`` is “its …” of, whatever else it is: merkezi is central, and the end of
+    sağlık merkezi; empty where it is none."""
+    if word[-1:] not in "ıiuü":
+        return frozenset()
+    heads = (head for head in _candidates(word) if len(head) >= len(word) - 2)
+    return next((frozenset(noun_forms(head, words)) for head in heads if _is_noun_form(word, head, words)), frozenset())
+
+
 def _candidates(word: str) -> Iterator[str]:
     """What a noun form may be a form of, longest first: its beginnings, with a softened end hardened."""
     for end in range(len(word) - 1, 1, -1):
@@ -184,6 +193,15 @@ def passive(stem: str) -> str:
     return stem + high(stem) + ("n" if stem.endswith("l") else "l")
 
 
+def _denials(stem: str) -> set[str]:
+    """What did not happen: vurulmadı, vurulmuyor, vurulmamış, vurulmayan."""
+    denied = stem + "m" + low(stem)
+    h, a = high(denied), low(denied)
+    ler = "l" + a + "r"
+    past, perfect = f"{denied}d{h}", f"{denied}m{h}ş"
+    return {past, past + ler, perfect, perfect + ler, f"{stem}m{high(stem)}yor", f"{denied}y{a}n", f"{denied}y{a}c{a}k"}
+
+
 def _tenses(stem: str) -> set[str]:
     h, a = high(stem), low(stem)
     vowel = stem[-1] in _VOWELS
@@ -206,7 +224,7 @@ def _tenses(stem: str) -> set[str]:
     }
     forms = finite | {form + ler for form in (past, perfect, future)} | {present + "lar"}
     aorist = stem + "r" if vowel else stem + h + "r"
-    forms |= {aorist, aorist + ler, stem + a + "r", stem + "m" + a + "d" + h, stem + "m" + a + "d" + h + ler}
+    forms |= {aorist, aorist + ler, stem + a + "r"} | _denials(stem)
     noun = stem + "m" + a
     infinitive = stem + "m" + a + "k"
     forms |= {

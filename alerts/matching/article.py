@@ -30,6 +30,9 @@ _BREAKS: Final = re.compile("[\x05\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
+_APOSTROPHES: Final = ("'", "’", "ʼ")
+_STACKED: Final = ("\u17d2", "\u1039")
+"""Khmer and Burmese signs that put the next consonant under the one before: no word begins with it."""
 _FIRST_HAN: Final = "\u3400"
 """From this sign on, among the scripts without spaces, is Chinese; Hangul has them."""
 
@@ -117,14 +120,32 @@ class Article:
 
     def names(self) -> list[Occurrence[Name | Veil]]:
         """Every name of a place that stands in the text, and every longer one, in text order."""
-        return self.reader.names.find(self.symbols)
+        found = self.reader.names.find(self.symbols)
+        return [each for each in found if not self._is_under(each[0])] if self._is_stacked else found
 
     def phrases(self, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[int]]:
         """Every keyword that starts in [low, high) by its number, and every phrase that hides one by ``~`` of it, in
         text order."""
         finder = self.reader.loose_phrases if self.unaccented else self.reader.phrases
         found = finder.find(self.symbols, low, high)
+        if self._is_stacked:
+            found = [each for each in found if not self._is_under(each[0])]
         return [each for each in found if not self._is_torn(*each)] if self._unspaced else found
+
+    @cached_property
+    def _is_stacked(self) -> bool:
+        """True where consonants stand under others, in Khmer and Burmese."""
+        if not self._unspaced:
+            return False
+        entry = self.entry
+        return any(sign in text for sign in _STACKED for text in (entry.title, entry.summary, entry.content))
+
+    def _is_under(self, position: int) -> bool:
+        """True where the token at a position stands under the one before: លាប់ in ស្លាប់."""
+        if self.symbols[position - 1 : position] != CONTINUES:
+            return False
+        field, low, token = self.token(position)
+        return self.entry.text(field).endswith(_STACKED, low, low + token.start)
 
     @cached_property
     def _unspaced(self) -> bool:
@@ -277,6 +298,12 @@ class Article:
     def straddles(self, start: int, end: int) -> bool:
         """True where the tokens in [start, end] begin and end inside words of a script without spaces."""
         return self.symbols[start - 1 : start] == CONTINUES == self.symbols[end + 1 : end + 2]
+
+    def possessed(self, position: int) -> bool:
+        """True where an apostrophe and more letters follow the token at ``position``."""
+        field, low, token = self.token(position)
+        behind = self.entry.text(field)[low + token.end : low + token.end + 2]
+        return behind[:1] in _APOSTROPHES and behind[1:].isalpha()
 
     def parted(self, position: int) -> bool:
         """True where punctuation, or an end, follows the token at ``position``."""

@@ -49,6 +49,11 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "fa": "نه تنها",
     "sw": "si tu",
 }
+_DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
+    "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
+    "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi)?ku.{3,}"),
+}
+"""Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
 _WIDE: Final = ("fr", "en", "es", "ar", "ru")
 """What is tried where nobody knows the language."""
 
@@ -118,7 +123,9 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _is_negated(before: str, keyword: str, languages: tuple[Language, ...]) -> bool:
-    """True where a negation stands within reach before the keyword, in its clause."""
+    """True where a negation stands within reach before the keyword, in its clause, or in the keyword."""
+    if any(language in _DENIALS and _DENIALS[language].fullmatch(keyword.lower()) for language in languages):
+        return True
     clause = _CLAUSE.split(before)[-1].lower().replace("’", "'")
     words = _WORDS.findall(clause)
     near = words[-REACH:]

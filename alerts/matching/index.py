@@ -240,6 +240,10 @@ class _Standing(NamedTuple):
         return self.article.parted(self.end)
 
     @property
+    def possessed(self) -> bool:
+        return self.article.possessed(self.end)
+
+    @property
     def straddles(self) -> bool:
         return self.article.straddles(self.start, self.end)
 

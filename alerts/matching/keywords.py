@@ -17,7 +17,7 @@ from typing import Final
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
-from alerts.language.inflection import forms_in, generate, inflect, languages_with, strangers
+from alerts.language.inflection import forms_in, generate, inflect, languages_with, last_of_compound, strangers
 from alerts.language.lexicon import Concept, concept
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -34,8 +34,9 @@ _STEMMED: Final = {
 _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
-_UNRECORDED: Final = ("so", "ku", "ha")
-"""Languages in Latin letters without a dictionary or a sign of their own: any unknown word may be of one of them."""
+_UNRECORDED: Final = {"latin": ("so", "ku", "ha"), "arabic": ("ps", "ckb")}
+"""Languages of the script without a dictionary and mostly without a sign of their own. A word in Arabic letters may be
+of one of these whatever others know it, one in Latin letters where none does."""
 
 _LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
 
@@ -87,9 +88,11 @@ def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
     if phrase[0].typed:
         for language, forms in strangers(keyword).items():
             yield (Word(forms, homes=frozenset({language})),)
-    elif script_of(keyword) == "latin":
-        for language in _UNRECORDED:
-            yield (Word(generate(keyword, language), homes=frozenset({language}), local=True),)
+    script = script_of(keyword)
+    if script == "arabic" or not phrase[0].typed:
+        for language in _UNRECORDED.get(script, ()):
+            if language not in phrase[0].homes:
+                yield (Word(generate(keyword, language), homes=frozenset({language}), local=True),)
 
 
 def _respelt(keyword: str) -> Iterator[Phrase]:
@@ -147,6 +150,9 @@ def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     if not tokens:
         return ()
     inflections = [_inflect(token, language) if _inflects(token) else {} for token in tokens]
+    if len(tokens) > 1 and "tr" in inflections[-1]:
+        last = inflections[-1]
+        inflections[-1] = {**last, "tr": last["tr"] | last_of_compound(tokens[-1].surface)}
     if language is None:
         known = [set(forms) for forms in inflections if forms]
         languages = set.intersection(*known) if known else set()

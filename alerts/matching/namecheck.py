@@ -48,6 +48,8 @@ _GERMAN_DETERMINERS: Final = frozenset(
     dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser""".split()
 )
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
+_SHORT_ARABIC: Final = 2
+"""Letters of a name that is not looked for inside an ordinary word: لد in بلد."""
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
 
 
@@ -100,6 +102,10 @@ class Setting(Protocol):
     @property
     def parted(self) -> bool:
         """Whether punctuation follows, as in a dateline (« Nice : … »)."""
+
+    @property
+    def possessed(self) -> bool:
+        """Whether an apostrophe parts it from its ending: in Turkish only names have that (Ordu'da)."""
 
     @property
     def straddles(self) -> bool:
@@ -189,7 +195,13 @@ def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:
 
 def is_doubtful(name: Name) -> bool:
     """True for a name of one capitalised word, its article apart, that some language's dictionary has in lower case."""
-    return bool(name.word) and bool(languages_with(name.word))
+    return bool(name.word) and bool(_languages_of(name.word))
+
+
+@lru_cache(maxsize=4096)
+def _languages_of(word: str) -> frozenset[str]:
+    """The languages that have a name as an ordinary word, typed with its accents or without (Pará, para)."""
+    return languages_with(word) | languages_with(fold(word))
 
 
 def _compass_fits(written: Sequence[Written], at: int) -> bool:
@@ -204,9 +216,11 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     """Lower case only where nobody writes capitals; a capital that would stand there anyway proves nothing for a
     name that often opens sentences as an ordinary word."""
     if not word.capital:
-        strange = setting.uncased and setting.language not in {"und", *languages_with(name.word)}
+        strange = setting.uncased and setting.language not in {"und", *_languages_of(name.word)}
         return strange or (setting.uncased and setting.before in LOCATIVES)
     if not (word.capitals or setting.opens) or setting.parted or setting.before in LOCATIVES:
+        return True
+    if setting.language == "tr" and setting.possessed:
         return True
     return not opens_sentences(name.alias, setting.language)
 
@@ -220,7 +234,7 @@ def peel_name(token: str) -> tuple[str, ...]:
     readings = {token: None}
     longest = _PROCLITICS.match(token)
     for cut_at in range(1, longest.end() + 1 if longest else 1):
-        if len(token) - cut_at >= 2:
+        if len(token) - cut_at > _SHORT_ARABIC or (len(token) - cut_at == _SHORT_ARABIC and not is_word(token, "ar")):
             readings[token[cut_at:]] = None
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:

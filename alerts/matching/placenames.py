@@ -34,8 +34,12 @@ _NO_PLACES: Final = (
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
 _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})
 """First words that are joined however short (امدرمان)."""
+_GAF: Final = frozenset("گګ")
+_EXCHANGED_GAF: Final = str.maketrans("گګ", "ګگ")
 _HAMZA_LETTERS: Final = 5
 """Letters of a name that is also typed without the hamza at its end (صنعاء, صنعا)."""
+_DOTS: Final = frozenset("・･")
+"""Between the parts of a Japanese name, and often left out."""
 _SAINTS: Final = {"Saint": "St", "Sainte": "Ste", "St": "Saint", "Ste": "Sainte"}
 _SAINT: Final = re.compile(r"(?:Sainte?|Ste?)(?=[ .-]+\w)")
 _DOTTED: Final = range(2, 4)
@@ -97,7 +101,7 @@ def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
     simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi without the signs left out in
     haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz), a saint
-    in short (St-Denis), initials with full stops (U.S.)."""
+    in short (St-Denis), initials with full stops (U.S.), Japanese without dots."""
     yield from in_other_shapes(alias)
     yield from other_vowels(alias)
     if plain(alias) != alias:
@@ -108,6 +112,8 @@ def _variants(alias: str) -> Iterator[str]:
         yield alias.translate(dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"), None))
     if alias.isascii() and alias.isalpha() and alias[0].isupper():
         yield from (f"{alias[:at]}'{alias[at:]}" for at in _hiatuses(alias))
+    if not _DOTS.isdisjoint(alias):
+        yield alias.translate(dict.fromkeys(map(ord, _DOTS)))
     if _SAINT.match(alias):
         yield _SAINT.sub(lambda saint: _SAINTS[saint[0]], alias)
     if alias.isascii() and alias.isalpha() and alias.isupper() and len(alias) in _DOTTED:
@@ -126,7 +132,9 @@ def _hiatuses(name: str) -> Iterator[int]:
 
 
 def _arabic_variants(alias: str) -> Iterator[str]:
-    """Two words written as one, and without the hamza at the end."""
+    """Two words written as one, without the hamza at the end, with the other g of Pashto and Persian."""
+    if not _GAF.isdisjoint(alias):
+        yield alias.translate(_EXCHANGED_GAF)
     parts = alias.split()
     if len(parts) == _JOINED and (parts[0] in _KINSHIP or min(map(len, parts)) >= _JOINED_LETTERS):
         yield "".join(parts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from alerts.language.folding import fold
 from alerts.places.namekeys import key_of
 
 EVERYDAY: Final = frozenset(
@@ -54,10 +55,10 @@ _OPENERS: Final = {
     language: frozenset(words.split())
     for language, words in {
         "en": "nice our tours reading bath most male split mobile date man many of nancy orange sale wells battle deal "
-        "hope valence flint lucky normal same un as",
+        "hope valence flint lucky normal same un as hit bar mine",
         "fr": "tours dire pont sens die vire sept loches lors eu dole une",
-        "es": "goma damas este sur once leon palma bueno mayo",
-        "pt": "goma palma faro beja",
+        "es": "goma damas este sur once leon palma bueno mayo para granada",
+        "pt": "goma palma faro beja para porto natal",
         "tr": "beni bor kabul kaya hama of ordu sur biga",
         "sw": "goma hama pemba kaya beni same",
         "de": "essen halle sur hagen",
@@ -72,7 +73,7 @@ the names of cities (paris, london, kabul), which would make every headline abou
 def opens_sentences(name: str, language: str) -> bool:
     """True where a sentence that starts with ``name`` is as likely as not to be about something else; for an
     unknown language (``und``) where that holds in any."""
-    word = name.lower()
+    word = fold(name)
     if language == "und":
         return any(word in words for words in _OPENERS.values())
     return word in _OPENERS.get(language, ())
