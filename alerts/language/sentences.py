@@ -43,8 +43,11 @@ _BY_LANGUAGE: Final = {
     "ha": "alh mal dr",
 }
 
+_OWN_SCRIPT: Final = ("ru", "uk", "el", "hi", "bn", "am")
+"""Languages whose abbreviations are told by their letters, where nobody knows the language of a text."""
 _SETS: Final = {
-    language: frozenset(f"{_EVERYWHERE} {words}".split()) for language, words in ({"und": ""} | _BY_LANGUAGE).items()
+    language: frozenset(f"{_EVERYWHERE} {words}".split())
+    for language, words in ({"und": " ".join(_BY_LANGUAGE[each] for each in _OWN_SCRIPT)} | _BY_LANGUAGE).items()
 }
 
 
