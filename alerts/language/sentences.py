@@ -79,7 +79,7 @@ _OPENERS: Final = {
     "uk": "У В На По Із З До За При Після Але І Й А Він Вона Вони Воно Ми Це Ця Цей Ці Там Також Не Як Коли Якщо Поки",
 }
 """Words that open sentences and no names."""
-_DOTTED: Final = re.compile(r"(?:\w\.)+\w")
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ARTICLED: Final = frozenset("fr es pt it de".split())
 """Where a surname may begin with an article: two initials may stand for the first names (J.M. Le Clézio)."""
 _LAST_WORD: Final = 24

@@ -50,7 +50,9 @@ def verbal(stem: str) -> set[str]:
     """Subject × tense × active or passive of a verb (shambulia: walishambulia, alishambuliwa, walioshambuliwa)."""
     stems = [stem] if stem.endswith("wa") and len(stem) > 4 else [stem, passive(stem)]
     forms = {subject + tense + root for subject, tense, root in product(_SUBJECTS, _TENSES, stems)}
-    forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), _OBJECTS)}
+    objects = (*_OBJECTS, "mw", "mu") if stem[0] in "aeiou" else _OBJECTS
+    forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), objects)}
+    forms |= {doer + object_ + stem for doer, object_ in product(("aliye", "walio", "anaye", "wanao"), objects)}
     forms |= {subject + root for subject in (*_RELATIVES, *_DENIED) for root in stems}
     forms |= {subject + root for subject in _HEADLINES for root in stems if len(root) > 3}
     if len(stem) <= 2:  # a verb of one syllable keeps its ku- where the tense carries no stress: walikufa

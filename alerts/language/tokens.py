@@ -244,6 +244,6 @@ def is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
 
 
 def _parts(tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> bool:
-    rest = tail.strip('"“”«»‹›*_' + _APOSTROPHES)
+    rest = tail.strip('"“”«»‹›*_°º' + _APOSTROPHES)
     short = bool(tokens) and is_abbreviation(tokens[-1].surface, abbreviations)
     return bool(rest) and not (rest == "." and short)

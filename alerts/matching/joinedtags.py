@@ -15,7 +15,7 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.hashtags import WORDS
-from alerts.language.inflection import is_known, is_word, languages_with
+from alerts.language.inflection import is_word, languages_with
 from alerts.language.tokens import Cut, Glue, Token
 from alerts.matching.namecheck import Name, Veil
 from alerts.matching.vocabulary import Node, Vocabulary
@@ -64,7 +64,7 @@ def _may_be_cut(run: str, surface: str) -> bool:
 
 class _Run:
     """A hashtag's letters, held against what is watched. With a ``language`` its words count too, and no name that is
-    an ordinary word."""
+    one of them."""
 
     def __init__(self, run: str, vocabulary: Vocabulary, language: str = "") -> None:
         self._run: Final = run
@@ -92,7 +92,8 @@ class _Run:
     def _words(self, at: int) -> Iterator[tuple[tuple[int, ...], bool]]:
         """The ends of what may stand at ``at``: names first, then words, the longest first."""
         for ends in self._names(at, self._vocabulary.place_names):
-            if ends[-1] - at >= _NAME and not (self._language and len(ends) == 1 and is_known(self._run[at : ends[0]])):
+            strange = len(ends) > 1 or not self._language or not is_word(self._run[at : ends[0]], self._language)
+            if ends[-1] - at >= _NAME and strange:
                 yield ends, True
         for end in range(min(len(self._run), at + _LONGEST_WORD), at + 1, -1):
             if self._may_stand(self._run[at:end]):

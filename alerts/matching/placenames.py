@@ -34,6 +34,7 @@ _NO_PLACES: Final = (
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
 _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})
 """First words that are joined however short (امدرمان)."""
+_COMPASS: Final = frozenset("شمال جنوب شرق غرب".split())
 _GAF: Final = frozenset("گګ")
 _EXCHANGED_GAF: Final = str.maketrans("گګ", "ګگ")
 _HAMZA_LETTERS: Final = 5
@@ -132,10 +133,13 @@ def _hiatuses(name: str) -> Iterator[int]:
 
 
 def _arabic_variants(alias: str) -> Iterator[str]:
-    """Two words written as one, without the hamza at the end, with the other g of Pashto and Persian."""
+    """Two words written as one, without the hamza at the end, with the other g of Pashto and Persian, northern for
+    north."""
     if not _GAF.isdisjoint(alias):
         yield alias.translate(_EXCHANGED_GAF)
     parts = alias.split()
+    if len(parts) > 1 and parts[0] in _COMPASS:
+        yield alias.replace(parts[0], parts[0] + "ي", 1)
     if len(parts) == _JOINED and (parts[0] in _KINSHIP or min(map(len, parts)) >= _JOINED_LETTERS):
         yield "".join(parts)
     if parts and parts[-1].endswith("اء") and len(parts[-1]) >= _HAMZA_LETTERS:

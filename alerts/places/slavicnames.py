@@ -51,7 +51,7 @@ _RUSSIAN: Final[tuple[tuple[re.Pattern[str], int, Cases], ...]] = tuple(
 _UKRAINIAN: Final[tuple[tuple[re.Pattern[str], int, Cases], ...]] = tuple(
     (re.compile(pattern), cut, tuple(cases.split()))
     for pattern, cut, cases in (
-        ("ий$", 2, "ого ому ий им ому/ім"),
+        ("ий$", 2, "ого/ия ому/ию ий им/иєм ому/ім/ию/иї"),
         ("ій$", 2, "ього/ія ьому/ію ій ім/ієм ьому/ії"),
         ("а$", 1, "ої ій у ою ій"),
         ("е$", 1, "ого ому е им ому"),
