@@ -45,7 +45,7 @@ def somali(word: str) -> set[str]:
             if last in "oi"
             else set()
         )
-    elif last in "gq":
+    elif last in "gqch":
         forms |= {word + ending for ending in ("a", "ii", "u", "yo", "yada", "yadii", "ga", "gii")}
     elif last == "x":
         forms |= {word + ending for ending in ("a", "ii", "u", "yo", "yada", "yadii", "o")}

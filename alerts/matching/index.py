@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from alerts.matching.article import Article, Hit, Position, uncovered
 from alerts.matching.finder import Occurrence
 from alerts.matching.join import Join
-from alerts.matching.keywords import Phrase, enter, expand
+from alerts.matching.keywords import UNRECORDED, Phrase, enter, expand, expand_locally
 from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.namecheck import Name, Veil, fits
 from alerts.matching.placenames import Aliases
@@ -113,7 +113,15 @@ class Index:
         expansion = expand(keyword)
         self._link(expansion.phrases, number)
         self._link(expansion.decoys, ~number)
+        for language in self._readers.keys() & UNRECORDED:
+            self._localise(number, language)
         return number
+
+    def _localise(self, number: int, language: str) -> None:
+        """Know a keyword by the forms of an unrecorded language too: only once a text in it has come."""
+        phrase = expand_locally(self._term_names[number], language)
+        if phrase:
+            self._link((phrase,), number)
 
     def _link(self, phrases: Iterable[Phrase], meaning: int) -> None:
         for phrase in phrases:
@@ -130,6 +138,9 @@ class Index:
             if language in BENDING:
                 for number, names in self._aliases.items():
                     self._bend(number, names, language)
+            if language in UNRECORDED:
+                for number in range(len(self._term_names)):
+                    self._localise(number, language)
         article = Article(entry, reader)
         terms = Terms(article)
         places, aliases, veils = self._places_in(article.names(), article, language)

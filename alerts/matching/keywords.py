@@ -10,14 +10,14 @@ form too many, which shows in the evidence, over one too few, which nobody sees.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
-from alerts.language.inflection import forms_in, generate, inflect, languages_with, last_of_compound, strangers
+from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, strangers
 from alerts.language.lexicon import Concept, concept
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -34,9 +34,9 @@ _STEMMED: Final = {
 _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
-_UNRECORDED: Final = {"latin": ("so", "ku", "ha"), "arabic": ("ps", "ckb")}
-"""Languages of the script without a dictionary and mostly without a sign of their own. A word in Arabic letters may be
-of one of these whatever others know it, one in Latin letters where none does."""
+UNRECORDED: Final = {"so": "latin", "ku": "latin", "ha": "latin", "ps": "arabic", "ckb": "arabic", "ug": "arabic"}
+"""Languages, with their scripts, without a dictionary and mostly without a letter of their own: any keyword in these
+letters may be a word of theirs."""
 
 _LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
 
@@ -72,6 +72,14 @@ def expand(keyword: str) -> Expansion:
     return Expansion((phrase, *others), _figurative_with(phrase))
 
 
+def expand_locally(keyword: str, language: str) -> Phrase:
+    """What a typed keyword is looked for as in texts of an unrecorded ``language`` alone: every word with its forms by
+    the rules of that language; () for a keyword in other letters."""
+    if ":" in keyword or script_of(keyword) != UNRECORDED[language]:
+        return ()
+    return tuple(replace(word, local=True) for word in expand_phrase(keyword, language=language))
+
+
 def _of_concept(known: Concept) -> Expansion:
     """The words of a concept; its exclusions and the figurative phrases round one of its words look like it."""
     phrases = _phrases(known.words)
@@ -81,18 +89,10 @@ def _of_concept(known: Concept) -> Expansion:
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
-    """Forms of one word that count in texts of their own language only: those that are another word elsewhere, and of a
-    word in no dictionary those that it has in the languages without one."""
-    if len(phrase) != 1:
-        return
-    if phrase[0].typed:
+    """Forms of one word that count in texts of their own language only."""
+    if len(phrase) == 1 and phrase[0].typed:
         for language, forms in strangers(keyword).items():
             yield (Word(forms, homes=frozenset({language})),)
-    script = script_of(keyword)
-    if script == "arabic" or not phrase[0].typed:
-        for language in _UNRECORDED.get(script, ()):
-            if language not in phrase[0].homes:
-                yield (Word(generate(keyword, language), homes=frozenset({language}), local=True),)
 
 
 def _respelt(keyword: str) -> Iterator[Phrase]:
