@@ -75,6 +75,10 @@ HARD_TEXTS: dict[str, Callable[[int], str]] = {
     "digits": lambda size: "1944" * (size // 4),
     "web addresses": lambda size: "https://example.org/ecole-alep-est " * (size // 35),
     "apostrophes": lambda size: "l'" * (size // 2),
+    "hashtags": lambda size: "#alepestecole #ecolesalepest " * (size // 29),
+    "abbreviations before openers": lambda size: "école U.S. The Alep-Est etc. " * (size // 29),
+    "words torn at both ends": lambda size: "总医院校阿勒颇" * (size // 7),
+    "stacked consonants": lambda size: "ស្លាប់ចិត្ត" * (size // 11),
     "hyphens": lambda size: "Alep-" * (size // 5) + "Est",
 }
 

@@ -21,6 +21,13 @@ _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _PREFIXES: Final = frozenset("ent ver zer über unter miss hinter wider emp".split())
 """They make another verb, with participles of its own (entführt), and no compound."""
 _LINKS: Final = ("", "s", "es", "n", "en")
+_PARTICLE: Final = re.compile(
+    "(?:zurück|nieder|zusammen|auseinander|heraus|hinaus|herein|hinein|davon|fest|fort|statt|teil|heim|frei|weg|los|vor"
+    "|nach|her|hin|mit|bei|auf|aus|ein|ab|an|um|zu)(?=.{3,}(?:en|ern|eln)$)"
+)
+_BOUND: Final = re.compile("ens$|end(?:e[mnrs]?)?$")
+"""Nouns and participles, which keep the particle."""
+_CLAUSE_END: Final = r"^[^.!?\n]{{0,200}}\s{}(?=\s*(?:[.,;:!?…–—)\"»“\n]|$)|\s(?:und|oder|sowie|wie|als|bis)\s)"
 FRONT, END = 3, 4
 """The fewest letters of the parts of a compound."""
 
@@ -78,6 +85,30 @@ def compound(word: str, words: Dictionary) -> frozenset[str]:
             own = [reading for reading in readings if reading.lemma == end] or readings
             return spelt_out({word, *(front + form for form in grow(end, own))})
     return frozenset()
+
+
+def parted(infinitive: str, forms: frozenset[str], words: Dictionary) -> tuple[frozenset[str], str]:
+    """The finite forms of a separable verb without its particle, and the particle (angreifen: greift … an), of all its
+    ``forms``; nothing for other verbs."""
+    particle = _PARTICLE.match(infinitive)
+    if particle is None or not words.has(infinitive[particle.end() :]):
+        return frozenset(), ""
+    front = particle[0]
+    finite = frozenset(
+        form.removeprefix(front)
+        for form in forms
+        if form.startswith(front) and not form.startswith((front + "ge", front + "zu")) and not _BOUND.search(form)
+    )
+    return finite, front
+
+
+def closes_clause(text: str, particle: str) -> bool:
+    """Whether ``particle`` ends a clause in a ``text`` that goes on behind a verb, in its sentence.
+
+    >>> closes_clause(" Aleppo an der Front erneut an.", "an"), closes_clause(" an der Front zum Hörer.", "an")
+    (True, False)
+    """
+    return re.search(_CLAUSE_END.format(particle), text) is not None
 
 
 class _Known(Container[str]):

@@ -9,6 +9,12 @@ from typing import Final
 from alerts.language.formstore import DATA
 
 _FIRST: Final = "\u2e80"
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
+
+
+def is_han(sign: str) -> bool:
+    """Whether a sign is Chinese, also in Japanese."""
+    return _FIRST_HAN <= sign <= _LAST_HAN or sign > "\uffff"
 
 
 def shapes(sign: str) -> frozenset[str]:

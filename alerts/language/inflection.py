@@ -128,6 +128,14 @@ def last_of_compound(word: str) -> frozenset[str]:
     return turkish.owned(plain, words) if words is not None and "tr" in _languages(plain) else frozenset()
 
 
+def parted_in_german(word: str) -> tuple[frozenset[str], str]:
+    """The forms of a separable German verb without its particle, and the particle; nothing for any other word."""
+    plain, words = _plain(word), dictionary("de")
+    if words is None or "de" not in _languages(plain) or not words.has(plain):
+        return frozenset(), ""
+    return german.parted(plain, forms_in(plain, "de"), words)
+
+
 def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) -> bool:
     """Whether a word that others know is in a modest language but some form of another (rocket, of German rocken; bomb,
     of Polish bomba)."""

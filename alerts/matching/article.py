@@ -22,6 +22,7 @@ from alerts.matching.hedges import hedges
 from alerts.matching.namecheck import Name, Veil
 from alerts.matching.reader import Kind, Reader
 from alerts.matching.symbols import CONTINUES, FIELD, FIRST_SYMBOL, LOWER, MAYBE_SENTENCE, OTHER, SENTENCE
+from alerts.matching.wholeness import is_torn, with_particles
 from alerts.model import FIELDS, Entry, FieldName
 
 _TOKENS: Final = re.compile("[^\x02\x03\x05-\x0f]")
@@ -31,10 +32,6 @@ _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f]")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
-_STACKED: Final = ("\u17d2", "\u1039")
-"""Khmer and Burmese signs that put the next consonant under the one before: no word begins with it."""
-_FIRST_HAN: Final = "\u3400"
-"""From this sign on, among the scripts without spaces, is Chinese; Hangul has them."""
 
 
 Position = tuple[int, int]
@@ -120,44 +117,23 @@ class Article:
 
     def names(self) -> list[Occurrence[Name | Veil]]:
         """Every name of a place that stands in the text, and every longer one, in text order."""
-        found = self.reader.names.find(self.symbols)
-        return [each for each in found if not self._is_under(each[0])] if self._is_stacked else found
+        return self.reader.names.find(self.symbols)
 
     def phrases(self, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[int]]:
         """Every keyword that starts in [low, high) by its number, and every phrase that hides one by ``~`` of it, in
         text order."""
         finder = self.reader.loose_phrases if self.unaccented else self.reader.phrases
         found = finder.find(self.symbols, low, high)
-        if self._is_stacked:
-            found = [each for each in found if not self._is_under(each[0])]
-        return [each for each in found if not self._is_torn(*each)] if self._unspaced else found
-
-    @cached_property
-    def _is_stacked(self) -> bool:
-        """True where consonants stand under others, in Khmer and Burmese."""
-        if not self._unspaced:
-            return False
-        entry = self.entry
-        return any(sign in text for sign in _STACKED for text in (entry.title, entry.summary, entry.content))
-
-    def _is_under(self, position: int) -> bool:
-        """True where the token at a position stands under the one before: លាប់ in ស្លាប់."""
-        if self.symbols[position - 1 : position] != CONTINUES:
-            return False
-        field, low, token = self.token(position)
-        return self.entry.text(field).endswith(_STACKED, low, low + token.start)
+        if self.reader.language == "de":
+            found = with_particles(self, found)
+        if self._unspaced:
+            found = [each for each in found if not is_torn(self, each)]
+        return found
 
     @cached_property
     def _unspaced(self) -> bool:
         """True where words of a script without spaces stand in the entry."""
         return CONTINUES in self.symbols
-
-    def _is_torn(self, start: int, end: int, _: int) -> bool:
-        """True for two Chinese signs that are the end of one word and the beginning of the next: 地雷, mine, in
-        当地雷声, local thunder."""
-        if end != start + 1 or not self.straddles(start, end):
-            return False
-        return self.token(start)[2].surface >= _FIRST_HAN
 
     @property
     def reach(self) -> int:

@@ -23,7 +23,7 @@ from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
-from alerts.matching.vocabulary import Vocabulary
+from alerts.matching.vocabulary import PARTED, Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
 from alerts.places.endings import BENDING
 
@@ -113,6 +113,9 @@ class Index:
         expansion = expand(keyword)
         self._link(expansion.phrases, number)
         self._link(expansion.decoys, ~number)
+        if expansion.parted:
+            self._link((expansion.parted,), PARTED + len(self._vocabulary.parted))
+            self._vocabulary.parted.append((number, expansion.particle))
         for language in self._readers.keys() & UNRECORDED:
             self._localise(number, language)
         return number

@@ -17,7 +17,7 @@ from typing import Final
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
-from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, strangers
+from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_in_german, strangers
 from alerts.language.lexicon import Concept, concept
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -46,10 +46,13 @@ Phrase = tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What a keyword is looked for as: ``phrases``, and ``decoys``, longer phrases in which it means something else."""
+    """What a keyword is looked for as: ``phrases``, and ``decoys``, longer phrases in which it means something else.
+    ``parted`` are the forms of a separable German verb, to be met where its ``particle`` ends their clause."""
 
     phrases: tuple[Phrase, ...]
     decoys: tuple[Phrase, ...] = ()
+    parted: Phrase = ()
+    particle: str = ""
 
 
 def words_of(text: str) -> list[Token]:
@@ -69,7 +72,10 @@ def expand(keyword: str) -> Expansion:
     if not phrase:
         return Expansion(())
     others = (*_abroad(keyword, phrase), *_respelt(keyword), *_initials(keyword))
-    return Expansion((phrase, *others), _figurative_with(phrase))
+    finite, particle = parted_in_german(keyword) if len(phrase) == 1 else (frozenset(), "")
+    # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
+    parted = (Word(finite | {keyword.lower()}, homes=frozenset({"de"}), local=True),) if finite else ()
+    return Expansion((phrase, *others), _figurative_with(phrase), parted, particle)
 
 
 def expand_locally(keyword: str, language: str) -> Phrase:

@@ -42,6 +42,8 @@ _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
 _HASHTAG: Final = "#"
 """Stands in chunks that any new word may cut anew: the key under which they are noted."""
+_STACKED: Final = ("\u17d2", "\u1039")
+"""Khmer and Burmese signs that put the next consonant under the one before."""
 _MAX_CHUNK: Final = 64
 _MAX_LONG: Final = 8
 _MAX_CACHED: Final = 200_000
@@ -51,7 +53,8 @@ _MAX_CACHED: Final = 200_000
 class Kind(NamedTuple):
     """What a token that some rule looks for may be: its word classes and how it is written.
 
-    ``loose`` are classes it meets only where the whole text carries no accents: « marche » for « marché ».
+    ``loose`` are classes it meets only where the whole text carries no accents: « marche » for « marché ». No word
+    begins with a token that stands ``under`` the one before (លាប់ in ស្លាប់).
     """
 
     classes: tuple[int, ...]
@@ -59,11 +62,12 @@ class Kind(NamedTuple):
     glue: Glue
     capital: bool
     capitals: bool
+    under: bool = False
 
 
 def _written(kind: Kind) -> tuple[object, ...]:
     """A key that hashes faster than the kind itself, for the value of its glue."""
-    return (kind.classes, kind.loose, kind.glue.value, kind.capital, kind.capitals)
+    return (kind.classes, kind.loose, kind.glue.value, *kind[3:])
 
 
 class Reader(dict[str, str]):
@@ -221,16 +225,18 @@ class Reader(dict[str, str]):
 
     def _symbols_of(self, held: Cut, keys: set[str]) -> str:
         """The symbols and marks of a chunk's tokens; ``keys`` gains what they were looked up by."""
-        known: dict[tuple[str, Glue, bool], str] = {}
+        known: dict[tuple[str, Glue, bool, bool], str] = {}
         out: list[str] = []
+        before = ""
         for token in held.tokens:
-            written = (token.surface, token.glue, token.tagged)
+            under, before = before.endswith(_STACKED), token.surface
+            written = (token.surface, token.glue, token.tagged, under)
             symbol = known.get(written)
             if symbol is None:
                 readings = self._lookup.readings(token.surface)
                 keys.update(readings.keys)
                 symbol = known[written] = self._symbol(
-                    token.surface, token.glue, tagged=token.tagged, readings=readings
+                    token.surface, token.glue, tagged=token.tagged, readings=readings, under=under
                 )
             if token.glue is Glue.END:
                 out.append(SENTENCE)
@@ -245,7 +251,7 @@ class Reader(dict[str, str]):
             out.append(BARRIER)
         return "".join(out)
 
-    def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: Readings) -> str:
+    def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False) -> str:
         if not readings.words or not self._lookup.is_wanted(readings):
             return LOWER if surface[0].islower() else OTHER
         exact, loose = self._lookup.classes(surface, readings)
@@ -257,11 +263,14 @@ class Reader(dict[str, str]):
             glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
             capital=tagged or not surface[0].islower(),
             capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
+            under=under,
         )
         return self._symbols.get(_written(kind)) or self._new_symbol(kind)
 
     def _new_symbol(self, kind: Kind) -> str:
         in_names, opens = self._in_names(kind.classes), self._opens_phrase(kind.classes, kind.loose)
+        if kind.under:
+            in_names, opens = min(in_names, InNames.INNER), False
         symbol = self._symbols[_written(kind)] = self._alphabet.symbol(block(opens_phrase=opens, in_names=in_names))
         self._kinds[symbol] = kind
         for number in (*kind.classes, *kind.loose):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from alerts.matching.reader import Reader
 
 
+PARTED: Final = 1 << 30
+"""From this number on, a meaning is a separable German verb without its particle: ``Vocabulary.parted``."""
 STEM_START: Final = 3
 """Letters that a Snowball stemmer leaves alone at the start of a word: a word is stemmed only where some keyword's stem
 starts alike."""
@@ -98,6 +100,8 @@ class Vocabulary:
         self.stems: Final[dict[str, dict[str, tuple[int, ...]]]] = {}
         self.stem_starts: Final[dict[str, set[str]]] = {}
         self.words: Final[dict[int, Word]] = {}
+        self.parted: Final[list[tuple[int, str]]] = []
+        """The keyword and the particle that must end the clause, of each meaning from ``PARTED`` on."""
         self.readers: Final[list[Reader]] = []
         self.class_count = 0
         self.longest = 0
