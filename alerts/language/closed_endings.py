@@ -13,7 +13,7 @@ from typing import Final
 
 from alerts.language import hebrew, indic, korean, uyghur
 
-_KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan")
+_KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
 _SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
 _SORANI_VOWEL: Final = ("کە", "کان", "یەک", "کانی", "کەی", "یان", "ی", "یەکان", "یەکە")
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
@@ -27,6 +27,7 @@ _TIGRINYA_AFTER: Final = ("", "ን", "ና", "ኡ", "ኦም", "ውን")
 _HAUSA: Final = ("n", "r", "nsa", "nta", "nsu", "nmu", "rsa", "rta", "rsu", "rmu")
 _UNHOOKED: Final = str.maketrans("ɓɗƙƴ", "bdky", "'’ʼ")
 _SOMALI_ARTICLE: Final = re.compile(r"(.{3,}[kgtdhx])a")
+_SOMALI_ENDINGS: Final = ("a", "ii", "u", "iisa", "eeda", "ooda", "eenna", "ayga", "aygii", "iisii", "eedii", "oodii")
 _SOMALI_T: Final = ("ta", "tii", "tu", "tan", "taas")
 _SOMALI_K: Final = ("ka", "kii", "ku", "kan", "kaas")
 
@@ -56,13 +57,17 @@ def somali(word: str) -> set[str]:
         forms |= {word + last + ending for ending in ("o", "ada", "adii", "a", "an")}
         forms |= {word[:-1] + "sha", word[:-1] + "shii"} if last == "l" else set()
         forms |= {word + "aha", word + "ihii", word + "aa", word + "aasha"}
-    return forms
+    return forms.union(*(somali_listed(form) for form in forms - {word}))
 
 
 def somali_listed(form: str) -> set[str]:
-    """A listed form with the articles that stand for the one it ends with (roobabka: roobabkii, roobabku)."""
+    """A listed form with the articles and owners that stand for the article it ends with (roobabka: roobabkii,
+    roobabkooda; xoolaha: xoolihii)."""
     article = _SOMALI_ARTICLE.fullmatch(form)
-    return {form, *(article[1] + ending for ending in ("a", "ii", "u"))} if article else {form}
+    if article is None:
+        return {form}
+    raised = {f"{form[:-3]}ih{ending}" for ending in ("ii", "iisa", "iisii")} if form.endswith("aha") else set()
+    return {form, *(article[1] + ending for ending in _SOMALI_ENDINGS)} | raised
 
 
 def kurmanji(word: str) -> set[str]:
@@ -99,6 +104,8 @@ def amharic(word: str) -> set[str]:
         word + "ዎች",
     }
     nouns |= {word + "ዎቹ", _amharic_order(word, 3) + "ት", word + "ዋ"}
+    many = (_amharic_order(word, 6) + "ቻ", word + "ዎቻ")
+    nouns |= {plural + owner for plural in many for owner in ("ቸው", "ችን")}
     nouns |= {_amharic_order(word, 3) + owner for owner in ("ቸው", "ችን", "ችሁ")} if _is_consonant(word) else {word + "ቸው"}
     return {before + noun + after for before in _AMHARIC_BEFORE for noun in nouns for after in _AMHARIC_AFTER}
 

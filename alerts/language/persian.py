@@ -16,6 +16,7 @@ _SINGULAR: Final = ("ی", "ش", "شان", "مان")
 """Not "my" and "your", which make other words (شهر, شهرت) and are not in news."""
 _AFTER_HE: Final = ("ای", "اش", "شان", "مان", "ی")
 _AFTER_VOWEL: Final = ("ی", "یی", "یش", "یشان", "یم")
+_OWNERS: Final = ("", "ش", "شان", "مان")
 _STRICKEN: Final = ("زده", "زدگان", "زده‌ها")
 """زلزله‌زدگان: those whom the earthquake struck; only after a half-space."""
 _PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
@@ -52,13 +53,14 @@ def nominal(word: str) -> set[str]:
     forms = {word, *(word + joint + ending for ending in _ENDINGS for joint in ("", ZWNJ))}
     forms |= {word + ZWNJ + ending for ending in _STRICKEN}
     if word.endswith("ه"):
-        return forms | {word + joint + ending for ending in _AFTER_HE for joint in ("", ZWNJ)} | {word[:-1] + "گان"}
+        forms |= {word + joint + ending for ending in _AFTER_HE for joint in ("", ZWNJ)}
+        return forms | {word[:-1] + "گان" + owner for owner in _OWNERS}
     if word.endswith(("ا", "و")):
         return forms | {word + ending for ending in _AFTER_VOWEL}
     if word.endswith("ی"):
         return forms | {word + "ان", word + ZWNJ + "ای"}
     forms |= {word + ending for ending in _SINGULAR} if len(word) > 2 else {word + "ی"}
-    return forms | {word + "ان", word + "انی"} if len(word) > 3 else forms
+    return forms | {word + "انی", *(word + "ان" + owner for owner in _OWNERS)} if len(word) > 3 else forms
 
 
 def _tenses(infinitive: str) -> set[str]:

@@ -224,7 +224,8 @@ def _tenses(stem: str) -> set[str]:
     }
     forms = finite | {form + ler for form in (past, perfect, future)} | {present + "lar"}
     aorist = stem + "r" if vowel else stem + h + "r"
-    forms |= {aorist, aorist + ler, stem + a + "r"} | _denials(stem)
+    forms |= {aorist, aorist + ler, stem + a + "r", aorist + "ken", stem + a + "rken", stem + y + h + "p"}
+    forms |= _denials(stem)
     noun = stem + "m" + a
     infinitive = stem + "m" + a + "k"
     forms |= {

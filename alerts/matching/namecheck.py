@@ -217,6 +217,7 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     name that often opens sentences as an ordinary word."""
     if not word.capital:
         strange = setting.uncased and setting.language not in {"und", *_languages_of(name.word)}
+        strange = strange and not opens_sentences(name.alias, setting.language)
         return strange or (setting.uncased and setting.before in LOCATIVES)
     if not (word.capitals or setting.opens) or setting.parted or setting.before in LOCATIVES:
         return True

@@ -60,6 +60,7 @@ _OPENERS: Final = {
         "es": "goma damas este sur once leon palma bueno mayo para granada",
         "pt": "goma palma faro beja para porto natal",
         "tr": "beni bor kabul kaya hama of ordu sur biga",
+        "so": "marka",
         "sw": "goma hama pemba kaya beni same",
         "de": "essen halle sur hagen",
         "uk": "суми рівне",
