@@ -41,6 +41,7 @@ def somali(word: str) -> set[str]:
         forms |= {word + ending for ending in articles}
         root = word[:-1]
         forms |= {root + "a" + ending for ending in ("da", "dii", "ha", "hii")} if last == "o" else set()
+        forms |= {root + ending for ending in ("aha", "ayaal", "ayaasha")} if last == "e" else set()
         forms |= (
             {root + ending for ending in ("yo", "yada", "yaha", "ooyin", "ooyinka", "iyo", "iyada")}
             if last in "oi"

@@ -58,8 +58,8 @@ def abbreviations(language: str) -> frozenset[str]:
 
 _TITLES: Final = frozenset(
     """dr prof st ste mr mrs ms mme mmes mlle me mgr pr m mm gen col sgt capt cmdr lt sr sra srta dra ud rev hon gov sen
-    rep pres maj brig cpl pvt mt ft fr rd sig sigg dott ing avv on mons gral cnel dn dña av avda ex sn doç yrd hr г ул им
-    др пр св проф акад ген полк пос д м вул ім""".split()
+    rep pres maj brig cpl pvt mt ft fr rd sig sigg dott ing avv on mons gral cnel dn dña av avda ex sn doç yrd hr г ул
+    им др пр св проф акад ген полк пос д м вул ім""".split()
 )
 """Abbreviations that a name follows, perhaps one with an article (M. Le Guen)."""
 _OPENERS: Final = {
