@@ -1,5 +1,5 @@
 """Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, Persian with a space,
-Thai vowels of two signs, stems of Japanese verbs.
+Thai vowels of two signs, stems of Japanese verbs, Amharic signs that are read alike.
 
 English compounds are a closed list: cutting any word in two would find a « rest » and « room » in every restroom.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from alerts.language.ethiopic import other_gutturals
 from alerts.language.inflection import is_word
 from alerts.language.japanese import verb_stems
 from alerts.language.siamese import other_vowels
@@ -44,7 +45,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
         return (marked[1] or marked[2],)
     if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
         return (f"{_NOT} {keyword[len(_NOT) :]}",)
-    others = other_vowels(keyword) or verb_stems(keyword)
+    others = other_vowels(keyword) or verb_stems(keyword) or other_gutturals(keyword)
     if others:
         return others
     if keyword[:1] >= "\u0600" and keyword.count(" ") == 1:

@@ -16,6 +16,7 @@ _SINGULAR: Final = ("ی", "ش", "شان", "مان")
 """Not "my" and "your", which make other words (شهر, شهرت) and are not in news."""
 _AFTER_HE: Final = ("ای", "اش", "شان", "مان", "ی")
 _AFTER_VOWEL: Final = ("ی", "یی", "یش", "یشان", "یم")
+_PERFECT: Final = ("", ZWNJ + "اند", ZWNJ + "ایم", ZWNJ + "ام", ZWNJ + "است")
 _OWNERS: Final = ("", "ش", "شان", "مان")
 _STRICKEN: Final = ("زده", "زدگان", "زده‌ها")
 """زلزله‌زدگان: those whom the earthquake struck; only after a half-space."""
@@ -64,9 +65,9 @@ def nominal(word: str) -> set[str]:
 
 
 def _tenses(infinitive: str) -> set[str]:
-    """The past of a verb, the only stem that its infinitive shows."""
+    """The past and the perfect of a verb, of the only stem that its infinitive shows."""
     past = infinitive[:-1]
     persons = ("", "م", "یم", "ید", "ند")
     return {prefix + past + person for prefix in ("", "ن", "می" + ZWNJ, "نمی" + ZWNJ) for person in persons} | {
-        past + "ه"
+        prefix + past + "ه" + ending for prefix in ("", "ن") for ending in _PERFECT
     }

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from alerts.language.ethiopic import other_gutturals
 from alerts.language.folding import fold
 from alerts.language.han import in_other_shapes
 from alerts.language.indic import plain
@@ -105,6 +106,7 @@ def _variants(alias: str) -> Iterator[str]:
     in short (St-Denis), initials with full stops (U.S.), Japanese without dots."""
     yield from in_other_shapes(alias)
     yield from other_vowels(alias)
+    yield from other_gutturals(alias)
     if plain(alias) != alias:
         yield plain(alias)
     if alias[:1] >= "\u0600":

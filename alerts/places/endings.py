@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from alerts.language import uyghur
+from alerts.language.ethiopic import other_gutturals
 from alerts.model import UNKNOWN_LANGUAGE, Language
 from alerts.places.europeannames import bend_german, bend_greek, bend_polish, bend_serbian
 from alerts.places.namekeys import Script, script_of
@@ -90,8 +91,9 @@ def _languages_of(alias: str) -> tuple[Language, ...]:
 
 def _glued(alias: str, language: Language) -> Iterable[str]:
     endings = ("", *_SUFFIXES.get(language, ()))
-    for prefix in ("", *_PREFIXES.get(language, ())):
-        yield from (f"{prefix}{alias}{ending}" for ending in endings)
+    for written in (alias, *other_gutturals(alias)):
+        for prefix in ("", *_PREFIXES.get(language, ())):
+            yield from (f"{prefix}{written}{ending}" for ending in endings)
 
 
 def _turkish(alias: str) -> frozenset[str]:
