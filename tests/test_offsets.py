@@ -18,6 +18,8 @@ PLACES = {
     "阿勒颇": ("阿勒颇", "阿\u200b勒颇"),
     "စစ်တွေ": ("စစ်တွေ", "စစ်တွေ\u200b"),
     "ยะลา": ("ยะลา",),
+    "حلب الشرقية": ("حلب الشرقية", "بحلب الشرقية"),
+    "ガザ": ("ガザ", "ｶﾞｻﾞ"),
 }
 KEYWORDS = {
     "école": ("école", "écoles", "e\u0301coles", "ÉCOLE", "l’école", "éco\u00adle", "#École"),
@@ -26,6 +28,8 @@ KEYWORDS = {
     "医院": ("医院", "醫院", "医\u200d院"),
     "น้ำท่วม": ("น้ำท่วม", "น\u0e4d\u0e49\u0e32ท่วม"),
     "ဆေးရုံ": ("ဆေးရုံ", "ဆေးရုံ\u200b"),
+    "centre de santé": ("centre de santé", "centres de santé", "CENTRES DE SANTÉ"),
+    "غارة جوية": ("غارات جوية", "الغارات الجوية"),
 }
 BETWEEN = (
     "🔴",
@@ -71,17 +75,29 @@ def test_a_mention_is_the_slice_at_its_offsets_and_tears_no_sign(text: str, lang
                 assert not unicodedata.category(text[mention.end : mention.end + 1] or " ").startswith("M")
 
 
+def _found(text: str, language: str) -> list[list[tuple[str, str, int]]]:
+    matches = _watch().matches(Entry(feed="feed", entry_id="1", content=text, language=language))
+    return [
+        [(fold(each.keyword.surface), fold(each.place.surface), each.distance) for each in match.evidence]
+        for match in matches
+    ]
+
+
 @settings(max_examples=150, deadline=None)
 @given(texts, languages)
 def test_decomposed_accents_change_what_is_found_in_nothing(text: str, language: str) -> None:
-    def found(written: str) -> list[list[tuple[str, str, int]]]:
-        matches = _watch().matches(Entry(feed="feed", entry_id="1", content=written, language=language))
-        return [
-            [(fold(each.keyword.surface), fold(each.place.surface), each.distance) for each in match.evidence]
-            for match in matches
-        ]
+    assert _found(unicodedata.normalize("NFD", text), language) == _found(unicodedata.normalize("NFC", text), language)
 
-    assert found(unicodedata.normalize("NFD", text)) == found(unicodedata.normalize("NFC", text))
+
+@settings(max_examples=150, deadline=None)
+@given(texts, languages, st.sampled_from([("\u200f", "\u200e"), ("\u2067", "\u2069"), ("", "\u200b"), ("\ufeff", "")]))
+def test_marks_that_nobody_sees_change_what_is_found_in_nothing(
+    text: str, language: str, marks: tuple[str, str]
+) -> None:
+    before, behind = marks
+    marked = "\n".join(" ".join(f"{before}{word}{behind}" for word in line.split(" ")) for line in text.split("\n"))
+
+    assert _found(marked, language) == _found(text, language)
 
 
 @settings(max_examples=200, deadline=None)

@@ -9,6 +9,7 @@ dictionary and the list. A word of two letters is not inflected at all, one of t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -114,7 +115,7 @@ def is_arabic(surface: str) -> bool:
 def keeps_hamza(surface: str, forms: Iterable[str]) -> bool:
     """False where a token has a letter under its hamza that none of the ``forms`` has: سئل (was asked) folds like سيل
     (torrent). Writers leave hamzas out, and put too many over alif only."""
-    borne = _BORNE.findall(surface)
+    borne = _BORNE.findall(unicodedata.normalize("NFC", surface))
     return not borne or any(sign in form for sign in borne for form in forms)
 
 

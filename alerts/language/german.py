@@ -108,7 +108,7 @@ def closes_clause(text: str, particle: str) -> bool:
     >>> closes_clause(" Aleppo an der Front erneut an.", "an"), closes_clause(" an der Front zum Hörer.", "an")
     (True, False)
     """
-    return re.search(_CLAUSE_END.format(particle), text) is not None
+    return re.search(_CLAUSE_END.format(particle), text, re.IGNORECASE) is not None
 
 
 class _Known(Container[str]):

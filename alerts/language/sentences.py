@@ -82,6 +82,10 @@ _OPENERS: Final = {
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ARTICLED: Final = frozenset("fr es pt it de".split())
 """Where a surname may begin with an article: two initials may stand for the first names (J.M. Le Clézio)."""
+_QUOTES: Final = '\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff*_"“”«»‘’()'
+_AROUND: Final = rf"[{_QUOTES}\[\]]"
+"""Quotation marks, brackets and what nobody sees, on either side of a word."""
+_LEADING: Final = re.compile(rf"^{_AROUND}+")
 _LAST_WORD: Final = 24
 _TWO_INITIALS: Final = len("J.M")
 
@@ -91,7 +95,7 @@ def _opening(language: str) -> re.Pattern[str] | None:
     words = _OPENERS.get("en" if language == "und" else language)
     if words is None:
         return None
-    return re.compile(rf"\.[\"”’»)\]]{{0,3}}[^\S\n]+(?=(?:{'|'.join(words.split())})(?![\w'’.-]))")
+    return re.compile(rf"\.{_AROUND}{{0,4}}[^\S\n]+(?={_AROUND}{{0,4}}(?:{'|'.join(words.split())})(?![\w'’.-]))")
 
 
 def ends_after_abbreviations(text: str, language: str) -> Iterator[int]:
@@ -103,7 +107,7 @@ def ends_after_abbreviations(text: str, language: str) -> Iterator[int]:
     opening = _opening(language)
     for found in opening.finditer(text) if opening else ():
         before = text[max(0, found.start() - _LAST_WORD) : found.start()].split()
-        word = before[-1].lstrip("(\"'“‘«[") if before else ""
+        word = _LEADING.sub("", before[-1]) if before else ""
         folded = word.lower()
         dotted = _DOTTED.fullmatch(word) and (len(word) > _TWO_INITIALS or language not in _ARTICLED)
         if dotted or (folded in abbreviations(language) and folded not in _TITLES):

@@ -27,6 +27,7 @@ from typing import Final
 import icu4py.breakers
 import regex
 
+from alerts.language.folding import keep_accents
 from alerts.language.hashtags import joints
 
 MAX_TOKEN: Final = 120
@@ -80,7 +81,7 @@ class Cut:
 
 _SCRIPTS: Final = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _UNSPACED: Final = rf"[{_SCRIPTS}&&[\p{{L}}\p{{M}}\p{{N}}々]]"
-_KATAKANA: Final = r"[\p{Katakana}ーﾞﾟ]"
+_KATAKANA: Final = r"[\p{Katakana}ーﾞﾟ\u3099\u309a]"
 _LETTER: Final = rf"[\p{{L}}\p{{N}}--{_UNSPACED}--{_KATAKANA}]"
 _INNER: Final = rf"[[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}]--{_UNSPACED}--{_KATAKANA}]"
 _APOSTROPHES: Final = "'’ʼ‘`´′ʿʾ＇"
@@ -110,6 +111,7 @@ _ARABIC: Final = r"[\p{Arabic}&&\p{L}]"
 _FIGURE: Final = regex.compile(rf"(?<=\p{{N}})(?={_ARABIC})|(?<={_ARABIC}{{3}})(?=\p{{N}})", regex.VERSION1)
 _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
 _GRAPHEME: Final = regex.compile(r"(?P<shown>(?:[^\p{M}\p{Cf}]|\A\p{M})(?:\p{Cf}*\p{M})*)\p{Cf}*")
+_FORMAT: Final = regex.compile(r"\p{Cf}+")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
 _SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
 _CLOSERS: Final = "\"'’”»›)]}*_“„』」）】"
@@ -129,7 +131,8 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
     tokens: list[Token] = []
     end = 0
     for found in _TOKEN.finditer(chunk):
-        glue = _glue(chunk[end : found.start()], tokens[-1].surface if tokens else "", found.group())
+        between = _visible(chunk[end : found.start()])
+        glue = _glue(between, tokens[-1].surface if tokens else "", found.group())
         humps = hashed and ("#" in chunk[: found.start()] or "＃" in chunk[: found.start()])
         pieces = _graphemes(found) if found["unspaced"] else _words(found, humps=humps)
         for number, (start, stop, continues) in enumerate(pieces):
@@ -144,7 +147,7 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
                 )
             )
         end = found.end()
-    tail = chunk[end:]
+    tail = _visible(chunk[end:])
     return Cut(tuple(tokens), _stop(chunk, tail, tokens, abbreviations), barrier=_parts(tail, tokens, abbreviations))
 
 
@@ -160,6 +163,11 @@ def _cut_plain(chunk: str, abbreviations: frozenset[str]) -> Cut | None:
         return None
     tokens = [Token(word, 0, len(word), Glue.SPACE)]
     return Cut(tuple(tokens), _stop(chunk, sign, tokens, abbreviations), _parts(sign, tokens, abbreviations))
+
+
+def _visible(between: str) -> str:
+    """What stands between words, without signs that nobody sees: direction marks part no phrase."""
+    return between if between.isascii() else _FORMAT.sub("", between)
 
 
 def _blank(address: regex.Match[str]) -> str:
@@ -240,7 +248,7 @@ def _stop(chunk: str, tail: str, tokens: list[Token], abbreviations: frozenset[s
 
 def is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
     """True for an initial (M., U.N.) and a listed abbreviation (St., ул.), which a full stop does not end."""
-    return (len(word) == 1 and word.isalpha()) or word.lower() in abbreviations
+    return (len(word) == 1 and word.isalpha()) or keep_accents(word) in abbreviations
 
 
 def _parts(tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> bool:

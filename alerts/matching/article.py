@@ -30,7 +30,7 @@ _MARKS: Final = re.compile("[\x02\x03\x05-\x0f]")
 _BREAKS: Final = re.compile("[\x05\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
-_ACCENTED: Final = re.compile("[\u00c0-\u024f]")
+_ACCENTED: Final = re.compile("[\u00c0-\u024f]|[A-Za-z][\u0300-\u036f]")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 
 
