@@ -1,14 +1,14 @@
-"""Hashtags in small letters, cut where the name of a watched place is known: #alepest, #idlibnow, #alepposchools.
+"""Hashtags in small letters, cut where what is watched is known: #alepest, #idlibnow, #alepposchools, #bokoharam.
 
 Theory: no dictionary has the names of places, but the watchlist has those that matter. A run is cut where all of it is
-made of words, one of them a whole name of a watched place: words of the rules, the words of hashtags, or, beside a name
-that is no ordinary word itself, any word of the text's language. Preferred mistake: a hashtag that stays whole (#manila
-is no Mani with a « la », #adenoma no Aden).
+made of words, one of them a whole name of a watched place, or some of them a watched phrase: words of the rules, the
+words of hashtags, or, beside a name that is no ordinary word itself, any word of the text's language. Preferred
+mistake: a hashtag that stays whole (#manila is no Mani with a « la », #adenoma no Aden).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -17,12 +17,11 @@ from alerts.language.folding import fold
 from alerts.language.hashtags import WORDS
 from alerts.language.inflection import is_word, languages_with
 from alerts.language.tokens import Cut, Glue, Token
-from alerts.matching.namecheck import Name, Veil
-from alerts.matching.vocabulary import Node, Vocabulary
+from alerts.matching.vocabulary import Meaning, Node, Vocabulary
 
 _SHORTEST_RUN, _LONGEST_RUN = 6, 40
-_NAME, _TERM, _WORD = 4, 3, 4
-"""The fewest letters of a place's name, of a rule's word and of any other word in a hashtag."""
+_NAME, _TERM, _WORD, _PHRASE = 4, 3, 4, 8
+"""The fewest letters of a place's name, of a rule's word, of any other word and of a rule's phrase in a hashtag."""
 _LONGEST_WORD: Final = 20
 _LINKS: Final = frozenset(
     """in of and for the to is at on under from with our not my are we no under over near now today
@@ -77,7 +76,7 @@ class _Run:
         return (self._rest(0, named=False) or ())[:-1]
 
     def _rest(self, at: int, *, named: bool) -> tuple[int, ...] | None:
-        """The ends of the words from ``at`` on, a name among them or before (``named``); None where there are none."""
+        """The ends of the words from ``at`` on, a name or phrase among them or before (``named``); None for none."""
         if at == len(self._run):
             return () if named else None
         if (at, named) in self._barren:
@@ -90,8 +89,11 @@ class _Run:
         return None
 
     def _words(self, at: int) -> Iterator[tuple[tuple[int, ...], bool]]:
-        """The ends of what may stand at ``at``: names first, then words, the longest first."""
-        for ends in self._names(at, self._vocabulary.place_names):
+        """The ends of what may stand at ``at``: phrases and names first, then words, the longest first."""
+        for ends in self._patterns(at, self._vocabulary.phrases, self._vocabulary.forms):
+            if len(ends) > 1 and ends[-1] - at >= _PHRASE:
+                yield ends, True
+        for ends in self._patterns(at, self._vocabulary.place_names, self._vocabulary.names):
             strange = len(ends) > 1 or not self._language or not is_word(self._run[at : ends[0]], self._language)
             if ends[-1] - at >= _NAME and strange:
                 yield ends, True
@@ -99,15 +101,17 @@ class _Run:
             if self._may_stand(self._run[at:end]):
                 yield (end,), False
 
-    def _names(self, at: int, node: Node[Name | Veil]) -> Iterator[tuple[int, ...]]:
-        """The ends of the words of each name that stands at ``at``."""
+    def _patterns(
+        self, at: int, node: Node[Meaning], classes: Mapping[str, tuple[int, ...]]
+    ) -> Iterator[tuple[int, ...]]:
+        """The ends of the words of each pattern that stands at ``at``."""
         for end in range(min(len(self._run), at + _LONGEST_WORD), at, -1):
-            for number in self._vocabulary.names.get(self._run[at:end], ()):
-                child = node.children.get(number)
+            for number in classes.get(self._run[at:end], ()):
+                child = node.children.get(max(number, ~number))
                 if child is None:
                     continue
                 if child.children:
-                    yield from ((end, *ends) for ends in self._names(end, child))
+                    yield from ((end, *ends) for ends in self._patterns(end, child, classes))
                 if child.ends:
                     yield (end,)
 
