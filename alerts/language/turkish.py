@@ -32,6 +32,8 @@ _HARD: Final = "çfhkpsşt"
 _SOFTENED: Final = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 INFINITIVE: Final = re.compile(r"(.{2,})(mek|mak)$")
 _PAST: Final = re.compile(r"(.{2,}?)[dt][ıiuü](?:l[ae]r)?$")
+_SHORT_STEM: Final = 2
+"""Letters of a stem whose « having … » is as short as other words (ekip, team, is not ek-ip, having sown)."""
 _FRONTED: Final = {"a": "e", "ı": "i", "o": "ö", "u": "ü"}
 _AGENT: Final = re.compile(r".{2,}[cç][ıiuü]")
 _SUFFIXED: Final = re.compile(
@@ -224,7 +226,8 @@ def _tenses(stem: str) -> set[str]:
     }
     forms = finite | {form + ler for form in (past, perfect, future)} | {present + "lar"}
     aorist = stem + "r" if vowel else stem + h + "r"
-    forms |= {aorist, aorist + ler, stem + a + "r", aorist + "ken", stem + a + "rken", stem + y + h + "p"}
+    forms |= {aorist, aorist + ler, stem + a + "r", aorist + "ken", stem + a + "rken"}
+    forms |= {stem + y + h + "p"} if len(stem) > _SHORT_STEM else set()
     forms |= _denials(stem)
     noun = stem + "m" + a
     infinitive = stem + "m" + a + "k"
