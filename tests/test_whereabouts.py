@@ -133,6 +133,9 @@ def test_a_free_place_without_a_point_raises_no_question() -> None:
         (Place(name="Medellín", geonames=3674962), "The Medellín cartel built a school.", "namesake"),
         (Place(name="Genève", geonames=2660646), "L'école enseigne la convention de Genève.", "namesake"),
         (Place(name="Valence", geonames=2509954), "Le FC Valence, en Espagne, ouvre une école.", "club"),
+        (Place(name="Aleppo", geonames=170063), "The Aleppo restaurant in Berlin feeds a school.", "namesake"),
+        (Place(name="Bagdad", geonames=98182), "L'hôtel de Bagdad à Tunis jouxte une école.", "namesake"),
+        (Place(name="Jérusalem", geonames=281184), "احترقت مدرسة القدس في عمان.", "namesake"),
         (Place(name="Sanaa", aliases=("Sana",), geonames=71137), "L'enseignante Sana Khalil rouvre l'école.", "person"),
     ],
 )
@@ -149,6 +152,8 @@ def test_a_name_that_means_no_event_there_is_sent_with_its_doubt(place: Place, t
         (ALEP, "L'école du quartier vend du savon d'Alep. Une école d'Alep a fermé."),
         (ALEP, "Le siège d'Alep a fermé chaque école."),
         (ALEP, "Une école, selon le ministre, est touchée à Alep."),
+        (ALEP, "L'école d'Alep en Syrie est touchée."),
+        (Place(name="Goma", geonames=216281), "L'école de Goma au Nord-Kivu est fermée."),
     ],
 )
 def test_one_plain_mention_is_enough(place: Place, text: str) -> None:

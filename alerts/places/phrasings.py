@@ -58,8 +58,9 @@ FAR_AFTER: Final = (
 
 _OF: Final = r"(?:d['’]|de la |de l['’]|de |du |des |do |da |of |del |dell['’]|della |di |von |al |el )?"
 _THING_OF: Final = _any(
-    "savons? cartels? accords? trait[ée]s? convention protocole d[ée]claration processus syndrome pins? piment poivre",
-    "pistaches? bouton codex consensus clubs? acuerdos? tratado convenio convenci[óo]n protocolo",
+    "savons? cartels? accords? trait[ée]s? conventions? protocole d[ée]claration processus syndrome pins? piment",
+    "pistaches? bouton codex consensus clubs? acuerdos? tratados? convenios? convenci[óo]n protocolo consenso pacto",
+    "poivre roses? rosas? esprit esp[íi]ritu coupe copa pacte virus fi[èe]vre fiebre febre",
     "declaraci[óo]n jab[óo]n",
     "c[áa]rtel s[íi]ndrome acordos? conven[çc][ãa]o declara[çc][ãa]o sab[ãa]o sabonete accordi? trattato convenzione",
     "protocollo sindrome sapone cartello Abkommen Vertrag Konvention Protokoll Stockholm-Syndrom Seife Kartell",
@@ -73,13 +74,26 @@ _THING_SLAVIC: Final = _any(
 _THING_ARABIC: Final = _any(
     "اتفاقية اتفاقيات اتفاق اتفاقات معاهدة إعلان صابون بروتوكول متلازمة كارتل ميثاق مسار فلفل توافق کنوانسیون پیمان",
     "معاهده پروتکل سندرم روند بیانیه کارتل توافق‌نامه توافقنامه شارع فندق مطعم صحيفة جريدة مجلة بنك مصرف شركة خيابان",
-    "هتل ماراثون خليج جنات",
+    "هتل ماراثون خليج جنات مقهى سفينة ناقلة باخرة عبارة فرقاطة مدمرة بارجة يخت معاهدات مؤتمر فيروس حمى وردة الورد",
+    "فيلق سرايا كتائب كتيبة",
 )
 _THING_SWAHILI: Final = _any("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
 _WATERS: Final = r"(?:gulf|straits?) of|(?:golfe?|d[ée]troit|estreito|stretto) d[eio]|golfe d['’]|estrecho de"
 """What happens there happens at sea."""
-_SHIP: Final = r"USS|HMS|M/?V|tanker|frigate|destroyer|freighter|trawler|p[ée]trolier|fr[ée]gate|petrolero"
-_HOUSE: Final = r"h[oô]tel|caf[ée]|restaurant|brasserie|cin[ée]ma|chicken|(?-i:Little)"
+_SHIP: Final = _any(
+    "USS HMS M/?V tanker frigate destroyer freighter trawler ferry cruise_ship cargo_ship warship steamer submarine",
+    "yacht cruiser vessel p[ée]trolier fr[ée]gate navire cargo paquebot voilier vraquier croiseur bateau sous-marin",
+    "petrolero buque barco fragata crucero submarino navio crociera nave traghetto Frachter F[äa]hre Fregatte",
+    "теплоход\\w* крейсер\\w* фрегат\\w* танкер\\w* сухогруз\\w* паром\\w* корабл[ья]\\w* эсмин\\w* корвет\\w*",
+)
+_HOUSE: Final = _any(
+    "h[oô]tel caf[ée] restaurante? brasserie cin[ée]ma chicken (?-i:Little) (?-i:Operation) bistrot? pizzeria bar",
+    "teatro op[ée]ration operaci[óo]n opera[çc][ãa]o groupe_musical (?<!small_)(?<!little_)band",
+    "orchest(?:re|ra) (?-i:film) lyc[ée]e coll[èe]ge cine discoth[èe]que supermarch[ée] boulangerie",
+    "banda pel[íi]cula filme colegio instituto",
+    "panader[íi]a estadio est[áa]dio stade th[ée][âa]tre clinique cl[íi]nica ristorante albergo",
+)
+"""What carries a name of its own right behind it, without a preposition: le lycée Kaboul, the band Beirut."""
 _STREET: Final = (
     r"(?<!une )(?<!cette )(?<!chaque )(?:rue|avenue|boulevard|quai)|(?<!una )(?<!cada )(?:calle|avenida)|via|viale|"
     r"(?<!uma )rua"
@@ -91,6 +105,7 @@ NAMED_BEFORE: Final = _before(
     rf"\b(?:{_SHIP}|{_HOUSE})\s+[«\"“]?\s?",
     r"\b(?:bank\s+of\s+|banque\s+d(?:e\s+|['’])|banco\s+de\s+|quotidien\s+d(?:e\s+|['’])|gazette\s+d(?:e\s+|['’]))",
     rf"\b(?:{_THING_SLAVIC})\s+",
+    r"\b(?:улиц(?:[аеу]|ей)|проспект[аеу]?|площад[ьи]|бульвар[аеу]?|вулиц[яю]|(?:на|по)\s+вулиці|площ[аі])\s+",
     rf"(?<!\w)[وبلف]?(?:ال)?(?:{_THING_ARABIC})\s+",
     rf"\b(?:{_THING_SWAHILI})\s+",
 )
@@ -99,7 +114,7 @@ NAMED_AFTER: Final = _after(
     + _any(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
         "codex consensus marathon stock_exchange film_festival beans? blend resolution_of process river blades?",
-        "steel(?!_(?:plants?|works?|mills?|factor|complex))",
+        "steel(?!_(?:plants?|works?|mills?|factor|complex)) kebabs? roses? documentary movie pact",
     )
     + r")\b",
     r"-class\b",
@@ -108,13 +123,17 @@ NAMED_AFTER: Final = _after(
         "anlaşma\\w* antlaşma\\w* sözleşme\\w* protokol\\w* bildirge\\w* süreci\\w* sendromu\\w*",
         "karteli\\w* sabunu\\w*",
         "caddesi\\w* sokağı\\w* bulvarı\\w*",
+        "kebabı\\w* gemisi\\w* virüsü\\w* filmi\\w* paktı\\w* lokantası\\w* pastanesi\\w* gülü\\w*",
+        "müzik_grubu\\w*",
     )
     + r")\b",
 )
 FIRM_AFTER: Final = re.compile(
     r"^\s+(?:Street|Avenue|Boulevard|Road in|Gate|Express|Eye|Star|TV|Café|Croissants|Media Cent(?:er|re)|"
     r"Airlines?|Airways|Bank|Times|Post|Herald|Gazette|Tribune|Insurance|Petroleum|"
-    r"Cement|Hotel|Restaurant|Club|Round|Press|Bankası|Oteli|Gazetesi|Hava Yolları|"
+    r"Cement|Hotel|Restaurant|Club|Round|Press|Cafe|Steakhouse|Grill|Bistro|Bakery|Kebab|Brewery|Brewing|Diner|Lounge|"
+    r"Pub|Pizzeria|Tavern|Pharma\w*|Motors|Foods|Records|Bankası|Oteli|Gazetesi|Hava Yolları|Restoran\w*|Kafe|Döner|"
+    r"Lokanta\w*|Pastane\w*|"
     r"(?:\w+\s+){0,3}(?:Ltd|Inc|LLC|Corp|Corporation|Company|Co\.|GmbH|PLC|plc|A\.Ş\.|S\.A\.|SARL))(?!\w)"
 )
 """With a capital: "an Aleppo street" lies in Aleppo."""
@@ -127,7 +146,30 @@ PARLIAMENT_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SITE: Final = (
+    r"(?:restaurante?|h[oô]tel|hospital|h[oô]pital|clini\w+|cl[íi]nica|school|[ée]cole|escuela|scuola|escola|colegio|"
+    r"coll[èe]ge|college|lyc[ée]e|universit\w+|universidad\w*|cinema|cin[ée]ma|caf[eé]|bar|bakery|stadium|stade|"
+    r"estadio|street|rue|calle|avenue|avenida|square|place|plaza|mosque|mosqu[ée]e|church|theatre|th[ée][âa]tre|museum|"
+    r"shop|supermarket|centre|center|مدرسة|مستشفى|مشفى|مطعم|فندق|مسجد|جامع|شارع|ميدان|ساحة|حديقة|ملعب|كلية|جامعة|مقهى|"
+    r"школ\w+|больниц\w+|ресторан\w*|гостиниц\w+|кафе)"
+)
+_ELSEWHERE: Final = r"\s?[»\"”]?,?\s+(?:in|at|à|au|en|de|em|a|в|у|في|ب)\s+(?P<where>[^\W\d_]\w+(?:[\s-][^\W\d_]\w+)?)"
+SITE_BEFORE: Final = re.compile(
+    rf"(?<!\w)[وبلف]?(?:ال)?{_SITE}\s+(?:d['’]|de(?: la| l['’])? |du |del |di )?[«\"“]?\s?$", re.IGNORECASE
+)
+SITE_AFTER: Final = re.compile(rf"^\s+{_SITE}{_ELSEWHERE}", re.IGNORECASE)
+ELSEWHERE_AFTER: Final = re.compile(f"^{_ELSEWHERE}", re.IGNORECASE)
+"""A house or street called after a place, and the other place that it stands in: the Aleppo restaurant in Berlin."""
+
+_ILLNESS: Final = re.compile(r"^[\s-]+(?:virus|fever|disease|haemorrhagic|hemorrhagic)\b", re.IGNORECASE)
+QUOTED_BEFORE: Final = re.compile(r"[«\"“„]\s?$")
+QUOTED_AFTER: Final = re.compile(r"^\s?[»\"”“]")
+"""A name that stands alone between quotes is that of a ship, a film, a restaurant: «Москва» затонул."""
+
 WORD_AFTER: Final = {
+    "marburg": _ILLNESS,
+    "lassa": _ILLNESS,
+    "ebola": _ILLNESS,
     "حماه": re.compile(r"^\s+(?:الوطن|الديار|الحمى|الحق|الحقيقة|الدين|العقيدة|المستهلك|البيئة|الثغور|الله)\b"),
     "حمص": re.compile(r"^\s+(?:ب?ال?طحينة|بطحينة|مسبحة|مطحون|مسلوق|حب|ناعم)\b"),
     "تدمر": re.compile(
@@ -145,12 +187,12 @@ protectors of the homeland, hummus with tahini, Beni Slimane in Algeria."""
 
 CLUB_BEFORE: Final = re.compile(
     r"(?:\b(?:F\.?C\.?|FSC|OGC|RSC|AFC|MFC|HC|BC|BK|SSC|VfB|VfL|TSV|SC|AC|AS|CF|SK|FK|"
-    r"Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Dynamo|Dinamo|"
+    r"Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Deportivo|Dynamo|Dinamo|"
     r"Zenit|Shakhtar|klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
     r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|باشگاه|تیم)\s+)$"
 )
 CLUB_AFTER: Final = re.compile(
-    r"^\s+(?:F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
+    r"^\s+(?:Saint-Germain|F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
     r"Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
 )
 
@@ -187,6 +229,20 @@ ROLE: Final = re.compile(
     r"mwandishi|waziri|Lehrerin|Ärztin|Journalistin|Ministerin|insegnante|dottoressa|giornalista|ministra)\s+$",
     re.IGNORECASE,
 )
+TITLED: Final = re.compile(
+    r"\b(?:[Dd]octora|[Dd]octeure?|[Mm]aestra|[Pp]rofesora?|[Pp]rofesseure?|[Pp]rofessora?|[Ee]nfermera|[Aa]bogad[ao]|"
+    r"Coach|Doctor|Professor|Judge)\s+$"
+)
+"""Right before the name itself: la doctora Alepo."""
+GIVEN: Final = re.compile(
+    r"\b(?:coach|trainer|entraîneur|chanteur|acteur|écrivain|auteur|docteur|juge|cantante|entrenador|escritor|doctor|"
+    r"juez|médico|enseignante?|journaliste|avocate?|professeure?|teacher|journalist|lawyer|professor|singer|actor|"
+    r"writer|author|judge|nurse|periodista|profesora?|писатель|журналист|врач|доктор|актёр|певец|тренер|профессор|"
+    r"doktor|gazeteci|yazar|öğretmen|avukat|şarkıcı|oyuncu|teknik direktör)"
+    r"\s+(?-i:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]+)\s+$",
+    re.IGNORECASE,
+)
+"""What somebody does and a given name, right before the name: coach Tony Aleppo, доктор Карим Багдад."""
 SURNAME: Final = re.compile(r"^\s+[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_]+(?:\s|[,.;:!?]|$)")
 FAMILY: Final = re.compile(
     r"^\s+(?:(?:Al|El|al|el)[- ])?(?:Ahmed|Ahmad|Ali|Khalil|Hassan|Hussein|Ibrahim|Mohammed|Mohamed|Mahmoud|Youssef|"

@@ -17,19 +17,26 @@ from alerts.places.phrasings import (
     CLUB_AFTER,
     CLUB_BEFORE,
     DATE,
+    ELSEWHERE_AFTER,
     FAMILY,
     FAR_AFTER,
     FAR_BEFORE,
     FIRM_AFTER,
+    GIVEN,
     HONOUR,
     NAMED_AFTER,
     NAMED_BEFORE,
     PARLIAMENT,
     PARLIAMENT_AFTER,
     PARLIAMENT_BEFORE,
+    QUOTED_AFTER,
+    QUOTED_BEFORE,
     ROLE,
+    SITE_AFTER,
+    SITE_BEFORE,
     SPEAKER,
     SURNAME,
+    TITLED,
     WORD_AFTER,
     kilometres_said,
 )
@@ -60,9 +67,27 @@ def mention_doubt(text: str, mention: Mention) -> str:
         return "namesake"
     if CLUB_AFTER.search(after) or _leads(CLUB_BEFORE, before, starts):
         return "club"
-    if FAMILY.search(after) or SPEAKER.search(after) or _leads(HONOUR, before, starts):
+    if _is_person(before, after, starts):
         return "person"
-    return "person" if SURNAME.search(after) and _leads(ROLE, before, starts) else ""
+    return "namesake" if QUOTED_AFTER.match(after) and QUOTED_BEFORE.search(before) else ""
+
+
+def _is_person(before: str, after: str, starts: Sequence[int]) -> bool:
+    if FAMILY.search(after) or SPEAKER.search(after) or (SURNAME.search(after) and _leads(ROLE, before, starts)):
+        return True
+    return any(_leads(phrase, before, starts) for phrase in (HONOUR, TITLED, GIVEN))
+
+
+def namesake_site(text: str, mention: Mention) -> str:
+    """Where a house or street with the name of a mention is said to stand; "" where nothing of the kind is said.
+
+    >>> at = Mention(term="Alep", surface="Alep", field="title", start=14, end=18)
+    >>> namesake_site("Le restaurant Alep à Lyon a brûlé", at)
+    'Lyon a'
+    """
+    before, after = text[max(0, mention.start - _AROUND) : mention.start], text[mention.end : mention.end + _AROUND]
+    found = SITE_AFTER.match(after) or (SITE_BEFORE.search(before) and ELSEWHERE_AFTER.match(after))
+    return found["where"] if found else ""
 
 
 def _leads(phrase: re.Pattern[str], before: str, starts: Sequence[int]) -> bool:

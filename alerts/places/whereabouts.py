@@ -27,9 +27,9 @@ from alerts.model import Entry, Evidence, Mention, Place
 from alerts.places.endings import name_forms
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, Known, kilometres
-from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.namekeys import Script, is_cased, key_of, script_of
 from alerts.places.peoples import adjectives
-from alerts.places.surroundings import mention_doubt
+from alerts.places.surroundings import mention_doubt, namesake_site
 
 DOUBTS: Final = ("elsewhere", "uncertain", "dateline", "distant", "namesake", "club", "person")
 
@@ -97,10 +97,25 @@ class Whereabouts:
         if place is not None:
             is_elsewhere = self._is_said_elsewhere(entry, place, named[0])
             found.append("elsewhere" if is_elsewhere else self._which(entry, place, named[0]))
-        about = [mention_doubt(entry.text(mention.field), mention) for mention in named]
+        about = [self._about(entry, place, mention) for mention in named]
         if all(about):
             found.append(about[0])
         return tuple(doubt for doubt in DOUBTS if doubt in found)
+
+    def _about(self, entry: Entry, place: Place | None, mention: Mention) -> str:
+        """What the words around a mention make doubtful about it."""
+        text = entry.text(mention.field)
+        doubt = mention_doubt(text, mention)
+        return "namesake" if not doubt and self._stands_elsewhere(text, place, mention) else doubt
+
+    def _stands_elsewhere(self, text: str, place: Place | None, mention: Mention) -> bool:
+        """True for a house or street of that name in a town of another country: مدرسة القدس في عمان."""
+        other = namesake_site(text, mention)
+        if not other or (is_cased(other) and not other[0].isupper()):
+            return False
+        home = self._home(place, self._same_name(mention.term)) if place is not None else None
+        towns = self._same_name(other) or self._same_name(other.split()[0])
+        return home is not None and bool(towns) and all(_is_abroad(each, home) for each in towns)
 
     def _which(self, entry: Entry, place: Place, mention: Mention) -> str:
         """Which of the places of a name is meant: "" where it is the tracked one."""
@@ -226,6 +241,11 @@ class Whereabouts:
 
 def _apart(one: Known, other: Known) -> float:
     return kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def _is_abroad(town: Known, home: Known) -> bool:
+    """True for a place of another country, or another country that is not next door."""
+    return town.country != home.country and (town.kind is not Kind.COUNTRY or _apart(town, home) > _AROUND_KM)
 
 
 def _are_twins(one: Known, other: Known) -> bool:
