@@ -332,8 +332,23 @@ def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) 
     names = tuple(dict.fromkeys((*own, *(name for part in parts for name in _names(part, gazetteer)))))
     if gazetteer is None:
         return Aliases(place=place, names=names)
-    longer = {longer for name in own for longer in gazetteer.longer_names(name, place.lat, place.lon, known_as=own)}
-    return Aliases(place=place, names=names, longer=tuple(sorted(longer)))
+    everyday = [
+        (name, each)
+        for each in (place, *parts)
+        if each.geonames is not None
+        for name in gazetteer.everyday(each.geonames)
+        if name not in names and name not in each.not_aliases
+    ]
+    every = (*own, *(name for name, _ in everyday))
+    longer = {longer for name in every for longer in gazetteer.longer_names(name, place.lat, place.lon, known_as=own)}
+    near = (gazetteer.names_near(each.geonames) for _, each in everyday if each.geonames is not None)
+    return Aliases(
+        place=place,
+        names=names,
+        longer=tuple(sorted(longer)),
+        everyday=tuple(name for name, _ in everyday),
+        near=frozenset().union(*near),
+    )
 
 
 def _names(place: Place, gazetteer: Gazetteer | None) -> tuple[str, ...]:

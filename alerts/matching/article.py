@@ -337,6 +337,13 @@ class Article:
         span = self.span(hit)
         return self.entry.text(span.field)[span.start : span.end]
 
+    def around(self, hit: Hit, letters: int) -> tuple[str, str, str]:
+        """The ``letters`` before a hit, the hit as it is written, and those behind it."""
+        span = self.span(hit)
+        text = self.entry.text(span.field)
+        start, end = span.start, span.end
+        return text[max(0, start - letters) : start], text[start:end], text[end : end + letters]
+
     def hedges(self, hit: Hit) -> tuple[str, ...]:
         """The signs in a keyword's sentence that what is said did not happen, or not now."""
         known = self._hedges.get(hit)

@@ -26,6 +26,7 @@ from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
 from alerts.matching.vocabulary import PARTED, Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
 from alerts.places.endings import BENDING
+from alerts.places.evident import AROUND
 
 Surface = Callable[[Point], float | None]
 """Where an area lies: for a point in it the distance from its centre in km, 0 where it has none; None outside."""
@@ -264,3 +265,7 @@ class _Standing(NamedTuple):
     @property
     def uncased(self) -> bool:
         return self.article.uncased
+
+    @property
+    def around(self) -> tuple[str, str, str]:
+        return self.article.around(self.article.hit((self.start, self.end)), AROUND)

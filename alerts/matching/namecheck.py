@@ -20,6 +20,7 @@ from alerts.language.folding import fold
 from alerts.language.inflection import MODEST, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
 from alerts.places.everyday import opens_sentences
+from alerts.places.evident import is_evident
 
 COMPASS: Final = frozenset(
     """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost
@@ -75,6 +76,9 @@ class Name:
     """True for one word without capitals: nothing to check."""
     elided: tuple[int, ...] = ()
     initials: bool = False
+    near: frozenset[str] | None = None
+    """For an everyday word of a script without capitals: the names, as keys, of places near the one it names; it
+    counts only where what stands round it shows that the place is meant. None: counts anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,10 @@ class Setting(Protocol):
     def uncased(self) -> bool:
         """Whether the whole entry has no capital letter."""
 
+    @property
+    def around(self) -> tuple[str, str, str]:
+        """The text before it, it, and the text behind it."""
+
 
 class Written(Protocol):
     """How one token of a mention is written in the text."""
@@ -132,7 +140,9 @@ class Written(Protocol):
         """Whether it has nothing else."""
 
 
-def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset()) -> Name:
+def check_of(
+    alias: str, *, place: int, languages: frozenset[str] = frozenset(), near: frozenset[str] | None = None
+) -> Name:
     """What must hold for a mention of ``alias``, derived from how staff wrote it."""
     tokens = name_tokens(alias)
     words = [token.surface for token in tokens]
@@ -149,9 +159,10 @@ def check_of(alias: str, *, place: int, languages: frozenset[str] = frozenset())
         compass=compass,
         apostrophes=apostrophes,
         languages=languages,
-        plain=len(words) == 1 and not languages and not cased,
+        plain=len(words) == 1 and not languages and not cased and near is None,
         elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
         initials=len(words) > 1 and all(len(word) == 1 and word.isupper() for word in words),
+        near=near,
     )
 
 
@@ -164,6 +175,8 @@ def name_tokens(alias: str) -> tuple[Token, ...]:
 def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
     if (name.languages and setting.language not in name.languages) or _is_no_name(name, setting):
+        return False
+    if name.near is not None and not is_evident(name.alias, *setting.around, near=name.near):
         return False
     if len(written) > 1 and not _is_joined_alike(name, written):
         return False

@@ -51,11 +51,17 @@ _CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """The names of one place, and names of other places that hold one of them (``longer``)."""
+    """The names of one place, and names of other places that hold one of them (``longer``).
+
+    ``everyday`` are names that are ordinary words: they count where the text shows that the place is meant, for which
+    ``near`` holds the names, as keys, of places near it.
+    """
 
     place: Place
     names: tuple[str, ...]
     longer: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
 
     def patterns(self, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """Every name as word classes, with what its mentions must look like."""
@@ -63,6 +69,8 @@ class Aliases:
             for written in (alias, *_variants(alias)):
                 if name_tokens(written):
                     yield _classes(written, vocabulary), check_of(written, place=number)
+        for alias in self.everyday:
+            yield _classes(alias, vocabulary), check_of(alias, place=number, near=self.near)
 
     def bent(self, language: Language, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """The forms that ``language`` gives to the names, to be met in its texts only."""
@@ -78,8 +86,8 @@ class Aliases:
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
         """The longer names of other places, and phrases in which a name is an ordinary word, as word classes."""
-        own = {fold(name) for name in self.names}
-        for name in self.names:
+        own = {fold(name) for name in (*self.names, *self.everyday)}
+        for name in (*self.names, *self.everyday):
             for phrase in ordinary_phrases(name):
                 yield _classes(phrase, vocabulary)
         unspaced = (other for other in _NO_PLACES if any(name in other for name in self.names))

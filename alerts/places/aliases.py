@@ -3,7 +3,8 @@
 Taken without asking: names that a source tags with a language, names in other than Latin letters, and Latin ones with
 the spelling key of an accepted name; so historic and foreign homonyms (Berea for Aleppo) stay search keys only. A name
 in a script without capitals that is also an ordinary word (دوما) is never taken without asking, since nothing in the
-text tells the two apart; its form with a word of its kind (مدينة دوما) is offered in its stead. In other scripts only
+text tells the two apart; its form with a word of its kind (مدينة دوما) is offered in its stead, and the name alone
+counts in a text that shows that it is the place. In other scripts only
 an untagged one is left out (Sana for Sanaa, Gaz for Gaza), and so are untagged Latin ones of less than five letters
 (Raka, Civ) and strays (Жданов for Mariupol).
 """
@@ -15,7 +16,7 @@ from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.model import Language
-from alerts.places.everyday import EVERYDAY, NO_NOUNS
+from alerts.places.everyday import EVERYDAY, NEVER_ALONE, NO_NOUNS
 from alerts.places.known import Name
 from alerts.places.namekeys import APOSTROPHES, Script, is_cased, key_of, script_of
 from alerts.places.spelling import spelling_key
@@ -51,14 +52,16 @@ def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name,
         safe = number == 0 or bool(tags) or (not common and (not latin or spelling_key(text) in keys))
         least = _SHORTEST_UNTAGGED if latin and not tags else _SHORTEST.get(script_of(text), 3)
         long_enough = number == 0 or len(key_of(text)) >= least
+        everyday = bool(common) and not stray and not is_cased(text)
         names[text] = Name(
             text=text,
             language=_first(tags) or _guess(text),
             languages=tags,
             default=safe and long_enough and not stray and (not common or is_cased(text)),
             common=common,
+            in_context=everyday and script_of(text) is Script.ARABIC and key_of(text) not in NEVER_ALONE,
         )
-        if common and not stray and not is_cased(text):
+        if everyday:
             for spelt_out in _spelt_out(text):
                 names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
     return tuple(names.values())

@@ -51,6 +51,44 @@ EVERYDAY: Final = frozenset(
 NO_NOUNS: Final = frozenset(key_of(word) for word in "دوما بيني".split())
 """Those that are adverbs or pronouns: behind a preposition they are the town (في دوما, بدوما)."""
 
+NEVER_ALONE: Final = frozenset(
+    key_of(word)
+    for word in """
+    قال كان كانت هذا هذه ذلك تلك منذ عند بعد قبل فوق تحت حول دون غير كل بعض جدا أيضا لكن حتى مما لما كما بما أنا نحن
+    هو هي هم أنت أبو أم ابن بن ابنة أخ أخت واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة مئة ألف بين بنا بنت
+    مرة مره تلا سار شمال شمالي شمالية الشمالية جنوب الجنوبية شرق الشرق الشرقية غرب الغرب الغربية وسط الوسط قبلي
+    مدينة المدينة قرية القرية بلد البلد ريف الريف حي الحي مركز المركز قرار مقر قوات قوة جيش حرب عام عاما يوم شهر
+    سنة ليل نهار صباح مساء جهة وجهة نقطة حد بلا سوى لدى عشرة شباب رجال نساء أطفال شعب حزب سلم باي خطة مهمة
+    """.split()
+)
+"""Those that no words around make a place: function words, sides of the compass, words of a kind, times."""
+
+_STRUCK: Final = tuple("يستهدف تستهدف استهدف استهدفت استهداف يطال تطال طال طالت".split())
+_ANYWHERE: Final = (*"في على من إلى عن عبر نحو قرب باتجاه أهالي سكان نازحي طريق ب".split(), *_STRUCK)
+NO_THINGS: Final = (
+    (
+        _ANYWHERE,
+        tuple(
+            "نوى نوا حاس برزة بقين معربة كتم طويلة بنا كفرية جباب خلخلة أرزة قطمة حربل لاهثة الكفر متان امتان".split()
+        ),
+    ),
+    (
+        tuple(word for word in _ANYWHERE if word != "ب"),
+        ("سلمية", "كريمة", "سعيدة", "حديثة", "حيان", "الوعر", "حرض", "قارة"),
+    ),
+    (
+        ("في", "على", "إلى", "عن", *_STRUCK),
+        tuple(
+            "الراعي سلمى ربيعة حضر عياش الريحان المنصورة الطيبة المحمدية السلطانية جبرين الصياد علما حيط عتق "
+            "الهري حطين نافعة سفيرة المشرفة ملس".split()
+        ),
+    ),
+    (("على", "إلى", "عن", "من"), ("معان",)),
+    (("في",), tuple("الباب بليون الزهراء الغاب المغير دورين المرقب".split())),
+)
+"""Prepositions and verbs, and the names that behind one of them are the place, for nobody is « in » or « on » what such
+a word means otherwise: adjectives, verbs, men and women. By hand."""
+
 _OPENERS: Final = {
     language: frozenset(words.split())
     for language, words in {

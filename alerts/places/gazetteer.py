@@ -24,6 +24,7 @@ from alerts.places.additions import Added
 from alerts.places.aliases import aliases_of, best_name
 from alerts.places.atlas import Atlas
 from alerts.places.bones import bones, nearly
+from alerts.places.everyday import EVERYDAY
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
 from alerts.places.romanised import ARABIC_SPEAKING, spellings
@@ -31,6 +32,10 @@ from alerts.places.romanised import ARABIC_SPEAKING, spellings
 NEIGHBOURHOOD_KM: Final = 50.0
 """A longer name nearer than this is taken for the place itself (Khartoum North) or a part of it."""
 
+_BREATH_KM: Final = 80.0
+_MOST_NEAR: Final = 400
+_SHORTEST_NEAR: Final = 3
+"""Places, and letters of names, that tell that an everyday word beside them is a place too."""
 _NEAREST_KM: Final = (10.0, 50.0)
 """How far from a settlement a point may lie to count for it: first looked for near, then farther."""
 _LIKE: Final = 75.0
@@ -135,6 +140,30 @@ class Gazetteer:
     def _is_only(self, text: str, place: Known) -> bool:
         """True where no other place is called so."""
         return all(each.id == place.id for each in self.same_name(text))
+
+    def everyday(self, place_id: int) -> tuple[str, ...]:
+        """The names of a place that are everyday words in a script without capitals, and so count only where the text
+        shows that the place is meant (see ``evident``)."""
+        return tuple(name.text for name in self.names(place_id) if name.in_context)
+
+    def names_near(self, place_id: int) -> frozenset[str]:
+        """The Arabic names, as keys, of the places near one and of those that hold it, but for everyday words and the
+        country."""
+        place = self.get(place_id)
+        if place is None:
+            return frozenset()
+        above = [each for each in self.parents(place_id) if each.kind is not Kind.COUNTRY]
+        near = (*above, *self.within(place.lat, place.lon, _BREATH_KM)[:_MOST_NEAR])
+        forms = (text for each in near if each.id != place_id for _, text in self._forms(each.id))
+        keys = {key_of(text) for text in forms if script_of(text) is Script.ARABIC}
+        return frozenset(key for key in keys - EVERYDAY if len(key) >= _SHORTEST_NEAR)
+
+    def _forms(self, place_id: int) -> Iterable[tuple[tuple[Language, ...], str]]:
+        """The names of a place with their languages as they were written down."""
+        if place_id in self._added:
+            return self._added[place_id].forms
+        row = self._atlas.row(place_id)
+        return () if row is None else self._atlas.names(row)
 
     def localized(self, place_id: int, language: Language) -> str:
         """The best name of the place for readers of ``language``; its main name where nothing better is known."""
