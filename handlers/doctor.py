@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -20,6 +21,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from alerts.errors import InvalidFile, SettingsError, StoreError
+from alerts.places.gazetteer import Gazetteer
 from alerts.settings import Secret, Settings
 from alerts.sources.fetch import Fetcher
 from alerts.sources.selftest import guard_holds
@@ -130,12 +132,15 @@ def _settings(settings: Settings) -> Iterator[Finding]:
 
 def _own_places(path: Path) -> Iterator[Finding]:
     try:
-        additions = own_places(path)
+        with closing(Gazetteer.open()) as bundled:
+            additions = own_places(path, bundled)
     except InvalidFile as fault:
         yield Finding(grade=Grade.BAD, what="places", how=str(fault))
         return
     for problem in additions.problems[:_MOST_ROWS]:
         yield Finding(grade=Grade.NOTE, what="places", how=f"{problem}: this row is left out")
+    for remark in additions.remarks[:_MOST_ROWS]:
+        yield Finding(grade=Grade.NOTE, what="places", how=str(remark))
     left_out = len(additions.problems)
     how = f"{path}: {len(additions.places)} places of your own, {left_out} rows left out"
     yield Finding(grade=Grade.NOTE if left_out else Grade.GOOD, what="places", how=how)

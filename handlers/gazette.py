@@ -5,12 +5,13 @@ A row that cannot be used is said with its line on standard error; the other row
 
 from __future__ import annotations
 
+import codecs
 import sys
 from pathlib import Path
 from typing import Final
 
 from alerts.errors import InvalidFile
-from alerts.places.additions import Additions, read_additions
+from alerts.places.additions import Additions, read_additions, settled
 from alerts.places.gazetteer import Gazetteer
 from alerts.settings import Settings
 
@@ -19,16 +20,17 @@ LARGEST_FILE: Final = 50 * 1024 * 1024
 
 def open_gazetteer(settings: Settings) -> Gazetteer:
     """All known places. Raises ``InvalidFile`` where the operators' file cannot be read at all."""
+    bundled = Gazetteer.open()
     if settings.places is None:
-        return Gazetteer.open()
-    additions = own_places(settings.places)
-    for problem in additions.problems:
+        return bundled
+    additions = own_places(settings.places, bundled)
+    for problem in (*additions.problems, *additions.remarks):
         sys.stderr.write(f"tocsin: {problem}\n")
-    return Gazetteer.open(added=additions.places)
+    return bundled.with_added(additions.places)
 
 
-def own_places(path: Path) -> Additions:
-    """The places of the operators' file, and the rows that were refused."""
+def own_places(path: Path, bundled: Gazetteer) -> Additions:
+    """The places of the operators' file, the rows that were refused, and what is odd about others."""
     try:
         with path.open("rb") as file:
             body = file.read(LARGEST_FILE + 1)
@@ -37,8 +39,10 @@ def own_places(path: Path) -> Additions:
         raise InvalidFile(f"cannot be read: {reason}; TOCSIN_PLACES names it", file=str(path)) from fault
     if len(body) > LARGEST_FILE:
         raise InvalidFile("larger than 50 MB: this is not a gazetteer file", file=str(path))
+    encoding = "utf-16" if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        return read_additions(body.decode("utf-8-sig"), file=str(path))
+        text = body.decode(encoding)
     except UnicodeDecodeError as fault:
         line = body.count(b"\n", 0, fault.start) + 1
         raise InvalidFile("this is not UTF-8 text: save the file as UTF-8", file=str(path), line=line) from fault
+    return settled(read_additions(text, file=str(path)), knows=lambda place: bundled.get(place) is not None)

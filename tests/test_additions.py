@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidFile
-from alerts.places.additions import Additions, read_additions
+from alerts.places.additions import Additions, read_additions, settled
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind
 
@@ -129,11 +129,68 @@ def test_the_same_place_twice_is_refused_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "name;lat;lon;aliases\nCamp Nord;36,25;37,1;Hope Camp\n",
+        "sep=;\r\nName;Lat;Lon;Aliases\r\nCamp Nord;36,25;37,1;Hope Camp\r\n",
+        "\ufeffname\tlatitude\tlongitude\taliases\nCamp Nord\t36.25\t37.1\tHope Camp\n",
+        'name,lat,lon,aliases\nCamp Nord,"36,25","37,1",Hope Camp\n',
+        "name;lat;lon;aliases\n;;;\nCamp Nord;+36,25; 37.1 ;Hope Camp;;\n",
+    ],
+)
+def test_a_spreadsheet_may_part_cells_by_semicolons_or_tabs_and_write_a_decimal_comma(text: str) -> None:
+    additions = read_additions(text, file="own.csv")
+    (camp,) = additions.places
+    assert (camp.place.name, camp.place.lat, camp.place.lon) == ("Camp Nord", 36.25, 37.1)
+    assert {name.text for name in camp.names} == {"Camp Nord", "Hope Camp"}
+    assert additions.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('"Camp ouvert,36,37', "not a row of cells"),
+        ('"Camp"x,36,37', "not a row of cells"),
+        ("Camp,36,25,37,10", "5 cells for 3 columns"),
+        ("Camp", "lat must be a number"),
+        ("Camp;36;37", "lat must be a number"),
+        ("Camp,1.234,5,37", "4 cells for 3 columns"),
+        ('Camp,"1,234,5",37', "lat must be a number"),
+        ("Camp\x00,36,37", "no name of a place"),
+    ],
+)
+def test_a_row_that_cannot_be_cut_into_cells_is_refused_alone(row: str, said: str) -> None:
+    additions = read_additions(f"name,lat,lon\nPuits A,1,2\n{row}\nPuits B,3,4\n", file="own.csv")
+    assert [each.place.name for each in additions.places] == ["Puits A", "Puits B"]
+    assert _lines(additions) == [3]
+    assert said in additions.problems[0].message
+
+
+def test_a_cell_may_run_over_lines_and_the_row_is_where_it_begins() -> None:
+    text = 'name,lat,lon,aliases\n"Camp\nNord",36,37,"Hope\nCamp"\nFaux,999,1,\n"Faux\naussi",999,1,\n'
+    additions = read_additions(text, file="own.csv")
+    assert [each.place.name for each in additions.places] == ["Camp Nord"]
+    assert _lines(additions) == [5, 6]
+
+
+def test_an_unknown_parent_is_said_with_its_line_and_the_row_kept_without_it() -> None:
+    rows = "id,name,lat,lon,parent\na,Camp A,36,37,170063\nb,Camp B,36,37,a\nc,Camp C,36,37,nowhere\nd,Camp D,1,1,d\n"
+    additions = settled(read_additions(rows, file="own.csv"), knows=lambda place: place == 170063)
+    assert [each.place.name for each in additions.places] == ["Camp A", "Camp B", "Camp C", "Camp D"]
+    assert [each.place.parent is None for each in additions.places] == [False, False, True, True]
+    assert [remark.line for remark in additions.remarks] == [4, 5]
+    assert (
+        str(additions.remarks[0]) == "own.csv:4: parent “nowhere” is no place that is known; “Camp C” is kept without"
+    )
+    assert additions.problems == ()
+
+
+@pytest.mark.parametrize(
     ("text", "file", "said"),
     [
-        ("name;lat;lon\nA;1;2", "own.csv", "own.csv:1: the first line must name"),
+        ("name:lat:lon\nA:1:2", "own.csv", "own.csv:1: the first line must name"),
+        ("sep=;\nname;lat\nA;1", "own.csv", "own.csv:2: the first line must name"),
         ("", "own.csv", "own.csv:1"),
-        ('name,lat,lon\n"A,1,2', "own.csv", "not a CSV file"),
         ("[[place]\n", "own.toml", "own.toml:1: not a TOML file"),
         ("places = 1", "own.toml", r"\[\[place\]\] tables"),
         ("place = 1", "own.toml", r"\[\[place\]\] tables"),

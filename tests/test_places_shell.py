@@ -125,6 +125,17 @@ def test_a_file_of_the_operators_own_counts_and_its_broken_rows_are_said(shell: 
     assert "cannot be read" in shell("place", "Alep").err
 
 
+def test_a_file_of_places_may_be_utf16_and_an_unknown_parent_is_said(shell: Shell) -> None:
+    body = "name;lat;lon;parent\nCamp du Moulin;36,2;37,1;nulle-part\n"
+    path = shell.folder / "own.csv"
+    path.write_bytes(body.encode("utf-16"))
+    shell.environ["TOCSIN_PLACES"] = str(path)
+    said = shell("place", "Camp du Moulin", "--json")
+    assert lines(said.out)[0]["lat"] == 36.2
+    assert "own.csv:2: parent “nulle-part”" in said.err
+    assert "own.csv:2: parent “nulle-part”" in " ".join(shell("doctor").out.split())
+
+
 def test_no_width_of_the_terminal_breaks_the_path_of_a_refused_row(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Places that a file adds to the gazetteer: our overlay's TOML, and an operator's own CSV, GeoJSON or TOML.
 
 A broken row is refused with its line and the others are kept; a file that cannot be read at all is ``InvalidFile``.
+A parent that nobody knows is said, and its row kept without it (``settled``): a camp is somewhere, whoever holds it.
 Names without a language, in CSV the column ``aliases``, are parted by ``|``. What a row may say:
 
     id         a short name of one's own, by which other rows call it their parent (default: from name and point)
@@ -16,21 +17,20 @@ Names without a language, in CSV the column ``aliases``, are parted by ``|``. Wh
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 import re
 import tomllib
 import unicodedata
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Final
 
 from alerts.errors import InvalidFile
 from alerts.places.aliases import aliases_of
+from alerts.places.csvrows import csv_rows
 from alerts.places.known import Kind, Known, Name
 from alerts.places.namekeys import is_cased, key_of
 
@@ -52,6 +52,9 @@ class Added:
 
     place: Known
     forms: Forms
+    line: int = 0
+    parent_said: str = ""
+    """The line of the file on which it begins, and the parent as it is written there."""
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -77,10 +80,29 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
-    """What a file adds, and the rows that were refused."""
+    """What a file adds, the rows that were refused, and what is odd about rows that were kept."""
 
+    file: str
     places: tuple[Added, ...]
     problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...] = ()
+
+
+def settled(additions: Additions, *, knows: Callable[[int], bool]) -> Additions:
+    """The same with every unknown parent left out and remarked upon; ``knows`` tells the ids of all other places."""
+    own = {each.place.id for each in additions.places}
+    places: list[Added] = []
+    remarks: list[Problem] = []
+    for each in additions.places:
+        above = each.place.parent
+        if above is None or (above != each.place.id and (above in own or knows(above))):
+            places.append(each)
+            continue
+        parent = each.parent_said[:_LONGEST_NAME]
+        said = f"parent “{parent}” is no place that is known; “{each.place.name}” is kept without"
+        remarks.append(Problem(file=additions.file, line=each.line, message=said))
+        places.append(replace(each, place=replace(each.place, parent=None)))
+    return replace(additions, places=tuple(places), remarks=tuple(remarks))
 
 
 def place_id(given: str) -> int:
@@ -89,8 +111,14 @@ def place_id(given: str) -> int:
 
 
 def read_additions(text: str, *, file: str) -> Additions:
-    """The places of ``text``, read by the ending of ``file`` (.csv, .geojson, .json or .toml)."""
-    readers = {".csv": _csv_rows, ".geojson": _geojson_rows, ".json": _geojson_rows, ".toml": _toml_rows}
+    """The places of ``text``, read by the ending of ``file`` (.csv, .tsv, .geojson, .json or .toml)."""
+    readers = {
+        ".csv": _csv_rows,
+        ".tsv": _csv_rows,
+        ".geojson": _geojson_rows,
+        ".json": _geojson_rows,
+        ".toml": _toml_rows,
+    }
     reader = readers.get(PurePath(file).suffix.lower())
     if reader is None:
         raise InvalidFile("a gazetteer file ends in .csv, .geojson or .toml", file=file)
@@ -101,30 +129,18 @@ def read_additions(text: str, *, file: str) -> Additions:
             problems.append(Problem(file=file, line=line, message=f"only the first {MOST_ROWS} places are read"))
             break
         try:
-            added = _added(row)
+            added = replace(_added(row), line=line)
         except ValueError as mistake:
             problems.append(Problem(file=file, line=line, message=str(mistake)))
             continue
         if places.setdefault(added.place.id, added) is not added:
             twice = f"“{added.place.name}” stands here twice; give each its own id"
             problems.append(Problem(file=file, line=line, message=twice))
-    return Additions(places=tuple(places.values()), problems=tuple(problems))
+    return Additions(file=file, places=tuple(places.values()), problems=tuple(problems))
 
 
 def _csv_rows(text: str, file: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        head = [column.strip().lower() for column in next(lines, [])]
-        if not {"name", "lat", "lon"} <= set(head):
-            raise InvalidFile("the first line must name the columns name, lat and lon", file=file, line=1)
-        for cells in lines:
-            if any(cells):
-                filled = {column: cell.strip() for column, cell in zip(head, cells, strict=False) if cell.strip()}
-                names = {column[6:]: cell.split("|") for column, cell in filled.items() if column.startswith("names_")}
-                plain = {column: cell for column, cell in filled.items() if column in _FIELDS}
-                yield lines.line_num, plain | {"names": names, "aliases": filled.get("aliases", "").split("|")}
-    except csv.Error as mistake:
-        raise InvalidFile(f"not a CSV file: {mistake}", file=file, line=lines.line_num) from mistake
+    return csv_rows(text, file=file, fields=_FIELDS)
 
 
 def _toml_rows(text: str, file: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -200,6 +216,8 @@ def _positions(geometry: object) -> Iterator[tuple[float, float]]:
 
 def _added(row: Mapping[str, Any]) -> Added:
     """A place from the fields of a row; ``ValueError`` says in words what is wrong with it."""
+    if "broken" in row:
+        raise ValueError(str(row["broken"]))
     if "unknown" in row:
         raise ValueError(f"“{row['unknown']}” is not a field of a place; known are {', '.join(sorted(_FIELDS))}")
     forms = _forms(row)
@@ -224,7 +242,8 @@ def _added(row: Mapping[str, Any]) -> Added:
         extent_km=_count(row, "extent_km", 9_999),
         parent=_parent(row.get("parent")),
     )
-    return Added(place=place, forms=forms)
+    said = row.get("parent")
+    return Added(place=place, forms=forms, parent_said="" if said is None else str(said))
 
 
 def _forms(row: Mapping[str, Any]) -> Forms:

@@ -80,6 +80,10 @@ class Gazetteer:
         """The bundled gazetteer, with the places of an operator's file (see ``additions``) on top."""
         return cls(Atlas(), added)
 
+    def with_added(self, added: Sequence[Added]) -> Gazetteer:
+        """The same data with the places of an operator's file on top."""
+        return Gazetteer(self._atlas, added)
+
     def close(self) -> None:
         """Gives the memory maps back."""
         self._atlas.close()
