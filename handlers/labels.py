@@ -56,6 +56,10 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
     "drop": ("✖ Abandonner", "✖ Drop it", "✖ تخلَّ عنها"),
     "map": ("🗺 Carte", "🗺 Map", "🗺 خريطة"),
 }
+_LONGEST_LABEL: Final = 64
+"""Signs of a button in its own row. Telegram limits what a press says (64 bytes), not its words; a phone shows some 40
+signs of them in a row and breaks or cuts the rest."""
+_HALF_A_ROW: Final = 18
 LANGUAGE_NAMES: Final = {"fr": "Français", "en": "English", "ar": "العربية"}
 
 
@@ -72,6 +76,26 @@ def button(key: str, language: Language, *, verb: str = "", what: str = "") -> B
 def rows(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
     """One button a row: long words stay readable, and right-to-left ones in order."""
     return tuple((each,) for each in buttons)
+
+
+def fitted(text: str) -> str:
+    """The words of a button, cut behind a word where they are more than a phone shows in one row or two."""
+    if len(text) <= _LONGEST_LABEL:
+        return text
+    kept = text[: _LONGEST_LABEL - 1]
+    return f"{kept.rsplit(' ', 1)[0] if ' ' in kept[_LONGEST_LABEL // 2 :] else kept}…"
+
+
+def paired(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Two buttons a row where both are short enough for half a phone, else one."""
+    made: list[tuple[Button, ...]] = []
+    for each in buttons:
+        short = len(each.text) <= _HALF_A_ROW
+        if made and short and len(made[-1]) == 1 and len(made[-1][0].text) <= _HALF_A_ROW:
+            made[-1] = (*made[-1], each)
+        else:
+            made.append((each,))
+    return tuple(made)
 
 
 def language_buttons() -> tuple[tuple[Button, ...], ...]:

@@ -17,6 +17,7 @@ from telegram import Update
 from alerts.language.folding import fold
 from alerts.letters import Button
 from alerts.matching.placetext import PLACE_EXAMPLE, parse_place
+from alerts.matching.pointtext import point_said
 from alerts.model import Language, Place
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
@@ -25,9 +26,8 @@ from alerts.places.known import Kind, Known, kilometres
 from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_land, in_words, offers
 from alerts.places.spotted import Spotted
 from alerts.store.places_table import read_places
-from alerts.typography import cut
 from handlers.asked import Asked, Buttons, hear
-from handlers.labels import button, code_of, named_by
+from handlers.labels import button, code_of, fitted, named_by, paired, rows
 from handlers.parts import Context
 from handlers.phrases import phrase
 from handlers.picturing import send_map
@@ -38,11 +38,12 @@ _SHOWN: Final = 40
 _SHOWN_NAMES: Final = 12
 _CHOICES: Final = 6
 _TICKS: Final = 18
-_LONGEST_BUTTON: Final = 60
 """Buttons for names: those that need a person's word come first."""
 _RADII: Final = (10, 25, 50, 100)
 _STEP: Final = 0.05
 """Degrees to which a shared location is rounded: some 5 km."""
+_NEAREST: Final = 4
+"""Places offered near a point."""
 _NEAR_KM: Final = (10.0, 50.0, 200.0)
 
 
@@ -55,6 +56,10 @@ async def place(update: Update, context: Context) -> None:
         await asked.reply("places", places=shown, more=len(known) - len(shown), example=PLACE_EXAMPLE)
         return
     require_staff(asked.actor)
+    gazetteer, point = asked.parts.gazetteer, point_said(asked.text, language=asked.language)
+    if point is not None and gazetteer is not None:
+        await _offer_near(asked, gazetteer, *point)
+        return
     number, now = update.update_id, asked.now
     if removed := _REMOVE.match(asked.text):
         gone = await asked.read(rulebook.delete_place, asked.actor, removed[1], now=now, update=number)
@@ -142,17 +147,33 @@ async def shared(update: Update, context: Context) -> None:
     message, gazetteer = update.effective_message, asked.parts.gazetteer
     if message is None or message.location is None or gazetteer is None:
         return
-    lat, lon = rounded(message.location.latitude), rounded(message.location.longitude)
+    await _offer_near(asked, gazetteer, message.location.latitude, message.location.longitude)
+
+
+async def _offer_near(asked: Asked, gazetteer: Gazetteer, exact_lat: float, exact_lon: float) -> None:
+    """The known places nearest to a point, which is rounded first, each to follow with a press."""
+    lat, lon = rounded(exact_lat), rounded(exact_lon)
     near = next((found for km in _NEAR_KM if (found := gazetteer.within(lat, lon, km))), ())
     if not near:
         await asked.reply("located", near="", region="", lat=f"{lat:.2f}", lon=f"{lon:.2f}", km=0)
         return
-    nearest = in_words(gazetteer, near[0], asked.language)
-    away = round(kilometres(lat, lon, near[0].lat, near[0].lon))
-    keep = button("keep", asked.language, what=f"{near[0].id}:{lat:.2f}:{lon:.2f}")
+    nearest, *others = [in_words(gazetteer, each, asked.language) for each in near[:_NEAREST]]
     region = ", ".join(filter(None, (nearest.region, nearest.country)))
+    point = f"{lat:.2f}:{lon:.2f}"
+    keep = button("keep", asked.language, what=f"{nearest.known.id}:{point}")
+    km = {each.known.id: round(kilometres(lat, lon, each.known.lat, each.known.lon)) for each in (nearest, *others)}
+    more = [
+        Button(text=fitted(f"📍 {each.name} · {km[each.known.id]} km"), data=f"v1:keep:{each.known.id}:{point}")
+        for each in others
+    ]
     await asked.reply(
-        "located", near=nearest.name, region=region, lat=f"{lat:.2f}", lon=f"{lon:.2f}", km=away, buttons=((keep,),)
+        "located",
+        near=nearest.name,
+        region=region,
+        lat=f"{lat:.2f}",
+        lon=f"{lon:.2f}",
+        km=km[nearest.known.id],
+        buttons=rows(keep, *more),
     )
 
 
@@ -257,7 +278,7 @@ def _choices(place: Place, asked: Asked) -> Buttons:
     return tuple(
         (
             Button(
-                text=cut(f"📍 {choice_text(each, asked.language)}", _LONGEST_BUTTON),
+                text=fitted(f"📍 {choice_text(each, asked.language, asked_for=place.name)}"),
                 data=f"v1:geo:{code}:{each.known.id}",
             ),
         )
@@ -265,12 +286,12 @@ def _choices(place: Place, asked: Asked) -> Buttons:
     )
 
 
-def choice_text(candidate: Candidate, language: Language) -> str:
-    """A place in a button's few words: its name, what holds it, how many live there or what it is; without its region
-    where that would be too long to be read."""
-    parts = [candidate.name, candidate.country, candidate.region, _people(candidate.known, language)]
-    whole, short = (" · ".join(dict.fromkeys(filter(None, each))) for each in (parts, [*parts[:2], parts[3]]))
-    return cut(whole if len(whole) < _LONGEST_BUTTON else short, _LONGEST_BUTTON - 2)
+def choice_text(candidate: Candidate, language: Language, *, asked_for: str = "") -> str:
+    """A place in a button's few words: its name unless it was ``asked_for``, what holds it, how many live there or
+    what it is."""
+    name = "" if fold(candidate.name) == fold(asked_for) and candidate.country else candidate.name
+    parts = [name, candidate.country, candidate.region, _people(candidate.known, language)]
+    return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _people(known: Known, language: Language) -> str:
@@ -286,18 +307,18 @@ def _ticks(place: Place, offered: tuple[Offer, ...]) -> Buttons:
     shown = [offer for offer in first if fold(offer.text) != fold(place.name)][:_TICKS]
     buttons = [
         Button(
-            text=f"{'☑' if offer.ticked else '☐'} {offer.text}{' ⚠' if offer.common else ''}"[:_LONGEST_BUTTON],
+            text=fitted(f"{'☑' if offer.ticked else '☐'} {offer.text}{' ⚠' if offer.common else ''}"),
             data=f"v1:alias:{code}:{code_of(offer.text)}",
         )
         for offer in shown
     ]
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return paired(buttons)
 
 
 def _spelling_buttons(place: Place, seen: tuple[Spotted, ...]) -> Buttons:
     code = code_of(place.name)
     return tuple(
-        (Button(text=f"➕ {one.spelling} ({one.entries})"[:60], data=f"v1:spell:{code}:{code_of(one.spelling)}"),)
+        (Button(text=fitted(f"➕ {one.spelling} ({one.entries})"), data=f"v1:spell:{code}:{code_of(one.spelling)}"),)
         for one in seen
     )
 

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from alerts.errors import InvalidCommand, NotFound
+from alerts.matching.pointtext import point_said
 from alerts.model import Actor, Language, Place, Role
 from alerts.operations.lookups import SPOTTING_DAYS, spotted_spellings
 from alerts.operations.rulebook import put_place
 from alerts.places.gazetteer import Gazetteer
-from alerts.places.offers import Candidate, Offer, by_language, candidates, offers
+from alerts.places.offers import Candidate, Offer, by_language, candidates, in_words, offers
 from alerts.places.raster import png_of
 from alerts.places.sketch import sketch
 from alerts.places.spotted import Spotted
 from alerts.store.database import Store
 from alerts.store.places_table import read_places
+from alerts.wordings import say
 from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
 from handlers.screen import Screen, print_json, safe
 
+_NEAR_KM: Final = (10.0, 50.0, 200.0)
+_NEAREST: Final = 8
+_SHOWN: Final = 60
 _SHELL = Actor(user=None, role=Role.OPERATOR)
 
 
@@ -29,15 +35,20 @@ def place(call: Call) -> int:
     """Lists the tracked places, or looks a name up. Raises ``NotFound`` where nothing is like it."""
     name = " ".join(call.options.name).strip()
     if not name:
+        if call.options.name:
+            raise InvalidCommand(say("empty", call.language), example="tocsin place Alep")
         if call.options.map or call.options.save:
             raise InvalidCommand(
                 "--map and --save need the name of a place", example="tocsin place Alep --map alep.svg"
             )
         return _list(call)
     gazetteer = open_gazetteer(call.settings())
-    found = candidates(gazetteer, name, language=call.language)
+    point = point_said(name, language=call.language)
+    found = _near(gazetteer, point, call.language) if point else candidates(gazetteer, name, language=call.language)
     if not found:
-        raise NotFound(phrase("place.unknown", call.language, name=safe(name)))
+        shown = safe(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…")
+        nothing = say("nowhere", call.language, text=shown) if point else ""
+        raise NotFound(nothing or phrase("place.unknown", call.language, name=shown))
     number = call.options.take or call.options.save or 1
     if number > len(found):
         raise InvalidCommand(phrase("place.number", call.language, number=number, most=len(found)))
@@ -47,8 +58,14 @@ def place(call: Call) -> int:
     if call.options.map:
         _draw(call, gazetteer, chosen)
     if call.options.save:
-        _save(call, name, chosen)
+        _save(call, chosen.name if point else name, chosen)
     return DONE
+
+
+def _near(gazetteer: Gazetteer, point: tuple[float, float], language: Language) -> tuple[Candidate, ...]:
+    """The known places nearest to a point."""
+    near = next((found for km in _NEAR_KM if (found := gazetteer.within(*point, km))), ())
+    return tuple(in_words(gazetteer, each, language) for each in near[:_NEAREST])
 
 
 def _list(call: Call) -> int:

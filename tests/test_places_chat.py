@@ -72,6 +72,15 @@ async def test_a_name_behind_the_name_is_a_name_of_it(town: Town) -> None:
     }
 
 
+async def test_buttons_are_short_enough_for_a_phone_and_say_what_differs(town: Town) -> None:
+    choices = await town.says(OMAR, "/place Tripoli")
+    assert all("Tripoli" not in text for text in labelled(choices) if "Lebanon" in text)
+    put_place(town.office.store, Place(name="Mogadiscio", geonames=53654))
+    said = await town.says(OMAR, "/place Mogadiscio")
+    for row in (*choices.buttons, *said.buttons):
+        assert all(len(each["text"]) <= (64 if len(row) == 1 else 18) for each in row)
+
+
 async def test_names_are_ticked_and_unticked_by_a_press(town: Town) -> None:
     put_place(town.office.store, Place(name="Goma", lat=-1.67, lon=29.22, geonames=216281))
     said = await town.says(OMAR, "/place Goma")
@@ -156,6 +165,31 @@ async def test_a_shared_location_is_rounded_before_anything_is_kept(town: Town) 
     (place,) = read_places(town.office.store)
     assert (place.lat, place.lon) == (-1.7, 29.25)
     assert place.geonames is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["/place -1.67931, 29.23417", "/place 1°40'45\"S 29°14'E", "/place geo:-1.67931,29.23417"]
+)
+async def test_a_point_that_is_typed_is_answered_as_a_shared_location_is(town: Town, line: str) -> None:
+    said = await town.says(OMAR, line)
+    assert "rounded to 5 km" in said.text
+    texts = labelled(said)
+    assert any(text.startswith("📍") and text.endswith("km") for text in texts)
+    await town.presses(OMAR, said, only(texts, "Follow this place"))
+    (place,) = read_places(town.office.store)
+    assert (place.lat, place.lon) == (-1.7, 29.25)
+
+
+async def test_another_place_near_a_point_is_followed_by_a_press(town: Town) -> None:
+    said = await town.says(OMAR, "/place -1.67, 29.22")
+    text, data = next((text, data) for text, data in labelled(said).items() if text.startswith("📍"))
+    await town.presses(OMAR, said, data)
+    assert text.startswith(f"📍 {read_places(town.office.store)[0].name} · ")
+
+
+async def test_a_point_that_is_on_no_map_is_refused_in_words(town: Town) -> None:
+    assert "latitude goes from -90 to 90" in (await town.says(OMAR, "/place 95, 10")).text
+    assert read_places(town.office.store) == ()
 
 
 async def test_a_location_in_the_middle_of_the_sea_is_answered_in_words(town: Town) -> None:

@@ -125,6 +125,29 @@ def test_a_file_of_the_operators_own_counts_and_its_broken_rows_are_said(shell: 
     assert "cannot be read" in shell("place", "Alep").err
 
 
+def test_a_point_lists_the_nearest_places(shell: Shell) -> None:
+    first = lines(shell("place", "-1.67, 29.22", "--json").out)[0]
+    assert first["country"] == "CD"
+    refused = shell("--lang", "fr", "place", "95, 10")
+    assert refused.code == 2
+    assert "latitude va de −90 à 90" in refused.err
+    nowhere = shell("place", "-48 -123")
+    assert nowhere.code == 1
+    assert "no known place within 200 km" in nowhere.err
+
+
+@pytest.mark.parametrize(
+    ("query", "country"), [("Tripoli Lebanon", "LB"), ("Goma, RDC", "CD"), ("سلمى، سوريا", "SY"), ("Port Sudan", "SD")]
+)
+def test_a_land_behind_a_name_says_where(shell: Shell, query: str, country: str) -> None:
+    assert {each["country"] for each in lines(shell("place", query, "--json").out)[:1]} == {country}
+
+
+def test_an_empty_name_is_refused_and_a_long_one_is_not_echoed(shell: Shell) -> None:
+    assert shell("place", " ").code == 2
+    assert len(shell("place", "x" * 3000).err) < 300
+
+
 def test_a_file_of_places_may_be_utf16_and_an_unknown_parent_is_said(shell: Shell) -> None:
     body = "name;lat;lon;parent\nCamp du Moulin;36,2;37,1;nulle-part\n"
     path = shell.folder / "own.csv"

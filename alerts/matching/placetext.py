@@ -28,6 +28,8 @@ FEED_EXAMPLE: Final = "/feed https://example.org/rss.xml 5 min"
 
 _KM: Final = re.compile(r"\s*(\d{1,5}(?:[.,]\d+)?)\s*(?:km|kilom\w*|كم|كيلومتر\w*)\s*$", re.IGNORECASE)
 _POINT: Final = re.compile(r"[\s,(]*(?<![\w.])([-+]?\d{1,3}[.]\d+)°?\s*[,;،\s]\s*([-+]?\d{1,3}(?:[.]\d+)?)°?[)\s]*$")
+_COMMA_POINT: Final = re.compile(r"([-+]?\d{1,3}),(\d+)(°?\s*[;\s]\s*[-+]?\d{1,3}),(\d+)(?=°?[)\s]*$)")
+"""A point with decimal commas at the end of a line: Camp 36,25 ; 37,1."""
 _MINUTES: Final = re.compile(
     r"(?<!\w)(\d{1,3})\s*°\s*(\d{1,2})\s*['’′]\s*(?:(\d{1,2}(?:[.]\d+)?)\s*(?:[\"”″]|''))?\s*([NSEWO])(?!\w)"
 )
@@ -64,6 +66,7 @@ def parse_place(text: str, *, language: Language = "en") -> Place:
     rest, radius, lat, lon = _MINUTES.sub(_degrees, tidy(text)), None, None, None
     if km := _KM.search(rest):
         radius, rest = float(km[1].replace(",", ".")), rest[: km.start()]
+    rest = _COMMA_POINT.sub(r"\1.\2\3.\4", rest)
     if point := _POINT.search(rest):
         lat, lon, rest = float(point[1]), float(point[2]), rest[: point.start()]
     name, *aliases = (piece.strip(' "«»“”') for piece in re.split(r"\s*[:=]\s*|\s*[,،;؛|]\s*", rest.strip(" ,،:=")))

@@ -6,7 +6,7 @@ that some language has as an ordinary word comes with a warning. Preferred mista
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,8 @@ from alerts.places.namekeys import key_of
 UNTAGGED: Final = "und"
 _FIRST: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 _MOST: Final = 160
+_LIKELY: Final = 60
+"""Places of a name among which those of a land are looked for."""
 _LANDS: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 
 
@@ -44,8 +46,31 @@ class Offer:
 
 
 def candidates(gazetteer: Gazetteer, query: str, *, language: Language, most: int = 8) -> tuple[Candidate, ...]:
-    """The places that ``query`` may mean: exact before close, then the better known; in words of ``language``."""
-    return tuple(in_words(gazetteer, known, language) for known in gazetteer.search(query, most))
+    """The places that ``query`` may mean: exact before close, then the better known; in words of ``language``.
+
+    A country or region behind the name says where: « Salma, Syrie », « Tripoli Lebanon »."""
+    found = () if gazetteer.knows(query) else _of_land(gazetteer, query, most)
+    return tuple(in_words(gazetteer, known, language) for known in found or gazetteer.search(query, most))
+
+
+def _of_land(gazetteer: Gazetteer, query: str, most: int) -> Sequence[Known]:
+    """The places that the first words of ``query`` may mean in the land that its last ones name; none for others."""
+    for name, land in _parted(query):
+        holding = {each.id for each in gazetteer.same_name(land) if each.kind in _LANDS}
+        likely = gazetteer.search(name, _LIKELY) if holding and name else []
+        if inside := [each for each in likely if holding & {above.id for above in gazetteer.parents(each.id)}]:
+            return inside[:most]
+    return ()
+
+
+def _parted(query: str) -> Iterator[tuple[str, str]]:
+    """The ways to take a query for a name and a land: at its comma or brackets, else its last words."""
+    name, comma, land = query.rstrip(" )").replace("،", ",").replace("(", ",").partition(",")
+    if comma:
+        yield name.strip(), land.strip()
+        return
+    words = query.split()
+    yield from ((" ".join(words[:at]), " ".join(words[at:])) for at in range(max(1, len(words) - 3), len(words)))
 
 
 def in_land(gazetteer: Gazetteer, name: str, land: str) -> Known | None:

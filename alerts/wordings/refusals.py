@@ -45,6 +45,16 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{text}": latitude goes from -90 to 90, longitude from -180 to 180',
         "«{text}»: خط العرض بين ‎-90 و90، وخط الطول بين ‎-180 و180",
     ),
+    "nowhere": (
+        "aucun lieu connu à moins de 200 km de {text}",
+        "no known place within 200 km of {text}",
+        "لا مكان معروف على بعد أقل من 200 كم من {text}",
+    ),
+    "link_without_point": (
+        "ce lien ne contient aucune coordonnée : ouvrez-le et copiez les chiffres",
+        "this link holds no coordinates: open it and copy the figures",
+        "لا إحداثيات في هذا الرابط: افتحه وانسخ الأرقام",
+    ),
     "bad_radius": (
         "« {text} » n’est pas un rayon ; écrivez par exemple 5 km",
         '"{text}" is no radius; write one like 5 km',
