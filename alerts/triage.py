@@ -38,7 +38,7 @@ from alerts.model import (
     Severity,
     Watchlist,
 )
-from alerts.places.containment import parts_of
+from alerts.places.containment import names_near, parts_of
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import kilometres
 from alerts.places.namekeys import key_of
@@ -341,7 +341,7 @@ def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) 
     ]
     every = (*own, *(name for name, _ in everyday))
     longer = {longer for name in every for longer in gazetteer.longer_names(name, place.lat, place.lon, known_as=own)}
-    near = (gazetteer.names_near(each.geonames) for _, each in everyday if each.geonames is not None)
+    near = (names_near(each.geonames, gazetteer) for _, each in everyday if each.geonames is not None)
     return Aliases(
         place=place,
         names=names,

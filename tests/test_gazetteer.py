@@ -355,3 +355,12 @@ def test_it_needs_little_memory() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert int(ran.stdout) < 50_000
+
+
+def test_what_is_read_the_same_is_offered_behind_what_is_written_the_same(gazetteer: Gazetteer) -> None:
+    found = gazetteer.search("Mazraa", 30)
+    assert found[0] in gazetteer.same_name("Mazraa")
+    assert any(place.country == "SY" and place.name == "Al Mazraah" for place in found)
+    assert {place.name for place in gazetteer.search("Goma", 8)} <= {
+        place.name for place in gazetteer.same_name("Goma")
+    }

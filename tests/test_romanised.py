@@ -39,6 +39,10 @@ GAZETTEER = Gazetteer.open()
         ("Salamiyah", "Salamiyeh"),
         ("Uqayribat", "Oqayribat"),
         ("As Suqaylibiyah", "Suqailibiya"),
+        ("Khan al-Asal", "Khan Elasal"),
+        ("Kafr Naya", "Kafrnaya"),
+        ("Kafr Lata", "كفر لاتا"),
+        ("Hardatnin", "Hardatnine"),
     ],
 )
 def test_a_followed_town_is_found_as_reports_spell_it(place: str, written: str) -> None:

@@ -14,10 +14,15 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.language.tokens import cut
 from alerts.model import Place
+from alerts.places.everyday import EVERYDAY
 from alerts.places.gazetteer import Gazetteer
-from alerts.places.known import kilometres
+from alerts.places.known import Kind, kilometres
+from alerts.places.namekeys import Script, key_of, script_of
 
 _FAR_KM: Final = 50.0
+_BREATH_KM: Final = 80.0
+_MOST_NEAR: Final = 400
+_SHORTEST_NEAR: Final = 3
 
 
 def parts_of(places: Collection[Place], *, gazetteer: Gazetteer | None) -> Mapping[str, tuple[Place, ...]]:
@@ -72,3 +77,16 @@ def _add_known(places: Collection[Place], parts: dict[str, dict[str, Place]], ga
             whole = by_id.get(above.id)
             if whole is not None:
                 parts.setdefault(whole.name, {})[part.name] = part
+
+
+def names_near(place_id: int, gazetteer: Gazetteer) -> frozenset[str]:
+    """The Arabic names, as keys, of the places near one and of those that hold it, but for everyday words and the
+    country: what tells that an everyday word beside them is a place too."""
+    place = gazetteer.get(place_id)
+    if place is None:
+        return frozenset()
+    above = [each for each in gazetteer.parents(place_id) if each.kind is not Kind.COUNTRY]
+    near = (*above, *gazetteer.within(place.lat, place.lon, _BREATH_KM)[:_MOST_NEAR])
+    forms = (text for each in near if each.id != place_id for _, text in gazetteer.forms(each.id))
+    keys = {key_of(text) for text in forms if script_of(text) is Script.ARABIC}
+    return frozenset(key for key in keys - EVERYDAY if len(key) >= _SHORTEST_NEAR)

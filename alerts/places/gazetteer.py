@@ -24,18 +24,14 @@ from alerts.places.additions import Added
 from alerts.places.aliases import aliases_of, best_name
 from alerts.places.atlas import Atlas
 from alerts.places.bones import bones, nearly
-from alerts.places.everyday import EVERYDAY
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
 from alerts.places.romanised import ARABIC_SPEAKING, spellings
+from alerts.places.spelling import reading
 
 NEIGHBOURHOOD_KM: Final = 50.0
 """A longer name nearer than this is taken for the place itself (Khartoum North) or a part of it."""
 
-_BREATH_KM: Final = 80.0
-_MOST_NEAR: Final = 400
-_SHORTEST_NEAR: Final = 3
-"""Places, and letters of names, that tell that an everyday word beside them is a place too."""
 _NEAREST_KM: Final = (10.0, 50.0)
 """How far from a settlement a point may lie to count for it: first looked for near, then farther."""
 _LIKE: Final = 75.0
@@ -50,9 +46,15 @@ _AS_WRITTEN: Final = 3.0
 """Points for a query that is a name of the place with all its accents (Tigré, not Tigre)."""
 _SMALL_TOWN: Final = 10_000
 """With an exact match of fewer inhabitants only, larger places of a close name are looked for too."""
+_METROPOLIS: Final = 300_000
+"""Inhabitants from which nobody means a village that is read alike."""
 _LISTED_BY_HAND: Final = 50_000
 """The inhabitants that a place of the overlay or an operator's file counts for, since somebody cared to list it."""
 _LONGEST_QUERY: Final = 80
+
+
+_Alike = tuple[float, int, str]
+"""How like a query a name is, the id of its place, and the name as a key."""
 
 
 class _Hit(NamedTuple):
@@ -107,15 +109,29 @@ class Gazetteer:
         return bool(self._exact(name))
 
     def search(self, query: str, limit: int = 5) -> list[Known]:
-        """What a person may mean by ``query``: exact matches, else close ones; the likelier and larger first."""
+        """What a person may mean by ``query``: exact matches, else close ones; the likelier and larger first, and
+        behind them what is read the same (Mansura, al-Mansoura), unless a metropolis is meant."""
         query = query.strip()[:_LONGEST_QUERY]
         hits = self._exact(query)
         if not hits or all(hit.place.population < _SMALL_TOWN and hit.place.kind in SPOTS for hit in hits):
             best = max((hit.score for hit in hits), default=0.0)
             found = {hit.place.id for hit in hits}
             hits += [hit for hit in self._close(query) if hit.score > best and hit.place.id not in found]
-        hits.sort(key=lambda hit: (-hit.score, hit.place.id))
-        return [hit.place for hit in hits[:limit]]
+        hits.sort(key=_order)
+        places = [hit.place for hit in hits]
+        if len(places) < limit and all(place.population < _METROPOLIS for place in places):
+            places += [place for place in self._read_alike(query) if place not in places]
+        return places[:limit]
+
+    def _read_alike(self, query: str) -> list[Known]:
+        """The places with a name that is read like the query, the better known first."""
+        key, sound = key_of(query), reading(query)
+        found: dict[int, _Hit] = {}
+        for texts, rows in self._atlas.keys.alike(script_of(key), bones(key)) if sound else ():
+            for likeness, place_id, text in self._like(key, texts, rows):
+                if place_id not in found and reading(text) == sound and (place := self.get(place_id)) is not None:
+                    found[place_id] = _Hit(likeness + self._importance(place), place)
+        return [hit.place for hit in sorted(found.values(), key=_order)]
 
     def names(self, place_id: int) -> tuple[Name, ...]:
         """Every written form of the place, its main name first; empty for an unknown id."""
@@ -150,20 +166,8 @@ class Gazetteer:
         shows that the place is meant (see ``evident``)."""
         return tuple(name.text for name in self.names(place_id) if name.in_context)
 
-    def names_near(self, place_id: int) -> frozenset[str]:
-        """The Arabic names, as keys, of the places near one and of those that hold it, but for everyday words and the
-        country."""
-        place = self.get(place_id)
-        if place is None:
-            return frozenset()
-        above = [each for each in self.parents(place_id) if each.kind is not Kind.COUNTRY]
-        near = (*above, *self.within(place.lat, place.lon, _BREATH_KM)[:_MOST_NEAR])
-        forms = (text for each in near if each.id != place_id for _, text in self._forms(each.id))
-        keys = {key_of(text) for text in forms if script_of(text) is Script.ARABIC}
-        return frozenset(key for key in keys - EVERYDAY if len(key) >= _SHORTEST_NEAR)
-
-    def _forms(self, place_id: int) -> Iterable[tuple[tuple[Language, ...], str]]:
-        """The names of a place with their languages as they were written down."""
+    def forms(self, place_id: int) -> Iterable[tuple[tuple[Language, ...], str]]:
+        """The names of a place with their languages, as they were written down and nothing weighed."""
         if place_id in self._added:
             return self._added[place_id].forms
         row = self._atlas.row(place_id)
@@ -293,7 +297,7 @@ class Gazetteer:
             main = _MAIN_NAME if key_of(place.name) in keys else 0.0
             literal = _AS_WRITTEN if self._is_written(place.id, name) else 0.0
             hits.append(_Hit(100.0 + main + literal + self._importance(place), place))
-        return sorted(hits, key=lambda hit: (-hit.score, hit.place.id))
+        return sorted(hits, key=_order)
 
     def _is_written(self, place_id: int, name: str) -> bool:
         row = self._atlas.row(place_id)
@@ -306,14 +310,14 @@ class Gazetteer:
         if len(key) < 3:
             return []
         alike = self._alike(key)
-        least = max((likeness for likeness, _ in alike), default=0.0) - _CLOSEST
+        least = max((likeness for likeness, _, _ in alike), default=0.0) - _CLOSEST
         best: dict[int, _Hit] = {}
-        for likeness, place in ((likeness, self.get(place_id)) for likeness, place_id in alike if likeness >= least):
+        for likeness, place in ((likeness, self.get(place_id)) for likeness, place_id, _ in alike if likeness >= least):
             if place is not None and (place.id not in best or likeness > best[place.id].score):
                 best[place.id] = _Hit(likeness, place)
         return [_Hit(hit.score + self._importance(hit.place), hit.place) for hit in best.values()]
 
-    def _alike(self, key: str) -> list[tuple[float, int]]:
+    def _alike(self, key: str) -> list[_Alike]:
         """How like ``key`` a name is, and the id of its place, for all that are like enough.
 
         Looked for among the names with the same bones or with one letter of them different; where there is none, among
@@ -330,12 +334,12 @@ class Gazetteer:
             found += self._like(key, texts, rows)
         for text, places in self._added_keys.items():
             likeness = fuzz.ratio(key, text, score_cutoff=_LIKE)
-            found += [(likeness, place) for place in places if likeness]
+            found += [(likeness, place, text) for place in places if likeness]
         return found
 
-    def _like(self, key: str, texts: Sequence[str], rows: Sequence[int]) -> list[tuple[float, int]]:
+    def _like(self, key: str, texts: Sequence[str], rows: Sequence[int]) -> list[_Alike]:
         alike = process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
-        return [(likeness, self._atlas.ids[rows[number]]) for _, likeness, number in alike]
+        return [(likeness, self._atlas.ids[rows[number]], text) for text, likeness, number in alike]
 
     def _importance(self, place: Known) -> float:
         people = place.population
@@ -375,6 +379,10 @@ class Gazetteer:
     @cached_property
     def _below(self) -> dict[int, list[int]]:
         return self._atlas.below()
+
+
+def _order(hit: _Hit) -> tuple[float, int]:
+    return -hit.score, hit.place.id
 
 
 def _reach(home: Known) -> float:

@@ -100,15 +100,22 @@ _ALTERNATIVES: Final = {
         "dh": "z:4 d:4 th:4",
         "th": "t:4",
         "sh": "ch:4",
+        "ch": "sh:1",
     }.items()
 }
 """How else a piece is written, and how far from the name that takes a spelling."""
 _FARTHEST: Final = 6
 """How far a spelling may be from the name that it is made of."""
+_INNER_ARTICLE: Final = re.compile(
+    r"(?<=\w)[ -](?:al|el|as|es|ash|esh|ad|ed|ar|er|az|ez|at|et|an|en)[ -](\w)", re.IGNORECASE
+)
+"""The article inside a name, glued on as lists of villages write it: Khan Elassal, Kherbet Eljoz."""
+_KAFR: Final = re.compile(r"(?:Kafr|Kafar|Kfar) (\w)")
 _VOWELS: Final = frozenset("aeiou")
 _FRENCH: Final = (
     (re.compile("(?i)sh"), "ch"),
     (re.compile("(?i)(?<![aeoq])u(?![aeiou])"), "ou"),
+    (re.compile("(?<=[^aeiou]i)n$"), "ne"),
 )
 _FOREIGN: Final = re.compile(r"(?i)[pvx]|c(?!h)")
 """Letters that no sound of Arabic is written with."""
@@ -135,6 +142,8 @@ def spellings(names: Iterable[str], *, known: Iterable[str] = ()) -> tuple[str, 
             made |= {key_of(other): other for other in _joined(name) if key_of(other) not in keys and is_safe(other)}
     latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)][:_BASES]
     most = min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
+    for name in latin:
+        made |= {key_of(other): other for other in _glued(name) if key_of(other) not in keys and is_safe(other)}
     for _, other in sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0)):
         key = key_of(other)
         if key not in keys and key not in made and len(made) < most and is_safe(other):
@@ -233,15 +242,35 @@ def _cased(word: str, like: str) -> str:
     return word.capitalize() if like[:1].isupper() else word
 
 
+def _glued(name: str) -> Iterator[str]:
+    """A name with its inner article or its first word glued on: Khan Elasal, Kafrlata."""
+    glued = _INNER_ARTICLE.sub(lambda found: f" El{found[1].lower()}", name)
+    if glued != name:
+        yield glued
+    if kafr := _KAFR.match(name):
+        rest = f"{kafr[1].lower()}{name[kafr.end() :]}"
+        yield from (f"{word}{rest}" for word in ("Kafr", "Kafar", "Kfar"))
+
+
 _GLUED: Final = re.compile(r"^(كفر|تل|معر|دير|بيت|عين|جب)(\s?)(?!ة)(\w{3,})$")
 
 
 def _joined(name: str) -> tuple[str, ...]:
-    """An Arabic name with its generic word glued on, or parted: كفر نبل, كفرنبل."""
-    found = _GLUED.match(name) if script_of(name) is Script.ARABIC else None
-    if found is None:
+    """An Arabic name with its generic word glued on, or parted (كفر نبل, كفرنبل), each also with the other of the two
+    endings that sound alike (كفر لاتة, كفر لاتا)."""
+    if script_of(name) is not Script.ARABIC:
         return ()
-    word, space, rest = found.groups()
-    if space:
-        return () if rest.startswith("ال") else (f"{word}{rest}",)
-    return (f"{word} {rest}",) if word in {"كفر", "معر"} else ()
+    ways = [name]
+    if found := _GLUED.match(name):
+        word, space, rest = found.groups()
+        if space and not rest.startswith("ال"):
+            ways.append(f"{word}{rest}")
+        elif not space and word in {"كفر", "معر"}:
+            ways.append(f"{word} {rest}")
+    ended = [f"{way[:-1]}{_ENDINGS[way[-1]]}" for way in ways if way[-1:] in _ENDINGS and len(way) >= _LONG_ENOUGH]
+    return (*ways[1:], *ended)
+
+
+_ENDINGS: Final = {"ا": "ة", "ة": "ا"}
+_LONG_ENOUGH: Final = 6
+"""Letters of a name whose last one may be written in the other way."""

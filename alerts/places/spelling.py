@@ -9,9 +9,10 @@ Preferred mistake: proposing a name too many, since a person decides.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from alerts.places.namekeys import APOSTROPHES, key_of
+from alerts.places.namekeys import APOSTROPHES, Script, key_of, script_of
 
 _ARTICLES: Final = frozenset("al el ar as ash at az an ad ez ed es en er".split())
 _DIGRAPHS: Final = (
@@ -23,6 +24,7 @@ _ASSIMILATED: Final = re.compile(r"^[ae](?=([stzdrn])\1)")
 _DOUBLED: Final = re.compile(r"([^aeiouyw])\1+")
 _VOWELS: Final = re.compile("[aeiouyw]+")
 _FINAL: Final = re.compile("h$|[AIU]+$")
+_ARABIC_END: Final = re.compile("[هاء]+$")
 _GLIDE: Final = re.compile("(?<![eiouyw])[yw](?=[aeiou])")
 
 
@@ -43,6 +45,19 @@ def spelling_key(name: str) -> str:
     return "".join(_word_key(word) for word in kept)
 
 
+def reading(name: str) -> str:
+    """What two names that are read alike have in common: the spelling key, for Arabic ones the key without article and
+    weak ending; empty in other scripts.
+
+    >>> reading("al-Mansoura") == reading("Mansura"), reading("السخنة") == reading("سخنا")
+    (True, True)
+    """
+    if script_of(name) is Script.ARABIC:
+        return _ARABIC_END.sub("", key_of(name).removeprefix("ال"))
+    return spelling_key(name)
+
+
+@lru_cache(maxsize=8192)
 def _word_key(word: str) -> str:
     stripped = _ASSIMILATED.sub("", word) if len(word) > 4 else word
     for pattern, sign in _DIGRAPHS:
