@@ -1,12 +1,12 @@
 """Which names of a place to offer as aliases: which may be taken without asking, which are common words.
 
 Taken without asking: names that a source tags with a language, names in other than Latin letters, and Latin ones with
-the spelling key of an accepted name; so historic and foreign homonyms (Berea for Aleppo) stay search keys only. A name
-in a script without capitals that is also an ordinary word (دوما) is never taken without asking, since nothing in the
-text tells the two apart; its form with a word of its kind (مدينة دوما) is offered in its stead, and the name alone
-counts in a text that shows that it is the place. In other scripts only
-an untagged one is left out (Sana for Sanaa, Gaz for Gaza), and so are untagged Latin ones of less than five letters
-(Raka, Civ) and strays (Жданов for Mariupol).
+the spelling key of an accepted name, or four and more of the same consonants; so historic and foreign homonyms (Berea
+for Aleppo) stay search keys only. A name in a script without capitals that is also an ordinary word (دوما) is never
+taken without asking, since nothing in the text tells the two apart; its form with a word of its kind (مدينة دوما) is
+offered in its stead, and the name alone counts in a text that shows that it is the place. In other scripts only an
+untagged one is left out (Sana for Sanaa, Gaz for Gaza), and so are untagged Latin ones of less than five letters (Raka,
+Civ) and strays (Жданов for Mariupol).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.model import Language
+from alerts.places.bones import bones
 from alerts.places.everyday import EVERYDAY, NEVER_ALONE, NO_NOUNS
 from alerts.places.known import Name
 from alerts.places.namekeys import APOSTROPHES, Script, is_cased, key_of, script_of
@@ -27,6 +28,7 @@ _SHORTEST_UNTAGGED: Final = 5
 """Letters from which an untagged Latin name may be taken without asking."""
 _SHORTEST: Final = {Script.UNSPACED: 2, Script.OTHER: 2}
 """Letters from which a name may be taken without asking; 3 in other scripts."""
+_FEWEST_BONES: Final = 4
 _KIND_WORDS: Final = {Script.ARABIC: ("مدينة", "بلدة", "قرية", "ريف", "مدينتي", "بلدتي", "قريتي", "بلدات", "مدن")}
 _PREPOSITIONS: Final = ("في ", "على ", "من ", "إلى ", "ريف ", "قرب ", "أهالي ", "ب", "ل")
 _TELLING_LETTERS: Final = (
@@ -42,14 +44,14 @@ _PREFERRED: Final = ("en", "fr", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name, ...]:
     """The names of a place from its written ``forms`` with their languages, the main one first."""
     accepted = (text for number, (tags, text) in enumerate(forms) if number == 0 or set(tags) - {STRAY})
-    keys = {spelling_key(text) for text in accepted} - {""}
+    keys = {key for text in accepted for key in _sounds(text)}
     names: dict[str, Name] = {}
     for number, (every_tag, text) in enumerate(forms):
         tags = tuple(tag for tag in every_tag if tag != STRAY)
         stray = tags != every_tag
         common = _languages_in_which_common(text)
         latin = script_of(text) is Script.LATIN
-        safe = number == 0 or bool(tags) or (not common and (not latin or spelling_key(text) in keys))
+        safe = number == 0 or bool(tags) or (not common and (not latin or not keys.isdisjoint(_sounds(text))))
         least = _SHORTEST_UNTAGGED if latin and not tags else _SHORTEST.get(script_of(text), 3)
         long_enough = number == 0 or len(key_of(text)) >= least
         everyday = bool(common) and not stray and not is_cased(text)
@@ -65,6 +67,12 @@ def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name,
             for spelt_out in _spelt_out(text):
                 names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
     return tuple(names.values())
+
+
+def _sounds(text: str) -> frozenset[str]:
+    """What two spellings of one Latin name share: the spelling key, or enough of the same consonants."""
+    own = bones(key_of(text)) if script_of(text) is Script.LATIN else ""
+    return frozenset({spelling_key(text), own if len(own) >= _FEWEST_BONES else ""} - {""})
 
 
 def _spelt_out(text: str) -> Iterator[str]:
