@@ -118,6 +118,7 @@ NAMED_AFTER: Final = _after(
     )
     + r")\b",
     r"-class\b",
+    r"\s+\((?:the\s+)?(?:band|singer|rapper|film|movie|album|song|novel|ship|groupe|chanteu\w+|grupo|cantante)\b",
     r"(?:['’]?\w{1,4})?\s+(?:"
     + _any(
         "anlaşma\\w* antlaşma\\w* sözleşme\\w* protokol\\w* bildirge\\w* süreci\\w* sendromu\\w*",
@@ -134,7 +135,7 @@ FIRM_AFTER: Final = re.compile(
     r"Cement|Hotel|Restaurant|Club|Round|Press|Cafe|Steakhouse|Grill|Bistro|Bakery|Kebab|Brewery|Brewing|Diner|Lounge|"
     r"Pub|Pizzeria|Tavern|Pharma\w*|Motors|Foods|Records|Bankası|Oteli|Gazetesi|Hava Yolları|Restoran\w*|Kafe|Döner|"
     r"Lokanta\w*|Pastane\w*|"
-    r"(?:\w+\s+){0,3}(?:Ltd|Inc|LLC|Corp|Corporation|Company|Co\.|GmbH|PLC|plc|A\.Ş\.|S\.A\.|SARL))(?!\w)"
+    r"(?:\w+\s+){0,3}(?:Ltd|Inc|LLC|Corp|Corporation|Company|Co\.|GmbH|PLC|plc|A\.Ş\.|S\.A\.|SAS?|SARL|AG|NV))(?!\w)"
 )
 """With a capital: "an Aleppo street" lies in Aleppo."""
 
@@ -170,6 +171,8 @@ WORD_AFTER: Final = {
     "marburg": _ILLNESS,
     "lassa": _ILLNESS,
     "ebola": _ILLNESS,
+    "niger": re.compile(r"^\s+(?:State|Delta)\b"),
+    "القدس": re.compile(r"^\s+العربي(?!\w)"),
     "حماه": re.compile(r"^\s+(?:الوطن|الديار|الحمى|الحق|الحقيقة|الدين|العقيدة|المستهلك|البيئة|الثغور|الله)\b"),
     "حمص": re.compile(r"^\s+(?:ب?ال?طحينة|بطحينة|مسبحة|مطحون|مسلوق|حب|ناعم)\b"),
     "تدمر": re.compile(
@@ -265,6 +268,19 @@ SPEAKER: Final = re.compile(
     r"acteur|actrice|militante?|poète|porte-parole)\b))"
 )
 """A family name behind the name, and what only a person does or is: « Jordan Henderson scored »."""
+CHRISTENED: Final = frozenset(
+    "jordan chad georgia israel cuba kenya india mali paris victoria florence sydney austin virginia santiago "
+    "alexandria salem houston savannah adelaide charlotte lincoln".split()
+)
+"""Names, as keys, that people are christened too; behind them more verbs tell a person."""
+_MORE_DEEDS: Final = _any(
+    "directed directs produced produces played plays won wins lost met meets sang married visited fought was_charged",
+    "was_born was_named is_married était est_né est_morte? a_gagné a_joué a_réalisé ganó jugó dirigió nació",
+)
+CHRISTENED_AFTER: Final = re.compile(
+    rf"^\s+(?!{_INSTITUTION}|(?:Valley|River|Basin|Lake|Times|Today|Post|Army|Navy|Tech|South|North|East|West|King|Queen)\b)"
+    rf"[A-Z][a-zà-ÿ]{{2,}}(?:\s+(?:[A-Z][a-zà-ÿ]+|[JS]r\.?))?\s+(?:{_MORE_DEEDS})\b"
+)
 
 _AGENCIES: Final = (
     "AFP Reuters AP EFE dpa ANSA Xinhua TASS ТАСС РИА Интерфакс Рейтер Рейтерс АФП Укринформ Укрінформ УНИАН УНІАН УП "

@@ -14,6 +14,8 @@ from alerts.model import Mention
 from alerts.places.namekeys import key_of
 from alerts.places.phrasings import (
     AGENCY,
+    CHRISTENED,
+    CHRISTENED_AFTER,
     CLUB_AFTER,
     CLUB_BEFORE,
     DATE,
@@ -67,7 +69,8 @@ def mention_doubt(text: str, mention: Mention) -> str:
         return "namesake"
     if CLUB_AFTER.search(after) or _leads(CLUB_BEFORE, before, starts):
         return "club"
-    if _is_person(before, after, starts):
+    named = key_of(mention.term) in CHRISTENED and CHRISTENED_AFTER.match(after) is not None
+    if named or _is_person(before, after, starts):
         return "person"
     return "namesake" if QUOTED_AFTER.match(after) and QUOTED_BEFORE.search(before) else ""
 
