@@ -19,8 +19,6 @@ Value = TypeVar("Value")
 
 Occurrence = tuple[int, int, Meaning]
 """The positions of a mention's first and last token, and what it means."""
-_MAX_PAIRS: Final = 32_768
-"""Some 5 MB."""
 
 
 class _Steps(NamedTuple, Generic[Meaning]):
@@ -39,7 +37,6 @@ class Finder(Generic[Meaning]):
         self._openings: Final = re.compile(opening)
         self._classes: Final = _Filled(classes_of)
         self._starts: Final = _Filled(self._begun_by)
-        self._pairs: Final = _Filled(self._begun_by_pair)
 
     def find(self, symbols: str, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[Meaning]]:
         """Every pattern whose first token stands in [low, high), in the order of these tokens."""
@@ -56,22 +53,13 @@ class Finder(Generic[Meaning]):
                 note((start, start, meaning))
             if nodes:
                 following = symbols[start + 1 : start + 2]
-                if following >= FIRST_SYMBOL:
-                    reached = self._pairs[symbols[start : start + 2]]
-                    if reached:
-                        self._follow(found, reached, symbols, start, start + 1)
-                elif following == CONTINUES:
-                    reached = self._after(nodes, symbols[start + 2 : start + 3])
-                    self._follow(found, reached, symbols, start, start + 2)
+                if following >= FIRST_SYMBOL or following == CONTINUES:
+                    self._follow(found, nodes, symbols, start)
         return found
 
     def begin(self, symbol: str) -> None:
         """Such a token begins something new: that is looked up anew."""
         self._starts.pop(symbol, None)
-
-    def lengthen(self) -> None:
-        """Some token begins something longer: where two tokens lead to is looked up anew."""
-        self._pairs.clear()
 
     def _begun_by(self, symbol: str) -> _Steps[Meaning] | None:
         """What a token begins, None for nothing."""
@@ -80,13 +68,6 @@ class Finder(Generic[Meaning]):
             return None
         ends = tuple(meaning for node in nodes for meaning in node.ends)
         return _Steps(ends, tuple(node for node in nodes if node.children))
-
-    def _begun_by_pair(self, symbols: str) -> list[Node[Meaning]]:
-        """Where two tokens lead to: nowhere, mostly, for San, El and New are followed by many words."""
-        if len(self._pairs) >= _MAX_PAIRS:
-            self._pairs.clear()
-        step = self._starts[symbols[0]]
-        return self._after(step.nodes, symbols[1]) if step else []
 
     def _after(self, nodes: Sequence[Node[Meaning]], symbol: str) -> list[Node[Meaning]]:
         reached: list[Node[Meaning]] = []
@@ -98,15 +79,15 @@ class Finder(Generic[Meaning]):
         return reached
 
     def _follow(
-        self, found: list[Occurrence[Meaning]], nodes: list[Node[Meaning]], symbols: str, start: int, end: int
+        self, found: list[Occurrence[Meaning]], nodes: Sequence[Node[Meaning]], symbols: str, start: int
     ) -> None:
-        """Walk on from ``nodes``, which the tokens from ``start`` to ``end`` have led to; a phrase reaches across no
-        mark but the one inside a word."""
+        """Walk on from a first token; a phrase reaches across no mark but the one inside a word."""
+        end = start
         while nodes:
-            for node in nodes:
-                found += [(start, end, meaning) for meaning in node.ends]
             end += 2 if symbols[end + 1 : end + 2] == CONTINUES else 1
             nodes = self._after(nodes, symbols[end : end + 1])
+            for node in nodes:
+                found += [(start, end, meaning) for meaning in node.ends]
 
 
 class _Filled(dict[str, Value]):

@@ -150,12 +150,6 @@ class Reader(dict[str, str]):
         for symbol in self._symbols_with.get(number, ()):
             for finder in self._finders:
                 finder.begin(symbol)
-        self.lengthen()
-
-    def lengthen(self) -> None:
-        """Some word begins something longer."""
-        for finder in self._finders:
-            finder.lengthen()
 
     def recast(self, number: int) -> None:
         """Words of class ``number`` begin something of another sort: they get other symbols when they are next read."""

@@ -157,9 +157,6 @@ class Vocabulary:
         elif len(classes) == 1:
             for reader in self.readers:
                 reader.begin(first)
-        else:
-            for reader in self.readers:
-                reader.lengthen()
 
     def _begin(self, number: int) -> None:
         """Words of a class begin something of another kind: what was read of them is read again."""
