@@ -9,7 +9,7 @@ from alerts.store.feeds_table import read_feeds
 from alerts.store.people_table import dismiss
 from alerts.store.subscriptions_table import read_subscriptions
 from tests.fakes.newsroom import HOUR, NOW
-from tests.test_commands import AMINA, CHOLERA, OMAR, SARA, Town, town
+from tests.fakes.town import AMINA, CHOLERA, OMAR, SARA, Town, town
 from tests.test_rule_chat import pressed
 from tests.test_store_entries import failed, good
 

@@ -10,7 +10,7 @@ import pytest
 from alerts.store.database import Store
 from alerts.store.journal_table import read_journal
 from tests.fakes.shelling import RULES, Shell, feed, lines, publisher
-from tests.test_commands import AMINA, CHOLERA, OMAR, SARA, Town, town
+from tests.fakes.town import AMINA, CHOLERA, OMAR, SARA, Town, town
 
 __all__ = ["town"]
 

@@ -12,7 +12,7 @@ from alerts.store.journal_table import read_journal
 from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import read_rules
 from handlers.picturing import drawn
-from tests.test_commands import OMAR, SARA, Town, town
+from tests.fakes.town import OMAR, SARA, Town, town
 
 __all__ = ["town"]
 

@@ -13,8 +13,8 @@ from alerts.store.people_table import dismiss
 from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import read_rules
 from tests.fakes.telegram_world import Message
+from tests.fakes.town import AMINA, OMAR, SARA, Town, town
 from tests.fakes.watchlists import weighed_rules
-from tests.test_commands import AMINA, OMAR, SARA, Town, town
 
 __all__ = ["town"]
 
