@@ -30,9 +30,9 @@ from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
+from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, HOUR, MINUTE, WATCHLIST, entry
 from tests.fakes.web import Web, rss
-from tests.test_poll import parse_here
 
 WINDOW = 25
 EVERY = 10 * MINUTE

@@ -23,9 +23,9 @@ from alerts.store.feeds_table import FeedState
 from alerts.store.health_table import feed_health
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
+from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import CHANNEL, DAY, FEED, HOUR, NOW, WATCHLIST, entry
 from tests.fakes.web import Web
-from tests.test_poll import parse_here
 
 ARTICLE = "Dans la nuit, des avions ont survolé la ville.\nUn hôpital a été touché à Alep-Est, disent des secouristes."
 SITE = "https://radio.example/"

@@ -18,9 +18,9 @@ from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
+from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, NOW, WATCHLIST, entry
 from tests.fakes.web import Web
-from tests.test_poll import parse_here
 
 LISTENERS = (Subscription(chat="@alertes"), Subscription(chat=42, rules=("hopitaux",)))
 COUNTS = """SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM alerts), (SELECT count(*) FROM matches),

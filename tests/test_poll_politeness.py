@@ -24,9 +24,9 @@ from alerts.store.desk import Desk
 from alerts.triage import prepare
 from alerts.vigil import keep_vigil
 from tests.fakes.clock import Clock
+from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, HOUR, MINUTE, NOW
 from tests.fakes.watchful import Answer, Behaviour, Visit, Watchful, pages
-from tests.test_poll import parse_here
 
 RENDERER = Renderer()
 STRONG, WEAK = '"n{}"', 'W/"{}==, odd"'

@@ -17,8 +17,8 @@ from alerts.store.database import Store
 from alerts.store.health_table import feed_health
 from alerts.store.watch_table import add_watchlist
 from alerts.triage import Watch, prepare
+from tests.fakes.newsdesk import QUIET, Newsdesk, desk, hospital, parse_here
 from tests.fakes.newsroom import FEED, entry
-from tests.test_poll import QUIET, Newsdesk, desk, hospital, parse_here
 
 __all__ = ["desk"]
 

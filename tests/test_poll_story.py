@@ -23,10 +23,10 @@ from alerts.store.desk import Desk
 from alerts.store.health_table import feed_health
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
+from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, WATCHLIST, entry
 from tests.fakes.web import Web
 from tests.replay_feed import replay
-from tests.test_poll import parse_here
 
 WINDOW = 6
 RENDERER = Renderer()
