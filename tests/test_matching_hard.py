@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from alerts.errors import InvalidFile, InvalidRule
 from alerts.matching.grammar import parse_rule
+from alerts.matching.reader import Reader
 from alerts.matching.rulefile import read_rulefile
 from alerts.model import Entry, Match, Place, Rule, Watchlist
 from alerts.triage import prepare
@@ -29,6 +30,7 @@ RULES = (
         without=("ecoles",),
     ),
 )
+ORDU = Rule(name="Ordu", keywords=("okul",), places=("Ordu",))
 
 
 def _rulefile(keywords: str) -> str:
@@ -119,10 +121,39 @@ def test_a_text_of_five_megabytes_has_an_answer(name: str) -> None:
         assert 1 <= len(match.evidence) <= 5
 
 
+def test_the_tokens_of_a_chunk_are_asked_for_once_however_many_names_are_in_it() -> None:
+    watch = prepare(Watchlist(places=(PLACE, Place(name="Ordu")), rules=(*RULES, ORDU)))
+    asked = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal asked
+        asked += event == "call" and frame.f_code is Reader.cut.__code__
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        (match,) = watch.matches(Entry(feed="feed", entry_id="1", content="Okul. " + "Ordu'da." * 500, language="tr"))
+    finally:
+        sys.setprofile(before)
+
+    assert isinstance(match, Match)
+    assert match.rule == "Ordu"
+    assert asked <= 4
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "fa", "de", "und"])
+def test_signs_that_count_as_letters_and_stand_for_none_are_read(language: str) -> None:
+    watch = prepare(Watchlist(places=(PLACE,), rules=RULES))
+    text = "Alep-Est ـ école ʼ Alep-Est ـــ، ـ."
+
+    assert watch.matches(Entry(feed="feed", entry_id="1", title="ـ", content=text, language=language))
+
+
 PIECES = st.sampled_from(
     ["école", "Alep-Est", "حلب", "مدرسة", "قصف", "阿勒颇医院",
      "\u202e", "\u2067", "\u2069", "\u0301", "\ud800", "\udfff",
-     "\u200d", "\u00ad", "🔴", "👩‍👩‍👧", "pas", "in 1944", ".", "\n", "\x00", "’", "-", "il y a dix ans", "frappe"]
+     "\u200d", "\u00ad", "🔴", "👩‍👩‍👧", "pas", "in 1944", ".", "\n", "\x00", "’", "-", "ـ", "ʼ", "il y a dix ans",
+     "frappe"]
 )  # fmt: skip
 
 

@@ -125,3 +125,18 @@ def test_a_hashtag_is_read_anew_when_its_place_is_followed() -> None:
     (match,) = watch.matches(entry)
     assert isinstance(match, Match)
     assert match.evidence[0].place.surface == "idlib"
+
+
+def test_a_hashtag_is_read_anew_when_a_phrase_of_known_words_is_watched() -> None:
+    entry = Entry(feed="feed", entry_id="1", content="Idlib #watershortage", language="en")
+    rules = tuple(
+        Rule(name=keyword, keywords=(keyword,), places=("Idlib",)) for keyword in ("water attack", "food shortage")
+    )
+    watch = prepare(Watchlist(places=(Place(name="Idlib"),), rules=rules))
+    assert not watch.matches(entry)
+
+    watch.add(Rule(name="c", keywords=("water shortage",), places=("Idlib",)))
+
+    (match,) = watch.matches(entry)
+    assert isinstance(match, Match)
+    assert match.evidence[0].keyword.surface == "watershortage"

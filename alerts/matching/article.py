@@ -99,6 +99,13 @@ class _Line(NamedTuple):
     starts: list[int]
 
 
+class _Chunk(NamedTuple):
+    """A chunk's tokens, and where in its symbols they stand."""
+
+    positions: list[int]
+    tokens: tuple[Token, ...]
+
+
 class Article:
     """An entry as the matcher sees it."""
 
@@ -321,9 +328,20 @@ class Article:
         field, spans, starts = self._line(self.paragraph(position))
         number = bisect_right(starts, position) - 1
         low, high = spans[number]
-        chunk = self.entry.text(field)[low:high]
-        before = len(_TOKENS.findall(self.reader[chunk], 0, position - starts[number]))
-        return field, low, self.reader.cut(chunk).tokens[before]
+        chunk = self._chunks.get((field, low))
+        if chunk is None:
+            chunk = self._chunks[field, low] = self._chunk(self.entry.text(field)[low:high])
+        return field, low, chunk.tokens[bisect_left(chunk.positions, position - starts[number])]
+
+    @cached_property
+    def _chunks(self) -> dict[tuple[FieldName, int], _Chunk]:
+        """Field and offset → the chunk there; kept because a chunk may be a whole article, in which every mention asks
+        for its token."""
+        return {}
+
+    def _chunk(self, text: str) -> _Chunk:
+        positions = [found.start() for found in _TOKENS.finditer(self.reader[text])]
+        return _Chunk(positions, self.reader.cut(text).tokens)
 
     def span(self, hit: Hit) -> Span:
         """Where a hit stands in its field's text."""

@@ -151,6 +151,10 @@ class Reader(dict[str, str]):
             for finder in self._finders:
                 finder.begin(symbol)
 
+    def part_anew(self) -> None:
+        """Hashtags may hold a name or phrase that they did not: read them again."""
+        self._forget(_HASHTAG)
+
     def recast(self, number: int) -> None:
         """Words of class ``number`` begin something of another sort: they get other symbols when they are next read."""
         for symbol in self._symbols_with.get(number, ()):
@@ -187,6 +191,8 @@ class Reader(dict[str, str]):
     def _read_word(self, word: str) -> str:
         """A chunk of letters alone. It is noted under all that it was looked up by."""
         folded, lookup = fold(word), self._lookup
+        if not folded:
+            return OTHER  # signs that count as letters and stand for none: ـ as a dash, a lone ʼ
         if lookup.is_plain(word, folded):
             vocabulary, root = self.vocabulary, lookup.root(word, folded)
             self._note(folded, word)

@@ -157,6 +157,8 @@ class Vocabulary:
         elif len(classes) == 1:
             for reader in self.readers:
                 reader.begin(first)
+        for reader in self.readers:
+            reader.part_anew()
 
     def _begin(self, number: int) -> None:
         """Words of a class begin something of another kind: what was read of them is read again."""
