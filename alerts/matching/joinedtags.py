@@ -73,6 +73,9 @@ class _Run:
 
     def joints(self) -> tuple[int, ...]:
         """Where the run is cut; nowhere where it is not made of words, one of them a name."""
+        # most hashtags hold no name, and dictionaries cost more to ask than what is watched
+        if all(next(self._names(at), None) is None for at in range(len(self._run))):
+            return ()
         return (self._rest(0, named=False) or ())[:-1]
 
     def _rest(self, at: int, *, named: bool) -> tuple[int, ...] | None:
@@ -90,16 +93,20 @@ class _Run:
 
     def _words(self, at: int) -> Iterator[tuple[tuple[int, ...], bool]]:
         """The ends of what may stand at ``at``: phrases and names first, then words, the longest first."""
-        for ends in self._patterns(at, self._vocabulary.phrases, self._vocabulary.forms):
-            if len(ends) > 1 and ends[-1] - at >= _PHRASE:
-                yield ends, True
-        for ends in self._patterns(at, self._vocabulary.place_names, self._vocabulary.names):
-            strange = len(ends) > 1 or not self._language or not is_word(self._run[at : ends[0]], self._language)
-            if ends[-1] - at >= _NAME and strange:
-                yield ends, True
+        yield from ((ends, True) for ends in self._names(at))
         for end in range(min(len(self._run), at + _LONGEST_WORD), at + 1, -1):
             if self._may_stand(self._run[at:end]):
                 yield (end,), False
+
+    def _names(self, at: int) -> Iterator[tuple[int, ...]]:
+        """The ends of the words of each phrase and name at ``at``."""
+        for ends in self._patterns(at, self._vocabulary.phrases, self._vocabulary.forms):
+            if len(ends) > 1 and ends[-1] - at >= _PHRASE:
+                yield ends
+        for ends in self._patterns(at, self._vocabulary.place_names, self._vocabulary.names):
+            strange = len(ends) > 1 or not self._language or not is_word(self._run[at : ends[0]], self._language)
+            if ends[-1] - at >= _NAME and strange:
+                yield ends
 
     def _patterns(
         self, at: int, node: Node[Meaning], classes: Mapping[str, tuple[int, ...]]
