@@ -18,7 +18,7 @@ from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
 from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_in_german, strangers
-from alerts.language.lexicon import Concept, concept
+from alerts.language.lexicon import Concept, concept, concepts_for
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.stems import stem
@@ -37,6 +37,10 @@ _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",)
 UNRECORDED: Final = {"so": "latin", "ku": "latin", "ha": "latin", "ps": "arabic", "ckb": "arabic", "ug": "arabic"}
 """Languages, with their scripts, without a dictionary and mostly without a letter of their own: any keyword in these
 letters may be a word of theirs."""
+
+_LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
+"""Letters of a word that the lexicon has in the language of somebody's keyboard and that is too short to bend by the
+rules of another (war, and warka, the news in Somali), and of any word that bends by them (سم, and سمه in Pashto)."""
 
 _LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
 
@@ -80,10 +84,19 @@ def expand(keyword: str) -> Expansion:
 
 def expand_locally(keyword: str, language: str) -> Phrase:
     """What a typed keyword is looked for as in texts of an unrecorded ``language`` alone: every word with its forms by
-    the rules of that language; () for a keyword in other letters."""
-    if ":" in keyword or script_of(keyword) != UNRECORDED[language]:
+    the rules of that language; () for a keyword in other letters, or one too short for that."""
+    if ":" in keyword or script_of(keyword) != UNRECORDED[language] or _is_alien(keyword, language):
         return ()
     return tuple(replace(word, local=True) for word in expand_phrase(keyword, language=language))
+
+
+def _is_alien(keyword: str, language: str) -> bool:
+    word = keyword.lower()
+    if len(word) < _SHORTEST_LOCAL:
+        return True
+    if len(word) > _LONGEST_ALIEN or script_of(word) != "latin" or language in inflect(word):
+        return False
+    return any(word in known.words.get(meant, ()) for known in concepts_for(word) for meant in ("en", "fr"))
 
 
 def _of_concept(known: Concept) -> Expansion:

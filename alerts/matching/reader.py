@@ -119,7 +119,6 @@ class Reader(dict[str, str]):
         self._long_chunks.clear()
         for known in bearing(key) if key[:1] >= ARABIC_ON else (key,):
             self._forget(known)
-        self._forget(_HASHTAG)
         if self._lookup.compounds:
             self._forget(END_OF + key[-TAIL:])
 
