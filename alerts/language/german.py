@@ -21,13 +21,20 @@ _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _PREFIXES: Final = frozenset("ent ver zer über unter miss hinter wider emp".split())
 """They make another verb, with participles of its own (entführt), and no compound."""
 _LINKS: Final = ("", "s", "es", "n", "en")
-_PARTICLE: Final = re.compile(
-    "(?:zurück|nieder|zusammen|auseinander|heraus|hinaus|herein|hinein|davon|fest|fort|statt|teil|heim|frei|weg|los|vor"
-    "|nach|her|hin|mit|bei|auf|aus|ein|ab|an|um|zu)(?=.{3,}(?:en|ern|eln)$)"
+_PARTICLES: Final = (
+    "zurück|nieder|zusammen|auseinander|heraus|hinaus|herein|hinein|davon|fest|fort|statt|teil|heim|frei|weg|los|vor"
+    "|nach|her|hin|mit|bei|auf|aus|ein|ab|an|um|zu"
 )
+_PARTICLE: Final = re.compile(rf"(?:{_PARTICLES})(?=.{{3,}}(?:en|ern|eln)$)")
 _BOUND: Final = re.compile("ens$|end(?:e[mnrs]?)?$")
 """Nouns and participles, which keep the particle."""
-_CLAUSE_END: Final = r"^[^.!?\n]{{0,200}}\s{}(?=\s*(?:[.,;:!?…–—)\"»“\n]|$)|\s(?:und|oder|sowie|wie|als|bis)\s)"
+_STOP: Final = re.compile(r"[.!?\n]")
+_CLOSING: Final = re.compile(
+    rf"\s(?P<particle>{_PARTICLES})(?:(?P<closed>\s*(?:[.,;:!?…–—)\"»“\n]|$))|(?=\s(?:und|oder|sowie|wie|als|bis)\s))",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = 200
+"""Letters in which the particle of a verb is looked for."""
 FRONT, END = 3, 4
 """The fewest letters of the parts of a compound."""
 
@@ -103,12 +110,23 @@ def parted(infinitive: str, forms: frozenset[str], words: Dictionary) -> tuple[f
 
 
 def closes_clause(text: str, particle: str) -> bool:
-    """Whether ``particle`` ends a clause in a ``text`` that goes on behind a verb, in its sentence.
+    """Whether ``particle`` ends a clause in a ``text`` that goes on behind a verb, in its sentence, and no other one
+    does so before it, which would be the verb's.
 
     >>> closes_clause(" Aleppo an der Front erneut an.", "an"), closes_clause(" an der Front zum Hörer.", "an")
     (True, False)
+    >>> closes_clause(" auf Reserven zurück, die Lage spannt sich an.", "an")
+    False
     """
-    return re.search(_CLAUSE_END.format(particle), text, re.IGNORECASE) is not None
+    stop = _STOP.search(text)
+    for closing in _CLOSING.finditer(text, 0, stop.end() if stop else len(text)):
+        if closing.start() > _CLAUSE:
+            return False
+        if closing["particle"].lower() == particle:
+            return True
+        if closing["closed"] is not None:
+            return False
+    return False
 
 
 class _Known(Container[str]):
