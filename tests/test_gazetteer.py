@@ -364,3 +364,10 @@ def test_what_is_read_the_same_is_offered_behind_what_is_written_the_same(gazett
     assert {place.name for place in gazetteer.search("Goma", 8)} <= {
         place.name for place in gazetteer.same_name("Goma")
     }
+
+
+def test_countries_are_called_in_french_as_french_writes_them(gazetteer: Gazetteer) -> None:
+    countries = {"Algeria": "Algérie", "Ethiopia": "Éthiopie", "Indonesia": "Indonésie", "Armenia": "Arménie"}
+
+    for name, french in countries.items():
+        assert gazetteer.localized(gazetteer.search(name)[0].id, "fr") == french
