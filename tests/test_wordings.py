@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from alerts.wordings import LANGUAGES, SENTENCES, say
+from alerts.wordings.rewording import Rewording
 from handlers.labels import _LABELS, button, code_of, named_by
 
 ROOT = Path(__file__).parent.parent
@@ -49,3 +50,9 @@ def test_a_button_fits_into_what_telegram_takes(key: str) -> None:
 def test_a_code_finds_its_name_again() -> None:
     assert named_by(code_of("choléra"), ["mpox", "choléra"]) == "choléra"
     assert named_by(code_of("choléra"), ["mpox"]) is None
+
+
+def test_a_french_sentence_keeps_one_blank_before_its_semicolon() -> None:
+    said = Rewording({}).said("aucun mot « zzz » ; proches : –; tocsin", "fr")
+
+    assert said == "aucun mot « zzz » ; proches : – ; tocsin"

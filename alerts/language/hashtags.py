@@ -52,8 +52,8 @@ _ARABIC_OPENING: Final = re.compile(
 _ENDING: Final = re.compile(
     "(?:" + "|".join("".join(f"({word})" for word in words) for words in _listed(_ENDINGS)) + ")$"
 )
-WORDS: Final = frozenset(word for entry in _listed(_OPENINGS) + _listed(_ENDINGS) for word in entry if len(word) > 1)
-"""The words that people write a place's name onto."""
+WORDS: Final = frozenset(word for entry in _listed(_OPENINGS) + _listed(_ENDINGS) for word in entry if len(word) > 2)
+"""The words that people write a place's name onto, but for the shortest, which make other words of it: #benice."""
 _LEAST: Final = 4
 """Letters that must remain for a name."""
 

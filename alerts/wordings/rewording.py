@@ -46,7 +46,8 @@ class Rewording:
         if whole is not None or primary not in _LANGUAGES:
             return text if whole is None else whole
         joint = "؛ " if primary == "ar" else " ; "
-        return joint.join(self.sentence(part, primary) or part for part in text.split("; "))
+        parts = map(str.rstrip, text.split("; "))  # what is French already has a blank before its semicolon
+        return joint.join(self.sentence(part, primary) or part for part in parts)
 
     def _name(self, name: str, value: str, language: str) -> str:
         said = self.said(value, language) if self._worded is None or name in self._worded else value
