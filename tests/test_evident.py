@@ -62,3 +62,8 @@ def test_a_name_that_staff_wrote_counts_anywhere_and_one_they_refused_nowhere() 
 )
 def test_any_surroundings_have_an_answer(before: str, glued: str, after: str) -> None:
     assert is_evident("سلمية", before, f"{glued}سلمية", after, near=frozenset({"حلب"})) in {True, False}
+
+
+def test_a_dateline_may_end_with_a_drawn_out_sign() -> None:
+    assert is_evident("الباب", "", "الباب", " ـ قُتل ثلاثة مدنيين", near=())
+    assert not is_evident("الباب", "فتح ", "الباب", " ـ ودخل", near=())

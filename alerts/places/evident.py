@@ -34,7 +34,7 @@ _SIDE_AFTER: Final = re.compile(
     rf"^\s+(?:(?:في\s+|ب)?(?:أقصى\s+)?{_SIDES}\s+(?!ال(?:مدرس|مستشف|مشف|بيت|منزل|مبن|سوق))\w|"
     r"(?:في\s+|ب)?(?:ال)?(?:ريف|محافظة|حوض|ولاية|قضاء)\s|ب?جبل\s|عاصمة\s|التابعة\s+ل|السورية(?!\w)|اليمنية(?!\w)|السودانية(?!\w)|العراقية(?!\w))"
 )
-_DATELINE: Final = re.compile(r"^\s?[:|]\s|^\s[-–—]\s")
+_DATELINE: Final = re.compile(r"^\s?[:|]\s|^\s[-–—ـ]\s")
 _DEFINITE: Final = re.compile(
     r"^\s+ال(?!يوم|ليل|آن|ان|سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|ماضي|محاصر|محرر|محتل|سوري|"
     r"صباح|مساء|ساعة|عام|شهر)\w"
@@ -75,7 +75,7 @@ def is_evident(name: str, before: str, surface: str, after: str, *, near: Collec
 
 
 def _is_dateline(before: str, glued: str, after: str) -> bool:
-    return not before.strip(" *•-–—|") and not glued and _DATELINE.match(after) is not None
+    return not before.strip(" *•-–—ـ|") and not glued and _DATELINE.match(after) is not None
 
 
 def _preposition(before: str, glued: str) -> str:
