@@ -39,6 +39,7 @@ def sentences() -> Iterator[str]:
         REFUSAL,
         workers.TOO_LONG,
         workers.TOO_MUCH,
+        workers.TOO_BUSY,
         workers.DIED,
         workers.CLOSING,
         TOO_LATE,

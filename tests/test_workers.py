@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import time
 from collections.abc import AsyncIterator
@@ -13,7 +14,7 @@ import pytest_asyncio
 
 from alerts.errors import ParseError
 from alerts.pages import Page
-from alerts.sources.workers import DIED, TOO_LONG, TOO_MUCH, ParseWorkers
+from alerts.sources.workers import DIED, TOO_BUSY, TOO_LONG, TOO_MUCH, ParseWorkers
 from tests.fakes import spoilt
 
 ITEMS = "".join(f"<item><guid isPermaLink='false'>{n}</guid><title>entry {n}</title></item>" for n in range(20))
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def workers() -> AsyncIterator[ParseWorkers]:
-    async with ParseWorkers(children=2, seconds=2.0, megabytes=512) as children:
+    async with ParseWorkers(children=2, seconds=2.0, clock_seconds=30.0, megabytes=512) as children:
         yield children
 
 
@@ -40,14 +41,26 @@ async def test_a_parse_error_travels_back(workers: ParseWorkers) -> None:
 
 
 async def test_what_hurts_is_killed_and_the_others_go_on(workers: ParseWorkers) -> None:
-    hanging = workers.run(time.sleep, 60, url="https://slow.example/")
+    endless = workers.run(sum, itertools.repeat(1), url="https://slow.example/")
     greedy = workers.run(bytearray, 2 << 30, url="https://big.example/")
     dying = workers.run(os._exit, 3, url="https://dead.example/")
     good = [workers.parse(FEED) for _ in range(20)]
-    answers = await asyncio.gather(hanging, greedy, dying, *good, return_exceptions=True)
+    answers = await asyncio.gather(endless, greedy, dying, *good, return_exceptions=True)
     assert [str(answer) for answer in answers[:3]] == [TOO_LONG, TOO_MUCH, DIED]
     assert all(isinstance(answer, ParseError) for answer in answers[:3])
     assert all(len(answer.entries) == 20 for answer in answers[3:])  # type: ignore[union-attr]
+
+
+async def test_waiting_for_a_processor_is_no_fault_of_the_document() -> None:
+    """A sleeping child stands for one that others keep from the processor."""
+    async with ParseWorkers(children=1, seconds=0.5, clock_seconds=3.0) as children:
+        await children.run(time.sleep, 1.0, url=FEED.url)
+        with pytest.raises(ParseError, match=TOO_BUSY) as caught:
+            await children.run(time.sleep, 60, url=FEED.url)
+        assert not caught.value.hurts
+        for _ in range(3):
+            await children.run(sum, range(5_000_000), url=FEED.url)
+        assert len((await children.parse(FEED)).entries) == 20, "each document has its own time"
 
 
 async def test_large_documents_take_one_child_and_leave_the_others() -> None:

@@ -148,6 +148,10 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
         "il est trop long à lire : le document est cassé ou hostile, et mis de côté",
         "قراءته تستغرق وقتًا طويلًا: الوثيقة تالفة أو مؤذية، ووُضعت جانبًا",
     ),
+    "it could not be read in time: the machine of the bot is overloaded": (
+        "il n’a pas pu être lu à temps : la machine du robot est surchargée",
+        "لم يُقرأ في الوقت المحدد: جهاز البوت مثقل بالعمل",
+    ),
     "it needs too much memory to read: the document is broken or hostile, and is set aside": (
         "il demande trop de mémoire : le document est cassé ou hostile, et mis de côté",
         "قراءته تحتاج إلى ذاكرة كبيرة: الوثيقة تالفة أو مؤذية، ووُضعت جانبًا",
