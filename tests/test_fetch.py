@@ -67,6 +67,27 @@ async def test_validators_go_back_byte_for_byte_and_304_is_not_modified(web: Fee
     assert asked["if-modified-since"] == stored.last_modified
 
 
+@pytest.mark.parametrize("status", [412, 431])
+async def test_a_server_that_stands_no_conditions_is_asked_without(
+    web: FeedServer, fetcher: Fetcher, status: int
+) -> None:
+    web.serve("/rss", "<rss/>", etag='"v2"', refused=status)
+    web.redirect("/old", web.url("/rss"))
+    page = await fetcher.fetch(web.url("/old"), validators=Validators(etag='"v1"'))
+    assert isinstance(page, Page)
+    assert page.body == b"<rss/>"
+    assert page.validators == Validators(), "the next request is plain"
+    assert [request.headers.get("if-none-match") for request in web.asked("/rss")] == ['"v1"', None]
+    web.fail("/rss", status)
+    with pytest.raises(FetchError) as caught:
+        await fetcher.fetch(web.url("/rss"), validators=Validators(etag='"v1"'))
+    assert caught.value.status == status
+    assert len(web.asked("/rss")) == 4, "once more, and no oftener"
+    with pytest.raises(FetchError):
+        await fetcher.fetch(web.url("/rss"))
+    assert len(web.asked("/rss")) == 5
+
+
 async def test_the_first_request_is_plain_and_honest(web: FeedServer, fetcher: Fetcher) -> None:
     web.serve("/rss?a=1&b=%2F", RSS)
     await fetcher.fetch(web.url("/rss?a=1&b=%2F"))

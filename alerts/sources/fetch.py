@@ -3,11 +3,11 @@
     check the URL ─► resolve, check every address, connect to the number ─► headers ─► redirect? back to the start
                                                                             └► raw body, unpacked under a limit
 
-One client serves all polling. It sends the stored validators byte for byte, no cookies, no Referer, reads no proxy
-from the environment, follows at most five redirects (each checked as the first URL was, https never to http), takes
-gzip or brotli once, and one deadline lies round the whole. A connection is kept for some seconds where more pages
-of the site may be read next, but closed after a feed: ten thousand feeds would else keep thousands of them open.
-aiohttp is at home in this file.
+One client serves all polling. It sends the stored validators byte for byte (and asks once more without them a server
+that does not stand them), no cookies, no Referer, reads no proxy from the environment, follows at most five redirects
+(each checked as the first URL was, https never to http), takes gzip or brotli once, and one deadline lies round the
+whole. A connection is kept for some seconds where more pages of the site may be read next, but closed after a feed: ten
+thousand feeds would else keep thousands of them open. aiohttp is at home in this file.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
 from types import TracebackType
@@ -39,6 +40,8 @@ PAGE_TYPES: Final = "text/html, application/xhtml+xml, */*;q=0.5"
 MEGABYTE: Final = 1_000_000
 _REDIRECTS: Final = {301, 302, 303, 307, 308}
 _PERMANENT: Final = {301, 308}
+_UNMET: Final = {412, 431}
+"""Answers of servers that stand no conditions, or no such long ones."""
 
 
 class Fetcher:
@@ -102,21 +105,34 @@ class Fetcher:
         """Read ``url``; NotModified only where ``validators`` were given. ``keep`` the connection where more pages of
         the host will follow. Raises FetchError and nothing else."""
         limit = max_bytes or self._max_bytes
-        headers = {"Accept": accept, **_conditions(validators), **({} if keep else {"Connection": "close"})}
+        headers = {"Accept": accept, **({} if keep else {"Connection": "close"})}
         try:
             async with asyncio.timeout(self._deadline):
-                return await self._follow(url, validators, headers, limit)
+                return await self._asked(url, validators, headers, limit)
         except (Forbidden, TooLarge, Damaged, aiohttp.ClientError, OSError, ValueError) as error:
             raise FetchError(_in_words(error, limit), url=url) from error
 
+    async def _asked(
+        self, url: str, validators: Validators, headers: Mapping[str, str], limit: int
+    ) -> Page | NotModified:
+        """The answer; a server that stands no conditions is asked once more without them, and next time too."""
+        try:
+            return await self._follow(url, validators, headers, limit)
+        except FetchError as error:
+            if error.status not in _UNMET or validators == Validators():
+                raise
+        page = await self._follow(url, Validators(), headers, limit)
+        return replace(page, validators=Validators())
+
     async def _follow(
-        self, url: str, validators: Validators, headers: dict[str, str], limit: int
+        self, url: str, validators: Validators, headers: Mapping[str, str], limit: int
     ) -> Page | NotModified:
         """The chain of redirects. ``moved_to`` is set when every one of them was permanent."""
+        conditions = _conditions(validators)
         target, permanent = url, True
         for _ in range(self._max_redirects + 1):
-            async with self._get(target, headers) as response:
-                if response.status == 304 and _conditions(validators):
+            async with self._get(target, {**headers, **conditions}) as response:
+                if response.status == 304 and conditions:
                     return NotModified(validators=_validators(response.headers), fresh_for=fresh_for(response.headers))
                 if response.status not in _REDIRECTS:
                     moved_to = target if permanent and target != url else None
@@ -126,7 +142,7 @@ class Fetcher:
                 target = _next_hop(url, target, response)
         raise FetchError(f"the server redirects more than {self._max_redirects} times", url=url)
 
-    def _get(self, url: str, headers: dict[str, str]) -> aiohttp.client._RequestContextManager:
+    def _get(self, url: str, headers: Mapping[str, str]) -> aiohttp.client._RequestContextManager:
         """One request, with no redirect followed. What aiohttp will connect to is what the guard judges."""
         if self._session is None:
             raise RuntimeError("the Fetcher is used outside its context")

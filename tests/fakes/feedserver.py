@@ -19,6 +19,7 @@ import brotli
 
 REASONS = {200: "OK", 301: "Moved Permanently", 302: "Found", 304: "Not Modified", 404: "Not Found"}
 DATE = "Sun, 20 Nov 2016 12:40:00 GMT"
+_CONDITIONS = {"if-none-match", "if-modified-since"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,15 @@ class Request:
 
 @dataclass(slots=True, kw_only=True)
 class Answer:
-    """What a path answers. With validators, a conditional request gets 304. ``drip`` is seconds between two bytes."""
+    """What a path answers. With validators, a conditional request gets 304, or ``refused`` where that is a status.
+    ``drip`` is seconds between two bytes."""
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     drip: float = 0.0
+    refused: int | None = None
     raw: bytes | None = None
     endless: bytes = b""
 
@@ -86,8 +89,9 @@ class FeedServer:
         delay: float = 0.0,
         drip: float = 0.0,
         headers: Mapping[str, str] | None = None,
+        refused: int | None = None,
     ) -> None:
-        """Answer ``path`` with ``body``; ``packed`` is ``gzip`` or ``br``."""
+        """Answer ``path`` with ``body``; ``packed`` is ``gzip`` or ``br``; ``refused`` answers conditional requests."""
         content = body.encode() if isinstance(body, str) else body
         fields = {"Content-Type": content_type, "Date": DATE, **(headers or {})}
         if etag is not None:
@@ -97,7 +101,9 @@ class FeedServer:
         if packed is not None:
             fields["Content-Encoding"] = packed
             content = gzip.compress(content) if packed == "gzip" else brotli.compress(content)
-        self._answers[path] = Answer(body=content, status=status, headers=fields, delay=delay, drip=drip)
+        self._answers[path] = Answer(
+            body=content, status=status, headers=fields, delay=delay, drip=drip, refused=refused
+        )
 
     def redirect(self, path: str, to: str, *, status: int = 302) -> None:
         self._answers[path] = Answer(status=status, headers={"Location": to, "Date": DATE})
@@ -151,6 +157,8 @@ class FeedServer:
         return headers.get("connection") != "close"
 
     async def _write(self, writer: asyncio.StreamWriter, answer: Answer, asked: Mapping[str, str]) -> None:
+        if answer.refused is not None and _CONDITIONS & asked.keys():
+            answer = Answer(status=answer.refused, headers={"Date": DATE})
         unchanged = answer.status == 200 and _unchanged(answer.headers, asked)
         status, body = (304, b"") if unchanged else (answer.status, answer.body)
         fields = {**answer.headers, "Content-Length": str(len(body))}
