@@ -1,7 +1,7 @@
 """What a web page is that came instead of a feed, in words. Pure.
 
-Robot checks and logins are told from news about such things by their markup, and by their words only where they say
-little else. The preferred mistake is to call one a web page.
+Robot checks and logins say little else, or say it in their title; the markup alone tells nothing, for pages with news
+have logins and protected forms, too. The preferred mistake is to call one a web page.
 """
 
 from __future__ import annotations
@@ -40,9 +40,10 @@ def kind_of_page(text: str) -> str:
     """A sentence about the page of this HTML."""
     head = text[:_HEAD]
     words, title = plain_text(head), _TITLE.search(head)
-    said = words if len(words) <= _SHORT else title[1] if title else ""
-    if _MARKS.search(head) or _BLOCKED.search(said):
-        return "this is a robot check (captcha) or a block page, not a feed"
-    if _LOGIN.search(head):
+    is_short = len(words) <= _SHORT
+    if is_short and _LOGIN.search(head):
         return "this is a login page, not a feed"
+    said = words if is_short else title[1] if title else ""
+    if _BLOCKED.search(said) or (is_short and _MARKS.search(head)):
+        return "this is a robot check (captcha) or a block page, not a feed"
     return "this is a web page (HTML), not a feed"
