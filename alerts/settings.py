@@ -104,7 +104,7 @@ def _token(given: Mapping[str, str], problems: list[str]) -> Secret | None:
         try:
             value = Path(named).read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError, ValueError) as fault:
-            reason = getattr(fault, "strerror", None) or "it is not a text file"
+            reason = (getattr(fault, "strerror", None) or "it is not a text file").lower()
             problems.append(f"TOCSIN_TOKEN_FILE: {named} cannot be read ({reason}): write a file with the token in it")
             return None
         if not value:

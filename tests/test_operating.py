@@ -92,6 +92,13 @@ def test_the_doctor_speaks_the_asker_s_language(shell: Shell, language: str, wor
     assert "n’existe pas" in shell("--lang", "fr", "log").err
 
 
+def test_a_file_that_is_not_there_is_told_in_the_asker_s_language(shell: Shell) -> None:
+    said = shell("--lang", "fr", "import", "mes règles.toml").err
+    assert said == "tocsin: mes règles.toml: illisible : ce fichier n’existe pas\n"
+    shell.environ["TOCSIN_TOKEN_FILE"] = "jeton.txt"
+    assert "jeton.txt est illisible (ce fichier n’existe pas)" in shell("--lang", "fr", "doctor").out
+
+
 @pytest.mark.parametrize(
     ("typed", "french"),
     [

@@ -276,10 +276,10 @@ _TYPED: Final = {english: (french, arabic) for french, english, arabic in map(FA
 _WORDED: Final = frozenset({"wrong", "why", "what", "problem", "wanted", "got", "missing"})
 """Names in these sentences that are sentences themselves."""
 _REWORDING: Final = Rewording({**_TYPED, **FILES, **SERVICE}, worded=_WORDED)
-_WHERE: Final = re.compile(r"(?P<where>(?:\S.*?:\d+: )?)(?P<what>.*)", re.DOTALL)
+_WHERE: Final = re.compile(r"(?P<where>(?:\S.*?:\d+: |[^\s:][^:]*\.\w{1,8}: )?)(?P<what>.*)", re.DOTALL)
 
 
 def said_at_a_shell(text: str, language: str, /) -> str:
-    """A sentence for operators in their language, behind the file and line where it has them."""
+    """A sentence for operators in their language, behind the file, or file and line, where it has them."""
     found = _WHERE.fullmatch(text)
     return text if found is None else found["where"] + _REWORDING.said(found["what"], language)
