@@ -24,7 +24,7 @@ def test_rule(call: Call) -> int:
     screen = Screen(call.language)
     with Store.open_read_only(call.settings().database) as store:
         places = read_watchlist(store).places
-        gazetteer = open_gazetteer(call.settings())
+        gazetteer = open_gazetteer(call.settings(), language=call.language)
         draft = parse_rule(call.options.rule, places=places, language=call.language, knows=gazetteer.knows)
         unknown = ", ".join(f"« {place.name} »" for place in draft.new_places)
         if unknown and call.verbose:

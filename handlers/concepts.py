@@ -13,7 +13,7 @@ from alerts.matching.keywords import expand_phrase
 from alerts.matching.ruleforms import natural_forms
 from alerts.model import Language
 from handlers.call import DONE, Call
-from handlers.phrases import phrase
+from handlers.phrases import joined, phrase
 from handlers.screen import Screen, print_json
 
 _MOST_FORMS = 12
@@ -29,7 +29,7 @@ def lexicon(call: Call) -> int:
         return _packs(call, (pack(name),) if name.strip() else all_packs())
     found = concepts_for(word.removeprefix("concept:")) if word else all_concepts()
     if not found:
-        close = ", ".join(dict.fromkeys(_first_word(each, call.language) for each in nearest(word)))
+        close = joined(list(dict.fromkeys(_first_word(each, call.language) for each in nearest(word))), call.language)
         raise NotFound(phrase("lexicon.unknown", call.language, word=word, near=close or "–"))
     if call.as_json:
         for each in found:

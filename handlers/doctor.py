@@ -142,7 +142,7 @@ def _own_places(path: Path) -> Iterator[Finding]:
     for remark in additions.remarks[:_MOST_ROWS]:
         yield Finding(grade=Grade.NOTE, what="places", how=str(remark))
     left_out = len(additions.problems)
-    how = f"{path}: {len(additions.places)} places of your own, {left_out} rows left out"
+    how = f"{path}: places of your own: {len(additions.places)}, rows left out: {left_out}"
     yield Finding(grade=Grade.NOTE if left_out else Grade.GOOD, what="places", how=how)
 
 

@@ -11,21 +11,24 @@ from pathlib import Path
 from typing import Final
 
 from alerts.errors import InvalidFile
+from alerts.model import Language
 from alerts.places.additions import Additions, read_additions, settled
 from alerts.places.gazetteer import Gazetteer
 from alerts.settings import Settings
+from alerts.wordings.operating import said_at_a_shell
 
 LARGEST_FILE: Final = 50 * 1024 * 1024
 
 
-def open_gazetteer(settings: Settings) -> Gazetteer:
-    """All known places. Raises ``InvalidFile`` where the operators' file cannot be read at all."""
+def open_gazetteer(settings: Settings, *, language: Language = "en") -> Gazetteer:
+    """All known places; what is wrong with rows is said in ``language``. Raises ``InvalidFile`` where the operators'
+    file cannot be read at all."""
     bundled = Gazetteer.open()
     if settings.places is None:
         return bundled
     additions = own_places(settings.places, bundled)
     for problem in (*additions.problems, *additions.remarks):
-        sys.stderr.write(f"tocsin: {problem}\n")
+        sys.stderr.write(f"tocsin: {said_at_a_shell(str(problem), language)}\n")
     return bundled.with_added(additions.places)
 
 

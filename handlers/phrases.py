@@ -113,7 +113,7 @@ def _more(miss: Miss, language: Language) -> str:
     if not isinstance(hidden, Sequence):
         return ""
     words = [_QUOTED.get(language, "“{}”").format(each["surface"]) for each in hidden]
-    return phrase(f"hidden.{miss.reason.value}", language, words=_joined(words, language))
+    return phrase(f"hidden.{miss.reason.value}", language, words=joined(words, language))
 
 
 def _elsewhere(nearest: Mapping[str, object], detail: Mapping[str, object], language: Language) -> str:
@@ -143,7 +143,7 @@ def said_sum(shares: object, language: Language) -> str:
         of = "".join(say_doubts([share["of"]], language)) if share["what"] == "doubt" else share["of"]
         points = ("−" if share["points"] < 0 else "+") + _points(abs(share["points"]), language)
         said.append(phrase(f"share.{share['what']}", language, of=of, points=points))
-    return _joined(said, language)
+    return joined(said, language)
 
 
 def _points(points: object, language: Language) -> str:
@@ -151,7 +151,8 @@ def _points(points: object, language: Language) -> str:
     return shown.replace(".", ",") if language == "fr" else shown
 
 
-def _joined(pieces: Sequence[str], language: Language) -> str:
+def joined(pieces: Sequence[str], language: Language) -> str:
+    """Pieces of a list with the comma of the language between them."""
     return ("، " if language == "ar" else ", ").join(pieces)
 
 

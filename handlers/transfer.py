@@ -35,7 +35,7 @@ from handlers.watch_file import read_watch_file
 def import_file(call: Call) -> int:
     """``tocsin import FILE``: all of the file or, with a mistake anywhere in it, nothing."""
     settings, screen = call.settings(), Screen(call.language)
-    gazetteer = open_gazetteer(settings)
+    gazetteer = open_gazetteer(settings, language=call.language)
     watchlist = read_watch_file(call.options.file, gazetteer=gazetteer)
     with Store.open(settings.database) as store:
         known = {feed.url: feed for feed in read_watchlist(store).feeds}

@@ -42,7 +42,7 @@ def place(call: Call) -> int:
                 "--map and --save need the name of a place", example="tocsin place Alep --map alep.svg"
             )
         return _list(call)
-    gazetteer = open_gazetteer(call.settings())
+    gazetteer = open_gazetteer(call.settings(), language=call.language)
     point = point_said(name, language=call.language)
     found = _near(gazetteer, point, call.language) if point else candidates(gazetteer, name, language=call.language)
     if not found:

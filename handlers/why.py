@@ -60,7 +60,10 @@ def _why_entry(call: Call, store: Store) -> int:
     if not rules:
         known = ", ".join(rule.name for rule in watchlist.rules[:10]) or "there are none yet"
         raise NotFound(f"there is no rule {name!r}: the rules are {known}")
-    watch = prepare(Watchlist(places=watchlist.places, rules=rules), gazetteer=open_gazetteer(call.settings()))
+    watch = prepare(
+        Watchlist(places=watchlist.places, rules=rules),
+        gazetteer=open_gazetteer(call.settings(), language=call.language),
+    )
     for kept in entries:
         record = alert_record(store, kept.alert) if kept.alert else None
         for verdict in watch.verdicts(kept.entry):

@@ -12,14 +12,16 @@ import pytest
 
 from alerts.wordings.filefaults import FILES
 from alerts.wordings.operating import SERVICE, said_at_a_shell
+from alerts.wordings.placefaults import PLACES
 from tests.fakes.shelling import Shell
 from tests.test_shell_store import shell
 
 __all__ = ["shell"]
 
 ROOT = Path(__file__).parent.parent
-SAYERS = {"problem", "add", "Finding", "StoreError", "InvalidFile"}
-SPOKEN = ("alerts/matching/rulefile.py", "alerts/matching/tomltable.py", "handlers/doctor.py", "alerts/store/upkeep.py")
+SAYERS = {"problem", "add", "Finding", "StoreError", "InvalidFile", "ValueError"}
+SPOKEN = """alerts/matching/rulefile.py alerts/matching/tomltable.py alerts/places/additions.py alerts/places/csvrows.py
+    alerts/sources/opml.py handlers/doctor.py handlers/gazette.py alerts/store/upkeep.py"""
 BROKEN = """
 [[place]]
 name = "Alep"
@@ -40,7 +42,7 @@ rules = ["y"]
 
 def sentences() -> Iterator[str]:
     """Every sentence that is written where a problem is noted or a finding made; names become numbers."""
-    for name in SPOKEN:
+    for name in SPOKEN.split():
         for node in ast.walk(ast.parse((ROOT / name).read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYERS:
                 for given in (*node.args[-1:], *(word.value for word in node.keywords if word.arg == "how")):
@@ -69,9 +71,9 @@ def test_what_operators_are_told_is_said_in_french_and_arabic(sentence: str) -> 
     assert said_at_a_shell(sentence, "en") == sentence
 
 
-@pytest.mark.parametrize("sentence", sorted({**FILES, **SERVICE}))
+@pytest.mark.parametrize("sentence", sorted({**FILES, **PLACES, **SERVICE}))
 def test_a_sentence_has_the_same_names_in_every_language(sentence: str) -> None:
-    said = {**FILES, **SERVICE}[sentence]
+    said = {**FILES, **PLACES, **SERVICE}[sentence]
     names = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (sentence, *said)]
     assert names[1] == names[2] <= names[0]
 
@@ -90,6 +92,23 @@ def test_every_fault_of_a_file_is_told_in_the_asker_s_language(shell: Shell, lan
 def test_the_doctor_speaks_the_asker_s_language(shell: Shell, language: str, word: str) -> None:
     assert word in shell("--lang", language, "doctor").out
     assert "n’existe pas" in shell("--lang", "fr", "log").err
+
+
+@pytest.mark.parametrize(("language", "joint"), [("fr", " ; "), ("ar", "؛ ")])
+def test_what_is_said_already_stays_as_it_is(language: str, joint: str) -> None:
+    said = joint.join(("« hospitl »", "proches"))
+    assert said_at_a_shell(said, language) == said
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_fault_of_a_file_of_places_is_told_in_the_asker_s_language(shell: Shell, language: str) -> None:
+    rows = ["Camp A;36,2;37,1;9999", "Camp A;36,2;37,1;9999", "B;96;37;", "C;36;37;;;9", '"D;36;37;', ";36;37;"]
+    shell.environ["TOCSIN_PLACES"] = shell.file("mes lieux.csv", "\n".join(("name;lat;lon;parent", *rows)))
+    lines = [line for line in shell("--lang", language, "doctor").out.splitlines() if "mes lieux.csv" in line]
+    assert len(lines) == 7
+    lines += shell("--lang", language, "place", "Alep").err.splitlines()
+    assert len(lines) == 13
+    assert not re.search(r"\b(?:the|is|it|must|row|rows|number|name|own)\b", "\n".join(lines)), lines
 
 
 def test_a_file_that_is_not_there_is_told_in_the_asker_s_language(shell: Shell) -> None:

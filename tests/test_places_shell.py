@@ -120,7 +120,7 @@ def test_a_file_of_the_operators_own_counts_and_its_broken_rows_are_said(shell: 
     assert "own.csv:3:" in said.err
     doctor = " ".join(shell("doctor").out.split())
     assert "own.csv:3:" in doctor
-    assert "1 places of your own, 1 rows left out" in doctor
+    assert "places of your own: 1, rows left out: 1" in doctor
     shell.environ["TOCSIN_PLACES"] = str(shell.folder / "none.csv")
     assert "cannot be read" in shell("place", "Alep").err
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from alerts.wordings.faults import FAULTS
 from alerts.wordings.filefaults import FILES
+from alerts.wordings.placefaults import PLACES
 from alerts.wordings.rewording import Rewording
 
 SERVICE: Final[Mapping[str, tuple[str, str]]] = {
@@ -70,8 +71,8 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "feeds may live in {networks}": ("des sources peuvent se trouver dans {networks}", "يُسمح بمصادر في {networks}"),
     "{problem}: this row is left out": ("{problem} : cette ligne est laissée de côté", "{problem}: أُهمل هذا السطر"),
-    "{path}: {count} places of your own, {left} rows left out": (
-        "{path} : {count} lieux à vous, {left} lignes laissées de côté",
+    "{path}: places of your own: {count}, rows left out: {left}": (
+        "{path} : lieux à vous : {count}, lignes laissées de côté : {left}",
         "{path}: أماكنك {count}، والأسطر المهملة {left}",
     ),
     "record {number} was changed after it was written: somebody edited the database": (
@@ -275,11 +276,14 @@ _OF_TERMS: Final = """
 _TYPED: Final = {english: (french, arabic) for french, english, arabic in map(FAULTS.__getitem__, _OF_TERMS.split())}
 _WORDED: Final = frozenset({"wrong", "why", "what", "problem", "wanted", "got", "missing"})
 """Names in these sentences that are sentences themselves."""
-_REWORDING: Final = Rewording({**_TYPED, **FILES, **SERVICE}, worded=_WORDED)
-_WHERE: Final = re.compile(r"(?P<where>(?:\S.*?:\d+: |[^\s:][^:]*\.\w{1,8}: )?)(?P<what>.*)", re.DOTALL)
+_REWORDING: Final = Rewording({**_TYPED, **FILES, **PLACES, **SERVICE}, worded=_WORDED)
+_WHERE: Final = re.compile(r"(\S.*?:\d+: |[^\s:][^:]*\.\w{1,8}: )(.*)", re.DOTALL)
 
 
 def said_at_a_shell(text: str, language: str, /) -> str:
     """A sentence for operators in their language, behind the file, or file and line, where it has them."""
-    found = _WHERE.fullmatch(text)
-    return text if found is None else found["where"] + _REWORDING.said(found["what"], language)
+    if found := _WHERE.fullmatch(text):
+        what = _REWORDING.said(found[2], language)
+        if what != found[2]:
+            return found[1] + what
+    return _REWORDING.said(text, language)

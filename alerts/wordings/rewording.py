@@ -45,9 +45,12 @@ class Rewording:
         whole = self.sentence(text, primary)
         if whole is not None or primary not in _LANGUAGES:
             return text if whole is None else whole
+        parts = [part.rstrip() for part in text.split("; ")]  # what is French already has a blank before its semicolon
+        said = [self.sentence(part, primary) for part in parts]
+        if not any(said):
+            return text
         joint = "؛ " if primary == "ar" else " ; "
-        parts = map(str.rstrip, text.split("; "))  # what is French already has a blank before its semicolon
-        return joint.join(self.sentence(part, primary) or part for part in parts)
+        return joint.join(new or old for new, old in zip(said, parts, strict=True))
 
     def _name(self, name: str, value: str, language: str) -> str:
         said = self.said(value, language) if self._worded is None or name in self._worded else value
