@@ -12,6 +12,7 @@ from typing import Final
 
 from alerts.letters import Button
 from alerts.model import Language
+from alerts.typography import cut
 from alerts.wordings import LANGUAGES
 
 _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -80,10 +81,7 @@ def rows(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
 
 def fitted(text: str) -> str:
     """The words of a button, cut behind a word where they are more than a phone shows in one row or two."""
-    if len(text) <= _LONGEST_LABEL:
-        return text
-    kept = text[: _LONGEST_LABEL - 1]
-    return f"{kept.rsplit(' ', 1)[0] if ' ' in kept[_LONGEST_LABEL // 2 :] else kept}…"
+    return cut(text, _LONGEST_LABEL)
 
 
 def paired(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:

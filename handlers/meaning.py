@@ -10,13 +10,12 @@ from alerts.letters import Button
 from alerts.typography import cut
 from alerts.wordings import say
 from handlers.asked import Asked, Buttons
-from handlers.labels import rows
+from handlers.labels import fitted, rows
 from handlers.questions import ask, waiting
 
 _SHOWN_BEFORE: Final = 300
 _SHOWN_AFTER: Final = 150
 _LONGEST_SHOWN: Final = 300
-_LONGEST_BUTTON: Final = 60
 
 
 async def refuse(asked: Asked, refused: InvalidRule) -> None:
@@ -54,8 +53,5 @@ async def _buttons(asked: Asked, texts: Sequence[str]) -> Buttons:
     if not code:
         return ()
     return rows(
-        *(
-            Button(text=f"👉 {cut(text, _LONGEST_BUTTON)}", data=f"v1:meant:{number}:{code}")
-            for number, text in enumerate(texts)
-        )
+        *(Button(text=fitted(f"👉 {text}"), data=f"v1:meant:{number}:{code}") for number, text in enumerate(texts))
     )

@@ -13,13 +13,11 @@ from alerts.matching.struckforms import is_struck
 from alerts.model import Language, Rule
 from alerts.operations import rulebook, undoing
 from alerts.operations.rights import require_staff
-from alerts.typography import cut
 from alerts.wordings import say
 from handlers.asked import Asked, Buttons
-from handlers.labels import button, code_of, named_by
+from handlers.labels import button, code_of, fitted, named_by
 
 _PAGE: Final = 8
-_LONGEST_BUTTON: Final = 60
 
 
 async def show(asked: Asked, name: str, page: int) -> None:
@@ -90,4 +88,4 @@ def _buttons(rule: Rule, forms: tuple[str, ...], page: int, pages: int, language
 
 
 def _label(form: str, rule: Rule) -> str:
-    return cut(f"{'☐' if is_struck(form, rule.without) else '☑'} {form}", _LONGEST_BUTTON)
+    return fitted(f"{'☐' if is_struck(form, rule.without) else '☑'} {form}")
