@@ -23,7 +23,7 @@ from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, Known, kilometres
-from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_land, in_words, offers
+from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_land, nearest, offers
 from alerts.places.spotted import Spotted
 from alerts.store.places_table import read_places
 from handlers.asked import Asked, Buttons, hear
@@ -44,7 +44,6 @@ _STEP: Final = 0.05
 """Degrees to which a shared location is rounded: some 5 km."""
 _NEAREST: Final = 4
 """Places offered near a point."""
-_NEAR_KM: Final = (10.0, 50.0, 200.0)
 
 
 async def place(update: Update, context: Context) -> None:
@@ -153,26 +152,26 @@ async def shared(update: Update, context: Context) -> None:
 async def _offer_near(asked: Asked, gazetteer: Gazetteer, exact_lat: float, exact_lon: float) -> None:
     """The known places nearest to a point, which is rounded first, each to follow with a press."""
     lat, lon = rounded(exact_lat), rounded(exact_lon)
-    near = next((found for km in _NEAR_KM if (found := gazetteer.within(lat, lon, km))), ())
+    near = nearest(gazetteer, lat, lon, language=asked.language, most=_NEAREST)
     if not near:
         await asked.reply("located", near="", region="", lat=f"{lat:.2f}", lon=f"{lon:.2f}", km=0)
         return
-    nearest, *others = [in_words(gazetteer, each, asked.language) for each in near[:_NEAREST]]
-    region = ", ".join(filter(None, (nearest.region, nearest.country)))
+    first, *others = near
+    region = ", ".join(filter(None, (first.region, first.country)))
     point = f"{lat:.2f}:{lon:.2f}"
-    keep = button("keep", asked.language, what=f"{nearest.known.id}:{point}")
-    km = {each.known.id: round(kilometres(lat, lon, each.known.lat, each.known.lon)) for each in (nearest, *others)}
+    keep = button("keep", asked.language, what=f"{first.known.id}:{point}")
+    km = {each.known.id: round(kilometres(lat, lon, each.known.lat, each.known.lon)) for each in near}
     more = [
         Button(text=fitted(f"📍 {each.name} · {km[each.known.id]} km"), data=f"v1:keep:{each.known.id}:{point}")
         for each in others
     ]
     await asked.reply(
         "located",
-        near=nearest.name,
+        near=first.name,
         region=region,
         lat=f"{lat:.2f}",
         lon=f"{lon:.2f}",
-        km=km[nearest.known.id],
+        km=km[first.known.id],
         buttons=rows(keep, *more),
     )
 

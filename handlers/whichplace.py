@@ -13,19 +13,19 @@ from alerts.model import Actor, Language, Place, Role
 from alerts.operations.lookups import SPOTTING_DAYS, spotted_spellings
 from alerts.operations.rulebook import put_place
 from alerts.places.gazetteer import Gazetteer
-from alerts.places.offers import Candidate, Offer, by_language, candidates, in_words, offers
+from alerts.places.offers import Candidate, Offer, by_language, candidates, nearest, offers
 from alerts.places.raster import png_of
 from alerts.places.sketch import sketch
 from alerts.places.spotted import Spotted
 from alerts.store.database import Store
 from alerts.store.places_table import read_places
+from alerts.typography import cut
 from alerts.wordings import say
 from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
 from handlers.phrases import phrase
 from handlers.screen import Screen, print_json, safe
 
-_NEAR_KM: Final = (10.0, 50.0, 200.0)
 _NEAREST: Final = 8
 _SHOWN: Final = 60
 _SHELL = Actor(user=None, role=Role.OPERATOR)
@@ -44,9 +44,12 @@ def place(call: Call) -> int:
         return _list(call)
     gazetteer = open_gazetteer(call.settings(), language=call.language)
     point = point_said(name, language=call.language)
-    found = _near(gazetteer, point, call.language) if point else candidates(gazetteer, name, language=call.language)
+    if point:
+        found = nearest(gazetteer, *point, language=call.language, most=_NEAREST)
+    else:
+        found = candidates(gazetteer, name, language=call.language)
     if not found:
-        shown = safe(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…")
+        shown = safe(cut(name, _SHOWN))
         nothing = say("nowhere", call.language, text=shown) if point else ""
         raise NotFound(nothing or phrase("place.unknown", call.language, name=shown))
     number = call.options.take or call.options.save or 1
@@ -60,12 +63,6 @@ def place(call: Call) -> int:
     if call.options.save:
         _save(call, chosen.name if point else name, chosen)
     return DONE
-
-
-def _near(gazetteer: Gazetteer, point: tuple[float, float], language: Language) -> tuple[Candidate, ...]:
-    """The known places nearest to a point."""
-    near = next((found for km in _NEAR_KM if (found := gazetteer.within(*point, km))), ())
-    return tuple(in_words(gazetteer, each, language) for each in near[:_NEAREST])
 
 
 def _list(call: Call) -> int:

@@ -21,6 +21,7 @@ _FIRST: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 _MOST: Final = 160
 _LIKELY: Final = 60
 """Places of a name among which those of a land are looked for."""
+_NEAR_KM: Final = (10.0, 50.0, 200.0)
 _LANDS: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 
 
@@ -51,6 +52,12 @@ def candidates(gazetteer: Gazetteer, query: str, *, language: Language, most: in
     A country or region behind the name says where: « Salma, Syrie », « Tripoli Lebanon »."""
     found = () if gazetteer.knows(query) else _of_land(gazetteer, query, most)
     return tuple(in_words(gazetteer, known, language) for known in found or gazetteer.search(query, most))
+
+
+def nearest(gazetteer: Gazetteer, lat: float, lon: float, *, language: Language, most: int) -> tuple[Candidate, ...]:
+    """The settlements, quarters, camps and facilities nearest to a point; none where all are over 200 km away."""
+    near = next((found for km in _NEAR_KM if (found := gazetteer.within(lat, lon, km))), ())
+    return tuple(in_words(gazetteer, known, language) for known in near[:most])
 
 
 def _of_land(gazetteer: Gazetteer, query: str, most: int) -> Sequence[Known]:
