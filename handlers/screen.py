@@ -22,7 +22,7 @@ from alerts.model import Entry, Evidence, Language, Match, Rule, Severity
 from alerts.typography import one_line
 from alerts.wordings import say, say_doubts
 from alerts.wordings.tongues import tongue
-from handlers.phrases import phrase, said_because, said_score
+from handlers.phrases import joined, phrase, said_because, said_score
 
 EMOJI: Final = {Severity.CRITICAL: "🔴", Severity.HIGH: "🟠", Severity.MEDIUM: "🟡", Severity.LOW: "🔵"}
 COLOURS: Final = {
@@ -130,10 +130,13 @@ class Screen:
         """What each keyword of a rule will be found as."""
         for each in caught(rule, language=self.language):
             more = f" … (+{each.more})" if each.more else ""
-            apart = [f"{tongue(other.language, self.language)}: {', '.join(other.forms)}" for other in each.abroad]
-            shown = " · ".join([", ".join(each.forms), *apart] if each.forms else apart)
+            apart = [self._abroad(tongue(other.language, self.language), other.forms) for other in each.abroad]
+            shown = " · ".join([joined(each.forms, self.language), *apart] if each.forms else apart)
             said = say("catches", self.language, keyword=each.keyword, forms=shown + more)
             self.line(Text(f"  {safe(said)}", style="dim"))
+
+    def _abroad(self, language: str, forms: Sequence[str]) -> str:
+        return say("forms_abroad", self.language, language=language, forms=joined(forms, self.language))
 
     def severity(self, severity: Severity) -> Text:
         """The severity as emoji and word."""

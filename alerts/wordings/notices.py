@@ -12,6 +12,7 @@ NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
         "أيضًا {words} … (مفهوم {name})",
     ),
     "catches": ("{keyword} : aussi {forms}", "{keyword}: also {forms}", "{keyword}: أيضًا {forms}"),
+    "forms_abroad": ("{language} : {forms}", "{language}: {forms}", "{language}: {forms}"),
     "went_wrong": (
         "Quelque chose s’est mal passé de mon côté ; rien n’est perdu. Référence pour l’opérateur : {reference}",
         "Something went wrong on my side; nothing is lost. Reference for the operator: {reference}",
@@ -90,7 +91,7 @@ NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
         "• {feed} يعلن عنوانًا جديدًا: {why} — تحقق منه ثم ‎/feed {why}",
     ),
     "feed_unsteady": (
-        "• {feed} va et vient : il change d’état plusieurs fois par jour. La suite quand il sera stable.",
+        "• {feed} va et vient : son état change plusieurs fois par jour. La suite une fois stable.",
         "• {feed} comes and goes: it changes several times a day. You will hear more when it is steady.",
         "• {feed} يظهر ويختفي: تتبدل حاله عدة مرات في اليوم. ستصلكم البقية حين يستقر.",
     ),
