@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -15,6 +16,7 @@ from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.store.feeds_table import read_feeds
 from alerts.store.health_table import FeedHealth
+from alerts.typography import cut, units
 from alerts.wordings.failings import said_of_feed
 from handlers.asked import hear
 from handlers.finding import Seen, look_at
@@ -29,7 +31,11 @@ _REMOVE_LAST: Final = re.compile(
 _ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"(?<=\s)(?:auto\w*|by itself|تلقائي\w*)(?!\S)", re.IGNORECASE)
 """Takes an interval back: the feed is read by its own rhythm again."""
-_SHOWN: Final = 40
+_ROOM: Final = 3_700
+"""Letters that the feeds of one answer may take; it has some others, and Telegram takes 4,096 in all."""
+_AROUND: Final = 170
+"""Letters that stand round what is said of a feed, at most."""
+_LONGEST_TITLE: Final = 80
 _OFTEN: Final = 24
 """More polls a day than this are a cost for the publisher that is shown to those who ask for them."""
 
@@ -40,7 +46,8 @@ async def feed(update: Update, context: Context) -> None:
     require_staff(asked.actor)
     if not asked.text:
         health = await asked.read(lookups.feeds, asked.actor, now=asked.now)
-        shown = [_feed(each, asked.language) for each in health[:_SHOWN]]
+        worst_first = sorted((_feed(each, asked.language) for each in health), key=lambda each: bool(each["ok"]))
+        shown = _that_fit(worst_first)
         await asked.reply("feeds", feeds=shown, more=len(health) - len(shown), example=FEED_EXAMPLE)
         return
     number, now = update.update_id, asked.now
@@ -81,7 +88,7 @@ async def feed(update: Update, context: Context) -> None:
 
 def _feed(health: FeedHealth, language: Language) -> dict[str, object]:
     return {
-        "title": health.feed.title or health.own_title or health.feed.url,
+        "title": cut(health.feed.title or health.own_title or health.feed.url, _LONGEST_TITLE),
         "url": health.feed.url,
         "ok": health.failures == 0 and health.gone_at is None and health.quarantined_at is None,
         "error": said_of_feed(health.last_error or "", language),
@@ -89,11 +96,27 @@ def _feed(health: FeedHealth, language: Language) -> dict[str, object]:
         "polled": _shown(health.last_success_at),
         "entry": _shown(health.last_entry_at),
         "next": "" if health.gone_at else _shown(health.next_at),
-        "hours": round(health.usual_gap / timedelta(hours=1), 1) if health.usual_gap else 0,
+        "hours": _hours(health.usual_gap, language) if health.usual_gap else "",
         "note": said_of_feed(health.last_warning or "", language),
         "entries": health.entries_week,
         "alerts": health.alerts_week,
     }
+
+
+def _that_fit(feeds: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:
+    """The first feeds, as many as one answer has room for."""
+    room = _ROOM
+    for number, feed in enumerate(feeds):
+        said = ("title", "polled", "entry", "next", "hours", "note" if feed["ok"] else "error")
+        room -= _AROUND + sum(units(str(feed[name])) for name in said)
+        if room < 0:
+            return feeds[: max(number, 1)]
+    return feeds
+
+
+def _hours(span: timedelta, language: Language) -> str:
+    hours = f"{span / timedelta(hours=1):.1f}".removesuffix(".0")
+    return hours.replace(".", ",") if language == "fr" else hours
 
 
 def _shown(moment: datetime | None) -> str:

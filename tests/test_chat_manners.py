@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from alerts.matching.placetext import FEED_EXAMPLE
+from alerts.model import Feed
 from alerts.store import feeds_table
 from alerts.store.feeds_table import read_feeds
 from alerts.store.people_table import dismiss
@@ -40,13 +44,30 @@ async def test_the_list_of_feeds_tells_how_each_is_doing(town: Town) -> None:
     at = NOW
     feeds_table.settle_good(store, feed, good(at=at, ended=at, usual_gap=3 * HOUR, last_entry_at=at, next_at=at + HOUR))
     said = (await town.says(OMAR, "/feeds")).text
-    for words in ("7 d: entries: 0, alerts: 0", "last read ", "next read ", "last entry ", "one every 3.0 h"):
+    for words in ("7 d: entries: 0, alerts: 0", "last read ", "next read ", "last entry ", "one every 3 h"):
         assert words in said
     for _ in range(3):
         feeds_table.settle_failed(store, feed, failed("the page is empty", at=at, ended=at, next_at=at + HOUR))
     said = (await town.says(OMAR, "/feeds")).text
     for words in ("3 failures in a row: ", "the page is empty", "last read ", "next try ", "last entry "):
         assert words in said
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+async def test_a_long_list_of_feeds_says_how_many_are_not_in_it(town: Town, language: str) -> None:
+    store, at = town.office.store, NOW
+    await town.says(OMAR, f"/lang {language}")
+    for number in range(60):
+        feeds_table.put_feed(store, Feed(url=f"https://{number}.example/rss", title=f"Radio {number} " * 8), now=at)
+    for row in store.rows("SELECT id FROM feeds WHERE id % 2"):
+        feeds_table.settle_failed(store, row["id"], failed("the page is empty", at=at, ended=at, next_at=at + HOUR))
+    said = (await town.says(OMAR, "/feeds")).text
+    shown, more = said.count("🔴"), re.search(r"(?:… and|… et|… وغيرها:)\D{1,3}(\d+)", said)
+    assert more is not None
+    assert "🟢" not in said, "those in trouble come first"
+    assert shown > 5
+    assert shown + int(more[1]) == 60
+    assert said.rstrip().endswith(FEED_EXAMPLE), "nothing is cut off"
 
 
 async def test_a_language_that_is_one_is_not_called_none(town: Town) -> None:
