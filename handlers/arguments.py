@@ -36,6 +36,9 @@ Moment = datetime | timedelta
 
 
 _NO_COMMAND: Final = re.compile(r"argument COMMAND: invalid choice: '(?P<said>[^']*)'")
+_OF_OPTION: Final = re.compile(r"argument (\S+: )(.*)", re.DOTALL)
+_SOUTH: Final = re.compile(r"-\d[\d.]*,")
+"""A point south of the equator, which argparse takes for an option unless there is a blank in it."""
 _NOT_YET: Final[Mapping[str, str]] = {
     "web": "the operators' page is not there yet; tocsin log, tocsin why and tocsin feeds show what it will",
 }
@@ -53,9 +56,10 @@ class _Parser(argparse.ArgumentParser):
             close = get_close_matches(said.lower(), _COMMANDS, n=1)
             advice = f"did you mean tocsin {close[0]}?" if close else "tocsin --help lists the commands"
             message = _NOT_YET.get(said) or f"there is no command {said}; {advice}"
-        said = said_at_a_shell(message, self.language)
+        option, wrong = named.groups() if (named := _OF_OPTION.fullmatch(message)) else ("", message)
+        error, said = (said_at_a_shell(text, self.language) for text in ("error:", wrong))
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {said_at_a_shell('error', self.language)}: {said}\n")
+        self.exit(2, f"{self.prog}: {error} {option}{said}\n")
 
 
 class _Version(argparse.Action):
@@ -71,7 +75,7 @@ def parse_arguments(argv: Sequence[str], *, language: str = "en") -> argparse.Na
     asked += [given.partition("=")[2] for given in argv if given.startswith("--lang=")]
     _Parser.language = next((each for each in asked if each in LANGUAGES), language)
     parser = _parser()
-    options = parser.parse_args(argv)
+    options = parser.parse_args([f" {given}" if _SOUTH.match(given) else given for given in argv])
     if options.command is None:
         parser.print_help()
         parser.exit(2)
@@ -214,7 +218,7 @@ def moment(text: str) -> Moment:
         when = datetime.fromisoformat(text.strip())
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a time: write 2016-11-20, 2016-11-20T12:40, 90min, 24h or 7d"
+            f"{text!r} is not a time: write one like 2016-11-20, 2016-11-20T12:40, 90min, 24h, 7d"
         ) from None
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 

@@ -43,7 +43,7 @@ def place(call: Call) -> int:
             )
         return _list(call)
     gazetteer = open_gazetteer(call.settings(), language=call.language)
-    point = point_said(name, language=call.language)
+    point = _point_said(name, call.language)
     if point:
         found = nearest(gazetteer, *point, language=call.language, most=_NEAREST)
     else:
@@ -63,6 +63,13 @@ def place(call: Call) -> int:
     if call.options.save:
         _save(call, chosen.name if point else name, chosen)
     return DONE
+
+
+def _point_said(said: str, language: Language) -> tuple[float, float] | None:
+    try:
+        return point_said(said, language=language)
+    except InvalidCommand as fault:
+        raise InvalidCommand(str(fault), example="tocsin place 36.2,37.1") from fault
 
 
 def _list(call: Call) -> int:

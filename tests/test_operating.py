@@ -123,9 +123,10 @@ def test_a_file_that_is_not_there_is_told_in_the_asker_s_language(shell: Shell) 
     [
         (("logg",), "il n’y a pas de commande logg ; vouliez-vous dire tocsin log ?"),
         (("check",), "il manque : --rules, SOURCE"),
-        (("log", "--since", "hier"), "'hier' n’est pas une date : écrivez 2016-11-20"),
+        (("log", "--since", "hier"), "erreur : --since: 'hier' n’est pas une date : écrivez par exemple 2016-11-20"),
         (("log", "--state", "nope"), "'nope' n’est pas possible (au choix : "),
-        (("why", "K7M2Q", "--rule", "x", "--entry"), "--entry : il manque sa valeur"),
+        (("lexicon", "pack:nope"), "« pack:nope » n’est pas une liste toute faite ; il y a sport"),
+        (("why", "K7M2Q", "--rule", "x", "--entry"), "--entry: il manque sa valeur"),
     ],
 )
 def test_wrong_usage_is_told_in_the_asker_s_language(shell: Shell, typed: tuple[str, ...], french: str) -> None:

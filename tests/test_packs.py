@@ -43,7 +43,7 @@ def test_no_name_means_two_packs():
 
 
 def test_an_unknown_pack_is_refused_with_the_list_of_packs():
-    with pytest.raises(NotFound, match=r"“cuisine”.*sport, culture, remembrance, drill, finance"):
+    with pytest.raises(NotFound, match=r'"pack:cuisine".*sport, culture, remembrance, drill, finance'):
         pack("cuisine")
 
 

@@ -128,9 +128,11 @@ def test_a_file_of_the_operators_own_counts_and_its_broken_rows_are_said(shell: 
 def test_a_point_lists_the_nearest_places(shell: Shell) -> None:
     first = lines(shell("place", "-1.67, 29.22", "--json").out)[0]
     assert first["country"] == "CD"
+    assert lines(shell("place", "-1.67,29.22", "--json").out)[0] == first
     refused = shell("--lang", "fr", "place", "95, 10")
     assert refused.code == 2
     assert "latitude va de −90 à 90" in refused.err
+    assert "tocsin place 36.2,37.1" in refused.err
     nowhere = shell("place", "-48 -123")
     assert nowhere.code == 1
     assert "no known place within 200 km" in nowhere.err

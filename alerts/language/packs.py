@@ -59,7 +59,7 @@ def pack(name: str) -> Pack:
     for candidate in all_packs():
         if wanted in {fold(known) for known in (candidate.name, *candidate.names.values())}:
             return candidate
-    raise NotFound(f"There is no exclusion pack “{name}”. The packs are: {', '.join(PACKS)}.")
+    raise NotFound(f'"pack:{name}" is not a ready list; there are {", ".join(PACKS)}')
 
 
 def figurative_phrases(language: str | None = None) -> tuple[str, ...]:

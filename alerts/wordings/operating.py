@@ -226,7 +226,7 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
         "ce n’est pas de l’OPML : exportez-le en OPML depuis le lecteur de flux",
         "ليس هذا OPML: صدّره من قارئ المصادر بصيغة OPML",
     ),
-    "error": ("erreur", "خطأ"),
+    "error:": ("erreur :", "خطأ:"),
     "there is no command {name}; did you mean {text}?": (
         "il n’y a pas de commande {name} ; vouliez-vous dire {text} ?",
         "لا يوجد أمر {name}؛ هل تقصد {text}؟",
@@ -237,15 +237,14 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "the following arguments are required: {names}": ("il manque : {names}", "ينقص: {names}"),
     "unrecognized arguments: {text}": ("arguments inconnus : {text}", "وسائط غير معروفة: {text}"),
-    "argument {name}: expected one argument": ("{name} : il manque sa valeur", "{name}: تنقص قيمته"),
-    "argument {name}: invalid choice: {value} (choose from {choices})": (
-        "{name} : {value} n’est pas possible (au choix : {choices})",
-        "{name}: {value} غير ممكن (اختر من: {choices})",
+    "expected one argument": ("il manque sa valeur", "تنقص قيمته"),
+    "invalid choice: {value} (choose from {choices})": (
+        "{value} n’est pas possible (au choix : {choices})",
+        "{value} غير ممكن (اختر من: {choices})",
     ),
-    "argument {name}: {wrong}": ("{name} : {wrong}", "{name}: {wrong}"),
-    "{value} is not a time: write {text}": (
-        "{value} n’est pas une date : écrivez {text}",
-        "{value} ليس وقتًا: اكتب {text}",
+    "{value} is not a time: write one like {text}": (
+        "{value} n’est pas une date : écrivez par exemple {text}",
+        "{value} ليس وقتًا: اكتب مثلًا {text}",
     ),
     "{value} is not a number from 1 on": (
         "{value} n’est pas un nombre à partir de 1",
