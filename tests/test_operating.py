@@ -92,6 +92,10 @@ def test_every_fault_of_a_file_is_told_in_the_asker_s_language(shell: Shell, lan
 def test_the_doctor_speaks_the_asker_s_language(shell: Shell, language: str, word: str) -> None:
     assert word in shell("--lang", language, "doctor").out
     assert "n’existe pas" in shell("--lang", "fr", "log").err
+    assert (
+        "« pack:nope » n’est pas une liste toute faite ; il y a sport"
+        in shell("--lang", "fr", "lexicon", "pack:nope").err
+    )
 
 
 @pytest.mark.parametrize(("language", "joint"), [("fr", " ; "), ("ar", "؛ ")])
@@ -125,7 +129,6 @@ def test_a_file_that_is_not_there_is_told_in_the_asker_s_language(shell: Shell) 
         (("check",), "il manque : --rules, SOURCE"),
         (("log", "--since", "hier"), "erreur : --since: 'hier' n’est pas une date : écrivez par exemple 2016-11-20"),
         (("log", "--state", "nope"), "'nope' n’est pas possible (au choix : "),
-        (("lexicon", "pack:nope"), "« pack:nope » n’est pas une liste toute faite ; il y a sport"),
         (("why", "K7M2Q", "--rule", "x", "--entry"), "--entry: il manque sa valeur"),
     ],
 )
