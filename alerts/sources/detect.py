@@ -56,10 +56,11 @@ _SCRIPTS: Final = {
     "TIBETAN": "bo dz",
 }
 _LETTERS_OF: Final = {
-    "ARABIC": (("ug", "ۇۈۋ"), ("ckb", "ێڵڕڤ"), ("ps", "ټډړښڅځڼۍ"), ("ur", "ٹڈڑےں")),
+    "ARABIC": (("ug", "ۇۈۋ"), ("ckb", "ێڵڕ"), ("ps", "ټډړښڅځڼۍ"), ("ur", "ٹڈڑےں")),
     "ETHIOPIC": (("ti", "ኣቐቑቒቓቔቕኸኹኺኻኼኽኾ"),),
 }
-"""Letters of one language among those of a script; the model mistakes short texts, and has no Sorani."""
+"""Letters of one language among those of a script; the model mistakes short texts, and has no Sorani. (Its ڤ stands in
+Arabic ڤيروس and ڤيديو, too.)"""
 _FEWEST_TELLING: Final = 2
 _LANGUAGES_OF: Final = {script: tuple(names.split()) for script, names in _SCRIPTS.items()}
 _NEVER_LATIN: Final = frozenset(
