@@ -12,7 +12,7 @@ NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
         "أيضًا {words} … (مفهوم {name})",
     ),
     "catches": ("{keyword} : aussi {forms}", "{keyword}: also {forms}", "{keyword}: أيضًا {forms}"),
-    "forms_abroad": ("{language} : {forms}", "{language}: {forms}", "{language}: {forms}"),
+    "forms_abroad": ("{language} : {forms}", "{language}: {forms}", "اللغة {language}: {forms}"),
     "went_wrong": (
         "Quelque chose s’est mal passé de mon côté ; rien n’est perdu. Référence pour l’opérateur : {reference}",
         "Something went wrong on my side; nothing is lost. Reference for the operator: {reference}",
