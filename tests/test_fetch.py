@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-import tracemalloc
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_network
 
-import brotli
 import pytest
 
 from alerts.errors import FetchError
 from alerts.pages import NotModified, Page, Validators
 from alerts.sources.fetch import PAGE_TYPES, Fetcher
-from alerts.sources.httpwords import fresh_for, retry_after
 from tests.fakes.feedserver import FeedServer
+from tests.fakes.fetching import LOOPBACK, RSS, fetcher, page_of, web
 
-LOOPBACK = (ip_network("127.0.0.0/8"),)
-RSS = b"<rss><channel><title>Radio</title></channel></rss>"
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[FeedServer]:
-    async with FeedServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher(allow_private=LOOPBACK, contact="mailto:desk@example.org", deadline=2.0) as one:
-        yield one
-
-
-async def page_of(fetcher: Fetcher, url: str, **options: object) -> Page:
-    page = await fetcher.fetch(url, **options)  # type: ignore[arg-type]
-    assert isinstance(page, Page)
-    return page
+__all__ = ["fetcher", "web"]
 
 
 async def test_a_page_comes_with_all_the_server_said(web: FeedServer, fetcher: Fetcher) -> None:
@@ -114,61 +90,6 @@ async def test_the_proxy_of_the_environment_is_not_used(web: FeedServer, monkeyp
         assert (await page_of(fetcher, web.url("/rss"))).body == RSS
 
 
-@pytest.mark.parametrize("packed", ["gzip", "br"])
-async def test_packed_pages_are_unpacked(web: FeedServer, fetcher: Fetcher, packed: str) -> None:
-    web.serve("/rss", RSS * 1_000, packed=packed)
-    assert (await page_of(fetcher, web.url("/rss"))).body == RSS * 1_000
-
-
-async def test_a_gz_file_is_unpacked_and_a_false_gzip_header_forgiven(web: FeedServer, fetcher: Fetcher) -> None:
-    web.serve("/rss.xml.gz", gzip.compress(RSS), content_type="application/gzip")
-    web.serve("/false", RSS, headers={"Content-Encoding": "gzip"})
-    web.serve("/two", gzip.compress(RSS) + gzip.compress(RSS), headers={"Content-Encoding": "gzip"})
-    assert (await page_of(fetcher, web.url("/rss.xml.gz"))).body == RSS
-    assert (await page_of(fetcher, web.url("/false"))).body == RSS
-    assert (await page_of(fetcher, web.url("/two"))).body == RSS * 2
-
-
-@pytest.mark.parametrize("packed", ["gzip", "br"])
-async def test_a_bomb_is_refused_before_it_is_unpacked(web: FeedServer, fetcher: Fetcher, packed: str) -> None:
-    bomb = gzip.compress(bytes(200_000_000), 1) if packed == "gzip" else brotli.compress(bytes(200_000_000), quality=1)
-    web.serve("/bomb", bomb, headers={"Content-Encoding": packed})
-    tracemalloc.start()
-    with pytest.raises(FetchError, match="larger than 5 MB"):
-        await fetcher.fetch(web.url("/bomb"))
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 40_000_000, "of 200 MB"
-
-
-@pytest.mark.parametrize("encoding", ["zstd", "gzip, gzip", "deflate", "compress"])
-async def test_what_was_not_asked_for_is_refused(web: FeedServer, fetcher: Fetcher, encoding: str) -> None:
-    web.serve("/rss", b"\x28\xb5\x2f\xfd", headers={"Content-Encoding": encoding})
-    with pytest.raises(FetchError, match="did not ask for"):
-        await fetcher.fetch(web.url("/rss"))
-
-
-@pytest.mark.parametrize("encoding", ["none", "utf-8", "identity", "binary"])
-async def test_an_encoding_that_packs_nothing_is_a_mistake_and_no_matter(
-    web: FeedServer, fetcher: Fetcher, encoding: str
-) -> None:
-    web.serve("/rss", RSS, headers={"Content-Encoding": encoding})
-    assert (await page_of(fetcher, web.url("/rss"))).body == RSS
-
-
-async def test_a_gzip_body_of_empty_members_ends_the_reading(web: FeedServer, fetcher: Fetcher) -> None:
-    web.serve("/rss", gzip.compress(b"") * 200_000, headers={"Content-Encoding": "gzip"})
-    with pytest.raises(FetchError, match="damaged"):
-        await fetcher.fetch(web.url("/rss"))
-
-
-async def test_a_packed_body_that_never_gives_a_byte_ends_at_the_limit(web: FeedServer, fetcher: Fetcher) -> None:
-    empty_blocks = gzip.compress(b"")[:10] + b"\x00\x00\x00\xff\xff" * 1_100_000
-    web.say("/rss", b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n" + empty_blocks)
-    with pytest.raises(FetchError, match="larger than 5 MB"):
-        await fetcher.fetch(web.url("/rss"))
-
-
 async def test_headers_of_bytes_that_are_no_text_can_be_kept(web: FeedServer, fetcher: Fetcher) -> None:
     web.say("/rss", b'HTTP/1.1 200 OK\r\nETag: "\xff\xfe"\r\nContent-Type: a/\xff\r\nConnection: close\r\n\r\n' + RSS)
     page = await page_of(fetcher, web.url("/rss"))
@@ -190,19 +111,6 @@ async def test_an_address_that_is_not_written_as_addresses_are_is_followed(
     assert page.body == RSS
     assert page.final_url == web.url(place)
     assert (page.moved_to or "").isascii()
-
-
-async def test_damaged_gzip_is_said(web: FeedServer, fetcher: Fetcher) -> None:
-    web.serve("/rss", b"\x1f\x8bnonsense and more nonsense", headers={"Content-Encoding": "gzip"})
-    with pytest.raises(FetchError, match="damaged"):
-        await fetcher.fetch(web.url("/rss"))
-
-
-async def test_a_page_over_the_limit_is_refused_unless_the_limit_is_raised(web: FeedServer, fetcher: Fetcher) -> None:
-    web.serve("/big", bytes(5_000_001))
-    with pytest.raises(FetchError, match="larger than 5 MB"):
-        await fetcher.fetch(web.url("/big"))
-    assert len((await page_of(fetcher, web.url("/big"), max_bytes=20_000_000)).body) == 5_000_001
 
 
 @pytest.mark.parametrize("slow", [{"delay": 30.0}, {"drip": 0.2}])
@@ -401,27 +309,6 @@ async def test_a_feed_ends_its_connection_and_the_pages_of_a_site_share_one(web:
     assert web.connections == 4
 
 
-@pytest.mark.parametrize(
-    ("headers", "expected"),
-    [
-        ({"Retry-After": "30"}, timedelta(seconds=30)),
-        (
-            {"Retry-After": "Sun, 20 Nov 2016 13:00:00 GMT", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"},
-            timedelta(minutes=20),
-        ),
-        ({"Retry-After": "Sun, 20 Nov 2016 12:00:00 GMT", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, timedelta()),
-        ({"Retry-After": "Sun, 20 Nov 2016 13:00:00 GMT"}, None),
-        ({"Retry-After": "soon"}, None),
-        ({"Retry-After": "-5"}, None),
-        ({"Retry-After": "999999999"}, timedelta(days=7)),
-        ({"Retry-After": "9" * 25}, timedelta(days=7)),
-        ({}, None),
-    ],
-)
-def test_retry_after_is_read_on_the_servers_clock(headers: dict[str, str], expected: timedelta | None) -> None:
-    assert retry_after(headers) == expected
-
-
 async def test_a_wish_to_be_left_alone_is_kept_also_from_a_server_that_does_not_tell_the_time(web: FeedServer) -> None:
     now = datetime(2016, 11, 20, 12, 40, tzinfo=UTC)
     head = b"HTTP/1.1 503 Later\r\nRetry-After: Sun, 20 Nov 2016 15:40:00 GMT\r\nContent-Length: 0\r\n\r\n"
@@ -430,22 +317,3 @@ async def test_a_wish_to_be_left_alone_is_kept_also_from_a_server_that_does_not_
         with pytest.raises(FetchError) as caught:
             await fetcher.fetch(web.url("/rss"))
     assert caught.value.retry_after == timedelta(hours=3)
-
-
-@pytest.mark.parametrize(
-    ("headers", "expected"),
-    [
-        ({"Cache-Control": "public, max-age=3600"}, timedelta(hours=1)),
-        ({"Cache-Control": "max-age=3600", "Age": "600"}, timedelta(minutes=50)),
-        ({"Cache-Control": "max-age=3600", "Age": "7200"}, timedelta()),
-        ({"Cache-Control": "no-cache, max-age=3600"}, None),
-        ({"Expires": "Sun, 20 Nov 2016 13:40:00 GMT", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, timedelta(hours=1)),
-        ({"Expires": "0", "Date": "Sun, 20 Nov 2016 12:40:00 GMT"}, None),
-        ({"Cache-Control": "max-age=31536000"}, timedelta(days=7)),
-        ({"Cache-Control": "max-age=" + "9" * 25}, timedelta(days=7)),
-        ({"Cache-Control": "max-age=3600", "Age": "9" * 25}, timedelta()),
-        ({}, None),
-    ],
-)
-def test_freshness_is_what_the_server_says_within_reason(headers: dict[str, str], expected: timedelta | None) -> None:
-    assert fresh_for(headers) == expected
