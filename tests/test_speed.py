@@ -38,8 +38,9 @@ def made_up_vocabularies() -> dict[str, Vocabulary]:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def workload() -> Workload:
+    """The same draws in every test, whatever ran before it."""
     return Workload(made_up_vocabularies(), themes=30)
 
 
@@ -47,12 +48,12 @@ def read(watch: Watch, articles: list[Entry]) -> list[set[str]]:
     return [{match.rule for match in watch.matches(article)} for article in articles]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def watchlist(workload: Workload) -> Watchlist:
     return workload.rules(300)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def watch(watchlist: Watchlist) -> Watch:
     return prepare(watchlist)
 
