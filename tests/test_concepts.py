@@ -21,6 +21,8 @@ from alerts.model import Entry, Match, Place, Rule, Watchlist, Window, WindowUni
 from alerts.triage import Watch, prepare
 from tests.test_newswire import LATER
 
+pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+
 DATA = Path(__file__).with_name("data")
 TABLES = sorted((DATA / "concepts").glob("*.tsv"))
 PLACE = "Zzqx"

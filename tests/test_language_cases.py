@@ -18,6 +18,8 @@ from alerts.model import Entry, Match, Miss
 from alerts.places.gazetteer import Gazetteer
 from alerts.triage import prepare
 
+pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+
 CASES = sorted((Path(__file__).parent / "data" / "language").glob("*/*.toml"))
 GAZETTEER = Gazetteer.open()
 

@@ -11,6 +11,8 @@ from alerts.language.lexicon import all_concepts
 from alerts.model import Entry, Place, Rule, Watchlist
 from alerts.triage import prepare
 
+pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+
 TABLES = sorted(Path(__file__).with_name("data").joinpath("newswire").glob("*.tsv"))
 LATER = {"arrest", "disappeared", "ceasefire", "protest", "riot", "coup", "threat", "gang", "terrorism", "tear-gas"}
 """Concepts of the group that are no violence by themselves."""

@@ -11,6 +11,8 @@ from alerts.places.romanised import is_safe, spellings
 from alerts.triage import prepare
 from tests.steps import steps
 
+pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+
 GAZETTEER = Gazetteer.open()
 
 

@@ -18,6 +18,8 @@ from tools.peers_plain import fts_peer, in_peer, regex_peer
 from tools.peers_reading import Reading
 from tools.workload import LANGUAGES, Vocabulary, Workload
 
+pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+
 SYLLABLES = {
     "fr": "ba dar kou mel sha zou rim tal qas wad hom fer gal nab ith our jan kel sar dou".split(),
     "en": "thor wick ley ham ford brook ash mond pike ster den wold bur carl hurst gate nor vale wend croft".split(),

@@ -18,6 +18,8 @@ from alerts.model import Entry, Match, Place, Rule, Watchlist, Window, WindowUni
 from alerts.triage import Watch, prepare
 from tests.test_newswire import LATER
 
+pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+
 TABLES = sorted(Path(__file__).with_name("data").joinpath("themes").glob("*.tsv"))
 PLACE = "Zzqx"
 
