@@ -63,8 +63,8 @@ _TITLES: Final = frozenset(
 )
 """Abbreviations that a name follows, perhaps one with an article (M. Le Guen)."""
 _OPENERS: Final = {
-    "en": "The This These That Those It Its There They Their We She His Her In At On After Before But And However When "
-    "While If Although Since As For Some Many Most All No Not Now Then Meanwhile",
+    "en": "The This These That Those It Its There They Their We Our My Your She His Her In At On After Before But And "
+    "However When While If Although Since As For Some Many Most All No Not Now Then Meanwhile",
     "fr": "Le La Les Un Une Des Du Au Aux Ce Cet Cette Ces Il Elle Ils Elles On Nous Dans En À A Selon Mais Après "
     "Avant Pour Depuis Pendant Lorsque Quand Plusieurs Tous Leur Leurs Son Sa Ses",
     "es": "El La Los Las Un Una Unos En Según Pero Este Esta Estos Estas Ese Esa Tras Después Antes Por Para Cuando "

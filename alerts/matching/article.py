@@ -258,12 +258,8 @@ class Article:
 
     def opens_with_capital(self, position: int) -> bool:
         """True where any word would have a capital: at the start of a sentence, in a title written with capitals."""
-        before = self.symbols[position - 1 : position]
-        if before and (before >= FIRST_SYMBOL or before in (LOWER, OTHER)):
-            first = False  # no need to know where the sentences of the whole article begin
-        else:
-            start = self._sentence_starts[self.sentence(position) - 1]
-            first = _TOKENS.search(self.symbols, start, position) is None
+        start = self._sentence_starts[self.sentence(position) - 1]
+        first = _TOKENS.search(self.symbols, start, position) is None
         return first or (self.field(position) == 0 and self._capital_title)
 
     @cached_property
