@@ -227,10 +227,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _stands(name: Name, position: Position, article: Article, language: str) -> bool:
     """True where the words at a position are written as the place they name."""
     start, end = position
-    first = article.kind(start)
-    written = [] if first is None else [first]
-    if start < end:
-        written += [kind for at in range(start + 1, end + 1) if (kind := article.kind(at)) is not None]
+    written = [kind for at in range(start, end + 1) if (kind := article.kind(at)) is not None]
     return fits(name, written, _Standing(language, article, start, end))
 
 
