@@ -211,7 +211,7 @@ def is_doubtful(name: Name) -> bool:
     return bool(name.word) and bool(_languages_of(name.word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _languages_of(word: str) -> frozenset[str]:
     """The languages that have a name as an ordinary word, typed with its accents or without (Pará, para)."""
     return languages_with(word) | languages_with(fold(word))
