@@ -20,11 +20,10 @@ from typing import Any, ClassVar, Final
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
 from alerts.sources.drafts import FeedDraft
-from alerts.sources.leanreader import FAULTS, EnoughError, LeanReader
+from alerts.sources.leanreader import FAULTS, MOST_ATTRIBUTES, EnoughError, LeanReader
 from alerts.sources.noted import feed_draft
 from alerts.sources.xmltext import repaired
 
-_MOST_ATTRIBUTES: Final = 64
 _NAMESPACES: Final = {
     "http://www.gdacs.org": "gdacs",
     "http://www.gdacs.org/": "gdacs",
@@ -103,7 +102,7 @@ class _StrictReader(LeanReader, StrictFeedParser):  # type: ignore[misc]
             super().unknown_endtag(tag)
 
     def startElementNS(self, name: Any, qname: Any, attrs: Any) -> None:  # noqa: N802 - SAX
-        if len(attrs) > _MOST_ATTRIBUTES:
+        if len(attrs) > MOST_ATTRIBUTES:
             attrs = xml.sax.xmlreader.AttributesNSImpl({}, {})
         super().startElementNS(name, qname, attrs)
 

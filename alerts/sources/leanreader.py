@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from alerts.sources.noted import PERMALINK, is_path
 
-_MOST_ATTRIBUTES: Final = 64
+MOST_ATTRIBUTES: Final = 64
+"""Attributes of an element that are looked at."""
 _DEEPEST: Final = 500
 _OWN_ELEMENTS: Final = ("cap:", "gdacs:")
 FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -96,7 +97,7 @@ class LeanReader:
         if self.incontent > 0 and not own and _is_markup(name, self.contentparams.get("type", "xml")):
             self.contentparams["type"] = _XHTML
         try:
-            super().unknown_starttag(tag, [] if own else attrs[:_MOST_ATTRIBUTES])  # type: ignore[misc]
+            super().unknown_starttag(tag, [] if own else attrs[:MOST_ATTRIBUTES])  # type: ignore[misc]
         except FAULTS:
             self.stumbled = True
 
