@@ -15,7 +15,7 @@ from alerts.language.scripts import script_of
 from alerts.language.spellings import TAIL, may_be_spelt, spellings, tails
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
-from alerts.matching.namecheck import peel_name
+from alerts.matching.namecheck import is_inside_a_word, peel_name
 from alerts.matching.vocabulary import STEM_START, Vocabulary, Word
 
 ARABIC_ON: Final = "\u0600"
@@ -139,8 +139,9 @@ class Lookup:
         if readings.root:
             exact.update(dict.fromkeys(self.stems.get(readings.root, ())))
         for reading in readings.names:
-            for number in vocabulary.names.get(reading, ()):
-                exact[number] = None
+            numbers = vocabulary.names.get(reading, ())
+            if numbers and not is_inside_a_word(reading, readings.names[0]):
+                exact.update(dict.fromkeys(numbers))
         if loose and not loose.keys().isdisjoint(exact):
             loose = {number: None for number in loose if number not in exact}
         return exact, loose

@@ -239,6 +239,11 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     return not opens_sentences(name.alias, setting.language)
 
 
+def is_inside_a_word(name: str, token: str) -> bool:
+    """True for a name so short that the Arabic word in which it was peeled is meant: لد in بلد. Both are folded."""
+    return len(name) == _SHORT_ARABIC and name != token and is_word(token, "ar")
+
+
 def peel_name(token: str) -> tuple[str, ...]:
     """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال,
     and the spoken ع before ال (عالموصل).
@@ -248,7 +253,7 @@ def peel_name(token: str) -> tuple[str, ...]:
     readings = {token: None}
     longest = _PROCLITICS.match(token)
     for cut_at in range(1, longest.end() + 1 if longest else 1):
-        if len(token) - cut_at > _SHORT_ARABIC or (len(token) - cut_at == _SHORT_ARABIC and not is_word(token, "ar")):
+        if len(token) - cut_at >= 2:
             readings[token[cut_at:]] = None
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:
