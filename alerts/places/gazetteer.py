@@ -32,8 +32,9 @@ from alerts.places.spelling import reading
 NEIGHBOURHOOD_KM: Final = 50.0
 """A longer name nearer than this is taken for the place itself (Khartoum North) or a part of it."""
 
-_NEAREST_KM: Final = (10.0, 50.0)
-"""How far from a settlement a point may lie to count for it: first looked for near, then farther."""
+_CIRCLES_KM: Final = (10.0, 50.0, 200.0)
+_NEIGHBOUR_KM: Final = 50.0
+"""How far from a settlement a point may lie to count for it."""
 _LIKE: Final = 75.0
 """The ratio of rapidfuzz from which a name is close to a query."""
 _CLOSEST: Final = 12.0
@@ -226,10 +227,14 @@ class Gazetteer:
             level = list(below)
         return tuple(found.values())
 
+    def nearest(self, lat: float, lon: float, *, farthest: float) -> Sequence[Known]:
+        """What ``within`` has in the smallest of a few circles that holds anything, at most ``farthest`` km wide."""
+        return next((found for km in _CIRCLES_KM if km <= farthest and (found := self.within(lat, lon, km))), ())
+
     def holds(self, place_id: int, lat: float, lon: float) -> bool:
         """True where the settlement nearest to a point is the place or lies inside it. Far from all settlements nothing
         holds a point; beside a border it may be the neighbour's."""
-        near = next((found for km in _NEAREST_KM if (found := self.within(lat, lon, km))), ())
+        near = self.nearest(lat, lon, farthest=_NEIGHBOUR_KM)
         nearest = next((each for each in near if each.kind is Kind.CITY), None)
         return nearest is not None and (
             nearest.id == place_id or any(above.id == place_id for above in self.parents(nearest.id))

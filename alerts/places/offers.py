@@ -21,7 +21,7 @@ _FIRST: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 _MOST: Final = 160
 _LIKELY: Final = 60
 """Places of a name among which those of a land are looked for."""
-_NEAR_KM: Final = (10.0, 50.0, 200.0)
+_FARTHEST_KM: Final = 200.0
 _LANDS: Final = frozenset({Kind.COUNTRY, Kind.REGION})
 
 
@@ -56,7 +56,7 @@ def candidates(gazetteer: Gazetteer, query: str, *, language: Language, most: in
 
 def nearest(gazetteer: Gazetteer, lat: float, lon: float, *, language: Language, most: int) -> tuple[Candidate, ...]:
     """The settlements, quarters, camps and facilities nearest to a point; none where all are over 200 km away."""
-    near = next((found for km in _NEAR_KM if (found := gazetteer.within(lat, lon, km))), ())
+    near = gazetteer.nearest(lat, lon, farthest=_FARTHEST_KM)
     return tuple(in_words(gazetteer, known, language) for known in near[:most])
 
 
