@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from importlib import metadata
 from itertools import pairwise
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from alerts.wordings.operating import said_at_a_shell
 
@@ -46,9 +46,11 @@ _NOT_YET: Final[Mapping[str, str]] = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """Answers a command that is none with the nearest one instead of a list of all."""
+    """Answers a command that is none with the nearest one instead of a list of all, and any mistake in ``language``."""
 
-    language = "en"
+    def __init__(self, *args: Any, language: str = "en", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._language = language
 
     def error(self, message: str) -> NoReturn:
         if unknown := _NO_COMMAND.match(message):
@@ -57,7 +59,7 @@ class _Parser(argparse.ArgumentParser):
             advice = f"did you mean tocsin {close[0]}?" if close else "tocsin --help lists the commands"
             message = _NOT_YET.get(said) or f"there is no command {said}; {advice}"
         option, wrong = named.groups() if (named := _OF_OPTION.fullmatch(message)) else ("", message)
-        error, said = (said_at_a_shell(text, self.language) for text in ("error:", wrong))
+        error, said = (said_at_a_shell(text, self._language) for text in ("error:", wrong))
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {error} {option}{said}\n")
 
@@ -73,8 +75,7 @@ def parse_arguments(argv: Sequence[str], *, language: str = "en") -> argparse.Na
     of the terminal or the one after --lang, 0 after --help."""
     asked = [value for option, value in pairwise(argv) if option == "--lang"]
     asked += [given.partition("=")[2] for given in argv if given.startswith("--lang=")]
-    _Parser.language = next((each for each in asked if each in LANGUAGES), language)
-    parser = _parser()
+    parser = _parser(next((each for each in asked if each in LANGUAGES), language))
     options = parser.parse_args([f" {given}" if _SOUTH.match(given) else given for given in argv])
     if options.command is None:
         parser.print_help()
@@ -84,9 +85,10 @@ def parse_arguments(argv: Sequence[str], *, language: str = "en") -> argparse.Na
     return options
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(language: str) -> argparse.ArgumentParser:
     shared = _shared_options()
     parser = _Parser(
+        language=language,
         prog="tocsin",
         description="Reads news feeds and tells Telegram chats when watched words appear near watched places.",
         epilog="tocsin COMMAND --help explains one command. Exit codes: 0 done, 1 something could not be read or sent, "
@@ -99,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, (text, example, configure) in _COMMANDS.items():
         added = commands.add_parser(
             name,
+            language=language,
             help=text,
             description=text[0].upper() + text[1:] + ".",
             epilog=f"example: {example}",

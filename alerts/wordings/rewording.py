@@ -47,7 +47,7 @@ class Rewording:
             return text if whole is None else whole
         parts = [part.rstrip() for part in text.split("; ")]  # what is French already has a blank before its semicolon
         said = [self.sentence(part, primary) for part in parts]
-        if primary == "ar" and not any(said):
+        if primary == "ar" and not any(said):  # Arabic semicolons stand between no English sentences
             return text
         joint = "؛ " if primary == "ar" else " ; "
         return joint.join(new or old for new, old in zip(said, parts, strict=True))
