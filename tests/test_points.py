@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidCommand
-from alerts.matching.pointtext import point_said
+from alerts.matching.pointtext import name_and_point, point_said
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,27 @@ def test_a_point_that_is_on_no_map_is_refused_in_words(text: str) -> None:
 def test_a_link_without_a_point_is_refused_in_the_language_of_the_person() -> None:
     with pytest.raises(InvalidCommand, match="aucune coordonnée"):
         point_said("https://maps.app.goo.gl/x1", language="fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "point"),
+    [
+        ("Alep-Est: East Aleppo 36.21, 37.19", "Alep-Est: East Aleppo", (36.21, 37.19)),
+        ("Al-Bab (36°22'N, 37°31'E)", "Al-Bab", (36.366667, 37.516667)),
+        ("حلب ٣٦٫٢، ٣٧٫١", "حلب", (36.2, 37.1)),
+        ("Camp 17 36,25 ; 37,1", "Camp 17", (36.25, 37.1)),
+        ("Goma, -1, 29", "Goma", (-1.0, 29.0)),
+        ("Goma,-1.67,29.22", "Goma", (-1.67, 29.22)),
+        ("Camp 17,18", "Camp 17,18", None),
+        ("Camp 17, 18", "Camp 17, 18", None),
+        ("Route 66", "Route 66", None),
+        ("Sector 4.5", "Sector 4.5", None),
+    ],
+)
+def test_a_point_behind_a_name_is_told_from_its_figures(
+    text: str, name: str, point: tuple[float, float] | None
+) -> None:
+    assert name_and_point(text) == (name, point)
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))

@@ -20,6 +20,7 @@ from alerts.matching.fitness import (
     tidy,
     url_fault,
 )
+from alerts.matching.pointtext import name_and_point
 from alerts.model import Feed, Language, Place
 from alerts.wordings import say
 
@@ -27,14 +28,6 @@ PLACE_EXAMPLE: Final = "/place Alep-Est: East Aleppo, حلب الشرقية 36.2
 FEED_EXAMPLE: Final = "/feed https://example.org/rss.xml 5 min"
 
 _KM: Final = re.compile(r"\s*(\d{1,5}(?:[.,]\d+)?)\s*(?:km|kilom\w*|كم|كيلومتر\w*)\s*$", re.IGNORECASE)
-_POINT: Final = re.compile(r"[\s,(]*(?<![\w.])([-+]?\d{1,3}[.]\d+)°?\s*[,;،\s]\s*([-+]?\d{1,3}(?:[.]\d+)?)°?[)\s]*$")
-_COMMA_POINT: Final = re.compile(r"([-+]?\d{1,3}),(\d+)(°?\s*[;\s]\s*[-+]?\d{1,3}),(\d+)(?=°?[)\s]*$)")
-"""A point with decimal commas at the end of a line: Camp 36,25 ; 37,1."""
-_MINUTES: Final = re.compile(
-    r"(?<!\w)(\d{1,3})\s*°\s*(\d{1,2})\s*['’′]\s*(?:(\d{1,2}(?:[.]\d+)?)\s*(?:[\"”″]|''))?\s*([NSEWO])(?!\w)"
-)
-"""Degrees as maps and phones write them: 36°12'N, 36° 12′ 30″ N."""
-_FIGURE: Final = re.compile(r"[-+]?\d+(?:[.]\d+)?\s*°?")
 _FARTHEST_KM: Final = 20_000.0
 _EVERY: Final = re.compile(
     r"(?:(?:every|each|toutes\s+les|tous\s+les|chaque|كل)\s+(\d{1,6})?|(?<!\S)(\d{1,6}))\s*"
@@ -63,16 +56,12 @@ _TITLE: Final = re.compile(r"(?<!\w)(?:title|titre|name|nom|عنوان|العن�
 def parse_place(text: str, *, language: Language = "en") -> Place:
     """The place that a line of chat describes: name, then aliases after a colon, a point, a radius; all but the name
     may be missing. Raises InvalidCommand in ``language``."""
-    rest, radius, lat, lon = _MINUTES.sub(_degrees, tidy(text)), None, None, None
+    rest, radius = tidy(text), None
     if km := _KM.search(rest):
         radius, rest = float(km[1].replace(",", ".")), rest[: km.start()]
-    rest = _COMMA_POINT.sub(r"\1.\2\3.\4", rest)
-    if point := _POINT.search(rest):
-        lat, lon, rest = float(point[1]), float(point[2]), rest[: point.start()]
+    rest, point = name_and_point(rest)
+    lat, lon = point or (None, None)
     name, *aliases = (piece.strip(' "«»“”') for piece in re.split(r"\s*[:=]\s*|\s*[,،;؛|]\s*", rest.strip(" ,،:=")))
-    if lat is None and len(aliases) > 1 and all(_FIGURE.fullmatch(alias) for alias in aliases[-2:]):
-        lat, lon = (float(alias.rstrip("° ")) for alias in aliases[-2:])
-        aliases = aliases[:-2]
     for each in (name, *aliases):
         if fault := place_name_fault(each, language):
             raise InvalidCommand(fault, example=PLACE_EXAMPLE)
@@ -82,12 +71,6 @@ def parse_place(text: str, *, language: Language = "en") -> Place:
         raise InvalidCommand(say("bad_radius", language, text=f"{radius:g} km"), example=PLACE_EXAMPLE)
     others = tuple(dict.fromkeys(alias for alias in aliases if alias != name))
     return Place(name=name, aliases=others, lat=lat, lon=lon, radius_km=radius)
-
-
-def _degrees(found: re.Match[str]) -> str:
-    """Degrees, minutes and seconds as a decimal number; Ouest is west."""
-    degrees = int(found[1]) + int(found[2]) / 60 + float(found[3] or 0) / 3600
-    return f"{-degrees if found[4] in 'SWO' else degrees:.5f}"
 
 
 def parse_feed(text: str, *, language: Language = "en") -> Feed:

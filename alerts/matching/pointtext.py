@@ -1,7 +1,8 @@
 """A point of the map as people write, copy and share it: 36.2, 37.1 · 36°12'N 37°09'E · 36,2 ; 37,1 · geo:36.2,37.1 · a
 link to a map.
 
-Only a text that is nothing but a point is one; a name with a point behind it is a place (``placetext``).
+A text that is nothing but a point asks what is there (``point_said``); a point behind a name says where the place of
+that name is (``name_and_point``).
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _SIGNS: Final = str.maketrans({
     "−": "-", "–": "-", "٫": ".", "،": ",", "؛": ";", "’": "'", "′": "'", "‘": "'", "″": '"', "”": '"', "“": '"',
     "º": "°", "\u00a0": " ", "\u202f": " ",
 })  # fmt: skip
+_FIRST_FIGURE: Final = re.compile(r"(?<![\w.°'+-])(?:[NSEWO]\s*)?[-+]?\d")
+_FRACTION: Final = re.compile(r"(?:[NSEWO]\s*)?[-+]?\d+(?:\.\d|\s*°|,\d+°?\s*[;\s]\s*[-+]?\d)")
 _ADDRESS: Final = re.compile(r"geo:|(?:https?://|www\.|maps?\.)\S+", re.IGNORECASE)
 _FIGURE: Final = r"([-+]?\d{1,4}(?:\.\d{1,20})?)"
 _IN_ADDRESS: Final = tuple(
@@ -76,6 +79,23 @@ def point_said(text: str, *, language: Language = "en") -> tuple[float, float] |
     if point is not None and not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
         raise InvalidCommand(say("bad_point", language, text=f"{point[0]:g}, {point[1]:g}"), example=POINT_EXAMPLE)
     return point
+
+
+def name_and_point(text: str) -> tuple[str, tuple[float, float] | None]:
+    """What stands before a point at the end of ``text``, and the point, on the map or not; None where there is none.
+
+    Whole degrees are a point only behind a comma or colon: Camp 17, 18 has another name that is 18.
+
+    >>> name_and_point("Alep 36.21, 37.19"), name_and_point("Camp 17, 18"), name_and_point("Goma, -1, 29")
+    (('Alep', (36.21, 37.19)), ('Camp 17, 18', None), ('Goma', (-1.0, 29.0)))
+    """
+    plain = text.translate(_SIGNS)
+    for figure in _FIRST_FIGURE.finditer(plain):
+        name, said = plain[: figure.start()].rstrip(" ("), plain[figure.start() :]
+        is_sure = name.endswith((",", ":", "=")) or _FRACTION.match(said) is not None
+        if is_sure and (point := _of_figures(said)) is not None:
+            return text[: len(name)].rstrip(" ,،:="), point
+    return text, None
 
 
 def _of_address(address: str) -> tuple[float, float] | None:
