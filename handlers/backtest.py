@@ -13,7 +13,7 @@ from alerts.triage import prepare
 from handlers import verdict_json
 from handlers.call import DONE, Call
 from handlers.gazette import open_gazetteer
-from handlers.phrases import phrase
+from handlers.phrases import figure, phrase
 from handlers.screen import Screen, print_json
 from handlers.surveying import tell_areas, tell_remarks
 
@@ -45,6 +45,6 @@ def test_rule(call: Call) -> int:
     if not call.as_json:
         screen.line(format_rule(draft.rule, call.language), style="dim")
         screen.forms(draft.rule)
-        daily = f"{alerts / days:.1f}"
+        daily = figure(f"{alerts / days:.1f}", call.language)
         screen.line(phrase("backtest", call.language, days=days, entries=entries, alerts=alerts, daily=daily))
     return DONE

@@ -147,8 +147,12 @@ def said_sum(shares: object, language: Language) -> str:
 
 
 def _points(points: object, language: Language) -> str:
-    shown = f"{points:.6g}" if isinstance(points, float) else str(points)
-    return shown.replace(".", ",") if language == "fr" else shown
+    return figure(f"{points:.6g}" if isinstance(points, float) else str(points), language)
+
+
+def figure(written: str, language: Language) -> str:
+    """A number with the decimal sign of the language."""
+    return written.replace(".", ",") if language == "fr" else written
 
 
 def joined(pieces: Sequence[str], language: Language) -> str:

@@ -21,6 +21,7 @@ from alerts.wordings.failings import said_of_feed
 from handlers.asked import hear
 from handlers.finding import Seen, look_at
 from handlers.parts import Context
+from handlers.phrases import figure
 
 _REMOVE: Final = re.compile(
     r"(?:remove|delete|drop|stop|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)\s+(.+)", re.IGNORECASE
@@ -115,8 +116,7 @@ def _that_fit(feeds: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, ob
 
 
 def _hours(span: timedelta, language: Language) -> str:
-    hours = f"{span / timedelta(hours=1):.1f}".removesuffix(".0")
-    return hours.replace(".", ",") if language == "fr" else hours
+    return figure(f"{span / timedelta(hours=1):.1f}".removesuffix(".0"), language)
 
 
 def _shown(moment: datetime | None) -> str:

@@ -16,7 +16,7 @@ from handlers import verdict_json
 from handlers.arguments import resolved
 from handlers.call import DONE, Call
 from handlers.changes import show_changes
-from handlers.phrases import phrase, said_reason
+from handlers.phrases import figure, phrase, said_reason
 from handlers.screen import Screen, print_json, relative, safe, shown_span, timestamp
 
 
@@ -188,13 +188,14 @@ def _feed_row(health: FeedHealth, now: datetime, language: Language) -> list[str
         name.append(f"\n{safe(health.feed.url)}", style="not bold dim")
     stopped = health.gone_at or health.quarantined_at
     lasts = [relative(when, now=now, language=language) for when in (health.last_success_at, health.last_entry_at)]
+    daily = figure(f"{health.entries_week / 7:.1f}", language)
     gap = "—" if health.usual_gap is None else shown_span(health.usual_gap, language)
     return [
         name,
         "\n".join([*lasts, gap]),
         "" if stopped else relative(max(health.next_at, now), now=now, language=language),
         str(health.failures),
-        f"{health.entries_week / 7:.1f}\n{health.entries_week}\n{health.alerts_week}",
+        f"{daily}\n{health.entries_week}\n{health.alerts_week}",
         _condition(health, language),
     ]
 
