@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -11,6 +11,7 @@ import pytest
 
 from alerts.store.database import Store
 from tests.fakes.botapi import Telegram, telegram_server
+from tests.fakes.feedserver import FeedServer
 
 os.environ["PTB_TIMEDELTA"] = "1"  # as handlers.messenger sets it, for tests that use the library's Bot themselves
 
@@ -31,6 +32,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def telegram() -> Iterator[Telegram]:
     """A strict fake Telegram on loopback."""
     with telegram_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def web() -> AsyncIterator[FeedServer]:
+    """A server of feeds and pages on loopback."""
+    async with FeedServer() as server:
         yield server
 
 

@@ -15,12 +15,6 @@ from tests.fakes.feedserver import FeedServer
 
 
 @pytest.fixture
-async def web() -> AsyncIterator[FeedServer]:
-    async with FeedServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def robots() -> AsyncIterator[Robots]:
     async with Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as fetcher:
         yield Robots(fetcher=fetcher, turns=HostTurns(pause=0.0))

@@ -11,9 +11,9 @@ from alerts.errors import FetchError
 from alerts.pages import NotModified, Page, Validators
 from alerts.sources.fetch import PAGE_TYPES, Fetcher
 from tests.fakes.feedserver import FeedServer
-from tests.fakes.fetching import LOOPBACK, RSS, fetcher, page_of, web
+from tests.fakes.fetching import LOOPBACK, RSS, fetcher, page_of
 
-__all__ = ["fetcher", "web"]
+__all__ = ["fetcher"]
 
 
 async def test_a_page_comes_with_all_the_server_said(web: FeedServer, fetcher: Fetcher) -> None:

@@ -11,9 +11,9 @@ import pytest
 from alerts.errors import FetchError
 from alerts.sources.fetch import Fetcher
 from tests.fakes.feedserver import FeedServer
-from tests.fakes.fetching import RSS, fetcher, page_of, web
+from tests.fakes.fetching import RSS, fetcher, page_of
 
-__all__ = ["fetcher", "web"]
+__all__ = ["fetcher"]
 
 
 @pytest.mark.parametrize("packed", ["gzip", "br"])

@@ -1,4 +1,4 @@
-"""A server on loopback and a fetcher that may reach it."""
+"""A fetcher that may reach the server on loopback."""
 
 from __future__ import annotations
 
@@ -9,16 +9,9 @@ import pytest
 
 from alerts.pages import Page
 from alerts.sources.fetch import Fetcher
-from tests.fakes.feedserver import FeedServer
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 RSS = b"<rss><channel><title>Radio</title></channel></rss>"
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[FeedServer]:
-    async with FeedServer() as server:
-        yield server
 
 
 @pytest.fixture
