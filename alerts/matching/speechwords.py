@@ -237,7 +237,6 @@ _ENDINGS: Final = """
     | maintenant | tout de suite | immédiatement | dès maintenant | en temps réel | au plus vite | dès que possible
     | à partir de maintenant | jour et nuit | الآن | حالا | فورا | على الفور | بأسرع وقت | في أسرع وقت | من الآن"""
 
-COURTESIES: Final = _table(_GREETINGS, _PLEASE)
 OPENERS: Final = (
     _table(_GREETINGS, _PLEASE, _REQUESTS, _ORDERS, _TOPICS, _CONDITIONS, _CASES, each("me | nous | m", _TELL_FR))
     - _table(_NO_START)
