@@ -48,6 +48,19 @@ def test_what_is_added_between_two_texts_is_found_as_if_it_had_always_been_there
         assert reading.firing(entry) == silent.firing(entry)
 
 
+def test_a_thousand_places_that_come_at_once_are_found_in_words_read_before() -> None:
+    villages = [
+        Place(name=f"Kafr {number}", aliases=tuple(f"Qamu{number}x{n}" for n in range(25))) for number in range(1_000)
+    ]
+    entry = Entry(feed="feed", entry_id="1", content="The school in Qamu999x24 was hit.", language="en")
+    watch = prepare(Watchlist())
+    assert not watch.firing(entry)
+    for village in villages:
+        watch.track(village)
+    watch.add(Rule(name="schools", keywords=("school",), places=("Kafr 999",)))
+    assert watch.firing(entry) == ("schools",)
+
+
 @settings(max_examples=2_000)
 @given(st.text("وفبكلساحهعديتمر", min_size=1, max_size=9))
 def test_every_token_that_is_peeled_to_a_reading_bears_it(token: str) -> None:

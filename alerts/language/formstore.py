@@ -27,6 +27,8 @@ POINTER: Final = 0xFFFF
 WHOLE: Final = "="
 PARADIGMS_KEPT: Final = 2048
 """Paradigms of a language kept in memory, some 300 bytes each: those of short words are asked for over and over."""
+WORDS_KEPT: Final = 256
+"""Words whose paradigms are kept: inflecting a word asks for it, its head and its variants some twenty times."""
 
 
 class Analysis(NamedTuple):
@@ -60,6 +62,7 @@ class Dictionary:
         self._stems: Final = marisa_trie.BytesTrie().mmap(str(DATA / f"{language}.stems"))
         self._endings: Final = marisa_trie.Trie().mmap(str(DATA / f"{language}.endings"))
         self._paradigm: Final = lru_cache(maxsize=PARADIGMS_KEPT)(self._read_paradigm)
+        self._paradigms: Final = lru_cache(maxsize=WORDS_KEPT)(self._look_up)
 
     def analyses(self, word: str) -> list[Analysis]:
         """Every reading of ``word`` (lower case), the exact ones alone where there are any."""
@@ -76,7 +79,7 @@ class Dictionary:
 
     def has_folded(self, folded: str) -> bool:
         """Whether some form folds to ``folded``."""
-        return any(True for _ in self._paradigms(folded)) or any(True for _ in self._pointed(folded))
+        return bool(self._paradigms(folded)) or any(True for _ in self._pointed(folded))
 
     def forms_of(self, lemma: str) -> frozenset[str]:
         """The forms of ``lemma``, itself included; empty when it is not a lemma."""
@@ -99,15 +102,17 @@ class Dictionary:
             forms = {stem + ending for ending in paradigm.endings}
             yield stem + paradigm.lemma, frozenset(forms.union(paradigm.irregular))
 
-    def _paradigms(self, folded: str) -> Iterator[tuple[str, Paradigm]]:
+    def _look_up(self, folded: str) -> tuple[tuple[str, Paradigm], ...]:
         """Stem and paradigm of everything that makes a form which folds to ``folded``."""
+        found: list[tuple[str, Paradigm]] = []
         for prefix in ("", *self._stems.prefixes(folded)):
             rest = folded[len(prefix) :]
             for value in self._stems.get(prefix, ()):
                 number = int.from_bytes(value[:2], "big")
                 paradigm = None if number == POINTER else self._paradigm(number)
                 if paradigm is not None and rest in paradigm.folded:
-                    yield value[2:].decode() or prefix, paradigm
+                    found.append((value[2:].decode() or prefix, paradigm))
+        return tuple(found)
 
     def _read_paradigm(self, number: int) -> Paradigm:
         lemma, *parts = self._endings.restore_key(number).split("|")

@@ -145,6 +145,7 @@ class Index:
             if language in UNRECORDED:
                 for number in range(len(self._term_names)):
                     self._localise(number, language)
+        reader.catch_up()
         article = Article(entry, reader)
         terms = Terms(article)
         places, aliases, veils = self._places_in(article.names(), article, language)

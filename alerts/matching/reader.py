@@ -11,6 +11,7 @@ The design was measured against automata over characters and over symbols: docs/
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from alerts.language.arabic import bearing
@@ -48,6 +49,8 @@ _MAX_CHUNK: Final = 64
 _MAX_LONG: Final = 8
 _MAX_CACHED: Final = 200_000
 """About 60 MB; then the cache starts anew."""
+_MOST_FORGOTTEN: Final = 20_000
+"""New words; from there on it is quicker to read everything again than to look for what they concern."""
 
 
 class Kind(NamedTuple):
@@ -89,7 +92,7 @@ class Reader(dict[str, str]):
         self._abbreviations: Final = abbreviations(language)
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
         self._lookup: Final = Lookup(language, vocabulary)
-        vocabulary.readers.append(self)
+        self._changes: Final = vocabulary.follow()
 
     def read(self, text: str) -> str:
         """The symbols of a whole field."""
@@ -114,19 +117,40 @@ class Reader(dict[str, str]):
             known = self._long_chunks[chunk] = (self._symbols_of(held, set()), held)
         return known
 
-    def forget(self, key: str) -> None:
-        """A new word folds to ``key``: chunks that hold such a token are read again when they next come."""
-        self._long_chunks.clear()
-        for known in bearing(key) if key[:1] >= ARABIC_ON else (key,):
-            self._forget(known)
-        if self._lookup.compounds:
-            self._forget(END_OF + key[-TAIL:])
+    def catch_up(self) -> None:
+        """Take in the rules and places that were added since the last text: chunks that hold one of their words are
+        read again when they next come, hashtags too, and what begins with such a word is looked up anew."""
+        changes = self._changes
+        if not (changes.keys or changes.begun or changes.stemmed):
+            return
+        if self.language in changes.stemmed or len(changes.keys) > _MOST_FORGOTTEN:
+            self._forget_all()
+        else:
+            self._forget({_HASHTAG, *self._bearing(changes.keys)})
+        for number in changes.begun:
+            self._begin(number)
+        for number in changes.recast:
+            self._recast(number)
+        changes.clear()
 
-    def _forget(self, key: str) -> None:
-        for chunk in (key, *self._chunks_of.pop(key, ())):
-            if chunk in self:
-                for known in (chunk, *(chunk + sign for sign in _SIGNS)):
-                    self.pop(known, None)
+    def _bearing(self, keys: Iterable[str]) -> Iterator[str]:
+        """All under which chunks with a word that folds to one of ``keys`` may be noted."""
+        compounds = self._lookup.compounds
+        for key in keys:
+            yield key
+            if key[:1] >= ARABIC_ON:
+                yield from bearing(key)
+            if compounds:
+                yield END_OF + key[-TAIL:]
+
+    def _forget(self, keys: set[str]) -> None:
+        """Read the chunks noted under ``keys``, and those that are one of them, again when they next come."""
+        self._long_chunks.clear()
+        notes = self._chunks_of
+        stale = [*(self.keys() & keys), *(chunk for key in notes.keys() & keys for chunk in notes.pop(key))]
+        for chunk in stale:
+            for known in (chunk, *(chunk + sign for sign in _SIGNS)):
+                self.pop(known, None)
 
     def kind(self, symbol: str) -> Kind | None:
         """What a symbol stands for, None for a token that no rule looks for, for marks and for nothing."""
@@ -144,22 +168,18 @@ class Reader(dict[str, str]):
         kind = self.kind(symbol)
         return (*self._exact(symbol), *kind.loose) if kind else ()
 
-    def begin(self, number: int) -> None:
+    def _begin(self, number: int) -> None:
         """Words of class ``number`` begin something more: what starts at such a token is looked up anew."""
         for symbol in self._symbols_with.get(number, ()):
             for finder in self._finders:
                 finder.begin(symbol)
 
-    def part_anew(self) -> None:
-        """Hashtags may hold a name or phrase that they did not: read them again."""
-        self._forget(_HASHTAG)
-
-    def recast(self, number: int) -> None:
+    def _recast(self, number: int) -> None:
         """Words of class ``number`` begin something of another sort: they get other symbols when they are next read."""
         for symbol in self._symbols_with.get(number, ()):
             self._symbols.pop(_written(self._kinds[symbol]), None)
 
-    def forget_all(self) -> None:
+    def _forget_all(self) -> None:
         """Read every chunk again when it next comes."""
         self.clear()
         self._chunks_of.clear()
@@ -170,7 +190,7 @@ class Reader(dict[str, str]):
         if len(chunk) > _MAX_CHUNK:
             return self._long(chunk)[0]
         if len(self) >= _MAX_CACHED:
-            self.forget_all()
+            self._forget_all()
         word = chunk[:-1] if chunk[-1] in _SIGNS else chunk
         if not word.isalpha() or (not word.isascii() and max(word) >= _THAI_ON):
             symbols = self._read_noted(chunk)

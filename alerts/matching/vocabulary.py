@@ -11,16 +11,12 @@ where it ends: a keyword's number, or ``~`` of it for a phrase in which it means
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Final, Generic, TypeVar
 
 from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.scripts import script_of
 from alerts.matching.namecheck import Name, Veil
-
-if TYPE_CHECKING:
-    from alerts.matching.reader import Reader
-
 
 PARTED: Final = 1 << 30
 """From this number on, a meaning is a separable German verb without its particle: ``Vocabulary.parted``."""
@@ -86,6 +82,25 @@ _CHILDLESS: Final[dict[int, Node[Any]]] = {}
 """Shared by all nodes without children, which most are; never written to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a vocabulary has gained since its reader last looked; the reader empties it.
+
+    A word may now be what folds to one of ``keys``; words of the classes ``begun`` begin something more, those
+    ``recast`` something of another kind; a language ``stemmed`` has a stem that begins like no other before.
+    """
+
+    keys: set[str] = field(default_factory=set)
+    begun: set[int] = field(default_factory=set)
+    recast: set[int] = field(default_factory=set)
+    stemmed: set[str] = field(default_factory=set)
+
+    def clear(self) -> None:
+        """All of it was taken in."""
+        for each in (self.keys, self.begun, self.recast, self.stemmed):
+            each.clear()
+
+
 class Vocabulary:
     """Word classes by what folds to them, and the tries of patterns: keywords' ``phrases`` and ``place_names``."""
 
@@ -102,12 +117,18 @@ class Vocabulary:
         self.words: Final[dict[int, Word]] = {}
         self.parted: Final[list[tuple[int, str]]] = []
         """The keyword and the particle that must end the clause, of each meaning from ``PARTED`` on."""
-        self.readers: Final[list[Reader]] = []
         self.class_count = 0
         self.longest = 0
+        self._followers: Final[list[Changes]] = []
         self._classes: Final[dict[Word, int]] = {}
         self._name_classes: Final[dict[str | frozenset[str], int]] = {}
         self._name_forms: Final[dict[int, str | frozenset[str]]] = {}
+
+    def follow(self) -> Changes:
+        """All that becomes known from now on, for one reader; it stands there until that reader takes it in."""
+        changes = Changes()
+        self._followers.append(changes)
+        return changes
 
     def word(self, word: Word) -> int:
         """The class of a keyword's word."""
@@ -149,41 +170,35 @@ class Vocabulary:
     def enter(self, trie: Node[Meaning], classes: Sequence[int], meaning: Meaning) -> None:
         """Let words of these classes mean this, in one of the tries. ``longest`` counts the words of the longest."""
         first = classes[0]
-        begun = trie.begun(first)
+        begun = trie.begun(first) if self._followers else None
         trie.enter(classes, meaning)
         self.longest = max(self.longest, len(classes))
-        if self.readers and trie.begun(first) != begun:
-            self._begin(first)
-        elif len(classes) == 1:
-            for reader in self.readers:
-                reader.begin(first)
-        for reader in self.readers:
-            reader.part_anew()
+        for changes in self._followers:
+            changes.begun.add(first)
+        if self._followers and trie.begun(first) != begun:
+            self._recast(first)
 
-    def _begin(self, number: int) -> None:
+    def _recast(self, number: int) -> None:
         """Words of a class begin something of another kind: what was read of them is read again."""
         word = self.words.get(number)
         if word is None:
             known = self._name_forms[number]
-            keys = {known} if isinstance(known, str) else set(known)
+            keys = {known} if isinstance(known, str) else known
         else:
             keys = {fold(form) for form in word.forms} | {stem for _, stem in word.stems}
-        for reader in self.readers:
-            reader.begin(number)
-            reader.recast(number)
-            for key in keys:
-                reader.forget(key)
+        for changes in self._followers:
+            changes.recast.add(number)
+            changes.keys.update(keys)
 
     def _enter(self, table: dict[str, tuple[int, ...]], key: str, number: int) -> None:
         table[key] = (*table.get(key, ()), number)
-        for reader in self.readers:
-            reader.forget(key)
+        for changes in self._followers:
+            changes.keys.add(key)
 
     def _start_stemming(self, language: str, start: str) -> None:
         """Words that start so were read without their stem until now."""
         starts = self.stem_starts.setdefault(language, set())
         if start not in starts:
             starts.add(start)
-            for reader in self.readers:
-                if reader.language == language:
-                    reader.forget_all()
+            for changes in self._followers:
+                changes.stemmed.add(language)
