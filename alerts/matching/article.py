@@ -20,9 +20,9 @@ from alerts.language.tokens import Token
 from alerts.matching.finder import Occurrence
 from alerts.matching.hedges import hedges
 from alerts.matching.namecheck import Name, Veil
+from alerts.matching.particles import with_particles
 from alerts.matching.reader import Kind, Reader
 from alerts.matching.symbols import CONTINUES, FIELD, FIRST_SYMBOL, LOWER, MAYBE_SENTENCE, OTHER, SENTENCE
-from alerts.matching.wholeness import is_torn, with_particles
 from alerts.model import FIELDS, Entry, FieldName
 
 _TOKENS: Final = re.compile("[^\x02\x03\x05-\x0f]")
@@ -132,10 +132,15 @@ class Article:
         finder = self.reader.loose_phrases if self.unaccented else self.reader.phrases
         found = finder.find(self.symbols, low, high)
         if self.reader.language == "de":
-            found = with_particles(self, found)
+            found = with_particles(found, self.reader.vocabulary.parted, self._behind)
         if self._unspaced:
-            found = [each for each in found if not is_torn(self, each)]
+            found = [each for each in found if not self._is_torn(each[0], each[1])]
         return found
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        """True for two Chinese signs that are the end of one word and the beginning of the next: 地雷, mine, in
+        当地雷声, local thunder."""
+        return end == start + 1 and self.straddles(start, end) and self.reader.is_sign(self.symbols[start])
 
     @cached_property
     def _unspaced(self) -> bool:
@@ -280,9 +285,14 @@ class Article:
 
     def possessed(self, position: int) -> bool:
         """True where an apostrophe and more letters follow the token at ``position``."""
-        field, low, token = self.token(position)
-        behind = self.entry.text(field)[low + token.end : low + token.end + 2]
+        behind = self._behind(position, 2)
         return behind[:1] in _APOSTROPHES and behind[1:].isalpha()
+
+    def _behind(self, position: int, letters: int) -> str:
+        """The ``letters`` of its field behind the token at ``position``."""
+        field, low, token = self.token(position)
+        after = low + token.end
+        return self.entry.text(field)[after : after + letters]
 
     def parted(self, position: int) -> bool:
         """True where punctuation, or an end, follows the token at ``position``."""

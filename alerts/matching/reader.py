@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from alerts.language.arabic import bearing
 from alerts.language.folding import fold
+from alerts.language.han import is_han
 from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL
 from alerts.language.tokens import Cut, Glue, Stop, cut, is_abbreviation
@@ -155,6 +156,11 @@ class Reader(dict[str, str]):
     def kind(self, symbol: str) -> Kind | None:
         """What a symbol stands for, None for a token that no rule looks for, for marks and for nothing."""
         return self._kinds.get(symbol)
+
+    def is_sign(self, symbol: str) -> bool:
+        """True for a token that is one Chinese sign."""
+        words = self.vocabulary.words
+        return any(len(form) == 1 and is_han(form) for number in self._exact(symbol) for form in words[number].forms)
 
     def _as_name(self, symbol: str) -> tuple[int, ...]:
         kind, words = self.kind(symbol), self.vocabulary.words
