@@ -8,7 +8,7 @@ import secrets
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -38,7 +38,7 @@ GUARD_BROKEN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Chain:
     """The running parts: ``incoming`` reads feeds and queues letters, ``deliverer`` sends them, ``first_look`` finds
     the feed of an address."""
@@ -77,10 +77,9 @@ async def chain(
         monotonic=monotonic,
     )
     fetcher = Fetcher(contact=settings.contact, allow_private=settings.allow_private, clock=clock)
-    try:
+    with closing(desk):
         async with fetcher, ParseWorkers() as workers:
-            if not await guard_holds(fetcher):
-                raise TocsinError(GUARD_BROKEN)
+            await _refuse_without_guard(fetcher)
             turns = HostTurns(pause=spacing)
             first_look = FirstLook(fetcher=fetcher, workers=workers, turns=turns)
             incoming = Incoming(
@@ -96,21 +95,22 @@ async def chain(
                 default_language=language,
                 queued=deliverer.wake,
             )
-            gc.freeze()  # what is loaded stays: the collector need not walk through it while the event loop waits
-            sys.setswitchinterval(0.001)  # the loop gives the lock away at each system call, and else waits 5 ms for it
+            _favour_the_loop()
             try:
-                yield Chain(
-                    desk=desk,
-                    incoming=incoming,
-                    first_look=first_look,
-                    deliverer=deliverer,
-                    renderer=renderer,
-                    gazetteer=gazetteer,
-                )
+                yield Chain(desk, incoming, first_look, deliverer, renderer, gazetteer)
             finally:
                 await incoming.stop()
-    finally:
-        desk.close()
+
+
+async def _refuse_without_guard(fetcher: Fetcher) -> None:
+    if not await guard_holds(fetcher):
+        raise TocsinError(GUARD_BROKEN)
+
+
+def _favour_the_loop() -> None:
+    """Let nothing hold up the event loop for long."""
+    gc.freeze()  # what is loaded stays: the collector need not walk through it while the event loop waits
+    sys.setswitchinterval(0.001)  # the loop gives the lock away at each system call, and else waits 5 ms for it
 
 
 def log_to_stderr(*, verbose: bool, level: int = logging.INFO) -> None:
