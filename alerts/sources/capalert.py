@@ -5,15 +5,16 @@ The ``info`` block gives headline, description and instruction as texts, everyth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 from xml.etree import ElementTree
 
 from alerts.model import Point
-from alerts.sources.drafts import Draft, FeedDraft
+from alerts.sources.drafts import CUT_OFF, ILL_FORMED, Draft, FeedDraft
 from alerts.sources.feeddates import read_date
 from alerts.sources.geography import point_from_pairs
+from alerts.sources.xmltext import repaired, rough_tree
 
 _ALERT_FIELDS: Final = {
     "sender": "sender",
@@ -24,6 +25,7 @@ _ALERT_FIELDS: Final = {
     "references": "references",
     "incidents": "incidents",
 }
+_HOLDERS: Final = {"alert": "", "info": "alert", "area": "info", "resource": "info"}
 _INFO_FIELDS: Final = {
     "category": "category",
     "event": "event",
@@ -40,10 +42,30 @@ _INFO_FIELDS: Final = {
 }
 
 
-def read_cap_alerts(text: str, *, limit: int) -> FeedDraft:
-    """The alerts in ``text``, also in the envelope of a message; at most ``limit`` drafts of them. Raises
-    ElementTree.ParseError where it is not well formed."""
-    root = ElementTree.fromstring(text)  # noqa: S314 - the DOCTYPE is gone, so there are no entities to expand
+def read_cap_alerts(text: str, *, entities: Mapping[str, str], limit: int) -> FeedDraft:
+    """The alerts in ``text``, also in the envelope of a message; at most ``limit`` drafts of them.
+
+    Of a damaged document what can be read is kept, with a warning. Raises ElementTree.ParseError where that is no
+    alert that says who it is and what it is about.
+    """
+    mended = repaired(text, entities)
+    for attempt in (text, mended):
+        try:
+            root = ElementTree.fromstring(attempt)  # noqa: S314 - the DOCTYPE is gone: no entities to expand
+        except ElementTree.ParseError as error:
+            fault = error
+        else:
+            return _read(root, limit)
+    feed = _read(rough_tree(mended, holders=_HOLDERS), limit)
+    feed.drafts = [draft for draft in feed.drafts if draft.entry_id and draft.title]
+    if not feed.drafts:
+        raise fault
+    feed.cut_off = not mended.rstrip().endswith(">")
+    feed.warnings.append(CUT_OFF if feed.cut_off else ILL_FORMED)
+    return feed
+
+
+def _read(root: ElementTree.Element, limit: int) -> FeedDraft:
     alerts = [element for element in root.iter() if element.tag.rpartition("}")[2] == "alert"]
     drafts = list(islice((draft for alert in alerts for draft in _drafts(alert)), limit + 1))
     return FeedDraft(

@@ -68,6 +68,32 @@ _WIDER: Final = {
     "iso8859-11": "cp874",
 }
 """What people declare, and the larger set that they (and every browser) mean by it."""
+_NUMBERED: Final = re.compile(r"(?:windows|win|cp|dos)[-_]?(?:cp)?([0-9]{3,4})", re.IGNORECASE)
+_OTHER_NAMES: Final = {
+    name: codec
+    for codec, names in {
+        "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf8mb3 utf8mb4 utf-8n utf8n",
+        "latin-1": "8859-1 8859_1 iso-latin-1 iso-8859 utf-8859-1",
+        "cp1252": "ansi",
+        "iso8859-2": "iso88592",
+        "iso8859-5": "iso88595",
+        "iso8859-6": "iso-8859-6-e iso-8859-6-i csiso88596e csiso88596i",
+        "iso8859-8": "iso-8859-8-e iso-8859-8-i csiso88598e csiso88598i visual logical",
+        "iso8859-13": "iso885913",
+        "iso8859-15": "iso885915 csisolatin9 latin-9",
+        "koi8-r": "koi koi8",
+        "koi8-u": "koi8-ru",
+        "mac-roman": "mac csmacintosh",
+        "mac-cyrillic": "mac-ukrainian",
+        "cp932": "windows-31j",
+        "gb18030": "csgb2312 gb_2312 gb_2312-80",
+        "big5": "cn-big5 x-big5",
+        "euc-jp": "cseucpkdfmtjapanese",
+        "cp949": "cseuckr csksc56011987 iso-ir-149 ks_c_5601-1989 ksc_5601",
+    }.items()
+    for name in names.split()
+}
+"""What browsers and databases call them, and Python does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +155,14 @@ def _mainframe(body: bytes) -> str:
 
 def _codec(name: str) -> str | None:
     """Python's name of a text encoding that a document may ask for; None for every other."""
-    try:
-        found = codecs.lookup(name).name
-    except (LookupError, ValueError):
+    bare = name.lower().removeprefix("x-")
+    for spelling in (name, bare, _OTHER_NAMES.get(bare, ""), _NUMBERED.sub(r"cp\1", bare)):
+        try:
+            found = codecs.lookup(spelling).name
+        except (LookupError, ValueError):
+            continue
+        break
+    else:
         return None
     if found not in _KNOWN or found.startswith(("utf-16", "utf-32")):
         return None

@@ -23,6 +23,8 @@ from alerts.sources.plaintext import plain_field, plain_text, plain_title
 from alerts.timing import NO_REST, Rest
 
 MAX_ENTRIES: Final = 1_000
+CUT_OFF: Final = "the feed is cut off: what came before the cut is kept"
+ILL_FORMED: Final = "the feed is not well-formed XML: read as well as possible"
 _MAX_MARKUP: Final = 1_000_000
 _MAX_TEXT: Final = 200_000
 _MAX_TITLE: Final = 1_000

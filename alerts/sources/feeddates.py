@@ -3,7 +3,7 @@
 First choice are the two standard forms (RFC 822 for RSS, RFC 3339 for Atom); then what publishers write instead:
 month names of some thirty languages, other orders, eastern digits, weeks, seconds since 1970. A date without a zone is
 taken as UTC. Numeric dates with slashes are read day first, as most of the world writes them, unless only month first
-fits.
+fits, or the clock goes by a.m. and p.m., as it does with those who write the month first.
 """
 
 from __future__ import annotations
@@ -15,18 +15,25 @@ from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = (
-    "jan gen sty led oca ocak ene ian ιαν янв січ يناير كانون_الثاني جانفي ژانویه جنوری ינואר",
-    "feb fev fév lut uno úno şub φεβ фев лют شباط فبراير فيفري فوریه فروری פברואר",
-    "mar mär már maa bre bře mrt mac μαρ мар бер آذار اذار مارس مارچ מרץ",
-    "apr ápr avr abr kwi dub nis απρ апр кві نيسان أبريل ابريل أفريل افريل آوریل اپریل אפריל",
-    "may mai máj mei mag maj kve kvě μαι μαϊ μάι мая май тра أيار ايار مايو ماي مه مئی מאי",
-    "jun jún juin iun giu cze červen hazi ιουν июн чер حزيران يونيو جوان ژوئن جون יוני",
-    "jul júl juil iul lug lip červenec tem ιουλ июл лип تموز يوليو يوليوز جويلية ژوئیه جولائی יולי",
-    "aug aou aoû ago agu ogo sie srp ağu αυγ авг сер آب اب أغسطس اغسطس غشت أوت اوت اگست אוגוסט",
-    "sep sze set wrz zář eyl σεπ сен вер أيلول ايلول سبتمبر شتنبر سپتامبر ستمبر ספטמבר",
-    "oct okt ott out paz paź říj eki οκτ окт жов تشرين_الأول تشرين_الاول أكتوبر اكتوبر اکتبر اکتوبر אוקטובר",
-    "nov nop noi lis kas νοε νοέ ноя лис تشرين_الثاني نوفمبر نونبر نوامبر نومبر נובמבר",
-    "dec déc dez dic des dis gru pro ara δεκ дек гру كانون_الأول كانون_الاول ديسمبر دجنبر دسامبر دسمبر דצמבר",
+    "jan gen sty led oca ocak ene ian ιαν янв січ يناير كانون_الثاني جانفي ژانویه جنوری ינואר yan जन জানু มกรา იან հունվ",
+    "feb fev fév lut uno úno şub φεβ фев лют شباط فبراير فيفري فوریه فروری פברואר shk peb फ़र फर फ़े फेब ফেব กุมภา თებ փետ",
+    "mar mär már maa bre bře mrt mac μαρ мар бер آذار اذار مارس مارچ מרץ मार्च মার্চ มีนา მარ մարտ",
+    "apr ápr avr abr kwi dub nis απρ апр кві نيسان أبريل ابريل أفريل افريل آوریل اپریل אפריל pri अप्र এপ্র เมษา აპრ ապր",
+    "may mai máj mei mag maj kve kvě μαι μαϊ μάι мая май тра أيار ايار مايو ماي مه مئی מאי maajo मई মে พฤษภา მაი մայ",
+    "jun jún juin iun giu cze červen hazi ιουν июн чер حزيران يونيو جوان ژوئن جون יוני"
+    " iyun qer hun जून জুন มิถุนา ივნ հունի",
+    "jul júl juil iul lug lip červenec tem ιουλ июл лип تموز يوليو يوليوز جويلية ژوئیه جولائی יולי"
+    " iyul kor hul luul जुल জুল กรกฎา ივლ հուլ",
+    "aug aou aoû ago agu ogo sie srp ağu αυγ авг сер آب اب أغسطس اغسطس غشت أوت اوت اگست אוגוסט"
+    " avg avq gus अग আগ สิงหา აგვ օգոս",
+    "sep sze set wrz zář eyl σεπ сен вер أيلول ايلول سبتمبر شتنبر سپتامبر ستمبر ספטמבר"
+    " sent sht seb सित সেপ กันยา სექ սեպ",
+    "oct okt ott out paz paź říj eki οκτ окт жов تشرين_الأول تشرين_الاول أكتوبر اكتوبر اکتبر اکتوبر אוקטובר"
+    " tet अक्त अक्ट অক্ট ตุลา ოქტ հոկ",
+    "nov nop noi lis kas νοε νοέ ноя лис تشرين_الثاني نوفمبر نونبر نوامبر نومبر נובמבר"
+    " noy nob nof nën nen नव নভ พฤศจิกา ნოე նոյ",
+    "dec déc dez dic des dis gru pro ara δεκ дек гру كانون_الأول كانون_الاول ديسمبر دجنبر دسامبر دسمبر דצמבר"
+    " dek dhj dise disy दिस ডিস ธันวา დეკ դեկ",
 )
 _MONTHS_OF_TWO_WORDS: Final = {
     name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split() if "_" in name
@@ -92,7 +99,15 @@ _DIGITS: Final = re.compile(r"(20[0-9]{2})()([0-9]{2})([0-9]{2})([0-9]{2})([0-9]
 _ISO_DAY: Final = re.compile(r"([0-9]{4})-?(?:W([0-9]{2})-?([1-7])|([0-9]{3}))(?=T|\Z)", re.ASCII)
 """By the week, or by the day of the year."""
 _YEAR_FIRST: Final = re.compile(r"(?<![0-9])([0-9]{4})\s?[-/.年년]\s?([0-9]{1,2})\s?[-/.月월]\s?([0-9]{1,2})(?![0-9])")
-_NUMERIC: Final = re.compile(r"\b([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\b", re.ASCII)
+_NUMERIC: Final = re.compile(
+    r"\b([0-9]{1,2})(?:[/.-]|\s{1,3}(?:tháng|thg\.?)\s{1,3})([0-9]{1,2})(?:[/.-]|,?\s{1,3}(?:năm\s{1,3})?)([0-9]{4})\b",
+    re.IGNORECASE,
+)
+"""By numbers alone, as Vietnamese does with its months, too."""
+_AMERICAN: Final = re.compile(r"[0-9]/[0-9].*[0-9]\s?[ap]\.?m\b", re.IGNORECASE | re.ASCII)
+_THAI: Final = re.compile("[\u0e00-\u0e7f]")
+_BUDDHA: Final = 543
+"""By so many years the calendar of Thailand is ahead."""
 _TIME: Final = re.compile(
     r"(오전|오후|上午|下午|午前|午後)?(?(1)\s*|(?<![^\WtT])(?<!\.))([0-9]{1,2})(?:[:hH]([0-9]{1,2})(?::([0-9]{1,2}))?|\.([0-9]{2})\.([0-9]{2})(?![\w.]))(?:[.,][0-9]+)?"
     r"\s*((?:am|pm)\b|[ap]\.m\.|صباح\w*|مساء\w*|[صم](?!\w))?",
@@ -107,7 +122,8 @@ _KOREA: Final = timedelta(hours=9)
 """What is dated in Korean and names no zone is dated in Korea, which has one (feedparser reads it so, too)."""
 _OFFSET: Final = re.compile(r"(?<![0-9])([+-])(0?[0-9]|1[0-4]):?([0-5][0-9])?(?![0-9])", re.ASCII)
 _ZONE_NAME: Final = re.compile(r"[^a-z]{0,3}([a-z]{1,5})", re.IGNORECASE | re.ASCII)
-_WORDS: Final = re.compile(r"[^\W\d_]+|[0-9]+")
+_WORDS: Final = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff\u0e00-\u0e7f])+|[0-9]+")
+"""Vowel signs of Indian scripts and Thai belong to the word."""
 _EPOCH: Final = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?(?:\.[0-9]+)?", re.ASCII)
 _LONGEST: Final = 120
 EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
@@ -170,7 +186,8 @@ def _numeric_day(text: str) -> tuple[int, int, int] | None:
     if found is None:
         return None
     first, second, year = (int(part) for part in found.groups())
-    return (year, first, second) if second > 12 else (year, second, first)
+    month_first = second > 12 or (first <= 12 and _AMERICAN.search(text) is not None)
+    return (year, first, second) if month_first else (year, second, first)
 
 
 def _named_day(text: str) -> tuple[int, int, int] | None:
@@ -188,7 +205,7 @@ def _named_day(text: str) -> tuple[int, int, int] | None:
         year += 2000 if year < 70 else 1900
     if month is None or year is None or not days:
         return None
-    return year, month, days[0]
+    return year - (_BUDDHA if _THAI.search(text) and year > 2400 else 0), month, days[0]
 
 
 @lru_cache(maxsize=1_000)

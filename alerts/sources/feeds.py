@@ -30,10 +30,12 @@ from alerts.sources.jsonfeed import read_json_feed
 from alerts.sources.newest import newest_items
 from alerts.sources.plaintext import plain_title
 from alerts.sources.webpage import kind_of_page
-from alerts.sources.xmltext import allowed, declared_entities, repaired, root_of
+from alerts.sources.xmltext import allowed, declared_entities, root_of
 from alerts.timing import NO_REST, Rest
 
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
+_JSON_FEED: Final = "jsonfeed.org/version"
+_HEAD: Final = 1_000
 _CAP: Final = "urn:oasis:names:tc:emergency:cap:"
 _MOST_ROOT: Final = 40
 """Letters of a strange root's name that are repeated to people."""
@@ -94,6 +96,8 @@ def _read(page: Page, limit: int) -> FeedDraft:
         raise ParseError("the page is empty", url=page.url)
     decoded = decode(page.body, page.content_type)
     text = decoded.text.lstrip("\ufeff \t\r\n")
+    if not text.startswith("<") and _JSON_FEED in text[:_HEAD]:
+        text = text[text.find("{") :]  # signs may stand before it that keep a browser from running it
     feed = _read_json(page, text, limit) if text.startswith(("{", "[")) else _read_xml(page, text, limit)
     if decoded.warning:
         feed.warnings.insert(0, decoded.warning)
@@ -146,9 +150,7 @@ def _feed_inside(text: str, start: int, root: str) -> tuple[int, str]:
 
 
 def _read_cap(page: Page, body: str, entities: Mapping[str, str], limit: int) -> FeedDraft:
-    for attempt in (body, repaired(body, entities)):
-        try:
-            return read_cap_alerts(attempt, limit=limit)
-        except ElementTree.ParseError as error:
-            fault = error
-    raise ParseError("this CAP alert is damaged: its XML is not well formed", url=page.url) from fault
+    try:
+        return read_cap_alerts(body, entities=entities, limit=limit)
+    except ElementTree.ParseError as error:
+        raise ParseError("this CAP alert is damaged: its XML is not well formed", url=page.url) from error

@@ -19,7 +19,7 @@ from typing import Any, ClassVar, Final
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
-from alerts.sources.drafts import FeedDraft
+from alerts.sources.drafts import CUT_OFF, ILL_FORMED, FeedDraft
 from alerts.sources.leanreader import FAULTS, MOST_ATTRIBUTES, EnoughError, LeanReader
 from alerts.sources.noted import feed_draft
 from alerts.sources.xmltext import repaired
@@ -75,9 +75,9 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
     feed = feed_draft(reader)
     feed.cut_off = cut_off
     if cut_off:
-        feed.warnings.append("the feed is cut off: what came before the cut is kept")
+        feed.warnings.append(CUT_OFF)
     else:
-        feed.warnings.append("the feed is not well-formed XML: read as well as possible")
+        feed.warnings.append(ILL_FORMED)
     return feed
 
 

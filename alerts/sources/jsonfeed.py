@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from alerts.sources.drafts import Draft, FeedDraft
+from alerts.sources.drafts import CUT_OFF, Draft, FeedDraft
 from alerts.sources.feeddates import read_date
 from alerts.sources.geography import point_from
 from alerts.sources.newest import newest
@@ -34,7 +34,7 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
         document = _before_the_cut(text, limit=limit)
         if document is None:
             raise
-        warnings.append("the feed is cut off: what came before the cut is kept")
+        warnings.append(CUT_OFF)
     if not isinstance(document, Mapping) or not isinstance(document.get("items"), list):
         return None
     items = [item for item in document["items"] if isinstance(item, Mapping)]

@@ -84,11 +84,17 @@ def _draft(item: dict[str, Any], feed: Mapping[str, Any], *, is_rss: bool) -> Dr
 
 def _content(item: Mapping[str, Any]) -> tuple[str, bool, str]:
     """Of the contents that are texts the longest: its value, whether it is HTML, its language."""
-    texts = [part for part in item.get("content") or () if not _kind(part).startswith(("image/", "audio/", "video/"))]
+    texts = [part for part in item.get("content") or () if _is_text(_kind(part))]
     longest = max(texts, key=lambda part: len(_string(part, "value")), default=None)
     if longest is None:
         return "", True, ""
     return _string(longest, "value"), _kind(longest) != "text/plain", _string(longest, "language")
+
+
+def _is_text(kind: str) -> bool:
+    """False for pictures, and for files that are written as letters (Atom, RFC 4287, 4.1.3.3)."""
+    is_file = kind.startswith("application/") and not kind.endswith(("xml", "html", "json"))
+    return not is_file and not kind.startswith(("image/", "audio/", "video/"))
 
 
 def _kind(content: Mapping[str, Any]) -> str:
@@ -149,9 +155,11 @@ def _is_web(link: str) -> bool:
 
 
 def _date(item: Mapping[str, Any], name: str) -> datetime | None:
-    """Our own reading first, feedparser's (Korean, Greek, Hungarian … forms) where it has none."""
-    found = read_date(_string(item, name))
-    if found is not None:
+    """Our own reading first, feedparser's (Korean, Greek, Hungarian … forms) where it has none, and the text names
+    more than numbers: of a thirteenth month feedparser makes a January."""
+    text = _string(item, name)
+    found = read_date(text)
+    if found is not None or (text[:4].isdigit() and text.isascii()):
         return found
     parsed = item.get(f"{name}_parsed")
     if parsed is None:
@@ -168,6 +176,7 @@ def _point(item: Mapping[str, Any]) -> Point | None:
     return (
         point_from_where(item.get("where"))
         or point_from(item.get("geo_lat"), item.get("geo_long") or item.get("geo_lon"))
+        or point_from_pairs(_string(item, "geo_lat_long"))
         or point_from(item.get("icbm_latitude"), item.get("icbm_longitude"))
         or point_from_pairs(_string(item, "cap_polygon") or _string(item, "cap_circle").partition(" ")[0])
         or point_from_pairs(" ".join(_string(item, "georss_circle").replace(",", " ").split()[:2]))

@@ -2,6 +2,7 @@
 
     what stands before the root is dropped (white space, PHP notices, comments, DOCTYPE) ─► its simple entities are kept
     ─► characters that XML forbids are dropped ─► on demand: stray ``&`` and ``<`` are escaped, HTML entities decoded
+    ─► where even that is not well formed, of a document with few elements: a rough tree
 
 A prolog of 60 KB of line feeds takes feedparser a minute, and a DOCTYPE can hold bombs; nothing of either reaches it.
 """
@@ -10,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from html.entities import html5
 from typing import Final
+from xml.etree import ElementTree
 
 _MOST_FALSE_STARTS: Final = 1_000
 _SKIPPED: Final = (("<?xml", ">"), ("<?", "?>"), ("<!--", "-->"))
@@ -25,10 +28,13 @@ _CHARACTER: Final = re.compile(r"&#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?")
 _HALVES: Final = re.compile(
     r"&#(?:(5[56][0-9]{3})|x([dD][89abAB][0-9a-fA-F]{2}));&#(?:(5[67][0-9]{3})|x([dD][c-fC-F][0-9a-fA-F]{2}));"
 )
+_NEXT_LINE: Final = re.compile(r"&#(?:0{0,5}133|[xX]0{0,4}85);")
 _REFERENCE: Final = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?|([A-Za-z][\w.-]{0,60});)?")
 _STRAY: Final = re.compile(r"<(?![A-Za-z_/!?])|<(?=[A-Za-z_/][^<>]*(?:<|\Z))")
 _MONSTER: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,100})\s[^<>]{20000,}(?:>|\Z)")
 _CDATA: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_ROUGH: Final = re.compile(r"<(/)?(?:[\w.-]{1,60}:)?([A-Za-z_][\w.-]{0,60})(?:\s[^<>]*?)?(/)?>|<[^<>]*>?|([^<]+)")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -64,9 +70,10 @@ def declared_entities(prolog: str) -> dict[str, str]:
 
 def allowed(text: str) -> str:
     """Without the characters that no XML document may hold, and without tags of monstrous length. Signs beyond 16 bits
-    that are written as references to their two halves, as some databases do, become themselves."""
-    text = _MONSTER.sub(r"<\1>", _FORBIDDEN.sub("", text))
-    return _HALVES.sub(_as_one, text) if "&#" in text else text
+    that are written as references to their two halves, as some databases do, become themselves, and the one control
+    character that counts as white space the dots that it stands for in Windows."""
+    text = _MONSTER.sub(r"<\1>", _FORBIDDEN.sub("", text)).replace("\x85", "\N{HORIZONTAL ELLIPSIS}")
+    return _NEXT_LINE.sub("\N{HORIZONTAL ELLIPSIS}", _HALVES.sub(_as_one, text)) if "&#" in text else text
 
 
 def repaired(text: str, entities: Mapping[str, str]) -> str:
@@ -92,6 +99,44 @@ def repaired(text: str, entities: Mapping[str, str]) -> str:
         if not piece.startswith("<![CDATA["):
             pieces[number] = _STRAY.sub("&lt;", _REFERENCE.sub(resolved, piece))
     return "".join(pieces)
+
+
+def rough_tree(text: str, *, holders: Mapping[str, str]) -> ElementTree.Element:
+    """What can be read of elements that cross, were left open or are cut off; names are local, attributes left out.
+
+    ``holders`` are the elements that hold others, each with the one in which it stands: where it begins, what stands
+    open below that one ends. All other elements hold text alone, and end where another begins.
+    """
+    root = ElementTree.Element("")
+    open_ = [root]
+
+    def close(name: str) -> None:
+        while len(open_) > 1 and open_[-1].tag != name:
+            open_.pop()
+
+    last = root
+    for piece in _ROUGH.finditer(_without_sections(text)):
+        ending, name, empty, words = piece.groups()
+        if words is not None:
+            if last is open_[-1]:
+                last.text = (last.text or "") + unescape(words)
+        elif not ending:
+            close(holders.get(name) or next((held.tag for held in reversed(open_) if held.tag in holders), ""))
+            last = ElementTree.SubElement(open_[-1], name)
+            if not empty:
+                open_.append(last)
+        elif any(held.tag == name for held in open_):
+            close(name)
+            open_.pop()
+    return root
+
+
+def _without_sections(text: str) -> str:
+    """Comments out, CDATA sections as escaped text. Only what has an end is searched: linear."""
+    end = text.rfind("-->") + 3
+    text = _COMMENT.sub("", text[:end]) + text[end:] if end > 3 else text
+    end = text.rfind("]]>") + 3
+    return _CDATA.sub(lambda section: _escaped(section[0][9:-3]), text[:end]) + text[end:] if end > 2 else text
 
 
 def _end_of_doctype(text: str, start: int) -> int:
