@@ -22,7 +22,7 @@ from feedparser.api import LooseFeedParser, StrictFeedParser
 from alerts.sources.drafts import CUT_OFF, ILL_FORMED, FeedDraft
 from alerts.sources.leanreader import FAULTS, MOST_ATTRIBUTES, EnoughError, LeanReader
 from alerts.sources.noted import feed_draft
-from alerts.sources.xmltext import repaired
+from alerts.sources.xmltext import repaired, without_open_sections
 
 _NAMESPACES: Final = {
     "http://www.gdacs.org": "gdacs",
@@ -66,6 +66,7 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
     if fault is None:
         return feed_draft(reader)
     cut_off = _says_cut_off(fault)
+    body = without_open_sections(body)
     reader, fault = _strictly(repaired(body, entities), base, limit)
     cut_off = cut_off or (fault is not None and _says_cut_off(fault))
     if fault is not None and not (_says_cut_off(fault) and reader.entries):

@@ -33,6 +33,8 @@ _REFERENCE: Final = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?|(
 _STRAY: Final = re.compile(r"<(?![A-Za-z_/!?])|<(?=[A-Za-z_/][^<>]*(?:<|\Z))")
 _MONSTER: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,100})\s[^<>]{20000,}(?:>|\Z)")
 _CDATA: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_CLOSING: Final = {"<!--": "-->", "<![CDATA[": "]]>"}
+_SECTION_MARKS: Final = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|</(?:[\w.-]{1,60}:)?(?:item|entry)\s{0,20}>")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _ROUGH: Final = re.compile(r"<(/)?(?:[\w.-]{1,60}:)?([A-Za-z_][\w.-]{0,60})(?:\s[^<>]*?)?(/)?>|<[^<>]*>?|([^<]+)")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -99,6 +101,22 @@ def repaired(text: str, entities: Mapping[str, str]) -> str:
         if not piece.startswith("<![CDATA["):
             pieces[number] = _STRAY.sub("&lt;", _REFERENCE.sub(resolved, piece))
     return "".join(pieces)
+
+
+def without_open_sections(text: str) -> str:
+    """Without the marks at which comments and CDATA sections begin that were forgotten to be closed: they would take
+    the entries after them along. Such a one runs over the end of an entry, or over the beginning of another section."""
+    pieces, kept, begun = [], 0, None
+    for mark in _SECTION_MARKS.finditer(text):
+        if begun is None:
+            begun = mark if mark[0].startswith("<!") else None
+        elif mark[0] == _CLOSING[begun[0]]:
+            begun = None
+        elif mark[0].startswith("</") or mark[0] == begun[0] == "<![CDATA[":
+            pieces.append(text[kept : begun.start()])
+            kept = begun.end()
+            begun = mark if mark[0].startswith("<!") else None
+    return "".join([*pieces, text[kept:]])
 
 
 def rough_tree(text: str, *, holders: Mapping[str, str]) -> ElementTree.Element:
