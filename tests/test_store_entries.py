@@ -89,6 +89,24 @@ def test_a_publisher_who_renames_all_ids_repeats_nothing(store: Store) -> None:
     assert take_in(store, feed, *again) == ([], [])
 
 
+def test_a_publisher_who_makes_ids_and_dates_anew_for_each_page_repeats_nothing(store: Store) -> None:
+    feed = add_feed(store)
+    stories = [entry(n, title=f"Nouvelle {n}", published=NOW) for n in (1, 2, 3)]
+    take_in(store, feed, *stories)
+    for poll in (1, 2):
+        again = [replace(old, entry_id=f"{poll}:{old.entry_id}", published=NOW + poll * HOUR) for old in stories]
+        fresh = entry(10 + poll, title=f"Neuve {poll}", published=NOW + poll * HOUR)
+        assert take_in(store, feed, fresh, *again) == ([f"Neuve {poll}"], [])
+
+
+def test_a_warning_that_is_given_again_is_new_where_others_keep_their_ids(store: Store) -> None:
+    feed = add_feed(store)
+    warnings = [entry(n, title=f"Alerte crue {n}", published=NOW) for n in (1, 2, 3, 4)]
+    take_in(store, feed, *warnings)
+    again = [replace(old, entry_id=f"b:{old.entry_id}", published=NOW + DAY) for old in warnings[:3]]
+    assert take_in(store, feed, *again, warnings[3])[0] == [old.title for old in again]
+
+
 def test_a_correction_after_all_ids_were_renamed_is_no_new_entry(store: Store) -> None:
     feed = add_feed(store)
     first = entry(1, title="a", published=NOW)

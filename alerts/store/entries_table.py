@@ -1,7 +1,8 @@
 """The entries: every one a feed ever showed, once, with whether it was told and, if not, why.
 
 Identity is ``identity.py``'s: the feed's id, else the link, else the words. An entry whose id changed is the old one
-where its words and date did not, whatever host its link names now; an entry whose words changed is the same entry,
+where its words and date did not, whatever host its link names now, and where the ids of the whole page changed at once
+and its words and link did not; an entry whose words changed is the same entry,
 changed; a story that has the id of another is a new one.
 """
 
@@ -29,6 +30,8 @@ ENTRY_COLUMNS = """entries.id AS entry_row, feeds.url AS feed_url, entries.entry
 """What ``entry_of`` reads, for queries FROM entries JOIN feeds."""
 
 _CHUNK = 400
+_FEWEST_RENAMED = 3
+"""Of fewer entries a page says nothing about how its publisher makes ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,8 +232,15 @@ class _Stored:
         self._shown = frozenset(self.keys)
         self._by_key = {row["key"]: row for row in self._rows("key", self.keys)}
         self._by_words: dict[tuple[str, str | None], Row] = {}
+        self._by_place: dict[tuple[str, str], Row] = {}
         for row in self._rows("content_hash", self.hashes):
             self._by_words[row["content_hash"], row["published"]] = row
+            self._by_place[row["content_hash"], row["canonical_link"]] = row
+        places = zip(self.hashes, (canonical_link(entry.link) for entry in entries), strict=True)
+        twins = sum(bool(link) and (words, link) in self._by_place for words, link in places)
+        self._all_renamed = not self._by_key and twins * 2 > len(entries) >= _FEWEST_RENAMED
+        """Whether the ids, and with them perhaps the dates, are made anew whenever the page is written: none is known,
+        and most words are, at their link."""
 
     def under_key(self, key: str, entry: Entry) -> tuple[str, Row | None]:
         """The entry that the key means, and the key, which is another's where the publisher used its id again."""
@@ -244,8 +254,10 @@ class _Stored:
 
     def with_words(self, words: str, entry: Entry) -> Row | None:
         """The entry of the same words and date under another id, at the same link or where the site has moved to."""
-        row = self._by_words.get((words, stamp_or_none(entry.published)))
         link = canonical_link(entry.link)
+        if self._all_renamed and link and (words, link) in self._by_place:
+            return self._by_place[words, link]
+        row = self._by_words.get((words, stamp_or_none(entry.published)))
         if row is None or row["canonical_link"] == link:
             return row
         has_moved = row["canonical_link"].partition("/")[0] != link.partition("/")[0]
