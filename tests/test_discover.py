@@ -9,9 +9,10 @@ import pytest
 
 from alerts.errors import FeedError, ParseError
 from alerts.pages import Page
-from alerts.sources.discover import candidates, find_feed
+from alerts.sources.discover import find_feed
 from alerts.sources.feeds import ParsedFeed, parse
 from alerts.sources.fetch import Fetcher
+from alerts.sources.pagelinks import Places, places_of
 from tests.fakes.feedserver import FeedServer
 
 RSS = "<rss><channel><title>Radio</title><item><title>x</title></item></channel></rss>"
@@ -27,8 +28,8 @@ async def read(page: Page) -> ParsedFeed:
     return parse(page)
 
 
-async def search(page: Page) -> tuple[str, ...]:
-    return candidates(page)
+async def search(page: Page) -> Places:
+    return places_of(page)
 
 
 def html(head: str, body: str = "") -> str:
@@ -86,13 +87,57 @@ async def test_a_feed_in_a_private_network_is_not_followed(web: FeedServer, fetc
 def test_strange_addresses_in_a_page_are_left_out() -> None:
     anchors = "<a href='javascript:rss()'>x</a><a href='feed://a.example/rss'>y</a><a href='http://[bad/rss'>z</a>"
     page = Page(url="https://s.example/", final_url="https://s.example/", body=html("", anchors).encode())
-    assert next(iter(candidates(page))) == "https://a.example/rss"
+    assert places_of(page).named[0] == "https://a.example/rss"
+
+
+ATOM = "rel=alternate type=application/atom+xml"
+ODD_PAGES = {
+    "a base": "<base href=/b/><link {atom} href=right>",
+    "the base of another host": "<base href='https://cdn.example/b/'><link {atom} href='//site.example/b/right'>",
+    "a sign in a title": "<link title='News > World' {atom} href='/b/right'>",
+    "a comment": "<!-- <link {atom} href=/old> --><link {atom} href=/b/right>",
+    "a script": "<script>'<link {atom} href=/old>'</script><link {atom} href=/b/right>",
+    "an unclosed comment": "<!-- <link {atom} href=/b/right>",
+    "another type": "<link rel=alternate type=text/xml href=/b/right>",
+    "no type": "<link rel=alternate title='RSS 2.0' href=/b/right><link rel=alternate hreflang=fr href=/fr>",
+    "the relation feed": "<link rel=feed href=/b/right>",
+    "comments in Russian": "<link {atom} title='Лента комментариев' href=/c><link {atom} href=/b/right>",
+    "a podcast first": "<link {atom} title='Podcast' href=/c><link {atom} href=/b/right>",
+    "an anchor called so": "<a href=/x>Fil</a><a href=/b/right><img> <b>Flux RSS</b></a>",
+    "an anchor labelled so": "<a href=/b/right aria-label='RSS'><svg></svg></a>",
+    "a page that sends readers on": "<meta http-equiv=refresh content='0; URL=/b/right'>",
+    "a stylesheet of that name": "<link rel=stylesheet href=/feed.css><link {atom} href=/b/right>",
+}
+
+
+@pytest.mark.parametrize("name", ODD_PAGES)
+def test_the_likeliest_place_is_read_from_odd_pages(name: str) -> None:
+    body = html(ODD_PAGES[name].replace("{atom}", ATOM)).encode()
+    page = Page(url="https://site.example/a/", final_url="https://site.example/a/", body=body)
+    assert places_of(page).named[0] == "https://site.example/b/right"
+
+
+def test_a_page_below_the_host_may_have_a_feed_below_itself() -> None:
+    page = Page(url="https://site.example/blog", final_url="https://site.example/blog", body=b"<html>")
+    assert places_of(page).usual[0] == "https://site.example/blog/feed/"
+
+
+@pytest.mark.parametrize(
+    "head", ["<meta http-equiv='refresh' content='0;url=/list'>", "<a href='/list' title='RSS'>Newsletters</a>"]
+)
+async def test_a_page_that_lists_feeds_is_looked_through(web: FeedServer, fetcher: Fetcher, head: str) -> None:
+    web.serve("/", html(head), content_type="text/html")
+    web.serve("/list", html("", "<a href='/world.rss'>World</a>"), content_type="text/html")
+    web.serve("/world.rss", RSS)
+    found = await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)
+    assert [request.path for request in web.requests] == ["/", "/list", "/world.rss"]
+    assert found.url == web.url("/world.rss")
 
 
 async def test_where_the_page_itself_cannot_be_looked_through_there_is_no_feed(
     web: FeedServer, fetcher: Fetcher
 ) -> None:
-    async def overcome(page: Page) -> tuple[str, ...]:
+    async def overcome(page: Page) -> Places:
         raise ParseError("it takes too long to read", url=page.url)
 
     web.serve("/", html("<link rel=alternate type=application/rss+xml href=/rss>"), content_type="text/html")

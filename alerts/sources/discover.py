@@ -1,41 +1,32 @@
 """The feed behind a site's address: a person writes ``https://radio.example``, the feed stands at ``/rss.xml``.
 
-    read the address ─► is it a feed? done ─► the feeds that the page names ─► the places where feeds usually stand
+    read the address ─► is it a feed? done ─► what the page names ─► what the web pages among these name, such as a list
+    of the site's feeds ─► the places where feeds usually stand
 
-Each candidate must parse as a feed before it is believed; at most ``MOST_TRIES`` pages are read. Feeds of comments come
-last: nobody means them.
+Each candidate must parse as a feed before it is believed; at most ``MOST_TRIES`` pages are read.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from alerts.errors import FeedError, ParseError
 from alerts.pages import NotModified, Page
-from alerts.sources.charsets import decode
 from alerts.sources.feeds import ParsedFeed
+from alerts.sources.pagelinks import Places
 
-MOST_TRIES: Final = 8
-_SEARCHED: Final = 500_000
-_LINK: Final = re.compile(r"<(link|a)\s([^<>]{1,3000})>", re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"""([a-z-]{1,30})\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_FEED_TYPES: Final = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_LOOKS_LIKE_FEED: Final = re.compile(
-    r"(?:^|[/._?=&-])(?:rss|atom|feed|feeds|rdf)(?:[/._?=&-]|\d?$)|\.(?:rss|rdf|atom)$", re.IGNORECASE
-)
-_COMMENTS: Final = re.compile(r"comment|commentaire|تعليق", re.IGNORECASE)
-_USUAL_PLACES: Final = ("/feed/", "/rss.xml", "/rss", "/atom.xml", "/feed.xml", "/index.xml")
-
+MOST_TRIES: Final = 9
+_MOST_NAMED: Final = 5
+"""So many of the addresses that the page itself names are tried, so that some are left for the usual places."""
+_MOST_FURTHER: Final = 2
+"""So many addresses of each web page among these."""
 
 Fetch = Callable[[str], Awaitable[Page | NotModified]]
 Parse = Callable[[Page], Awaitable[ParsedFeed]]
-Search = Callable[[Page], Awaitable[Sequence[str]]]
-"""``candidates``, wherever it runs: a hostile page may make it long."""
+Search = Callable[[Page], Awaitable[Places]]
+"""``places_of``, wherever it runs: a hostile page may make it long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,64 +55,54 @@ async def find_feed(url: str, *, fetch: Fetch, parse: Parse, search: Search) -> 
 
 async def feed_behind(page: Page, *, fetch: Fetch, parse: Parse, search: Search) -> FoundFeed | None:
     """The first candidate of a web page that is a feed; None where none is."""
-    tried = {page.url, page.final_url}
-    try:
-        places = await search(page)
-    except ParseError:
-        return None
-    for candidate in places:
-        if candidate in tried or len(tried) > MOST_TRIES:
-            continue
-        tried.add(candidate)
-        found = await _read(candidate, fetch, parse)
-        if found is not None:
+    return await _Hunt(fetch, parse, search, tried={page.url, page.final_url}).behind(page)
+
+
+@dataclass
+class _Hunt:
+    """One search, which asks for no address twice."""
+
+    fetch: Fetch
+    parse: Parse
+    search: Search
+    tried: set[str]
+    tries: int = 0
+    web_pages: list[Page] = field(default_factory=list)
+    """What was read and is no feed."""
+
+    async def behind(self, page: Page) -> FoundFeed | None:
+        places = await self._places(page)
+        if found := await self._first_feed(places.named[:_MOST_NAMED]):
             return found
-    return None
+        for further in list(self.web_pages):
+            if found := await self._first_feed((await self._places(further)).named[:_MOST_FURTHER]):
+                return found
+        return await self._first_feed((*places.usual, *places.named[_MOST_NAMED:]))
 
+    async def _places(self, page: Page) -> Places:
+        try:
+            return await self.search(page)
+        except ParseError:
+            return Places(named=(), usual=())
 
-async def _read(url: str, fetch: Fetch, parse: Parse) -> FoundFeed | None:
-    try:
-        page = await fetch(url)
-        return None if isinstance(page, NotModified) else FoundFeed(url=url, page=page, feed=await parse(page))
-    except FeedError:
+    async def _first_feed(self, places: Sequence[str]) -> FoundFeed | None:
+        for url in places:
+            if url not in self.tried and self.tries < MOST_TRIES and (found := await self._read(url)):
+                return found
         return None
 
-
-def candidates(page: Page) -> tuple[str, ...]:
-    """Where the feed of this web page may stand, the likeliest first, each once, same or other host. Pure."""
-    text = decode(page.body[:_SEARCHED], page.content_type).text
-    base = page.final_url or page.url
-    named = [_absolute(base, href) for href in _by_likelihood(text)]
-    usual = [urljoin(base, place) for place in _USUAL_PLACES]
-    return tuple(dict.fromkeys(url for url in (*named, *usual) if url))
-
-
-def _by_likelihood(text: str) -> Iterator[str]:
-    """Addresses: declared feeds, then anchors that look like one, those of comments last of their kind."""
-    declared: list[tuple[bool, str]] = []
-    anchors: list[tuple[bool, str]] = []
-    for tag in _LINK.finditer(text):
-        fields = {
-            name.lower(): unescape(double or single or bare)
-            for name, double, single, bare in _ATTRIBUTE.findall(tag[2])
-        }
-        href = fields.get("href", "").strip()
-        about_comments = bool(_COMMENTS.search(href + fields.get("title", "")))
-        if tag[1].lower() == "link":
-            kind = fields.get("type", "").partition(";")[0].strip().lower()
-            if href and "alternate" in fields.get("rel", "").lower().split() and kind in _FEED_TYPES:
-                declared.append((about_comments, href))
-        elif href and _LOOKS_LIKE_FEED.search(href):
-            anchors.append((about_comments, href))
-    for group in (declared, anchors[:20]):
-        yield from (href for _, href in sorted(group, key=lambda found: found[0]))
-
-
-def _absolute(base: str, href: str) -> str:
-    if href.lower().startswith("feed:"):
-        href = href[5:] if "//" in href[5:8] or href[5:].startswith("http") else f"http:{href[5:]}"
-    try:
-        url = urljoin(base, href).partition("#")[0]
-        return url if urlsplit(url).scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""
+    async def _read(self, url: str) -> FoundFeed | None:
+        self.tried.add(url)
+        self.tries += 1
+        try:
+            page = await self.fetch(url)
+        except FeedError:
+            return None
+        if isinstance(page, NotModified):
+            return None
+        try:
+            return FoundFeed(url=url, page=page, feed=await self.parse(page))
+        except ParseError:
+            self.tried.add(page.final_url)
+            self.web_pages.append(page)
+            return None

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 
 from alerts.pages import NotModified, Page, Validators
 from alerts.sources.courtesy import HostTurns
-from alerts.sources.discover import FoundFeed, candidates, feed_behind, find_feed
+from alerts.sources.discover import FoundFeed, feed_behind, find_feed
 from alerts.sources.fetch import Fetcher
+from alerts.sources.pagelinks import Places, places_of
 from alerts.sources.workers import ParseWorkers
 
 KEPT_FOR: Final = 600.0
@@ -58,9 +59,9 @@ class FirstLook:
             self._kept.popitem(last=False)
         return found
 
-    async def _search(self, page: Page) -> tuple[str, ...]:
+    async def _search(self, page: Page) -> Places:
         """In a child, like all that reads a stranger's bytes."""
-        return await self._workers.run(candidates, page, url=page.url)
+        return await self._workers.run(places_of, page, url=page.url)
 
     async def _look(self, url: str) -> Page | NotModified:
         async with self._turns.turn(url):
