@@ -6,7 +6,6 @@ other process should pay. Preferred mistake: to say that there is no article rat
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import trafilatura
@@ -14,23 +13,10 @@ import trafilatura
 from alerts.pages import Page
 from alerts.sources.charsets import decode
 from alerts.sources.fulltext import Article
-from alerts.sources.plaintext import plain_field
+from alerts.sources.obstacles import FEWEST_WORDS, PAYWALL, obstacle, without_leads
+from alerts.sources.plaintext import count_of_words, plain_field
 
 _LONGEST: Final = 200_000
-_FEWEST_WORDS: Final = 30
-_LOCKED: Final = re.compile(
-    r"""isAccessibleForFree["']?\s{0,5}:\s{0,5}["']?false|content_tier["'][^<>]{0,40}content=["'](?:locked|metered)""",
-    re.IGNORECASE,
-)
-_PAYWALL: Final = re.compile(
-    r"subscribe to (?:continue|read|keep)|for subscribers|already a subscriber|réservée? aux abonnés|abonnez-vous pour"
-    r"|il vous reste .{1,20} à lire|déjà abonné|para suscriptores|exclusivo para assinantes|nur für abonnenten"
-    r"|للمشتركين|только для подписчиков",
-    re.IGNORECASE,
-)
-_ROBOT_CHECK: Final = re.compile(
-    r"captcha|just a moment\.\.\.|cf-challenge|enable javascript and cookies", re.IGNORECASE
-)
 
 
 def extract_article(page: Page) -> Article:
@@ -39,12 +25,7 @@ def extract_article(page: Page) -> Article:
     if "html" not in page.content_type.lower() and "<html" not in markup[:2_000].lower():
         return Article(problem="the link leads to no web page")
     text = trafilatura.extract(markup, include_comments=False, include_tables=True, deduplicate=False) or ""
-    text = plain_field(text.replace("\n", "\n\n"))[:_LONGEST]
-    words = len(text.split())
-    if _LOCKED.search(markup) or (words < 150 and _PAYWALL.search(markup)):
-        return Article(text=text if words >= _FEWEST_WORDS else "", problem="the article is behind a paywall")
-    if words >= _FEWEST_WORDS:
-        return Article(text=text)
-    if _ROBOT_CHECK.search(markup[:50_000]):
-        return Article(problem="the site asks for a robot check (captcha)")
-    return Article(problem="no article was found on the page")
+    text = without_leads(plain_field(text.replace("\n", "\n\n")))[:_LONGEST]
+    problem = obstacle(markup, text)
+    is_article = problem is None or (problem == PAYWALL and count_of_words(text) >= FEWEST_WORDS)
+    return Article(text=text if is_article else "", problem=problem)

@@ -18,6 +18,7 @@ from alerts.model import Entry
 from alerts.pages import NotModified
 from alerts.sources.courtesy import HostTurns, Robots
 from alerts.sources.fetch import MEGABYTE, PAGE_TYPES, Fetcher
+from alerts.sources.plaintext import count_of_words
 from alerts.sources.workers import ParseWorkers
 
 SHORT_ENTRY: Final = 80
@@ -100,4 +101,4 @@ def _site(host: str) -> str:
 
 
 def _words(entry: Entry) -> int:
-    return max(len(entry.summary.split()), len(entry.content.split()))
+    return max(count_of_words(entry.summary), count_of_words(entry.content))

@@ -41,6 +41,8 @@ _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WINDOWS: Final = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _MAX_ROUNDS: Final = 6
+_IDEOGRAPHS: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2,}")
+_UNSPACED_LETTERS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,}")
 
 
 def plain_text(markup: str) -> str:
@@ -57,6 +59,13 @@ def plain_title(text: str, *, html: bool = True) -> str:
 def plain_field(text: str) -> str:
     """The plain text of a field that says it is text: ``<`` is a letter unless a real HTML tag begins with it."""
     return _finished(_stripped(text.replace(_BREAK, ""), _HTML_TAG))
+
+
+def count_of_words(text: str) -> int:
+    """How many words a text has, about: in scripts that write no spaces, two signs of China and Japan are one, or four
+    letters of Thai, Lao, Burmese and Khmer."""
+    unspaced = sum(len(stretch) // 2 for stretch in _IDEOGRAPHS.findall(text))
+    return len(text.split()) + unspaced + sum(len(stretch) // 4 for stretch in _UNSPACED_LETTERS.findall(text))
 
 
 def _finished(text: str) -> str:

@@ -310,6 +310,14 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
     "the link is not a valid web address": ("le lien n’est pas une adresse web valable", "الرابط ليس عنوان ويب صالحًا"),
     "the link leads to no web page": ("le lien ne mène pas à une page web", "لا يقود الرابط إلى صفحة ويب"),
     "the article is behind a paywall": ("l’article est réservé aux abonnés", "المقال للمشتركين فقط"),
+    "the page that it links to does not exist any more": (
+        "la page vers laquelle il renvoie n’existe plus",
+        "الصفحة التي يحيل إليها لم تعد موجودة",
+    ),
+    "the site first asks about cookies": (
+        "le site demande d’abord un accord sur les cookies",
+        "يطلب الموقع أولًا الموافقة على ملفات تعريف الارتباط",
+    ),
     "the site asks for a robot check (captcha)": (
         "le site demande un contrôle anti-robots (captcha)",
         "يطلب الموقع تحققًا من الروبوتات (captcha)",
