@@ -17,13 +17,25 @@ _MARKS: Final = re.compile(
 )
 """What the pages of protection services have in their markup."""
 _BLOCKED: Final = re.compile(
-    r"just a moment|attention required|enable (?:java ?script|js)\b|human verification|are you (?:a )?human"
-    r"|n[o’']t a (?:ro)?bot|(?:verify(?:ing)?|confirm) (?:that )?you|checking your browser"
+    r"just a moment|one moment, please|attention required|human verification|are you (?:a )?human|n[o’']t a (?:ro)?bot"
+    r"|enable (?:java ?script|js)\b(?! to (?:run|use) this app)|javascript is (?:disabled|required)|were a bot"
+    r"|(?:verify(?:ing)?|confirm) (?:that )?you|checking (?:your browser|the site connection)|robot or human"
+    r"|request (?:is being verified|was (?:rejected|blocked))|(?:url was|request) rejected"
     r"|d?dos[ -](?:protection|guard)"
-    r"|unusual traffic|access (?:is )?denied|have been blocked|pardon our interruption|page has been denied|were a bot"
-    r"|accès refusé|êtes (?:bien )?humain|un robot|acceso denegado|acesso negado|zugriff verweigert|zugang verweigert"
-    r"|forbidden|n[o’']t have permission|javascript is (?:disabled|required)|robot or human|не робот"
-    r"|доступ (?:ограничен|запрещ)|проверка браузера|تم رفض الوصول|تم حظر|لست روبوت",
+    r"|unusual traffic|too many requests|security (?:check(?:point)?|verification)\b|forbidden|n[o’']t have permission"
+    r"|access (?:is )?denied|pardon our interruption"
+    r"|(?:page|site|service|content) (?:has been|is) (?:denied|limited|blocked)"
+    r"|have been blocked|not available in your (?:country|region)|mod_?security|wordfence"
+    r"|accès (?:refusé|restreint|bloqué|interdit)|êtes (?:bien )?(?:un )?humain|un robot|adresse IP [\w ]{0,20}bloquée"
+    r"|acceso (?:denegado|restringido|bloqueado)|ser humano|dirección IP [\w ]{0,20}bloqueada|vérification de sécurité"
+    r"|acesso (?:[\w]{1,4} )?(?:negado|bloqueado|restrito)|um robô|verificação de segurança|verificación de seguridad"
+    r"|zugriff (?:wurde )?(?:verweigert|gesperrt)|zugang verweigert|ein mensch sind|kein roboter|sicherheitsüberprüfung"
+    r"|erişim(?:iniz)? (?:engellen|reddedil|kısıtlan)|robot olmad|accesso (?:negato|bloccato)|non sei un robot"
+    r"|не робот|вы человек|доступ [\w ]{0,20}(?:ограничен|запрещ|заблокирован)|запрос (?:был )?заблокирован"
+    r"|проверк\w (?:браузера|безопасности)|ви не робот|доступ заборонено"
+    r"|تم (?:رفض|حظر|تقييد) (?:الوصول|وصولك|عنوان)|تم حظر|لست روبوت|أنك إنسان|ربات نیستید|جاوا ?اسکریپت را فعال"
+    r"|安全验证|人机验证|访问(?:过于频繁|被拒绝)|不是机器人"
+    r"|ロボットではない|アクセスが(?:拒否|制限)|로봇이 아|접근이 (?:거부|차단)",
     re.IGNORECASE,
 )
 _LOGIN: Final = re.compile(
@@ -31,6 +43,8 @@ _LOGIN: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{0,300})", re.IGNORECASE)
+_PARTS: Final = re.compile(r"\s+[-–—|:]\s+|[|:]")
+"""A long page is a block page where a part of its title, beside the name of the site, says so and nothing else."""
 _HEAD: Final = 50_000
 _SHORT: Final = 1_500
 """Letters of text that the pages have at most which only say what is in the way."""
@@ -43,7 +57,11 @@ def kind_of_page(text: str) -> str:
     is_short = len(words) <= _SHORT
     if is_short and _LOGIN.search(head):
         return "this is a login page, not a feed"
-    said = words if is_short else title[1] if title else ""
-    if _BLOCKED.search(said) or (is_short and _MARKS.search(head)):
+    if is_short:
+        is_blocked = bool(_BLOCKED.search(words) or _MARKS.search(head))
+    else:
+        parts = _PARTS.split(title[1]) if title else []
+        is_blocked = any(_BLOCKED.fullmatch(part.strip(" !.…")) for part in parts)
+    if is_blocked:
         return "this is a robot check (captcha) or a block page, not a feed"
     return "this is a web page (HTML), not a feed"
