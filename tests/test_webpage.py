@@ -22,6 +22,7 @@ ROBOT_CHECKS = {
     "Turkish words": "<p>Robot olmadığınızı doğrulayın.</p>",
     "Arabic words": "<p>جارٍ التحقق من أنك إنسان.</p>",
     "Chinese words": "<title>安全验证</title>",
+    "one word and nothing else": "<title>Ograniczony dostęp</title><p>Potwierdź, że nie jesteś robotem</p>",
     "a part of a title": "<title>Firewall - Access Denied</title>" + "<p>For the record</p>" * 300,
 }
 
@@ -46,6 +47,7 @@ def test_a_page_with_news_is_no_robot_check_and_no_login(markup: str) -> None:
         f"<title>Access denied to aid convoys</title>{ARTICLE * 20}",
         "<title>Radio</title><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
         "<title>Site en maintenance</title><p>Nous revenons bientôt.</p>",
+        "<title>Radio</title>" + "<a href=/n>Des robots à l'hôpital</a>" * 5,
     ],
 )
 def test_news_of_denied_access_and_bare_pages_are_no_robot_checks(page: str) -> None:

@@ -38,6 +38,14 @@ _BLOCKED: Final = re.compile(
     r"|ロボットではない|アクセスが(?:拒否|制限)|로봇이 아|접근이 (?:거부|차단)",
     re.IGNORECASE,
 )
+_HELD_UP: Final = re.compile(
+    r"robot|robô|робот|روبوت|ربات|机器人|機器人|ロボット|로봇|captcha|\bbots?\b|block(?:ed|iert)|blo(?:qu|cc)|gesperrt|zablokow|blokir"
+    r"|disekat|engellen|заблок|محظور|محجوب|حظر|مسدود|封锁|拦截|firewall|\bwaf\b|ddos|denied|verweiger|refus[ée]|denegad"
+    r"|negado|запрещ|заборон|مرفوض|security (?:check|service|reason)|suspicious|activité suspecte|your ip|adresse ip"
+    r"|dirección ip|\bvérifi|\bverific|überprüf|التحقق|验证|驗證|認証|인증|شما انسان",
+    re.IGNORECASE,
+)
+"""Of a page that says little else and leads nowhere, one of these words is enough."""
 _LOGIN: Final = re.compile(
     r"""type\s{0,5}=\s{0,5}["']?password|<form\s[^<>]{0,300}action=["'][^"'<>]{0,200}(?:log-?in|sign-?in|connexion)""",
     re.IGNORECASE,
@@ -46,6 +54,9 @@ _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{0,300})", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\s+[-–—|:]\s+|[|:]")
 """A long page is a block page where a part of its title, beside the name of the site, says so and nothing else."""
 _HEAD: Final = 50_000
+_ANCHOR: Final = re.compile(r"<a\s", re.IGNORECASE)
+_FEW_ANCHORS: Final = 3
+_SHORTEST: Final = 500
 _SHORT: Final = 1_500
 """Letters of text that the pages have at most which only say what is in the way."""
 
@@ -58,7 +69,8 @@ def kind_of_page(text: str) -> str:
     if is_short and _LOGIN.search(head):
         return "this is a login page, not a feed"
     if is_short:
-        is_blocked = bool(_BLOCKED.search(words) or _MARKS.search(head))
+        leads_nowhere = len(words) <= _SHORTEST and len(_ANCHOR.findall(head)) <= _FEW_ANCHORS
+        is_blocked = bool(_BLOCKED.search(words) or _MARKS.search(head) or (leads_nowhere and _HELD_UP.search(words)))
     else:
         parts = _PARTS.split(title[1]) if title else []
         is_blocked = any(_BLOCKED.fullmatch(part.strip(" !.…")) for part in parts)
