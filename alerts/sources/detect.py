@@ -24,6 +24,11 @@ _EARFUL: Final = 400
 """The model hears so many characters first: mostly it is certain then, and the rest would cost three times as much."""
 
 _FEWEST_LETTERS: Final = 10
+_FEWEST_OF_ITS_OWN: Final = 4
+"""Letters of a script that one language alone is written in."""
+
+_MANY_VOTES: Final = 4
+_FEW_VOTES: Final = 2
 _SURE: Final = 0.4
 _CERTAIN: Final = 0.9
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.ASCII)
@@ -56,7 +61,7 @@ _SCRIPTS: Final = {
     "TIBETAN": "bo dz",
 }
 _LETTERS_OF: Final = {
-    "ARABIC": (("ug", "ۇۈۋ"), ("ckb", "ێڵڕ"), ("ps", "ټډړښڅځڼۍ"), ("ur", "ٹڈڑےں")),
+    "ARABIC": (("ug", "ۇۈۋ"), ("ckb", "ێڵڕە"), ("ps", "ټډړښڅځڼۍ"), ("ur", "ٹڈڑےں")),
     "ETHIOPIC": (("ti", "ኣቐቑቒቓቔቕኸኹኺኻኼኽኾ"),),
 }
 """Letters of one language among those of a script; the model mistakes short texts, and has no Sorani. (Its ڤ stands in
@@ -99,11 +104,11 @@ def language_of(text: str, declared: str | None) -> Language:
     if tag is not None and (letters < _FEWEST_LETTERS or _fits(tag, script)):
         other = _contradicted_by(tag, sample) if script == "LATIN" else None
         return other or tag
+    natives = _LANGUAGES_OF.get(script, ())
+    if len(natives) == 1 and letters >= _FEWEST_OF_ITS_OWN:
+        return natives[0]
     if letters < _FEWEST_LETTERS:
         return UNKNOWN_LANGUAGE
-    natives = _LANGUAGES_OF.get(script, ())
-    if len(natives) == 1:
-        return natives[0]
     told = _told_by_letters(sample, script)
     if told is not None:
         return told
@@ -115,6 +120,8 @@ def _told_by_letters(text: str, script: str) -> Language | None:
     """The language whose own letters stand in a text again and again, most of all; None where they are few."""
     counts = Counter(text)
     told = {language: sum(counts[letter] for letter in letters) for language, letters in _LETTERS_OF.get(script, ())}
+    if told.get("ug", 0) >= _FEWEST_TELLING:
+        return "ug"  # ە is written in Uyghur, too
     best = max(told, key=lambda language: told[language], default=None)
     return best if best is not None and told[best] >= _FEWEST_TELLING else None
 
@@ -151,17 +158,21 @@ def _fits(tag: Language, script: str) -> bool:
 
 
 def _contradicted_by(tag: Language, text: str) -> Language | None:
-    """Another language whose small words clearly outnumber those of ``tag``, when the model is certain of it too."""
+    """Another language whose small words clearly outnumber those of ``tag``, when the model is certain of it too; few
+    words of the one and none of the other will do where the model hears the same."""
     own = _SMALL_WORDS.get(tag.partition("-")[0])
     if own is None:
         return None
     words = Counter(text.lower().split())
     votes = {name: sum(words[word] for word in small) for name, small in _SMALL_WORDS.items()}
     best = max(votes, key=lambda name: votes[name])
-    if votes[best] < 4 or votes[best] < 2 * sum(words[word] for word in own):
+    own_votes = sum(words[word] for word in own)
+    is_headline = votes[best] < _MANY_VOTES and not own_votes and votes[best] >= _FEW_VOTES
+    if not is_headline and (votes[best] < _MANY_VOTES or votes[best] < 2 * own_votes):
         return None
     found, confidence = _heard(text)
-    return found if confidence >= _CERTAIN and found != tag.partition("-")[0] else None
+    is_other = found == best if is_headline else found != tag.partition("-")[0]
+    return found if confidence >= _CERTAIN and is_other else None
 
 
 def _heard(text: str) -> tuple[Language, float]:
