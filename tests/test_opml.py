@@ -42,6 +42,30 @@ def test_what_is_written_is_read_back() -> None:
     assert read_opml(write_opml(feeds).encode(), file="f.opml") == feeds
 
 
+ONE = '<outline type="rss" text="A" xmlUrl="https://a.example/"/>'
+
+
+@pytest.mark.parametrize(
+    ("outlines", "feeds"),
+    [
+        (f'<outline text="F">{ONE}', [("A", "F")]),
+        (f'{ONE}<outline text="B" text="b" xmlUrl="https://b.example/"/>', [("A", ""), ("B", "")]),
+        (f'{ONE}<outline text="x < y" xmlUrl="https://b.example/?q=1&r=2"/>', [("A", ""), ("x < y", "")]),
+        (f'{ONE}<outline text=B xmlUrl=https://b.example/ /></outline>', [("A", ""), ("B", "")]),
+        (f'<outline text="F">{ONE}</outline></outline><outline text="Caf&eacute;" z:x="1" type="rss" url="https://b/"/>',
+         [("A", "F"), ("Café", "")]),
+    ],
+)  # fmt: skip
+def test_no_feed_is_lost_where_outlines_are_damaged(outlines: str, feeds: list[tuple[str, str]]) -> None:
+    read = read_opml(f"<opml><body>{outlines}</body></opml>".encode(), file="f.opml")
+    assert [(feed.title, feed.folder) for feed in read] == feeds
+
+
+def test_what_is_cut_off_is_refused_whole() -> None:
+    with pytest.raises(InvalidFile, match=r"f\.opml:1: this OPML is damaged"):
+        read_opml(f"<opml><body>{ONE}{ONE}"[:-9].encode(), file="f.opml")
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [

@@ -2,14 +2,16 @@
 
 Feeds are taken from any depth, each once, with the path of the folders that they stand in (``Syrie/Radios``; a ``/`` in
 a folder's own name is written ``∕``). Real files carry stray ``&`` in
-their addresses; they are mended as feeds are. A document type is dropped unread, so that no document grows.
+their addresses, or lack the end of a folder: their outlines are read one by one. What is cut off is refused, for nobody
+knows what it has lost. A document type is dropped unread, so that no document grows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -18,12 +20,17 @@ from xml.sax.saxutils import quoteattr
 from alerts.errors import InvalidFile
 from alerts.model import Feed
 from alerts.sources.charsets import decode
-from alerts.sources.xmltext import allowed, repaired, root_of
+from alerts.sources.xmltext import allowed, root_of
 
 _MOST_FEEDS: Final = 100_000
 _LONGEST_TITLE: Final = 200
 _LONGEST_FOLDER: Final = 500
 _SLASH: Final = "∕"
+_OUTLINE: Final = re.compile(
+    r"""<(/)?outline\b((?:[^<>"'/]++|/(?!>)|"[^"]{0,5000}+"|'[^']{0,5000}+'){0,200}+)(/)?>""", re.IGNORECASE
+)
+_ATTRIBUTE: Final = re.compile(r"""([\w:.-]{1,60})\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_END: Final = re.compile(r"</(?:body|opml)\s*>\s*\Z", re.IGNORECASE)
 _FEED_SCHEME: Final = re.compile(r"\Afeed:(//)?(?=\S)", re.IGNORECASE)
 _NOT_WITH_NAME: Final = (
     'the address of "{title}" has a name or a password in it, which would show everywhere: give the public address of '
@@ -55,17 +62,34 @@ def read_opml(body: bytes, *, file: str) -> tuple[Feed, ...]:
 
 
 def _tree(text: str, *, file: str, lines_before: int) -> ElementTree.Element:
+    """The elements; of a document that is damaged but not cut off, the outlines, so that none of its feeds is lost."""
     try:
         return ElementTree.fromstring(text)  # noqa: S314 - the DOCTYPE is gone, so there are no entities to expand
-    except ElementTree.ParseError:
-        mended = repaired(text, {})
-    try:
-        return ElementTree.fromstring(mended)  # noqa: S314 - as above
     except ElementTree.ParseError as fault:
+        outlines = _outlines_of(text) if _END.search(text) else None
+        if outlines is not None and next(outlines.iter("outline"), None) is not None:
+            return outlines
         why = str(fault).partition(":")[0]
         line = fault.position[0] + lines_before
         message = f"this OPML is damaged ({why}): export it again from the feed reader"
         raise InvalidFile(message, file=file, line=line) from fault
+
+
+def _outlines_of(text: str) -> ElementTree.Element:
+    """The outlines with their attributes, one in another as far as they are closed."""
+    open_ = [ElementTree.Element("")]
+    for tag in _OUTLINE.finditer(text):
+        if tag[1]:
+            del open_[max(1, len(open_) - 1) :]
+            continue
+        attributes = {
+            name.lower(): unescape(double or single or bare)
+            for name, double, single, bare in reversed(_ATTRIBUTE.findall(tag[2] or ""))
+        }
+        open_.append(ElementTree.SubElement(open_[-1], "outline", attributes))
+        if tag[3]:
+            open_.pop()
+    return open_[0]
 
 
 def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
@@ -76,7 +100,7 @@ def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
             return
         element, folder = waiting.pop()
         attributes = {name.lower(): value for name, value in element.attrib.items()}
-        url = _FEED_SCHEME.sub(_without_feed, attributes.get("xmlurl", "").strip())
+        url = _FEED_SCHEME.sub(_without_feed, _address(attributes))
         title = " ".join((attributes.get("title") or attributes.get("text") or "").split())[:_LONGEST_TITLE]
         is_outline = element.tag.rpartition("}")[2].lower() == "outline"
         if is_outline and _is_web(url):
@@ -87,6 +111,12 @@ def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
             name = title.replace("/", _SLASH)
             folder = f"{folder}/{name}"[:_LONGEST_FOLDER] if folder else name
         waiting.extend((child, folder) for child in reversed(element))
+
+
+def _address(attributes: Mapping[str, str]) -> str:
+    """The feed's address, which some readers write as that of a link."""
+    is_feed = attributes.get("type", "").lower() in {"rss", "atom", "feed"}
+    return (attributes.get("xmlurl") or (attributes.get("url", "") if is_feed else "")).strip()
 
 
 def _without_feed(scheme: re.Match[str]) -> str:
