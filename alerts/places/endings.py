@@ -25,7 +25,7 @@ _APOSTROPHES: Final = ("'", "’")
 _FRONT, _ROUND = frozenset("eiöüéèêíî"), frozenset("oöuüóôúû")
 _VOWELS: Final = frozenset("aeiıoöuüâîûéèêáíóúàô")
 _VOICELESS: Final = frozenset("fstkçşhpxcq")
-_ARABIC_LETTERS: Final = {"ckb": frozenset("ەێۆڵڕڤ"), "ug": frozenset("ەۇۆۈۋ")}
+_ARABIC_LETTERS: Final = {"ckb": frozenset("ەێۆڵڕڤ"), "ug": frozenset("ەۇۆۈۋ"), "ur": frozenset("ہٹڈڑںے")}
 """Letters of which one shows that a name is written in the Arabic letters of a language."""
 
 _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -35,6 +35,7 @@ _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "am": ("ን", "ም", "ና", "ው", "ውን"),
+    "ti": ("ን", "ውን"),
     "bn": ("র", "ের", "তে", "ে", "য়", "কে", "য়ের", "র‌", "ও"),
     "ko": tuple(
         kind + particle
@@ -45,7 +46,7 @@ _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
 _SERBIAN: Final = ("sr", "hr", "bs")
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
-                     "ko": (0xAC00, 0xD7AF)}  # fmt: skip
+                     "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F)}  # fmt: skip
 
 
 def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
@@ -132,6 +133,12 @@ def _kurdish(alias: str) -> frozenset[str]:
     return frozenset({alias, f"{alias}ê", f"{alias}a"})
 
 
+def _oblique(alias: str) -> frozenset[str]:
+    """Hindi and Urdu names in -a behind a postposition: आगरे में, کوئٹے میں."""
+    other = next((oblique for end, oblique in (("ा", "े"), ("ہ", "ے"), ("ا", "ے")) if alias.endswith(end)), None)
+    return frozenset({alias}) if other is None else frozenset({alias, alias[:-1] + other})
+
+
 _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "ru": lambda alias: bend_russian(alias.split()),
     "uk": lambda alias: bend_ukrainian(alias.split()),
@@ -144,6 +151,8 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "el": bend_greek,
     **dict.fromkeys(_SERBIAN, bend_serbian),
     **{language: partial(_glued, language=language) for language in _SCRIPT_OF},
+    "hi": _oblique,
+    "ur": _oblique,
 }
 BENDING: Final = _BENT.keys() | {UNKNOWN_LANGUAGE}
 """The languages in which names bend."""

@@ -1,31 +1,50 @@
 """German, Polish, Serbian and Greek case endings of a place name, by its last letters.
 
 As in ``slavicnames`` every form is written down beforehand and the capital letter is asked for while matching. German
-has the genitive alone (die Schulen Aleppos); the others bend the last word, and Polish and Serbian the adjective before
-it not at all, since few tracked names have one. Serbian is written in two alphabets and has the cases of Croatian and
-Bosnian.
+has the genitive alone (die Schulen Aleppos); the others bend the last word, and the adjectives before it (w Zielonej
+Górze). Serbian is written in two alphabets and has the cases of Croatian and Bosnian.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
-_POLISH: Final = (
-    ("ów", "owa owie owem owowi"), ("ia", "ii ię ią"), ("ka", "ki ce kę ką"), ("ga", "gi dze gę gą"),
-    ("ra", "ry rze rę rą"), ("ta", "ty cie tę tą"), ("da", "dy dzie dę dą"), ("ła", "ły le łę łą"),
-    ("ja", "ji ję ją"), ("a", "y i ie ę ą"), ("o", "a u em ie"), ("e", "a u em"), ("ń", "nia niu niem"),
+Endings = tuple[tuple[str, str], ...]
+"""How words end → what stands there in the other cases, "-" for nothing; the first that fits counts."""
+
+_POLISH: Final[Endings] = (
+    ("ów", "owa owie owem owowi"), ("ódź", "odzi odzią"), ("ość", "ościa ościu ościem ości ością"),
+    ("ia", "i ii ię ią"), ("ka", "ki ce kę ką"), ("ga", "gi dze gę gą"), ("ra", "ry rze rę rą"),
+    ("ta", "ty cie tę tą"), ("da", "dy dzie dę dą"), ("ła", "ły le łę łą"), ("ja", "ji i ję ją"), ("a", "y i ie ę ą"),
+    ("o", "a u em ie"), ("ce", "c cach com cami ca cu cem"), ("e", "a u em ego emu ym"),
+    ("ki", "k kach kom kami ek"), ("y", "- ach om ami ego emu ym"), ("i", "- ach om ami iego iemu im"),
+    ("iec", "ca cu cem cowi"), ("ec", "ca cu cem cowi"), ("ek", "ka ku kiem kowi"), ("ń", "nia niu niem"),
     ("t", "tu cie tem towi"), ("d", "du dzie dem dowi"), ("r", "ru rze rem ra"), ("k", "ka ku kiem kowi"),
-    ("g", "ga gu giem gowi"), ("l", "la lu lem lowi"), ("c", "ca cu cem"),
+    ("g", "ga gu giem gowi"), ("l", "la lu lem lowi"), ("c", "ca cu cem"), ("", "u a em owi ie"),
 )  # fmt: skip
-_SERBIAN: Final = (
-    ("a", "e i u om"), ("o", "a u om"), ("e", "a u em"), ("а", "е и у ом"), ("о", "а у ом"), ("е", "а у ем"),
+_POLISH_ADJECTIVES: Final[Endings] = (
+    ("ka", "kiej ką"), ("ga", "giej gą"), ("a", "ej ą"), ("y", "ego emu ym"), ("i", "iego iemu im"),
+    ("ie", "iego iemu im"), ("e", "ego emu ym ych ymi"),
 )  # fmt: skip
-_SERBIAN_CONSONANT: Final = {"latin": "a u om em".split(), "cyrillic": "а у ом ем".split()}
-_GREEK: Final = (
-    ("ος", "ου ο"), ("ός", "ού ό"), ("ης", "η"), ("ής", "ή"), ("ας", "α"), ("η", "ης"), ("ή", "ής"), ("α", "ας"),
-    ("ά", "άς"), ("ο", "ου"), ("ό", "ού"), ("ι", "ιου"), ("ί", "ίου"),
+_SERBIAN: Final[Endings] = (
+    ("ka", "ke ci ku kom"), ("a", "e i u om"), ("o", "a u om"), ("ci", "aca cima ce"), ("e", "a u em"),
+    ("ac", "ca cu cem"), ("ar", "ara aru arom arem ra ru rom rem"), ("i", "a ima"), ("u", "-"), ("", "a u om em"),
+    ("ка", "ке ци ку ком"), ("а", "е и у ом"), ("о", "а у ом"), ("ци", "аца цима це"), ("е", "а у ем"),
+    ("ац", "ца цу цем"), ("ар", "ара ару аром арем ра ру ром рем"), ("и", "а има"), ("у", "-"), ("", "а у ом ем"),
 )  # fmt: skip
+_SERBIAN_ADJECTIVES: Final[Endings] = (
+    ("a", "e oj u om"), ("i", "og oga om ome im"), ("o", "og om im"), ("e", "ih im"),
+    ("а", "е ој у ом"), ("и", "ог ога ом оме им"), ("о", "ог ом им"), ("е", "их им"),
+)  # fmt: skip
+_GREEK: Final[Endings] = (
+    ("ος", "ου ο"), ("ός", "ού ό"), ("ης", "η"), ("ής", "ή"), ("ας", "α"), ("ως", "ω"), ("ώς", "ώ"), ("ες", "ων"),
+    ("ές", "ών"), ("οι", "ων ους"), ("οί", "ών ούς"), ("η", "ης"), ("ή", "ής"), ("α", "ας ων"), ("ά", "άς ών"),
+    ("ο", "ου"), ("ό", "ού"), ("ι", "ιου"), ("ί", "ίου"),
+)  # fmt: skip
+_MOST: Final = 200
+"""Forms of a name of several words."""
 
 
 def bend_german(alias: str) -> Iterator[str]:
@@ -36,32 +55,39 @@ def bend_german(alias: str) -> Iterator[str]:
 
 
 def bend_polish(alias: str) -> Iterator[str]:
-    """Lwów: Lwowa, we Lwowie."""
-    yield alias
-    for ending, others in _POLISH:
-        if alias.endswith(ending):
-            yield from (alias.removesuffix(ending) + other for other in others.split())
-            return
-    if alias[-1:].isalpha() and alias[-1].lower() not in "aeiouyąęó":
-        yield from (alias + ending for ending in ("u", "a", "em", "owi", "ie"))
+    """Lwów: Lwowa, we Lwowie; Zielona Góra: w Zielonej Górze."""
+    return _bend(alias, _POLISH, before=_POLISH_ADJECTIVES)
 
 
 def bend_serbian(alias: str) -> Iterator[str]:
-    """Niš: iz Niša, u Nišu; Алепо: у Алепу."""
-    yield alias
-    for ending, others in _SERBIAN:
-        if alias.endswith(ending):
-            yield from (alias.removesuffix(ending) + other for other in others.split())
-            return
-    if alias[-1:].isalpha() and alias[-1].lower() not in "aeiouаеиоу":
-        endings = _SERBIAN_CONSONANT["cyrillic" if alias[-1] >= "\u0400" else "latin"]
-        yield from (alias + ending for ending in endings)
+    """Niš: iz Niša, u Nišu; Novi Sad: u Novom Sadu; Алепо: у Алепу."""
+    if alias[:1] < "\u0400":
+        return _bend(alias, _SERBIAN[: len(_SERBIAN) // 2], before=_SERBIAN_ADJECTIVES[:4])
+    return _bend(alias, _SERBIAN[len(_SERBIAN) // 2 :], before=_SERBIAN_ADJECTIVES[4:])
 
 
 def bend_greek(alias: str) -> Iterator[str]:
     """Βόλος: του Βόλου, στον Βόλο. Accents are folded while matching."""
+    return _bend(alias, _GREEK, before=_GREEK)
+
+
+def _bend(alias: str, endings: Endings, *, before: Endings) -> Iterator[str]:
+    """The name, its last word bent alone, and with all words before it."""
     yield alias
-    for ending, others in _GREEK:
-        if alias.endswith(ending):
-            yield from (alias.removesuffix(ending) + other for other in others.split())
-            return
+    *others, last = alias.split(" ")
+    bent = _cases(last, endings)
+    yield from (" ".join([*others, form]) for form in bent)
+    if others:
+        parts = ([*_cases(word, before), word] for word in others)
+        together = (" ".join(form) for form in product(*parts, bent))
+        yield from (form for form, _ in zip(together, range(_MOST), strict=False))
+
+
+def _cases(word: str, endings: Endings) -> Sequence[str]:
+    """A word in its other cases; none for one that ends in no letter, or as nothing in the table does."""
+    if not word[-1:].isalpha():
+        return ()
+    for ending, others in endings:
+        if word.endswith(ending) and len(word) > len(ending):
+            return [word[: len(word) - len(ending)] + other.strip("-") for other in others.split()]
+    return ()

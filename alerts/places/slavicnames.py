@@ -1,8 +1,8 @@
 """Russian and Ukrainian cases of place names: a stem and a closed set of endings for each way a name can end.
 
 A name of several words bends in three ways, all written down: every word in the same case (Восточной Гуты), the last
-word alone (Хан Юниса), the first alone (сектора Газа). Of parts joined by hyphens the last bends (Хан-Юниса), before
--на- the first (Ростова-на-Дону).
+word alone (Хан Юниса), the first alone (сектора Газа). Of parts joined by hyphens the last bends (Хан-Юниса), or both
+(Гусь-Хрустальный, в Гусе-Хрустальном), before -на- the first (Ростова-на-Дону).
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ _UKRAINIAN: Final[tuple[tuple[re.Pattern[str], int, Cases], ...]] = tuple(
         ("ів$", 2, "ова/еву/ового ову/еву/овому ів овом/овим ові/еві/овому"),
         ("їв$", 2, "єва єву їв євом єві"),
         ("піль$", 3, "оля олю іль олем олі"),
+        ("інь$", 3, "еня/іня еню/іню інь енем/інем ені/іні"),
+        ("бір$", 2, "ора/іра ору/іру ір ором/іром орі/ірі"),
         ("[Рр]іг$", 2, "огу/ога огу іг огом озі"),
         ("ець$", 3, "ця цю ець цем ці"),
         ("ок$", 2, "ка/ку ку ок ком ку/ці"),
@@ -117,11 +119,16 @@ def _bend(words: Sequence[str], cases: Callable[[str], list[list[str]]]) -> froz
 
 
 def _of_parts(word: str, cases: Callable[[str], list[list[str]]]) -> list[list[str]]:
-    """The cases of a word, of the right part of it where hyphens join several."""
+    """The cases of a word, of the right part of it where hyphens join several, of both where they join two."""
     parts = word.split("-")
     first = len(parts) == 3 and parts[1] in {"на", "над", "под"}
     at = 0 if first else len(parts) - 1
-    return [["-".join([*parts[:at], form, *parts[at + 1 :]]) for form in forms] for forms in cases(parts[at])]
+    alone = [["-".join([*parts[:at], form, *parts[at + 1 :]]) for form in forms] for forms in cases(parts[at])]
+    if len(parts) != 2:
+        return alone
+    pairs = zip(cases(parts[0]), cases(parts[1]), strict=True)
+    both = [[f"{left}-{right}" for left in lefts for right in rights] for lefts, rights in pairs]
+    return [one + two for one, two in zip(alone, both, strict=True)]
 
 
 def _cases(word: str, rows: Sequence[tuple[re.Pattern[str], int, Cases]]) -> list[list[str]]:
