@@ -114,6 +114,8 @@ _GRAPHEME: Final = regex.compile(r"(?P<shown>(?:[^\p{M}\p{Cf}]|\A\p{M})(?:\p{Cf}
 _FORMAT: Final = regex.compile(r"\p{Cf}+")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
 _SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
+_TWO_WORDSPACES: Final = "፡፡"
+"""How the Ethiopic full stop is typed where the keyboard lacks it."""
 _CLOSERS: Final = "\"'’”»›)]}*_“„』」）】"
 
 
@@ -228,7 +230,7 @@ def _glue(between: str, before: str, after: str) -> Glue:
         return Glue.HYPHEN
     if between == "_":
         return Glue.SPACE
-    if before and any(sign in _SURE_ENDS for sign in between):
+    if before and (any(sign in _SURE_ENDS for sign in between) or _TWO_WORDSPACES in between):
         return Glue.END
     lost_space = "." in between and len(before) > 1 and before[-1].islower() and after[0].isupper()
     return Glue.END if lost_space else Glue.BARRIER
@@ -238,7 +240,7 @@ def _stop(chunk: str, tail: str, tokens: list[Token], abbreviations: frozenset[s
     ends = tail.rstrip(_CLOSERS)
     if not ends:
         return Stop.NONE
-    if any(sign in _SURE_ENDS for sign in ends):
+    if any(sign in _SURE_ENDS for sign in ends) or _TWO_WORDSPACES in ends:
         return Stop.SURE
     if ends[-1] not in ".．｡":
         return Stop.NONE

@@ -30,8 +30,9 @@ _MARKS: Final = re.compile("[\x02\x03\x05-\x0f]")
 _BREAKS: Final = re.compile("[\x05\x08]")
 _ENDS: Final = re.compile("[\x02\x03\x05\x08]")
 _CHUNK: Final = re.compile(r"\S+")
-_ACCENTED: Final = re.compile("[\u00c0-\u024f]|[A-Za-z][\u0300-\u036f]")
+_ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]|[A-Za-z][\u0300-\u036f]")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
+_ENDS_OF_QUOTES: Final = frozenset("»”’\"'…")
 
 
 Position = tuple[int, int]
@@ -245,13 +246,21 @@ class Article:
 
     def _ends_sentence(self, at: int) -> bool:
         symbols = self.symbols
-        if symbols[at] != MAYBE_SENTENCE:
-            return True
         following = symbols[at + 1 : at + 2]
         if not following or following < FIRST_SYMBOL:
-            return following != LOWER
-        kind = self.kind(at + 1)
-        return kind is None or kind.capital
+            lower = following == LOWER
+        else:
+            kind = self.kind(at + 1)
+            lower = kind is not None and not kind.capital
+        if not lower or symbols[at] not in (SENTENCE, MAYBE_SENTENCE):
+            return True
+        return symbols[at] == SENTENCE and not self._goes_on_behind_quotes(at + 1)
+
+    def _goes_on_behind_quotes(self, position: int) -> bool:
+        """True for a word in lower case behind the end of a quotation, or behind dots: « Where is it? » asked …"""
+        field, low, token = self.token(position)
+        before = self.entry.text(field)[max(0, low + token.start - 3) : low + token.start].rstrip()
+        return before[-1:] in _ENDS_OF_QUOTES
 
     def sentence(self, position: int) -> int:
         """The number of the sentence, counted over all fields."""
