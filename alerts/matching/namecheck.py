@@ -35,23 +35,32 @@ LOCATIVES: Final = frozenset(
 )
 """Words after which even a name that looks like an ordinary word is a place."""
 
-_ARTICLES: Final = frozenset("la le les el los las il lo i gli o os as".split())
+_ARTICLES: Final = frozenset(
+    """la le les el los las il lo i gli o os as au aux du des al del dal nel sul alla della dalla nella sulla""".split()
+)
+"""Also drawn together with a preposition: au Port, and au port."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
 _GERMAN_NOUNS: Final = frozenset(
     """essen halle hof kiel hagen singen baden bergen weiden regen stein burg wald see rain plan land insel haus lage
-    rand mine kanal brand lauf""".split()
+    rand mine kanal brand lauf siegen norden wiesen münster""".split()
 )
 """Towns called like a noun, which has a capital in German anyway. The dictionary would take every country for one."""
 _GERMAN_DETERMINERS: Final = frozenset(
     """der die das dem den des im am beim zum zur vom ins ans ein eine einem einen einer eines kein keine keinem keinen
-    dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser""".split()
+    dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser zwei drei vier fünf sechs sieben
+    acht neun zehn viele vielen mehrere mehreren alle allen""".split()
 )
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
 _SHORT_ARABIC: Final = 2
 """Letters of a name that is not looked for inside an ordinary word: لد in بلد."""
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
+_LONGEST_ACRONYM: Final = 4
+_THAI_PARTICLES: Final = frozenset({"เลย"})
+"""Names that any sentence may hold as a word that says nothing."""
+_THAI_PLACED: Final = re.compile(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ที่|ใน|ชาว|จาก|ไป|ถึง|สู่|#|^|\s)\s?$")
+"""What stands before a place, in Thai: its kind, a preposition, or a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +68,10 @@ class Name:
     """An alias ready to be checked: which place it names and how its words must be written.
 
     ``word`` is a capitalised alias of one word, or of an article and one (La Paz), in lower case without the article,
-    else ""; ``compass`` the position of a compass point
-    that follows the name, else -1; ``apostrophes`` the positions of words that an apostrophe joins to the word before,
-    ``elided`` those of them behind a lone consonant (Côte d'Ivoire), which is no word without its apostrophe either.
-    ``initials``: letters with full stops (U.S.). ``place`` is the index's number of the place.
+    else ""; ``compass`` the position of a compass point that follows the name, else -1; ``apostrophes`` the positions
+    of words that an apostrophe joins to the word before, ``elided`` those of them behind a lone consonant (Côte
+    d'Ivoire), which is no word without its apostrophe either. ``initials``: letters with full stops (U.S.);
+    ``acronym``: a few capitals (CAR). ``place`` is the index's number of the place.
     """
 
     place: int
@@ -76,6 +85,7 @@ class Name:
     """True for one word without capitals: nothing to check."""
     elided: tuple[int, ...] = ()
     initials: bool = False
+    acronym: bool = False
     near: frozenset[str] | None = None
     """For an everyday word of a script without capitals: the names, as keys, of places near the one it names; it
     counts only where what stands round it shows that the place is meant. None: counts anywhere."""
@@ -149,9 +159,9 @@ def check_of(
     compass = next(
         (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and fold(word) in COMPASS), -1
     )
-    cased = bool(words) and words[0][0].isupper()
+    cased = bool(words) and words[-1][0].isupper()
     apostrophes = tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE)
-    one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in _ARTICLES and words[1][0].isupper())
+    one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in _ARTICLES and cased)
     return Name(
         place=place,
         alias=alias,
@@ -162,6 +172,7 @@ def check_of(
         plain=len(words) == 1 and not languages and not cased and near is None,
         elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
         initials=len(words) > 1 and all(len(word) == 1 and word.isupper() for word in words),
+        acronym=len(words) == 1 and len(alias) <= _LONGEST_ACRONYM and alias.isupper(),
         near=near,
     )
 
@@ -184,14 +195,17 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
         return False
     if name.word and not written[-1].capital and setting.language in MODEST and is_word(name.word, setting.language):
         return False
-    return not is_doubtful(name) or _word_fits(name, written[-1], setting)
+    doubtful = is_doubtful(name) or (bool(name.word) and opens_sentences(name.alias, setting.language))
+    return not doubtful or _word_fits(name, written[-1], setting)
 
 
 def _is_no_name(name: Name, setting: Setting) -> bool:
-    """True for two Chinese signs of which each belongs to another word, and for a German noun with its article: a town
-    has none (in der Halle, beim Essen)."""
+    """True for two Chinese signs of which each belongs to another word, for a Thai particle, and for a German noun with
+    its article: a town has none (in der Halle, beim Essen)."""
     if len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias) is not None:
         return setting.straddles
+    if name.alias in _THAI_PARTICLES:
+        return not _THAI_PLACED.search(setting.around[0])
     return setting.language == "de" and name.word in _GERMAN_NOUNS and setting.before in _GERMAN_DETERMINERS
 
 
@@ -232,6 +246,8 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
         strange = setting.uncased and setting.language not in {"und", *_languages_of(name.word)}
         strange = strange and not opens_sentences(name.alias, setting.language)
         return strange or (setting.uncased and setting.before in LOCATIVES)
+    if name.acronym and not word.capitals:
+        return False
     if not (word.capitals or setting.opens) or setting.parted or setting.before in LOCATIVES:
         return True
     if setting.language == "tr" and setting.possessed:

@@ -42,11 +42,23 @@ _HAMZA_LETTERS: Final = 5
 """Letters of a name that is also typed without the hamza at its end (صنعاء, صنعا)."""
 _DOTS: Final = frozenset("・･")
 """Between the parts of a Japanese name, and often left out."""
-_SAINTS: Final = {"Saint": "St", "Sainte": "Ste", "St": "Saint", "Ste": "Sainte"}
-_SAINT: Final = re.compile(r"(?:Sainte?|Ste?)(?=[ .-]+\w)")
+_IN_SHORT: Final = {
+    "Saint": "St", "Sainte": "Ste", "St": "Saint", "Ste": "Sainte", "Mount": "Mt", "Fort": "Ft", "Santo": "Sto",
+    "Santa": "Sta", "Ciudad": "Cd", "Mt": "Mount", "Ft": "Fort", "Sto": "Santo", "Sta": "Santa", "Cd": "Ciudad",
+}  # fmt: skip
+"""The first words of names that are written in short, and in full."""
+_MAY_BE_SHORT: Final = re.compile(rf"(?:{'|'.join(_IN_SHORT)})(?=[ .-]+\w)")
 _DOTTED: Final = range(2, 4)
 """Letters of a name that is also written with full stops (US, UAE)."""
-_CONTRACTED: Final = {"Le": ("au", "du"), "Les": ("aux", "des")}
+_CONTRACTED: Final = {
+    "Le": ("au", "du"),
+    "Les": ("aux", "des"),
+    "La": ("alla", "della", "dalla", "nella", "sulla"),
+    "Il": ("al", "del", "dal", "nel", "sul"),
+}
+"""Articles of French and Italian names, drawn together with prepositions."""
+_ELIDED: Final = re.compile("L['’](?=[A-ZÀ-Ý])")
+_ELIDED_CONTRACTED: Final = ("all'", "dell'", "dall'", "nell'", "sull'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +120,11 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 
 def _variants(alias: str) -> Iterator[str]:
-    """Safe other spellings: apostrophes left out, a French article drawn together with à and de, Chinese signs
-    simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi without the signs left out in
-    haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz), a saint
-    in short (St-Denis), initials with full stops (U.S.), Japanese without dots."""
+    """Safe other spellings: apostrophes left out, a French or Italian article drawn together with a
+    preposition, Chinese signs simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi
+    without the signs left out in haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an
+    apostrophe (Taiz, Ta'iz), a saint or a mount in short (St-Denis), initials with full stops (U.S.), Japanese without
+    dots."""
     yield from in_other_shapes(alias)
     yield from other_vowels(alias)
     yield from other_gutturals(alias)
@@ -125,10 +138,12 @@ def _variants(alias: str) -> Iterator[str]:
         yield from (f"{alias[:at]}'{alias[at:]}" for at in _hiatuses(alias))
     if not _DOTS.isdisjoint(alias):
         yield alias.translate(dict.fromkeys(map(ord, _DOTS)))
-    if _SAINT.match(alias):
-        yield _SAINT.sub(lambda saint: _SAINTS[saint[0]], alias)
+    if _MAY_BE_SHORT.match(alias):
+        yield _MAY_BE_SHORT.sub(lambda first: _IN_SHORT[first[0]], alias)
     if alias.isascii() and alias.isalpha() and alias.isupper() and len(alias) in _DOTTED:
         yield ".".join(alias)
+    if _ELIDED.match(alias):
+        yield from (contracted + alias[2:] for contracted in _ELIDED_CONTRACTED)
     article, _, rest = alias.partition(" ")
     if rest[:1].isupper():
         yield from (f"{contracted} {rest}" for contracted in _CONTRACTED.get(article, ()))

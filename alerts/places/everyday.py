@@ -49,11 +49,12 @@ EVERYDAY: Final = frozenset(
     المشقوق الحمران البوغاز منطف نقارين إيب الجربا الطريف فديو الصومعة جملة برقا بامبو المالحة الكومة قولو كونا دولو
     تيما سويدان صفية بربر المجلد الشلال مروي الكوة الفهود بلاطة الفاو
     حميمة جلبي جلبية المراشدة الطبالة الأصبح ممتنة الحمرة البياضة الشيوخ القياسات
+    تدمر
     """.split()
 )
 
-NO_NOUNS: Final = frozenset(key_of(word) for word in "دوما بيني".split())
-"""Those that are adverbs or pronouns: behind a preposition they are the town (في دوما, بدوما)."""
+NO_NOUNS: Final = frozenset(key_of(word) for word in "دوما بيني تدمر".split())
+"""Those that are adverbs, pronouns or verbs: behind a preposition they are the town (في دوما, بدوما)."""
 
 NEVER_ALONE: Final = frozenset(
     key_of(word)
@@ -97,16 +98,21 @@ _OPENERS: Final = {
     language: frozenset(words.split())
     for language, words in {
         "en": "nice our tours reading bath most male split mobile date man many of nancy orange sale wells battle deal "
-        "hope valence flint lucky normal same un as hit bar mine",
-        "fr": "tours dire pont sens die vire sept loches lors eu dole une",
-        "es": "goma damas este sur once leon palma bueno mayo para granada",
-        "pt": "goma palma faro beja para porto natal",
+        "hope valence flint lucky normal same un as hit bar mine march may august police enterprise independence "
+        "union liberty eagle sandwich crook ware bury rush",
+        "fr": "tours dire pont sens die vire sept loches lors eu dole une aime mens bonne elle chez bar guise mars mer",
+        "es": "goma damas este sur once leon palma bueno mayo para granada como mina mira victoria soledad libertad "
+        "progreso union carmen dolores",
+        "pt": "goma palma faro beja para porto natal como vitoria ponte barra serra porta",
+        "it": "pale porto terra pace ora fermo sale",
         "tr": "beni bor kabul kaya hama of ordu sur biga",
         "so": "marka",
-        "sw": "goma hama pemba kaya beni same",
-        "de": "essen halle sur hagen",
-        "uk": "суми рівне",
-        "ru": "орел мир",
+        "ku": "wan",
+        "sw": "goma hama pemba kaya beni same moshi mara",
+        "de": "sur siegen weiden weil leer kamen norden singen baden regen",
+        "nl": "best meer made echt heel",
+        "uk": "суми рівне мирне",
+        "ru": "орел мир мирный новый старый",
     }.items()
 }
 """Names that are ordinary words with which a sentence often opens, in that language. By hand: dictionaries also hold

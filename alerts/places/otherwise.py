@@ -1,10 +1,11 @@
-"""Phrases in which the Arabic name of a place is the ordinary word that it is written like.
+"""Phrases in which the name of a place is the ordinary word that it is written like, most of them Arabic.
 
 Theory: Arabic has no capitals, and many crisis towns are called like words of the news: سلمية is Salamiyah and
-peaceful, صور Tyre and pictures, الأبيض El Obeid and white. What people write round the ordinary word is a short list,
-and a name inside such a phrase is no mention of the place; anywhere else it is. Preferred mistake: a false alarm over a
-missed attack, so no phrase stands here in which the place itself is often meant (طرق الباب, its roads; الضالع في,
-Dhale in).
+peaceful, صور Tyre and pictures, الأبيض El Obeid and white. So have Hebrew and Thai none; elsewhere a capital
+mostly tells, but for a few words that always have one (Natal is Christmas). What people write round the ordinary word
+is a short list, and a name inside such a phrase is no mention of the place; anywhere else it is. Preferred mistake: a
+false alarm over a missed attack, so no phrase stands here in which the place itself is often meant (طرق الباب, its
+roads; الضالع في, Dhale in).
 """
 
 from __future__ import annotations
@@ -75,6 +76,25 @@ _ORDINARY: Final = """
     الهول: يا للهول
     بحري: ميناء بحري|ممر بحري|لغم بحري|خط بحري|نقل بحري|زورق بحري|تدريب بحري
     بحري: برج بحري|إنزال بحري
+    تدمر: تدمر منازل|تدمر منزل|تدمر المنازل|تدمر منزلا|تدمر مستشفى|تدمر مدرسة|تدمر مبنى|تدمر مباني|تدمر المباني
+    تدمر: تدمر دبابة|تدمر آليات|تدمر آلية|تدمر مستودع|تدمر مستودعات|تدمر برج|تدمر أبراج|تدمر عشرات
+    تدمر: تدمر مئات|تدمر آلاف|تدمر كل
+    تدمر: تدمر أحياء|تدمر البنية|تدمر بنية|تدمر حياة|تدمر سيارة|تدمر مركبة|تدمر أنفاق|تدمر نفقا|تدمر مواقع|تدمر أهداف
+    تدمر: تدمر جسر|تدمر جسرا|تدمر قرية|تدمر قرى|تدمر مخيم|تدمر محطة|تدمر مقر|تدمر مسجد|تدمر ما|تدمر زورق|تدمر منصة
+    עזה: רוח עזה|סערה עזה|ביקורת עזה|מחלוקת עזה|התנגדות עזה|אהבה עזה|מכה עזה|לחימה עזה|אש עזה|תחושה עזה
+    ตาก: ตากผ้า|ตากแดด|ตากฝน|ตากลม|ตากแห้ง|ตากอากาศ|ตากข้าว|ตากปลา
+    แพร่: แพร่ระบาด|แพร่กระจาย|แพร่เชื้อ|แพร่ภาพ|แพร่หลาย|แพร่ข่าว|แพร่พันธุ์|เผยแพร่
+    น่าน: น่านน้ำ|น่านฟ้า
+    กระบี่: กระบี่กระบอง
+    大同: 大同小异|大同小異|世界大同
+    Guinea: Guinea pig|Guinea pigs|Guinea fowl|Guinea worm|Guinea worms
+    Panama: Panama hat|Panama hats|Panama Papers
+    Brussels: Brussels sprout|Brussels sprouts
+    Lima: lima bean|lima beans
+    Manila: manila envelope|manila folder
+    Natal: o Natal|no Natal|do Natal|ao Natal|pelo Natal|este Natal|neste Natal|feliz Natal|noite de Natal|dia de Natal
+    Natal: véspera de Natal|árvore de Natal|mercado de Natal|ceia de Natal|férias de Natal|época de Natal
+    Granada: granada de mano|granada propulsada
 """
 
 
@@ -85,12 +105,12 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
     for line in _ORDINARY.strip().splitlines():
         name, _, phrases = line.strip().partition(": ")
         key = fold_name(name)
-        found[key] = (*found.get(key, ()), *(each for each in phrases.split("|") if " " in each))
+        found[key] = (*found.get(key, ()), *phrases.split("|"))
     return found
 
 
 def ordinary_phrases(name: str) -> tuple[str, ...]:
-    """The phrases in which the Arabic ``name`` is no place; none for most names.
+    """The phrases in which ``name`` is no place; none for most names.
 
     >>> ordinary_phrases("سلمية")[:2], ordinary_phrases("حمص")
     (('مظاهرة سلمية', 'مظاهرات سلمية'), ())
