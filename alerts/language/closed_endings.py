@@ -105,6 +105,7 @@ def amharic(word: str) -> set[str]:
         word + "ዎች",
     }
     nouns |= {word + "ዎቹ", _amharic_order(word, 3) + "ት", word + "ዋ"}
+    nouns |= {_amharic_order(word, 3) + "ን"} if _is_consonant(word) else set()
     many = (_amharic_order(word, 6) + "ቻ", word + "ዎቻ")
     nouns |= {plural + owner for plural in many for owner in ("ቸው", "ችን")}
     nouns |= {_amharic_order(word, 3) + owner for owner in ("ቸው", "ችን", "ችሁ")} if _is_consonant(word) else {word + "ቸው"}

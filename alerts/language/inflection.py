@@ -237,7 +237,8 @@ def _grow(word: str, language: str) -> frozenset[str]:
     if not meant:
         made = _MADE[language](word, words) if language in _MADE else frozenset()
         return made or _told_by_letters(word, language)
-    return frozenset().union(*(_grow_reading(form, language, words) for form in meant))
+    grown = frozenset[str]().union(*(_grow_reading(form, language, words) for form in meant))
+    return grown.union(*(words.forms_of(twin) for twin in _twins(word))) if language == "ru" else grown
 
 
 def _told_by_letters(word: str, language: str) -> frozenset[str]:
@@ -264,6 +265,11 @@ def _meant(word: str, language: str, words: Dictionary) -> set[str]:
     readings = words.analyses(word)
     lemmas = {reading.lemma for reading in readings if fold(reading.lemma) == fold(word)}
     return lemmas or {form for reading in readings for form in reading.forms if fold(form) == fold(word)}
+
+
+def _twins(word: str) -> set[str]:
+    """A Russian word with е for ё, and ё for one е: the dictionary parts лёд from лед, льда."""
+    return {word.replace("ё", "е"), *(f"{word[:at]}ё{word[at + 1 :]}" for at, sign in enumerate(word) if sign == "е")}
 
 
 def _grow_reading(word: str, language: str, words: Dictionary) -> frozenset[str]:

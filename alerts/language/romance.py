@@ -78,6 +78,9 @@ _STRONG: Final = (
     ("ouvrir", "ouvert"), ("ffrir", "ffert"), ("ourir", "ouru"), ("oire", "u"), ("cevoir", "çu"),
 )  # fmt: skip
 _ACCENTED: Final = str.maketrans("aei", "áêí")
+_STRESSED: Final = str.maketrans("aeiou", "áéíóú")
+_STRESS: Final = re.compile("([aeiou])(?=[^aeiou]*[ae]$)")
+_SPANISH_PRONOUNS: Final = ("lo", "la", "los", "las", "le", "les", "me", "nos", "se")
 _UNACCENTED: Final = str.maketrans("áéíóú", "aeiou")
 _PORTUGUESE_PLURALS: Final = (
     ("ão", "ões"), ("al", "ais"), ("ol", "óis"), ("ul", "uis"), ("el", "éis"), ("il", "is"),
@@ -193,6 +196,7 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
         elif word == reading.lemma or grammar.finite.fullmatch(word):
             forms |= reading.forms | _participles(reading, grammar) | conjugate(reading.lemma, language)
             forms |= _with_pronouns(reading.lemma, language)
+            forms |= _orders(reading) if language == "es" else set()
             forms |= _strong_participles(reading.lemma) if language == "fr" else set()
         else:
             forms |= {word} | _gendered(word, reading, grammar)
@@ -220,17 +224,25 @@ def _with_pronouns(infinitive: str, language: str) -> set[str]:
     """The infinitive with the pronouns written onto it: rescatarlos, salvarli; Portuguese resgatá-los as its stem."""
     if language == "es":
         gerund = infinitive[:-2] + ("ándo" if infinitive.endswith("ar") else "iéndo")
-        return {
-            verb + pronoun for verb in (infinitive, gerund) for pronoun in ("lo", "la", "los", "las", "le", "les", "se")
-        }
+        return {verb + pronoun for verb in (infinitive, gerund) for pronoun in _SPANISH_PRONOUNS}
     if language == "it":
         gerund = infinitive[:-3] + ("ando" if infinitive.endswith("are") else "endo")
         return {
             verb + pronoun
-            for verb in (infinitive[:-1], gerund)
+            for verb in (infinitive[:-1], gerund, infinitive[:-2] + "te")
             for pronoun in ("lo", "la", "li", "le", "ne", "si", "ci")
         }
     return {infinitive[:-2] + infinitive[-2].translate(_ACCENTED)} if language == "pt" else set()
+
+
+def _orders(verb: Analysis) -> set[str]:
+    """Spanish imperatives with pronouns: rescátenlos, ayúdennos."""
+    longest = len(verb.lemma.removesuffix("se")) + 1
+    orders = {
+        form[:-1] for form in verb.forms if form.endswith(("an", "en")) and len(form) <= longest and form.isascii()
+    }
+    stressed = {_STRESS.sub(lambda vowel: vowel[1].translate(_STRESSED), order) for order in orders}
+    return {form + pronoun for order in stressed for form in (order, order + "n") for pronoun in _SPANISH_PRONOUNS}
 
 
 def _strong_participles(infinitive: str) -> set[str]:

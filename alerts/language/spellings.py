@@ -14,8 +14,8 @@ from alerts.language.arabic import peel
 from alerts.language.formstore import dictionary
 from alerts.language.indic import plain
 
-TAIL: Final = 5
-"""Letters that the last part of a German compound has at least."""
+TAIL, SHORT_TAIL = 5, 4
+"""Letters that the last part of a German compound has at least, and one of which the first part must be a word."""
 
 _TAIL_OF_A_VERB: Final = 7
 _FRONT: Final = 3
@@ -31,7 +31,8 @@ _OTHER_COMPOUNDS: Final = frozenset(
     for compound in """hochschule fahrschule baumschule tanzschule goldmine goldgrube panikattacke preisexplosion
     kostenexplosion bevolkerungsexplosion sexbombe arschbombe handelskrieg preiskrieg rosenkrieg kleinkrieg shitstorm
     cyberangriff hackerangriff freistoss startschuss schnappschuss torschuss hexenschuss wahlkampf wettkampf zweikampf
-    abstiegskampf arbeitskampf titelkampf bilderflut informationsflut besucherflut geldregen trainingslager ferienlager
+    abstiegskampf arbeitskampf titelkampf bilderflut informationsflut besucherflut datenflut nachrichtenflut antragsflut
+    klageflut vitamin rufmord bootcamp geldregen trainingslager ferienlager
     endlager kugellager arbeitsmarkt aktienmarkt transfermarkt wohnungsmarkt sonnenbrand weinbrand lampenfieber
     reisefieber goldfieber ansturm hungerstreik""".split()
     for ending in ("", "n", "s", "e", "en")
@@ -92,6 +93,14 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     return ()
 
 
+def _opens_compounds(front: str) -> bool:
+    """Whether ``front`` is a German word, perhaps with the letter that links it to the next."""
+    words = dictionary("de")
+    if words is None or len(front) < SHORT_TAIL:
+        return False
+    return words.has_folded(front) or (front[-1] in "sn" and words.has_folded(front[:-1]))
+
+
 @lru_cache(maxsize=16384)
 def _is_french(folded: str) -> bool:
     words = dictionary("fr")
@@ -104,8 +113,12 @@ def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
 
     >>> tails("luftangriff", capital=True), tails("luftangriff", capital=False)
     (('tangriff', 'angriff', 'ngriff', 'griff'), ('tangriff', 'angriff'))
+    >>> tails("sturmflut", capital=True)
+    (('rmflut', 'mflut', 'flut'))
     """
     least = TAIL if capital else _TAIL_OF_A_VERB
     if folded in _OTHER_COMPOUNDS:
         return ()
+    if capital and _opens_compounds(folded[:-SHORT_TAIL]):
+        least = SHORT_TAIL
     return tuple(folded[at:] for at in range(_FRONT, len(folded) - least + 1))

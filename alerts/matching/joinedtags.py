@@ -8,6 +8,7 @@ mistake: a hashtag that stays whole (#manila is no Mani with a « la », #adenom
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -28,6 +29,10 @@ _LINKS: Final = frozenset(
     de du des et pour avec sous dans en con por para y para em com""".split()
 )
 _UNKNOWN: Final = "und"
+_HANGUL: Final = re.compile("[가-힣]{4,20}")
+_KOREAN_WORDS: Final = frozenset(
+    "참사 사고 화재 지진 홍수 산불 폭발 시위 집회 태풍 테러 전쟁 폭우 날씨 긴급 속보 구조 대피".split()
+)
 
 
 def part(held: Cut, vocabulary: Vocabulary, language: str) -> Cut:
@@ -41,7 +46,9 @@ def part(held: Cut, vocabulary: Vocabulary, language: str) -> Cut:
 def _pieces(token: Token, vocabulary: Vocabulary, language: str) -> Iterator[Token]:
     run = fold(token.surface)
     joints: tuple[int, ...] = ()
-    if _may_be_cut(run, token.surface) and run not in vocabulary.names:
+    if _HANGUL.fullmatch(run):
+        joints = _korean_joint(run, vocabulary)
+    elif _may_be_cut(run, token.surface) and run not in vocabulary.names:
         spoken = "en" if language == _UNKNOWN else language
         joints = _Run(run, vocabulary, spoken).joints() or _Run(run, vocabulary).joints()
     for low, high in pairwise((0, *joints, len(token.surface))):
@@ -59,6 +66,15 @@ def _may_be_cut(run: str, surface: str) -> bool:
         and "a" <= run[0] < "\u0530"
         and not languages_with(surface)
     )
+
+
+def _korean_joint(run: str, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """Where a Korean hashtag is a watched name and a word of the rules or of hashtags: #서울화재."""
+    for at in range(len(run) - 2, 1, -1):
+        rest = run[at:]
+        if run[:at] in vocabulary.names and (rest in vocabulary.forms or rest in _KOREAN_WORDS):
+            return (at,)
+    return ()
 
 
 class _Run:

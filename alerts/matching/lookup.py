@@ -12,7 +12,7 @@ from alerts.language.arabic import PROCLITIC_LETTERS, is_arabic, keeps_hamza, pe
 from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
-from alerts.language.spellings import TAIL, may_be_spelt, spellings, tails
+from alerts.language.spellings import SHORT_TAIL, TAIL, may_be_spelt, spellings, tails
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
 from alerts.matching.namecheck import is_inside_a_word, peel_name
@@ -25,6 +25,10 @@ END_OF: Final = "-"
 _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur", "ug"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
 _COMPOUNDING: Final = "de"
+_TONAL: Final = "vi"
+"""Where every accent makes another word: cháy is a fire, chạy to run."""
+_BURMESE_DIGITS: Final = {"၀": "ဝ", "၇": "ရ"}
+"""Figures that look like a letter and are typed for it."""
 _SHORT: Final = 3
 """Letters of the words that no dictionary of forms has, because they have but one: du is not dû, la is not là."""
 
@@ -96,9 +100,11 @@ class Lookup:
                 words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
             named = spellings(fold_name(surface), self._language)
             names = tuple(reading for spelling in named for reading in peel_name(spelling))
+        elif surface[0] in _BURMESE_DIGITS:
+            words = names = (*keys, fold(_BURMESE_DIGITS[surface[0]] + surface[1:]))
         ends: tuple[str, ...] = ()
         if self.compounds:
-            keys = (*keys, END_OF + folded[-TAIL:])
+            keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:])
             ends = tails(folded, capital=surface[0].isupper())
         root = self.root(surface, folded)
         return Readings((*keys, root) if root and root != folded else keys, words, names, root, ends)
@@ -183,6 +189,8 @@ class Lookup:
 
     def _fits(self, written: str, word: Word) -> bool:
         """False where a token folds like a form of the word, but its accents make it another word."""
+        if self._language == _TONAL:
+            return all(form.isascii() for form in word.forms)
         is_home = self._language in word.homes
         if is_home and len(written) > _SHORT:
             return not is_word(written, self._language)
