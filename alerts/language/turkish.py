@@ -129,8 +129,8 @@ def _is_possessive(form: str, head: str) -> bool:
 
 
 def _softened(head: str) -> str:
-    """``head`` before a vowel by rule: -k and -ç of longer words soften."""
-    softens = head[-1] in "kç" and sum(letter in _VOWELS for letter in head) > 1 and head[-2] in _VOWELS
+    """``head`` before a vowel by rule: -k, -ç and -p of longer words soften."""
+    softens = head[-1] in "kçp" and sum(letter in _VOWELS for letter in head) > 1 and head[-2] in _VOWELS
     return head[:-1] + _SOFTENED[head[-1]] if softens else head
 
 
@@ -196,7 +196,8 @@ def passive(stem: str) -> str:
 
 
 def _denials(stem: str) -> set[str]:
-    """What did not happen: vurulmadı, vurulmuyor, vurulmamış, vurulmayan."""
+    """What did not happen: vurulmadı, vurulmuyor, vurulmamış, vurulmayan; of what one can (kurtarıla), what could not
+    be done: kurtarılamadı."""
     denied = stem + "m" + low(stem)
     h, a = high(denied), low(denied)
     ler = "l" + a + "r"
@@ -228,13 +229,15 @@ def _tenses(stem: str) -> set[str]:
     aorist = stem + "r" if vowel else stem + h + "r"
     forms |= {aorist, aorist + ler, stem + a + "r", aorist + "ken", stem + a + "rken"}
     forms |= {stem + y + h + "p"} if len(stem) > _SHORT_STEM else set()
-    forms |= _denials(stem)
+    able = stem + y + a
+    forms |= _denials(stem) | _denials(able) | {able + "bildi", able + "bildiler", able + "bilir", able + "biliyor"}
     noun = stem + "m" + a
     infinitive = stem + "m" + a + "k"
     forms |= {
         infinitive,
         infinitive + "t" + a,
         infinitive + "t" + a + "n",
+        infinitive + "t" + a + "d" + _HARMONY[a] + "r",
         stem + y + h + "nc" + a,
         stem + y + a + "r" + a + "k",
     }
