@@ -16,10 +16,11 @@ from typing import Final
 
 from alerts.matching.absent import disguised, nearest_of_group
 from alerts.matching.areas import Surroundings, around
-from alerts.matching.article import Article, Span
+from alerts.matching.article import Article
 from alerts.matching.excerpt import passage
 from alerts.matching.index import Index, Surface
 from alerts.matching.mentions import Found, Mentions, Pair
+from alerts.matching.offsets import Span
 from alerts.matching.placenames import Aliases
 from alerts.matching.score import doubted
 from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, judge
@@ -207,7 +208,7 @@ class Watch:
 
     def _make_evidence(self, pair: Pair, mentions: Mentions, *, km: float | None) -> Evidence:
         article = mentions.article
-        keyword, place = article.span(pair.keyword.hit), article.span(pair.place.hit)
+        keyword, place = article.offsets.span(pair.keyword.hit), article.offsets.span(pair.place.hit)
         excerpt, marks = passage(article.entry.text(keyword.field), keyword, place)
         if km is None:
             alias = mentions.aliases[pair.place.what, pair.place.hit]
@@ -264,9 +265,9 @@ class Watch:
         return {"hidden": hidden} if hidden else {}
 
     def _where(self, name: str, found: Found, article: Article) -> dict[str, object]:
-        span = article.span(found.hit)
+        span = article.offsets.span(found.hit)
         surface = article.entry.text(span.field)[span.start : span.end]
-        number = article.number(found.hit.start)
+        number = article.layout.number(found.hit.start)
         return {"term": name, "surface": surface, "field": span.field, "start": span.start, "word": number}
 
 

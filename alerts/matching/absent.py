@@ -20,11 +20,11 @@ def nearest_of_group(compiled: Compiled, failed: Failed, mentions: Mentions) -> 
     if failed.group is None or failed.pair is None:
         return None
     place, article = failed.pair.place.hit, mentions.article
-    field = article.field(place.start)
+    field = article.layout.field(place.start)
     members = [Found(hit, term) for term in compiled.groups[failed.group] for hit in mentions.terms.get(term)]
 
     def off(member: Found) -> tuple[bool, int, int]:
-        return article.field(member.hit.start) != field, abs(member.hit.between(place)), member.hit.start
+        return article.layout.field(member.hit.start) != field, abs(member.hit.between(place)), member.hit.start
 
     nearest = min(members, key=off, default=None)
     if nearest is None:

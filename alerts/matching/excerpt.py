@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from alerts.matching.article import Span
+from alerts.matching.offsets import Span
 from alerts.model import Mark
 
 _AROUND: Final = 110

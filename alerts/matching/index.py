@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from alerts.matching.article import Article, Hit, Position, uncovered
+from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
+from alerts.matching.hits import Hit, Position, uncovered
 from alerts.matching.join import Join
 from alerts.matching.keywords import UNRECORDED, Phrase, enter, expand, expand_locally
 from alerts.matching.mentions import Mentions, Terms
@@ -191,7 +192,7 @@ class Index:
         hidden: dict[int, Hit] = {}
         for start, end, name in found:
             if isinstance(name, Name) and (name.plain or _stands(name, (start, end), article, language)):
-                hit = article.hit((start, end))
+                hit = article.layout.hit((start, end))
                 places.setdefault(name.place, []).append(hit)
                 aliases[name.place, hit] = name.alias
         if not places:
@@ -199,7 +200,7 @@ class Index:
         veils: dict[int, list[Hit]] = {}
         for start, end, veil in found:
             if isinstance(veil, Veil):
-                veils.setdefault(veil.place, []).append(article.hit((start, end)))
+                veils.setdefault(veil.place, []).append(article.layout.hit((start, end)))
         for place in places.keys() & veils.keys():
             seen, covers = places[place], veils[place]
             places[place] = uncovered(seen, covers)
@@ -266,4 +267,4 @@ class _Standing(NamedTuple):
 
     @property
     def around(self) -> tuple[str, str, str]:
-        return self.article.around(self.article.hit((self.start, self.end)), AROUND)
+        return self.article.offsets.around(self.article.layout.hit((self.start, self.end)), AROUND)

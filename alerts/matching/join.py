@@ -14,8 +14,9 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from alerts.matching.article import Article, Hit
+from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
+from alerts.matching.hits import Hit
 from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.verdict import ANYWHERE, Compiled
 
@@ -123,7 +124,8 @@ class _Surroundings:
     """The keywords of an article, to be asked for by their distance from a place."""
 
     def __init__(self, article: Article, terms: Terms) -> None:
-        self._article: Final = article
+        self._layout: Final = article.layout
+        self._reach: Final = article.reach
         self._terms: Final = terms
 
     def nearest(self, places: Iterable[Hit], *, within: int) -> dict[int, int]:
@@ -132,8 +134,8 @@ class _Surroundings:
         nearest: dict[int, int] = {}
         for hit in places:
             self._measure(hit, self._slice(hit, within), nearest)
-            if self._article.field(hit.start) == 0:
-                for low, high in self._article.openings:
+            if self._layout.field(hit.start) == 0:
+                for low, high in self._layout.openings:
                     nearest.update((term, 0) for _, _, term in self._terms.between(low, high))
         if within >= ANYWHERE:
             for _, _, term in self._terms.words:
@@ -142,16 +144,16 @@ class _Surroundings:
 
     def _slice(self, hit: Hit, within: int) -> Sequence[Occurrence[int]]:
         """The keywords of the hit's field that may be so near."""
-        article = self._article
-        low, high = article.field_span(hit.start)
+        layout = self._layout
+        low, high = layout.field_span(hit.start)
         if within < ANYWHERE:
             # Inside a word of several graphemes the ordinals go back by one: one word more on either side.
-            low = max(low, bisect_left(article.ordinals, hit.first - within - 2) - article.reach)
-            high = min(high, bisect_right(article.ordinals, hit.last + within + 2))
+            low = max(low, bisect_left(layout.ordinals, hit.first - within - 2) - self._reach)
+            high = min(high, bisect_right(layout.ordinals, hit.last + within + 2))
         return self._terms.between(low, high)
 
     def _measure(self, hit: Hit, words: Iterable[Occurrence[int]], nearest: dict[int, int]) -> None:
-        ordinals, first, last = self._article.ordinals, hit.first, hit.last
+        ordinals, first, last = self._layout.ordinals, hit.first, hit.last
         for start, end, term in words:
             distance = (ordinals[start] - last if start > hit.end else first - ordinals[end]) - 1
             if 0 <= distance < nearest.get(term, _NOWHERE):

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from alerts.matching.article import Article, Hit, Position, uncovered
+from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
+from alerts.matching.hits import Hit, Position, uncovered
 from alerts.model import Evidence
 
 
@@ -57,7 +58,7 @@ class Terms:
         veils: dict[int, list[Hit]] = {}
         for start, end, number in self._phrases:
             if number < 0:
-                veils.setdefault(~number, []).append(self._article.hit((start, end)))
+                veils.setdefault(~number, []).append(self._article.layout.hit((start, end)))
         return veils
 
     def find_all(self) -> None:
@@ -110,7 +111,7 @@ class Terms:
         return next((cover for cover in covers if any(hit.inside(cover) for hit in hits)), None)
 
     def _hits(self, number: int) -> list[Hit]:
-        return [self._article.hit(position) for position in self.found.get(number, ())]
+        return [self._article.layout.hit(position) for position in self.found.get(number, ())]
 
 
 class Mentions(NamedTuple):

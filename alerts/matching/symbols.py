@@ -25,6 +25,8 @@ CONTINUES: Final = "\x06"
 BARRIER: Final = "\x07"
 FIELD: Final = "\x08"
 FIRST_SYMBOL: Final = "\x10"
+MARKS: Final = f"{SENTENCE}{MAYBE_SENTENCE}{PARAGRAPH}-\x0f"
+"""All that is no token, inside the brackets of a regular expression."""
 
 _BLOCK: Final = 0x20000
 

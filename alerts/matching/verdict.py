@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from alerts.matching.article import Article, Hit
+from alerts.matching.article import Article
+from alerts.matching.hits import Hit
 from alerts.matching.mentions import Found, Mentions, Pair
 from alerts.matching.score import Sighting, weigh
 from alerts.matching.struckforms import Struck
@@ -158,7 +159,11 @@ def _keywords(compiled: Compiled, mentions: Mentions) -> list[Found]:
     struck, article = compiled.struck, mentions.article
     if struck is None:
         return keywords
-    return [found for found in keywords if not struck.holds(article.surface(found.hit), unaccented=article.unaccented)]
+    return [
+        found
+        for found in keywords
+        if not struck.holds(article.offsets.surface(found.hit), unaccented=article.unaccented)
+    ]
 
 
 def _hidden(compiled: Compiled, mentions: Mentions) -> tuple[Found, ...]:
@@ -178,7 +183,7 @@ def _weighed(compiled: Compiled, pairs: list[Pair], article: Article, *, km: flo
         Sighting(
             term=terms[pair.keyword.what],
             distance=None if pair.apart or km is not None else pair.distance,
-            in_title=article.field(pair.keyword.hit.start) == 0,
+            in_title=article.layout.field(pair.keyword.hit.start) == 0,
         )
         for pair in _outermost(pairs)
     ]
@@ -242,8 +247,10 @@ def _qualify(
     for number, group in enumerate(compiled.groups):
         members = _mentions(group, mentions.terms.get)
         near = {pair.place.hit for pair in _near(compiled, places, members, article, swapped=True)}
-        opening = any(article.opens(member.hit.start) for member in members)
-        places = [place for place in places if place.hit in near or (opening and article.field(place.hit.start) == 0)]
+        opening = any(article.layout.opens(member.hit.start) for member in members)
+        places = [
+            place for place in places if place.hit in near or (opening and article.layout.field(place.hit.start) == 0)
+        ]
         if not places:
             return [], number
     return places, None
@@ -274,20 +281,20 @@ def _window(compiled: Compiled, article: Article) -> Callable[[Pair], bool]:
         return lambda pair: True
     if unit is WindowUnit.WORDS:
         return lambda pair: _titled(pair, article) if pair.apart else pair.distance <= compiled.reach
-    block = article.sentence if unit is WindowUnit.SENTENCE else article.paragraph
+    block = article.sentence if unit is WindowUnit.SENTENCE else article.layout.paragraph
     return lambda pair: (
         block(pair.keyword.hit.start) == block(pair.place.hit.start) or bool(pair.apart and _titled(pair, article))
     )
 
 
 def _titled(pair: Pair, article: Article) -> bool:
-    return article.field(pair.place.hit.start) == 0 and article.opens(pair.keyword.hit.start)
+    return article.layout.field(pair.place.hit.start) == 0 and article.layout.opens(pair.keyword.hit.start)
 
 
 def _pairs(keywords: Sequence[Found], places: Sequence[Found], article: Article) -> list[Pair]:
     """Each keyword mention with the nearest place mention on either side that does not overlap it, and with the last
     place of the title, which may be near whatever its distance."""
-    titled = bisect_left(places, article.field_span(0)[1], key=_start)
+    titled = bisect_left(places, article.layout.field_span(0)[1], key=_start)
     pairs: list[Pair] = []
     for keyword in keywords:
         hit = keyword.hit
@@ -301,7 +308,7 @@ def _pairs(keywords: Sequence[Found], places: Sequence[Found], article: Article)
             if 0 <= at < len(places):
                 gap = hit.between(places[at].hit)
                 if gap >= 0:
-                    apart = int(article.field(hit.start) != article.field(places[at].hit.start))
+                    apart = int(article.layout.field(hit.start) != article.layout.field(places[at].hit.start))
                     pairs.append(Pair(apart, gap, hit.start - hit.end, keyword, places[at]))
     return pairs
 
