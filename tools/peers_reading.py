@@ -74,7 +74,8 @@ class _Chunks(dict[str, str]):
         if symbol < FIRST_SYMBOL:
             return ""
         kind = self._reader.kind(symbol)
-        return self._reading.sign(frozenset((*kind.classes, *kind.loose) if self._plain else kind.classes))
+        loose = kind.loose if self._plain else ()
+        return self._reading.sign(frozenset((*kind.words, *kind.names, *loose)))
 
 
 class Reading:

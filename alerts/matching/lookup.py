@@ -122,8 +122,8 @@ class Lookup:
             return True
         return any(end in forms for end in readings.ends)
 
-    def classes(self, surface: str, readings: Readings) -> tuple[dict[int, None], dict[int, None]]:
-        """The word classes of a token, exact and loose, in a stable order."""
+    def words(self, surface: str, readings: Readings) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The classes of keywords' words that a token meets, and those it meets only loosely, in a stable order."""
         vocabulary = self._vocabulary
         exact: dict[int, None] = {}
         loose: dict[int, None] = {}
@@ -144,13 +144,16 @@ class Lookup:
             exact.update(dict.fromkeys(self._last_parts(readings.ends)))
         if readings.root:
             exact.update(dict.fromkeys(self.stems.get(readings.root, ())))
+        return tuple(exact), tuple(number for number in loose if number not in exact) if loose else ()
+
+    def names(self, readings: Readings) -> tuple[int, ...]:
+        """The classes of words in names that a token meets, in a stable order."""
+        names, met = self._vocabulary.names, dict[int, None]()
         for reading in readings.names:
-            numbers = vocabulary.names.get(reading, ())
+            numbers = names.get(reading, ())
             if numbers and not is_inside_a_word(reading, readings.names[0]):
-                exact.update(dict.fromkeys(numbers))
-        if loose and not loose.keys().isdisjoint(exact):
-            loose = {number: None for number in loose if number not in exact}
-        return exact, loose
+                met.update(dict.fromkeys(numbers))
+        return tuple(met)
 
     def _last_parts(self, ends: tuple[str, ...]) -> list[int]:
         """The word classes that a German compound ends with."""

@@ -55,14 +55,16 @@ _MOST_FORGOTTEN: Final = 20_000
 
 
 class Kind(NamedTuple):
-    """What a token that some rule looks for may be: its word classes and how it is written.
+    """What a token that some rule looks for may be, by the classes of keywords' ``words`` and of words in place
+    ``names``, and how it is written.
 
-    ``loose`` are classes it meets only where the whole text carries no accents: « marche » for « marché ». No word
-    begins with a token that stands ``under`` the one before (លាប់ in ស្លាប់).
+    ``loose`` are classes of words that it meets only where the whole text has no accents: « marche » for « marché ».
+    No word begins with a token that stands ``under`` the one before (លាប់ in ស្លាប់).
     """
 
-    classes: tuple[int, ...]
+    words: tuple[int, ...]
     loose: tuple[int, ...]
+    names: tuple[int, ...]
     glue: Glue
     capital: bool
     capitals: bool
@@ -71,7 +73,7 @@ class Kind(NamedTuple):
 
 def _written(kind: Kind) -> tuple[object, ...]:
     """A key that hashes faster than the kind itself, for the value of its glue."""
-    return (kind.classes, kind.loose, kind.glue.value, *kind[3:])
+    return (kind.words, kind.loose, kind.names, kind.glue.value, *kind[4:])
 
 
 class Reader(dict[str, str]):
@@ -163,16 +165,16 @@ class Reader(dict[str, str]):
         return any(len(form) == 1 and is_han(form) for number in self._exact(symbol) for form in words[number].forms)
 
     def _as_name(self, symbol: str) -> tuple[int, ...]:
-        kind, words = self.kind(symbol), self.vocabulary.words
-        return tuple(number for number in kind.classes if number not in words) if kind else ()
+        kind = self.kind(symbol)
+        return kind.names if kind else ()
 
     def _exact(self, symbol: str) -> tuple[int, ...]:
-        kind, words = self.kind(symbol), self.vocabulary.words
-        return tuple(number for number in kind.classes if number in words) if kind else ()
+        kind = self.kind(symbol)
+        return kind.words if kind else ()
 
     def _exact_or_loose(self, symbol: str) -> tuple[int, ...]:
         kind = self.kind(symbol)
-        return (*self._exact(symbol), *kind.loose) if kind else ()
+        return (*kind.words, *kind.loose) if kind else ()
 
     def _begin(self, number: int) -> None:
         """Words of class ``number`` begin something more: what starts at such a token is looked up anew."""
@@ -279,12 +281,14 @@ class Reader(dict[str, str]):
     def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False) -> str:
         if not readings.words or not self._lookup.is_wanted(readings):
             return LOWER if surface[0].islower() else OTHER
-        exact, loose = self._lookup.classes(surface, readings)
-        if not exact and not loose:
+        words, loose = self._lookup.words(surface, readings)
+        names = self._lookup.names(readings)
+        if not (words or loose or names):
             return LOWER if surface[0].islower() else OTHER
         kind = Kind(
-            tuple(exact),
-            tuple(loose),
+            words,
+            loose,
+            names,
             glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
             capital=tagged or not surface[0].islower(),
             capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
@@ -293,26 +297,25 @@ class Reader(dict[str, str]):
         return self._symbols.get(_written(kind)) or self._new_symbol(kind)
 
     def _new_symbol(self, kind: Kind) -> str:
-        in_names, opens = self._in_names(kind.classes), self._opens_phrase(kind.classes, kind.loose)
+        in_names, opens = self._in_names(kind.names), self._opens_phrase(kind.words, kind.loose)
         if kind.under:
             in_names, opens = min(in_names, InNames.INNER), False
         symbol = self._symbols[_written(kind)] = self._alphabet.symbol(block(opens_phrase=opens, in_names=in_names))
         self._kinds[symbol] = kind
-        for number in (*kind.classes, *kind.loose):
+        for number in (*kind.words, *kind.loose, *kind.names):
             self._symbols_with.setdefault(number, []).append(symbol)
         return symbol
 
-    def _opens_phrase(self, classes: tuple[int, ...], loose: tuple[int, ...]) -> bool:
+    def _opens_phrase(self, words: tuple[int, ...], loose: tuple[int, ...]) -> bool:
         begun = self.vocabulary.phrases.children.keys()
-        return not (begun.isdisjoint(classes) and begun.isdisjoint(loose))
+        return not (begun.isdisjoint(words) and begun.isdisjoint(loose))
 
-    def _in_names(self, classes: tuple[int, ...]) -> InNames:
+    def _in_names(self, names: tuple[int, ...]) -> InNames:
         """What such a token may be in the names of places."""
-        words, begun = self.vocabulary.words, self.vocabulary.place_names.children
+        begun = self.vocabulary.place_names.children
         role = InNames.NOTHING
-        for number in classes:
-            if number not in words:
-                node = begun.get(number)
-                own = InNames.INNER if node is None else InNames.WHOLE if node.ends else InNames.OPENING
-                role = max(role, own)
+        for number in names:
+            node = begun.get(number)
+            own = InNames.INNER if node is None else InNames.WHOLE if node.ends else InNames.OPENING
+            role = max(role, own)
         return role
