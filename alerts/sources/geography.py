@@ -42,9 +42,9 @@ def alert_fields(item: Mapping[str, object]) -> dict[str, str]:
 
 
 def point_from(lat: object, lon: object) -> Point | None:
-    """A point on earth, None where the two values are none."""
+    """A point on earth, None where the two values are none; a comma may stand for the point of decimals."""
     try:
-        point = Point(lat=float(str(lat)), lon=float(str(lon)))
+        point = Point(lat=float(str(lat).replace(",", ".")), lon=float(str(lon).replace(",", ".")))
     except ValueError:
         return None
     return point if -90 <= point.lat <= 90 and -180 <= point.lon <= 180 else None

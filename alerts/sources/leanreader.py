@@ -20,6 +20,7 @@ _DEEPEST: Final = 500
 _OWN_ELEMENTS: Final = ("cap:", "gdacs:")
 FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 """What feedparser raises on documents that nobody foresaw."""
+_FIRST_COUNTS: Final = frozenset({"id", "published", "updated", "created"})
 _SYSTEM: Final = re.compile(r"EPSG.*?([0-9]{4,6})\Z")
 _ROOTS: Final = frozenset({"rss", "feed", "channel"})
 _XHTML: Final = "application/xhtml+xml"
@@ -39,6 +40,8 @@ class LeanReader:
     tidying = False
     """While elements are ended that were left open."""
     depth: int
+    basestack: list[str]
+    baseuri: str
     entries: list[Any]
     contentparams: dict[str, Any]
     namespacemap: dict[str, str]
@@ -102,10 +105,13 @@ class LeanReader:
             self.stumbled = True
 
     def unknown_endtag(self, tag: str) -> None:
+        """The base of an element ends with it; feedparser keeps it where there was none before."""
         try:
             super().unknown_endtag(tag)  # type: ignore[misc]
         except FAULTS:
             self.stumbled = True
+        if self.basestack:
+            self.baseuri = self.basestack[-1]
 
     def _parse_srs_attrs(self, attrs: dict[str, str]) -> None:
         """The number of the coordinates' system, from each way to name it; feedparser knows one."""
@@ -135,7 +141,7 @@ class LeanReader:
 
     def pop(self, element: str, strip_whitespace: int = 1) -> Any:
         """An empty element takes nothing from the full one before it, nor does one that is ended because it was left
-        open, and the first id counts."""
+        open, and the first id and the first date of a kind count."""
         context, name = self._context(), "summary" if element == "description" else element
         known = dict.get(context, name)  # feedparser's own ``get`` gives other names for some
         try:
@@ -143,7 +149,7 @@ class LeanReader:
         except FAULTS:  # the element is off the stack, so that the next is not lost, too
             self.stumbled = True
             return ""
-        if known and isinstance(known, str) and (text == "" or element == "id" or self.tidying):
+        if known and isinstance(known, str) and (text == "" or element in _FIRST_COUNTS or self.tidying):
             context[name] = known
         return text
 
