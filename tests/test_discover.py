@@ -122,6 +122,12 @@ def test_a_page_below_the_host_may_have_a_feed_below_itself() -> None:
     assert places_of(page).usual[0] == "https://site.example/blog/feed/"
 
 
+@pytest.mark.parametrize("body", ["", '{"items": [', "Service unavailable", html("", "<h1>Access denied</h1>")])
+def test_who_keeps_us_out_or_sends_no_web_page_is_not_asked_for_more(body: str) -> None:
+    page = Page(url="https://site.example/rss", final_url="https://site.example/rss", body=body.encode())
+    assert places_of(page) == Places(named=(), usual=())
+
+
 @pytest.mark.parametrize(
     "head", ["<meta http-equiv='refresh' content='0;url=/list'>", "<a href='/list' title='RSS'>Newsletters</a>"]
 )

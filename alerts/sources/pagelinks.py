@@ -17,8 +17,11 @@ from urllib.parse import urljoin, urlsplit
 
 from alerts.pages import Page
 from alerts.sources.charsets import decode
+from alerts.sources.webpage import WEB_PAGE, kind_of_page
 
 _SEARCHED: Final = 500_000
+_HEAD: Final = 5_000
+_HTML: Final = re.compile(r"<(?:!doctype\s{1,5}html|html|head|body|title|meta|link|script|div|p|a)[\s>]", re.IGNORECASE)
 _HIDING: Final = re.compile(r"<!--|-->|<(/?)script(?=[\s>])", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"""<(link|a|base|meta)\s((?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,60}+|[^<>]{1,3000})>""", re.IGNORECASE
@@ -49,14 +52,18 @@ class Places:
 
 
 def places_of(page: Page) -> Places:
-    """Where the feed of this web page may stand, on the same host or another."""
-    text = _seen(decode(page.body[:_SEARCHED], page.content_type).text)
+    """Where the feed of this web page may stand, on the same host or another. Nowhere usual where the page says only
+    what is in the way, or is none: who keeps us out, or whose feed is damaged, is not asked for more."""
+    markup = decode(page.body[:_SEARCHED], page.content_type).text
+    is_site = _HTML.search(markup[:_HEAD]) is not None and kind_of_page(markup) == WEB_PAGE
+    text = _seen(markup)
     address = page.final_url or page.url
     tags = [(tag[1].lower(), _attributes(tag[2]), tag.end()) for tag in _TAG.finditer(text)]
     base = next((found for name, said, _ in tags if name == "base" and (found := _absolute(address, said))), address)
     named = dict.fromkeys(filter(None, (_absolute(base, said) for said in _by_likelihood(tags, text))))
     named.pop(address, None)
-    return Places(named=tuple(named), usual=tuple(url for url in _usual(address) if url not in named))
+    usual = _usual(address) if is_site else ()
+    return Places(named=tuple(named), usual=tuple(url for url in usual if url not in named))
 
 
 def _usual(address: str) -> Iterator[str]:

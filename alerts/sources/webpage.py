@@ -11,6 +11,7 @@ from typing import Final
 
 from alerts.sources.plaintext import plain_text
 
+WEB_PAGE: Final = "this is a web page (HTML), not a feed"
 _MARKS: Final = re.compile(
     r"captcha|turnstile|cf-challenge|cf_chl|challenge-platform|challenge-form|incapsula|awswaf|datadome|anubis_",
     re.IGNORECASE,
@@ -76,4 +77,4 @@ def kind_of_page(text: str) -> str:
         is_blocked = any(_BLOCKED.fullmatch(part.strip(" !.…")) for part in parts)
     if is_blocked:
         return "this is a robot check (captcha) or a block page, not a feed"
-    return "this is a web page (HTML), not a feed"
+    return WEB_PAGE
