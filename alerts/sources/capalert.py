@@ -66,7 +66,7 @@ def read_cap_alerts(text: str, *, entities: Mapping[str, str], limit: int) -> Fe
 
 
 def _read(root: ElementTree.Element, limit: int) -> FeedDraft:
-    alerts = [element for element in root.iter() if element.tag.rpartition("}")[2] == "alert"]
+    alerts = [element for element in root.iter() if element.tag.rpartition("}")[2].lower() == "alert"]
     drafts = list(islice((draft for alert in alerts for draft in _drafts(alert)), limit + 1))
     return FeedDraft(
         title=next(filter(None, (_text(alert, "sender") for alert in alerts)), ""),

@@ -55,6 +55,7 @@ _STATEFUL: Final = frozenset({"utf-7", "hz", "iso2022_jp", "iso2022_jp_2", "iso2
 _MAINFRAME: Final = frozenset({"cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"})
 _IN_HALVES: Final = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 """Signs beyond 16 bits, each half written as if it were one (CESU-8), as some databases do."""
+_SMALL_LETTERS: Final = 0xE0
 _AFTER_A_CUT: Final = frozenset({b"", b".", b"<", b"[", b"&", b'"'})
 _WIDER: Final = {
     "ascii": "cp1252",
@@ -196,13 +197,15 @@ def _nearly(body: bytes, name: str) -> bool:
 def _stray(error: UnicodeError) -> tuple[str, int]:
     """A byte that is no UTF-8: Windows punctuation or a letter where it stands alone in Latin text, else U+FFFD.
 
-    A letter cut in half, as short texts end in, is none.
+    A letter cut in half, as short texts end in, is none: of Latin letters it leaves one of the bytes below 0xE0, which
+    as Windows letters are capitals and end no word.
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error
     body, start, end = error.object, error.start, error.end
     before, after = body[start - 1 : start], body[end : end + 1]
-    alone = end - start == 1 and before.isascii() and after.isascii() and after not in _AFTER_A_CUT
+    alone = end - start == 1 and before.isascii() and after.isascii()
+    alone = alone and (body[start] >= _SMALL_LETTERS or after not in _AFTER_A_CUT)
     return (body[start:end].decode("cp1252", "replace") if alone else "\ufffd"), end
 
 
@@ -220,7 +223,7 @@ def _as_good_as_it_gets(body: bytes, declared: list[str]) -> Decoded:
     text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = len(body) - len(text) + broken
-    if broken * (3 if declared == ["utf-8"] else 5) <= foreign:
+    if broken * (2 if declared == ["utf-8"] else 5) <= foreign:
         text = body.decode("utf-8", "tocsin-stray")
         lost = text.count("\ufffd")
         said = f"{lost} characters could not be read" if lost else "some characters were not written in it"

@@ -10,6 +10,7 @@ copies a content into the summary. Elements of CAP and GDACS keep their text alt
 from __future__ import annotations
 
 import io
+import re
 import xml.sax
 import xml.sax.handler
 import xml.sax.xmlreader
@@ -51,6 +52,9 @@ _NEVER_IN_HTML: Final = frozenset(
     " author".split()
 )
 """These begin where they stand, even inside a text that was never closed."""
+_ROOT_END: Final = re.compile(r"</(?:[\w.-]{1,60}:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
+_TAIL: Final = 2_000
+"""A document whose root is closed near its end is not cut off, though an element of it may never end."""
 _CUT_OFF: Final = ("no element found", "unclosed token", "unclosed CDATA section", "partial character")
 
 
@@ -65,11 +69,12 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
     reader, fault = _strictly(body, base, limit)
     if fault is None:
         return feed_draft(reader)
-    cut_off = _says_cut_off(fault)
+    has_no_end = _ROOT_END.search(body, max(0, len(body) - _TAIL)) is None
+    cut_off = has_no_end and _says_cut_off(fault)
     body = without_open_sections(body)
     reader, fault = _strictly(repaired(body, entities), base, limit)
-    cut_off = cut_off or (fault is not None and _says_cut_off(fault))
-    if fault is not None and not (_says_cut_off(fault) and reader.entries):
+    cut_off = cut_off or (has_no_end and fault is not None and _says_cut_off(fault))
+    if fault is not None and not (cut_off and _says_cut_off(fault) and reader.entries):
         reader = _loosely(body, base, entities, limit)
     if cut_off:
         _without_half_entry(reader)

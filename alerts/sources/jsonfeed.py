@@ -17,6 +17,7 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 _OPENING: Final = re.compile(r"\s*\{\s*")
 _COLON: Final = re.compile(r"\s*:\s*")
 _LIST: Final = re.compile(r"\[\s*")
+_LAST_COMMA: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*+[}\]])', re.DOTALL)
 _COMMA: Final = re.compile(r"\s*,\s*")
 
 
@@ -27,7 +28,7 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
     """
     warnings: list[str] = []
     try:
-        document = json.loads(text, strict=False)
+        document = _loaded(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     except ValueError:
@@ -52,6 +53,17 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
         by_date=places is not None,
         cut_off=bool(warnings),
     )
+
+
+def _loaded(text: str) -> object:
+    """The document; also one in which a comma stands behind the last of several, as hand-made lists have it."""
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        mended = _LAST_COMMA.sub(lambda found: "" if found[0] == "," else found[0], text)
+        if mended == text:
+            raise
+        return json.loads(mended, strict=False)
 
 
 def _before_the_cut(text: str, *, limit: int) -> Mapping[str, object] | None:
