@@ -54,6 +54,9 @@ MODEST: Final = frozenset({"de", "it", "id", "ha", "ur", "nl", "pl", "ro"})
 """Languages whose words raise no alarm about names and accents, and whose forms count in a text of another language
 that knows the keyword only where they are no word of it (``strangers``)."""
 
+_ACCIDENTAL: Final = 3
+"""Letters more than the keyword in forms that another language may have by accident: longer ones are asked of none."""
+
 _LISTED: Final = frozenset({"nl", "pl", "ro"})
 """Languages with stems and, for what these miss, a short list of words."""
 
@@ -148,19 +151,19 @@ def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) 
 
 
 def strangers(word: str) -> Mapping[str, frozenset[str]]:
-    """Modest language → those forms of ``word`` that are another word in some other language which knows it, and its
-    form in none: German Kind has the plural Kinder, and in an English text kinder is no child; but French abri keeps
-    abris."""
+    """Language → those forms of ``word`` that are another word in some other language which knows it, and its form in
+    none of these: German Kind has the plural Kinder, and in an English text kinder is no child; Turkish arma makes
+    armada, which in a Spanish text is no weapon; but French abri keeps abris. Modest languages estrange no forms."""
     known = inflect(word)
     strict = {language: forms for language, forms in known.items() if language not in MODEST}
-    shared = frozenset().union(*strict.values())
-    strange = {
-        modest: frozenset(
-            form for form in known[modest] - shared if any(_is_form(form, language) for language in strict)
-        )
-        for modest in MODEST & known.keys()
-    }
-    return {language: forms for language, forms in strange.items() if forms}
+    strange: dict[str, frozenset[str]] = {}
+    for own in known if strict else ():
+        others = [language for language in strict if language != own]
+        alone = known[own].difference(*(strict[language] for language in others))
+        near = (form for form in alone if len(form) <= len(word) + _ACCIDENTAL)
+        if found := {form for form in near if any(_is_form(form, language) for language in others)}:
+            strange[own] = frozenset(found)
+    return strange
 
 
 def generate(word: str, language: str) -> frozenset[str]:

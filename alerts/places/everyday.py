@@ -7,6 +7,7 @@ cities themselves (حلب, غزة, بغداد) and would call all of them common
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from alerts.language.folding import fold
@@ -119,6 +120,7 @@ _OPENERS: Final = {
 the names of cities (paris, london, kabul), which would make every headline about them doubtful."""
 
 
+@lru_cache(maxsize=16384)
 def opens_sentences(name: str, language: str) -> bool:
     """True where a sentence that starts with ``name`` is as likely as not to be about something else; for an
     unknown language (``und``) where that holds in any."""
