@@ -16,6 +16,8 @@ from alerts.language.siamese import other_vowels
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
+_REFLEXIVE: Final = re.compile(r"\w{3,}[aeií]rse")
+"""A Spanish infinitive with its pronoun: desplomarse."""
 _ZWNJ: Final = "\u200c"
 _NOT: Final = "غیر"
 """Persian un-, written onto its word or before it: غیرنظامی, غیر نظامی."""
@@ -40,9 +42,9 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     """
     if _ZWNJ in keyword:
         return (keyword.replace(_ZWNJ, " "),)
-    marked = _MARKED.fullmatch(keyword.lower())
-    if marked:
-        return (marked[1] or marked[2],)
+    infinitive = _infinitive(keyword.lower())
+    if infinitive:
+        return (infinitive,)
     if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
         return (f"{_NOT} {keyword[len(_NOT) :]}",)
     others = other_vowels(keyword) or verb_stems(keyword) or other_gutturals(keyword)
@@ -52,6 +54,14 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
         joined = keyword.replace(" ", _ZWNJ)
         return (joined,) if is_word(joined, "fa") else ()
     return compound_spellings(keyword)
+
+
+def _infinitive(keyword: str) -> str:
+    """An infinitive without the little word that goes with it; "" for any other keyword."""
+    if _REFLEXIVE.fullmatch(keyword) and is_word(keyword[:-2], "es"):
+        return keyword[:-2]
+    marked = _MARKED.fullmatch(keyword)
+    return marked[1] or marked[2] if marked else ""
 
 
 def compound_spellings(keyword: str) -> tuple[str, ...]:

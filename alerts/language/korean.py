@@ -25,6 +25,11 @@ _ACTS: Final[tuple[str, ...]] = tuple(
     되며 돼 됐고 됐으며 되면서 될 됐던 됐습니다 됩니다 되었다 되어 하여 하였다 당한 당했다 당해 당하고 시킨
     시켰다 해야 하기 했지만 됐지만""".split()
 )
+_COMPOUNDS: Final[tuple[str, ...]] = tuple(
+    "경보 주의보 특보 피해 사고 현장 사건 사태 위험 우려 지역 당시 직후 이후 소식 희생자 피해자 부상자 사망자".split()
+)
+"""Nouns that are written onto what they are of: 공습경보, 지진피해."""
+_ENDS: Final = tuple("가 이 를 을 는 은 의 에 에서 로 으로 도".split())
 _FIRST, _CODAS, _RIEUL = 0xAC00, 28, 8
 
 
@@ -35,4 +40,7 @@ def nominal(word: str) -> set[str]:
     way = "으로" if coda and coda != _RIEUL else "로"
     particles += (way, way + "의", way + "부터", way + "는", way + "도")
     forms = {word, *(word + particle for particle in particles)}
-    return forms | {word + act for act in _ACTS} if len(word) > 1 else forms
+    if len(word) == 1:
+        return forms
+    compounds = {word + noun for noun in _COMPOUNDS}
+    return forms | {word + act for act in _ACTS} | compounds | {noun + end for noun in compounds for end in _ENDS}

@@ -21,7 +21,9 @@ _RELATIVES: Final = tuple(
     )
 )  # fmt: skip
 """Who did or does it: waliojeruhiwa, aliyeuawa, kilicholipuka."""
-_DENIED: Final = ("haku", "hawaku", "haiku", "hayaku", "haliku", "hakiku", "haviku", "haziku")
+_DENYING: Final = ("ha", "hawa", "hai", "haya", "hali", "haki", "havi", "hazi", "hau", "hatu")
+_DENIED: Final = tuple(subject + tense for subject in _DENYING for tense in ("ku", "ja"))
+"""Who did not, or has not yet: hawakufika, hawajafika."""
 
 
 def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
@@ -54,6 +56,7 @@ def verbal(stem: str) -> set[str]:
     forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), objects)}
     forms |= {doer + object_ + stem for doer, object_ in product(("aliye", "walio", "anaye", "wanao"), objects)}
     forms |= {subject + root for subject in (*_RELATIVES, *_DENIED) for root in stems}
+    forms |= {subject + root[:-1] + "i" for subject in _DENYING for root in stems if root.endswith("a")}
     forms |= {subject + root for subject in _HEADLINES for root in stems if len(root) > 3}
     if len(stem) <= 2:  # a verb of one syllable keeps its ku- where the tense carries no stress: walikufa
         forms |= {subject + tense + "ku" + stem for subject, tense in product(_SUBJECTS, _TENSES)}

@@ -51,7 +51,7 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
 }
 _DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
     "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
-    "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi)?ku.{3,}"),
+    "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi|u|tu)?(?:ku|ja).{3,}"),
 }
 """Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
 _WIDE: Final = ("fr", "en", "es", "ar", "ru")

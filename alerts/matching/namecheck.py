@@ -40,6 +40,7 @@ _ARTICLES: Final = frozenset(
 )
 """Also drawn together with a preposition: au Port, and au port."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
+_THAI: Final = re.compile("[\u0e00-\u0eff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
 _GERMAN_NOUNS: Final = frozenset(
@@ -157,7 +158,7 @@ def check_of(
     tokens = name_tokens(alias)
     words = [token.surface for token in tokens]
     compass = next(
-        (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and fold(word) in COMPASS), -1
+        (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and _is_compass(words, at)), -1
     )
     cased = bool(words) and words[-1][0].isupper()
     apostrophes = tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE)
@@ -175,6 +176,11 @@ def check_of(
         acronym=len(words) == 1 and len(alias) <= _LONGEST_ACRONYM and alias.isupper(),
         near=near,
     )
+
+
+def _is_compass(words: Sequence[str], at: int) -> bool:
+    """Whether a word of an alias is a point of the compass; in small letters, amid a name, « sur » is on."""
+    return fold(words[at]) in COMPASS and (words[at][0].isupper() or at == len(words) - 1)
 
 
 @lru_cache(maxsize=64)
@@ -200,12 +206,10 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
 
 
 def _is_no_name(name: Name, setting: Setting) -> bool:
-    """True for two Chinese signs of which each belongs to another word, for a Thai particle, and for a German noun with
-    its article: a town has none (in der Halle, beim Essen)."""
-    if len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias) is not None:
-        return setting.straddles
-    if name.alias in _THAI_PARTICLES:
-        return not _THAI_PLACED.search(setting.around[0])
+    """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Thai particle, and for a
+    German noun with its article: a town has none (in der Halle, beim Essen)."""
+    if (len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias)) or _THAI.match(name.alias):
+        return setting.straddles or (name.alias in _THAI_PARTICLES and not _THAI_PLACED.search(setting.around[0]))
     return setting.language == "de" and name.word in _GERMAN_NOUNS and setting.before in _GERMAN_DETERMINERS
 
 

@@ -30,7 +30,7 @@ _VOWELS: Final = frozenset("aeiou")
 _HIATUS: Final = frozenset({"aa", "ai", "ae"})
 _NO_PLACES: Final = (
     "哈马斯", "哈馬斯", "马里奥", "馬里奧", "马里恩", "阿曼达", "阿曼達", "苏丹红", "蘇丹紅", "加沙龙",
-    "巴黎圣日耳曼", "贝尼特斯", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
+    "巴黎圣日耳曼", "贝尼特斯", "中国地方", "中国山地", "中国電力", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
 )  # fmt: skip
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
 _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})

@@ -33,15 +33,15 @@ _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "ti": ("ን", "ብ", "ካብ", "ናብ", "ኣብ", "ናይ"),
     "he": ("ב", "ל", "מ", "ו", "ש", "ה", "כ", "וב", "ול", "ומ", "שב", "שמ", "של"),
 }
+_KOREAN_KINDS: Final = (
+    "시 군 구 주 성 도 지구 시티 지역 공항 항 시민 시민들 주민 주민들 시내 상공 일대 인근 북부 남부 동부 서부".split()
+)
+_KOREAN_PARTICLES: Final = "에 의 은 는 이 가 을 를 와 과 도 로 으로 서 에서 에는 에서는 에도 까지 부터".split()
 _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "am": ("ን", "ም", "ና", "ው", "ውን"),
     "ti": ("ን", "ውን"),
     "bn": ("র", "ের", "তে", "ে", "য়", "কে", "য়ের", "র‌", "ও"),
-    "ko": tuple(
-        kind + particle
-        for kind in ("", "시", "군", "구", "주", "성", "도", "지구", "시티", "지역", "공항", "항")
-        for particle in ("", *"에 의 은 는 이 가 을 를 와 과 도 로 으로 서 에서 에는 에서는 에도 까지 부터".split())
-    ),
+    "ko": tuple(f"{kind}{particle}" for kind in ("", *_KOREAN_KINDS) for particle in ("", *_KOREAN_PARTICLES)),
 }
 _SERBIAN: Final = ("sr", "hr", "bs")
 _GREEK: Final = range(0x0370, 0x0400)
@@ -123,7 +123,7 @@ def _turkish_suffixes(lower: str) -> Iterable[str]:
 def _sorani(alias: str) -> frozenset[str]:
     """With the second half of a circumposition: لە هەولێردا, لە هەڵەبجەوە."""
     away = "وە" if alias[-1] in "ەاۆێ" else "ەوە"
-    return frozenset({alias, f"{alias}دا", f"{alias}{away}"})
+    return frozenset({alias, f"{alias}دا", f"{alias}{away}", *([] if alias[-1] in "ەاۆێی" else [f"{alias}ی"])})
 
 
 def _kurdish(alias: str) -> frozenset[str]:

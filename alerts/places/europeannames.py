@@ -15,7 +15,9 @@ Endings = tuple[tuple[str, str], ...]
 """How words end → what stands there in the other cases, "-" for nothing; the first that fits counts."""
 
 _POLISH: Final[Endings] = (
-    ("ów", "owa owie owem owowi"), ("ódź", "odzi odzią"), ("ość", "ościa ościu ościem ości ością"),
+    ("ów", "owa owie owem owowi"), ("aw", "awia awiu awiem awa awie awem"), ("órz", "orza orzu orzem"),
+    ("om", "omia omiu omiem omu omie omem"), ("im", "imia imiu imiem"), ("ódź", "odzi odzią"),
+    ("ość", "ościa ościu ościem ości ością"),
     ("ia", "i ii ię ią"), ("ka", "ki ce kę ką"), ("ga", "gi dze gę gą"), ("ra", "ry rze rę rą"),
     ("ta", "ty cie tę tą"), ("da", "dy dzie dę dą"), ("ła", "ły le łę łą"), ("ja", "ji i ję ją"), ("a", "y i ie ę ą"),
     ("o", "a u em ie"), ("ce", "c cach com cami ca cu cem"), ("e", "a u em ego emu ym"),
