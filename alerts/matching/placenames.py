@@ -14,7 +14,7 @@ from typing import Final
 
 from alerts.language.ethiopic import other_gutturals
 from alerts.language.folding import fold
-from alerts.language.han import in_other_shapes
+from alerts.language.han import shapes
 from alerts.language.indic import plain
 from alerts.language.siamese import other_vowels
 from alerts.language.tokens import Glue
@@ -57,6 +57,7 @@ _CONTRACTED: Final = {
     "Il": ("al", "del", "dal", "nel", "sul"),
 }
 """Articles of French and Italian names, drawn together with prepositions."""
+_SIDE: Final = re.compile("(North|South)[ -]?([Ee]ast|[Ww]est)(?=(?:ern)? [A-Z])")
 _ELIDED: Final = re.compile("L['’](?=[A-ZÀ-Ý])")
 _ELIDED_CONTRACTED: Final = ("all'", "dell'", "dall'", "nell'", "sull'")
 
@@ -116,16 +117,15 @@ class Aliases:
 
 
 def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
-    return tuple(vocabulary.name([token.surface]) for token in name_tokens(name))
+    return tuple(vocabulary.name(shapes(token.surface)) for token in name_tokens(name))
 
 
 def _variants(alias: str) -> Iterator[str]:
     """Safe other spellings: apostrophes left out, a French or Italian article drawn together with a
-    preposition, Chinese signs simplified and traditional, Thai and Lao with the vowel am in one sign or two, Hindi
+    preposition, Thai and Lao with the vowel am in one sign or two, Hindi
     without the signs left out in haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an
     apostrophe (Taiz, Ta'iz), a saint or a mount in short (St-Denis), initials with full stops (U.S.), Japanese without
     dots."""
-    yield from in_other_shapes(alias)
     yield from other_vowels(alias)
     yield from other_gutturals(alias)
     if plain(alias) != alias:
@@ -142,6 +142,8 @@ def _variants(alias: str) -> Iterator[str]:
         yield _MAY_BE_SHORT.sub(lambda first: _IN_SHORT[first[0]], alias)
     if alias.isascii() and alias.isalpha() and alias.isupper() and len(alias) in _DOTTED:
         yield ".".join(alias)
+    if side := _SIDE.match(alias):
+        yield from (f"{side[1]}{joint}{side[2].lower()}{alias[side.end() :]}" for joint in ("", "-", " "))
     if _ELIDED.match(alias):
         yield from (contracted + alias[2:] for contracted in _ELIDED_CONTRACTED)
     article, _, rest = alias.partition(" ")
