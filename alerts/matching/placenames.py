@@ -33,6 +33,8 @@ _NO_PLACES: Final = (
     "巴黎圣日耳曼", "贝尼特斯", "中国地方", "中国山地", "中国電力", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
 )  # fmt: skip
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
+_KINDS: Final = ("ខេត្ត", "ក្រុង", "ស្រុក", "จังหวัด", "อำเภอ", "เมือง", "ແຂວງ", "ເມືອງ")
+"""Province, town, district: written onto the name of the place, in scripts without spaces."""
 _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})
 """First words that are joined however short (امدرمان)."""
 _COMPASS: Final = frozenset("شمال جنوب شرق غرب".split())
@@ -99,7 +101,7 @@ class Aliases:
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
         """The longer names of other places, and phrases in which a name is an ordinary word, as word classes."""
-        own = {fold(name) for name in (*self.names, *self.everyday)}
+        own = {fold(kind + name) for name in (*self.names, *self.everyday) for kind in ("", *_KINDS)}
         for name in (*self.names, *self.everyday):
             for phrase in ordinary_phrases(name):
                 yield _classes(phrase, vocabulary)

@@ -87,6 +87,9 @@ _ORDINARY: Final = """
     น่าน: น่านน้ำ|น่านฟ้า
     กระบี่: กระบี่กระบอง
     大同: 大同小异|大同小異|世界大同
+    Turkey: turkey farm|turkey farms|turkey dinner|turkey sandwich|turkey trot|turkey meat|turkey burger|turkey shoot
+    China: fine china|bone china|china cabinet|china shop
+    Chad: hanging chad|hanging chads
     Guinea: Guinea pig|Guinea pigs|Guinea fowl|Guinea worm|Guinea worms
     Panama: Panama hat|Panama hats|Panama Papers
     Brussels: Brussels sprout|Brussels sprouts
