@@ -18,6 +18,7 @@ _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
 _REFLEXIVE: Final = re.compile(r"\w{3,}[aeií]rse")
 """A Spanish infinitive with its pronoun: desplomarse."""
+_PREFIX: Final = re.compile(r"\b(anti|contre|counter|multi)(-?)(?=\w{4})")
 _ZWNJ: Final = "\u200c"
 _NOT: Final = "غیر"
 """Persian un-, written onto its word or before it: غیرنظامی, غیر نظامی."""
@@ -42,9 +43,9 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     """
     if _ZWNJ in keyword:
         return (keyword.replace(_ZWNJ, " "),)
-    infinitive = _infinitive(keyword.lower())
-    if infinitive:
-        return (infinitive,)
+    other = _infinitive(keyword.lower()) or _prefixed(keyword.lower())
+    if other:
+        return (other,)
     if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
         return (f"{_NOT} {keyword[len(_NOT) :]}",)
     others = other_vowels(keyword) or verb_stems(keyword) or other_gutturals(keyword)
@@ -62,6 +63,12 @@ def _infinitive(keyword: str) -> str:
         return keyword[:-2]
     marked = _MARKED.fullmatch(keyword)
     return marked[1] or marked[2] if marked else ""
+
+
+def _prefixed(keyword: str) -> str:
+    """A keyword with or without the hyphen behind a prefix (mine antipersonnel, anti-personnel); "" for others."""
+    found = _PREFIX.search(keyword)
+    return f"{keyword[: found.end(1)]}{'' if found[2] else '-'}{keyword[found.end() :]}" if found else ""
 
 
 def compound_spellings(keyword: str) -> tuple[str, ...]:

@@ -30,10 +30,12 @@ _VOWELS: Final = frozenset("aeiou")
 _HIATUS: Final = frozenset({"aa", "ai", "ae"})
 _NO_PLACES: Final = (
     "哈马斯", "哈馬斯", "马里奥", "馬里奧", "马里恩", "阿曼达", "阿曼達", "苏丹红", "蘇丹紅", "加沙龙",
-    "巴黎圣日耳曼", "贝尼特斯", "中国地方", "中国山地", "中国電力", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
+    "巴黎圣日耳曼", "贝尼特斯", "德里克",
+    "德里达", "トルコ石", "チリ紙", "中国地方", "中国山地", "中国電力", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
 )  # fmt: skip
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
 _KINDS: Final = ("ខេត្ត", "ក្រុង", "ស្រុក", "จังหวัด", "อำเภอ", "เมือง", "ແຂວງ", "ເມືອງ")
+_KINDS_BEHIND: Final = ("မြို့", "ခရိုင်", "市", "省", "县", "県", "府")
 """Province, town, district: written onto the name of the place, in scripts without spaces."""
 _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})
 """First words that are joined however short (امدرمان)."""
@@ -101,7 +103,9 @@ class Aliases:
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
         """The longer names of other places, and phrases in which a name is an ordinary word, as word classes."""
-        own = {fold(kind + name) for name in (*self.names, *self.everyday) for kind in ("", *_KINDS)}
+        known = (*self.names, *self.everyday)
+        own = {fold(kind + name) for name in known for kind in ("", *_KINDS)}
+        own |= {fold(name + kind) for name in known for kind in _KINDS_BEHIND}
         for name in (*self.names, *self.everyday):
             for phrase in ordinary_phrases(name):
                 yield _classes(phrase, vocabulary)

@@ -7,6 +7,7 @@ Górze). Serbian is written in two alphabets and has the cases of Croatian and B
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
@@ -42,9 +43,11 @@ _SERBIAN_ADJECTIVES: Final[Endings] = (
 )  # fmt: skip
 _GREEK: Final[Endings] = (
     ("ος", "ου ο"), ("ός", "ού ό"), ("ης", "η"), ("ής", "ή"), ("ας", "α"), ("ως", "ω"), ("ώς", "ώ"), ("ες", "ων"),
-    ("ές", "ών"), ("οι", "ων ους"), ("οί", "ών ούς"), ("η", "ης"), ("ή", "ής"), ("α", "ας ων"), ("ά", "άς ών"),
+    ("ές", "ών"), ("οι", "ων ους"), ("οί", "ών ούς"), ("η", "ης ων"), ("ή", "ής ών"), ("α", "ας ων"), ("ά", "άς ών"),
     ("ο", "ου"), ("ό", "ού"), ("ι", "ιου"), ("ί", "ίου"),
 )  # fmt: skip
+_PARTS: Final = re.compile(r"[^ -]*[ -]|[^ -]+$")
+"""The words of a name, each with the blank or hyphen behind it."""
 _MOST: Final = 200
 """Forms of a name of several words."""
 
@@ -74,15 +77,20 @@ def bend_greek(alias: str) -> Iterator[str]:
 
 
 def _bend(alias: str, endings: Endings, *, before: Endings) -> Iterator[str]:
-    """The name, its last word bent alone, and with all words before it."""
+    """The name, its last word bent alone, and with all words before it, bent as ``before`` or as it is."""
     yield alias
-    *others, last = alias.split(" ")
-    bent = _cases(last, endings)
-    yield from (" ".join([*others, form]) for form in bent)
+    *others, last = _PARTS.findall(alias)
+    bent = [*_cases(last, endings), *(_cases(last, before) if others else ())]
+    yield from ("".join([*others, form]) for form in bent)
     if others:
-        parts = ([*_cases(word, before), word] for word in others)
-        together = (" ".join(form) for form in product(*parts, bent))
+        parts = ([*(form + word[-1] for form in _before(word, endings, before)), word] for word in others)
+        together = ("".join(form) for form in product(*parts, bent))
         yield from (form for form, _ in zip(together, range(_MOST), strict=False))
+
+
+def _before(word: str, endings: Endings, before: Endings) -> Sequence[str]:
+    """The cases of a word before another, told with the sign behind it: of an adjective, before a hyphen of a noun."""
+    return _cases(word[:-1], endings if word[-1] == "-" else before)
 
 
 def _cases(word: str, endings: Endings) -> Sequence[str]:

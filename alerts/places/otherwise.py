@@ -89,6 +89,7 @@ _ORDINARY: Final = """
     大同: 大同小异|大同小異|世界大同
     Turkey: turkey farm|turkey farms|turkey dinner|turkey sandwich|turkey trot|turkey meat|turkey burger|turkey shoot
     China: fine china|bone china|china cabinet|china shop
+    Jerusalem: Jerusalem artichoke|Jerusalem artichokes
     Chad: hanging chad|hanging chads
     Guinea: Guinea pig|Guinea pigs|Guinea fowl|Guinea worm|Guinea worms
     Panama: Panama hat|Panama hats|Panama Papers
