@@ -37,6 +37,14 @@ _NO_PLACES: Final = (
 _KINDS: Final = ("ខេត្ត", "ក្រុង", "ស្រុក", "จังหวัด", "อำเภอ", "เมือง", "ແຂວງ", "ເມືອງ")
 _KINDS_BEHIND: Final = ("မြို့", "ခရိုင်", "市", "省", "县", "県", "府")
 """Province, town, district: written onto the name of the place, in scripts without spaces."""
+_ZWNJ: Final = "\u200c"
+_PROVINCES: Final = frozenset(
+    """محافظه ولايه مدينه ناحيه قضاء مديريه محليه اقليم ولايت استان شهرستان شهر ولسوالي صوبه ضلع پاريزگاي شاري
+    province governorate prefecture wilaya wilayat gouvernorat provincia departamento kabupaten provinsi mkoa
+    gobolka degmada de du d of wa ya ili जिला জেলা ዞን ክልል""".split()
+)
+"""Words, folded, that make no other place of the one whose name they stand with (ولایت غور); not « county » and
+« city » (Orange County, Kansas City)."""
 _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن"})
 """First words that are joined however short (امدرمان)."""
 _COMPASS: Final = frozenset("شمال جنوب شرق غرب".split())
@@ -111,7 +119,7 @@ class Aliases:
                 yield _classes(phrase, vocabulary)
         unspaced = (other for other in _NO_PLACES if any(name in other for name in self.names))
         for name in (*self.longer, *unspaced):
-            if fold(name) not in own and len(name_tokens(name)) > 1:
+            if _bare(name) not in own and len(name_tokens(name)) > 1:
                 yield _classes(name, vocabulary)
 
     def bent_decoys(self, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
@@ -120,6 +128,12 @@ class Aliases:
             for form in sorted(forms_in(language, name.title())):
                 if len(name_tokens(form)) > 1:
                     yield _classes(form, vocabulary)
+
+
+def _bare(name: str) -> str:
+    """A longer name, folded, without the words that make no other place of it."""
+    words = [fold(word) for word in name.split()]
+    return " ".join(word for word in words if word not in _PROVINCES) or " ".join(words)
 
 
 def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
@@ -136,6 +150,8 @@ def _variants(alias: str) -> Iterator[str]:
     yield from other_gutturals(alias)
     if plain(alias) != alias:
         yield plain(alias)
+    if _ZWNJ in alias:
+        yield from (alias.replace(_ZWNJ, joint) for joint in (" ", ""))
     if alias[:1] >= "\u0600":
         yield from _arabic_variants(alias)
     if any(token.glue is Glue.APOSTROPHE for token in name_tokens(alias)):

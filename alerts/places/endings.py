@@ -123,7 +123,7 @@ def _turkish_suffixes(lower: str) -> Iterable[str]:
 def _sorani(alias: str) -> frozenset[str]:
     """With the second half of a circumposition: لە هەولێردا, لە هەڵەبجەوە."""
     away = "وە" if alias[-1] in "ەاۆێ" else "ەوە"
-    return frozenset({alias, f"{alias}دا", f"{alias}{away}", *([] if alias[-1] in "ەاۆێی" else [f"{alias}ی"])})
+    return frozenset({alias, f"{alias}دا", f"{alias}{away}", *([] if alias[-1] == "ی" else [f"{alias}ی"])})
 
 
 def _kurdish(alias: str) -> frozenset[str]:
