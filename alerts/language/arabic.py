@@ -20,14 +20,14 @@ _PREPOSITIONS: Final = ("ب", "ك", "ل")
 PROCLITICS: Final = tuple(
     before + chain
     for before in ("", "و", "ف")
-    for chain in ("", "ال", "ب", "ك", "ل", "س", "ح", "ه", "بال", "كال", "لال", "لل", "عال", "هال")
+    for chain in ("", "ال", "ب", "ك", "ل", "س", "ح", "ه", "د", "بال", "كال", "لال", "لل", "عال", "هال")
     if before + chain
 )
 """Everything that ``peel`` takes from the front of a word."""
 PROCLITIC_LETTERS: Final = frozenset(chain[0] for chain in PROCLITICS)
 """What a word begins with of which ``peel`` takes something."""
-_FUTURE: Final = re.compile("س(?=[يتنا].{3})|[حه](?=[يتن].{3})")
-"""سيقصف, and in Egypt and the Levant حيقصف and هيقصف."""
+_FUTURE: Final = re.compile("س(?=[يتنا].{3})|[حهد](?=[يتن].{3})")
+"""سيقصف, in Egypt and the Levant حيقصف and هيقصف, and the Iraqi present ديقصفون."""
 _SPOKEN: Final = re.compile("[عه]ال(?=[^ميجق]..|.{4})")
 """عالمدرسة (at the school), هالمدرسة (this school); not where three letters more make another word: عالمها, عالقين."""
 _VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
@@ -35,6 +35,8 @@ _ARABIC: Final = re.compile("[\u0621-\u0652]+")
 _BORNE: Final = re.compile("[ئؤآ]")
 _FINITE: Final = re.compile("ي.{2,}|.{3,}وا|.{3,4}ت|[تن].{3}")
 """A verb in a person and tense."""
+_DID: Final = re.compile(".{2,}وا$")
+"""A verb in the plural of the past."""
 _BROKEN: Final = re.compile("[أا]..ا.|..و.|..ا.|.وا..|مفا..")
 """The commonest patterns of broken plurals."""
 _HASTY: Final = 4
@@ -46,12 +48,18 @@ VERBS: Final = frozenset(
     """قصف قتل ضرب دمر فجر خطف جرح هدم حرق نهب سرق هجر نزح حاصر استهدف هاجم اغتال اعتقل احتل اقتحم سقط غرق استشهد
     انفجر اندلع انهار هرب ذبح اغتصب عذب أعدم قنص اشتبك داهم طرد شرد انتشل أنقذ أغلق دفن هز هاجر فر انسحب اجتاح اختطف
     تضرر تعرض تهدم تفجر سيطر حوصر لجأ تظاهر حرر أطلق أحرق شن توغل نسف طعن اقتاد دهس سحق جرف غمر احترق اشتعل التهم
-    قبض تشرد اعتصم تسلل نشب شفشف""".split()
+    قبض تشرد اعتصم تسلل نشب شفشف احتجز طمر شنق نحر هدد""".split()
 )
 """Verbs of the news (third person of the past), whose keyword stands for all persons that reports use. Any word of
 three letters can be a verb: a list, since « ولد » (boy) must not become « يولد » (is born)."""
-_PASSIVE_IN_SPEECH: Final = frozenset("قصف قتل ضرب دمر خطف جرح هدم حرق نهب سرق ذبح قنص طرد دهس طعن".split())
+_PASSIVE_IN_SPEECH: Final = frozenset(
+    "قصف قتل ضرب دمر خطف جرح هدم حرق نهب سرق ذبح قنص طرد دهس طعن طمر غمر شنق نسف نحر جرف".split()
+)
 """Verbs whose passive people say with ان or ات before it: انقصف, بينقصف, اتقتل."""
+_NO_PARTICIPLE: Final = frozenset({"دمر", "ضرب", "غمر"})
+"""Of these, one whose participle is no مفعول, and those whose participle is another word (multiple, obscure)."""
+_SOUND: Final = 5
+"""Letters of a word in ين of which that is the ending (مدنيين; not دين, طين, عين)."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
 _PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
 """Those that make no other word from a short one (حربي, military, is not my war; بلدة, a town, folds like
@@ -124,7 +132,9 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
     plain = bare(word)
     forms = {word, plain, *verbal(plain)}
     for lemma, known, _ in readings:
-        if plain == lemma + "ي":  # ميداني is the adjective of ميدان; nobody types “my field”
+        if plain == lemma and _DID.match(plain):
+            forms |= _did(plain)
+        elif plain == lemma + "ي":  # ميداني is the adjective of ميدان; nobody types “my field”
             forms |= nominal(plain)
         elif plain != lemma and _is_derived(plain, lemma, known):
             forms |= nominal(_singular(plain))
@@ -152,15 +162,26 @@ def verbal(past: str) -> set[str]:
         for passive in ("ن" + past, "ت" + past):
             forms |= {"ا" + passive + ending for ending in ("", "ت", "وا", "و")}
             forms |= {"ي" + passive, "ت" + passive, "ي" + passive + "وا", "ي" + passive + "و"}
+        if past not in _NO_PARTICIPLE:
+            participle = "م" + past[:2] + "و" + past[2:]
+            forms |= {participle + ending for ending in ("", "ة", "ا", "ين", "ون", "ات", "تين", "تان")}
     return forms
 
 
 def regular(word: str) -> set[str]:
     """The forms of a word in no dictionary."""
     plain = bare(word)
+    if _DID.match(plain):
+        return {word} | _did(plain)
     one = _singular(plain)
     forms = {word, plain} | nominal(one)
     return forms | nominal(one + "ة") if plain.endswith("ات") and one != plain else forms
+
+
+def _did(plural: str) -> set[str]:
+    """The forms of a verb that is given in the plural of the past (حرقوا): all, of a listed one."""
+    stem = plural[:-1]
+    return verbal(plural[:-2]) or {plural, stem, *_with([stem], ("ه", "ها", "هم", "نا"))}
 
 
 def _is_derived(word: str, lemma: str, forms: frozenset[str]) -> bool:
@@ -210,14 +231,15 @@ def nominal(word: str) -> set[str]:
         forms |= {word + ending for ending in ("ون", "و", "ة", "ات", "تين", "تان")}
     elif letters > 3:
         forms |= {word + "ون", word + "ات", *_with([word + "ات"], pronouns)}
-        forms |= {word + "و"} if _AGENT.match(word) else set()
+        forms |= {word + "و", *_with([word + "ي"], _PLAIN_PRONOUNS)} if _AGENT.match(word) else set()
     return forms
 
 
 def owned(word: str) -> set[str]:
-    """A broken plural with the pronouns and the accusative (أطفالهم, أطفالا); any other word as it is."""
+    """A broken plural with the pronouns and the accusative (أطفالهم, أطفالا), a sound one or a dual with the pronouns
+    (مسعفينا, طفليها); any other word as it is."""
     if len(word) < 3 or word.endswith(("ين", "ون", "ان", "و", "ا", "ه", "ها", "هم", "ة", "نا", "هن")):
-        return {word}
+        return {word, *_with([word[:-1]] if len(word) >= _SOUND and word.endswith("ين") else [], _PLAIN_PRONOUNS)}
     if len(word) == 3:
         return {word, *_with([word], _PLAIN_PRONOUNS)} if word[-1] not in "ىء" else {word}
     if word.endswith("ى"):
