@@ -37,6 +37,8 @@ _FINITE: Final = re.compile("ي.{2,}|.{3,}وا|.{3,4}ت|[تن].{3}")
 """A verb in a person and tense."""
 _DID: Final = re.compile(".{2,}وا$")
 """A verb in the plural of the past."""
+_DONE: Final = re.compile("ا[تن]..[^ةىاءتو]$")
+"""A spoken passive, of which no dictionary knows: اتحبس, انصاب."""
 _BROKEN: Final = re.compile("[أا]..ا.|..و.|..ا.|.وا..|مفا..")
 """The commonest patterns of broken plurals."""
 _HASTY: Final = 4
@@ -153,11 +155,7 @@ def verbal(past: str) -> set[str]:
     """
     if past not in VERBS:
         return set()
-    present = past[1:] if past[0] in "اأ" else past
-    joined = [past, past + "ت", "ي" + present, "ت" + present, "ن" + present]
-    final = [past + "وا", past + "و", past + "تا", past + "نا", "ي" + present + "وا", "ي" + present + "و"]
-    plural = "ي" + present + "ون"
-    forms = {*joined, *final, plural, *_with([*joined, past + "و", plural], ("ه", "ها", "هم", "نا"))}
+    forms = _persons(past)
     if past in _PASSIVE_IN_SPEECH:
         for passive in ("ن" + past, "ت" + past):
             forms |= {"ا" + passive + ending for ending in ("", "ت", "وا", "و")}
@@ -168,11 +166,21 @@ def verbal(past: str) -> set[str]:
     return forms
 
 
+def _persons(past: str) -> set[str]:
+    present = past[1:] if past[0] in "اأ" else past
+    joined = [past, past + "ت", "ي" + present, "ت" + present, "ن" + present]
+    final = [past + "وا", past + "و", past + "تا", past + "نا", "ي" + present + "وا", "ي" + present + "و"]
+    plural = "ي" + present + "ون"
+    return {*joined, *final, plural, *_with([*joined, past + "و", plural], ("ه", "ها", "هم", "نا"))}
+
+
 def regular(word: str) -> set[str]:
     """The forms of a word in no dictionary."""
     plain = bare(word)
     if _DID.match(plain):
         return {word} | _did(plain)
+    if _DONE.match(plain):
+        return {word} | _persons(plain)
     one = _singular(plain)
     forms = {word, plain} | nominal(one)
     return forms | nominal(one + "ة") if plain.endswith("ات") and one != plain else forms
