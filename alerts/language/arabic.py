@@ -62,7 +62,8 @@ _NO_PARTICIPLE: Final = frozenset({"دمر", "ضرب", "غمر"})
 """Of these, one whose participle is no مفعول, and those whose participle is another word (multiple, obscure)."""
 _SOUND: Final = 5
 """Letters of a word in ين of which that is the ending (مدنيين; not دين, طين, عين)."""
-_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك", "و", "كن")
+"""With the Levantine his and your (بيوتو, أطفالكن)."""
 _PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
 """Those that make no other word from a short one (حربي, military, is not my war; بلدة, a town, folds like
 بلده, his country)."""
