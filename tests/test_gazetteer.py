@@ -63,6 +63,35 @@ def test_a_misspelt_place_comes_first(gazetteer: Gazetteer, typed: str, number: 
 
 
 @pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("سلوك", 164895),
+        ("بنان", 171851),
+        ("معدان", 167538),
+        ("Al Kasrah", 8308210),
+        ("Sulouk", 164895),
+        ("Armnaz", 172988),
+        ("Jawadiyeh", 173711),
+        ("Kansaba", 167863),
+        ("Serwah", 34703),
+    ],
+)
+def test_a_place_in_crisis_comes_before_larger_ones_of_names_that_are_only_close(
+    gazetteer: Gazetteer, typed: str, number: int
+) -> None:
+    assert gazetteer.search(typed)[0].id == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"), [("Madrid", "ES"), ("Valencia", "VE"), ("Sousse", "TN"), ("Basra", "IQ")]
+)
+def test_a_large_place_comes_before_a_small_one_of_its_name_in_crisis(
+    gazetteer: Gazetteer, typed: str, country: str
+) -> None:
+    assert gazetteer.search(typed)[0].country == country
+
+
+@pytest.mark.parametrize(
     ("name", "countries"),
     [
         ("Tripoli", ["LY", "LB", "GR"]),

@@ -17,14 +17,13 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from alerts.model import Language
 from alerts.places.additions import Added
 from alerts.places.aliases import aliases_of, best_name
 from alerts.places.atlas import Atlas
 from alerts.places.bones import bones, nearly
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
+from alerts.places.likeness import IN_CRISIS, like, weight
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
 from alerts.places.romanised import ARABIC_SPEAKING, spellings
 from alerts.places.spelling import reading
@@ -35,12 +34,8 @@ NEIGHBOURHOOD_KM: Final = 50.0
 _CIRCLES_KM: Final = (10.0, 50.0, 200.0)
 _NEIGHBOUR_KM: Final = 50.0
 """How far from a settlement a point may lie to count for it."""
-_LIKE: Final = 75.0
-"""The ratio of rapidfuzz from which a name is close to a query."""
 _CLOSEST: Final = 12.0
 """How much less like the query than the closest name another may be."""
-_WEIGHT: Final = 3.0
-"""How many points of ratio ten times the inhabitants are worth."""
 _MAIN_NAME: Final = 4.0
 """Points for a query that is the place's main name."""
 _AS_WRITTEN: Final = 3.0
@@ -49,13 +44,7 @@ _SMALL_TOWN: Final = 10_000
 """With an exact match of fewer inhabitants only, larger places of a close name are looked for too."""
 _METROPOLIS: Final = 300_000
 """Inhabitants from which nobody means a village that is read alike."""
-_LISTED_BY_HAND: Final = 50_000
-"""The inhabitants that a place of the overlay or an operator's file counts for, since somebody cared to list it."""
 _LONGEST_QUERY: Final = 80
-
-
-_Alike = tuple[float, int, str]
-"""How like a query a name is, the id of its place, and the name as a key."""
 
 
 class _Hit(NamedTuple):
@@ -114,7 +103,7 @@ class Gazetteer:
         behind them what is read the same (Mansura, al-Mansoura), unless a metropolis is meant."""
         query = query.strip()[:_LONGEST_QUERY]
         hits = self._exact(query)
-        if not hits or all(hit.place.population < _SMALL_TOWN and hit.place.kind in SPOTS for hit in hits):
+        if not any(_is_sure(hit.place) for hit in hits):
             best = max((hit.score for hit in hits), default=0.0)
             found = {hit.place.id for hit in hits}
             hits += [hit for hit in self._close(query) if hit.score > best and hit.place.id not in found]
@@ -128,10 +117,12 @@ class Gazetteer:
         """The places with a name that is read like the query, the better known first."""
         key, sound = key_of(query), reading(query)
         found: dict[int, _Hit] = {}
-        for texts, rows in self._atlas.keys.alike(script_of(key), bones(key)) if sound else ():
-            for likeness, place_id, text in self._like(key, texts, rows):
-                if place_id not in found and reading(text) == sound and (place := self.get(place_id)) is not None:
-                    found[place_id] = _Hit(likeness + self._importance(place), place)
+        own = bones(key)
+        for texts, rows in self._atlas.keys.alike(script_of(key), own) if sound else ():
+            for likeness, row, text in like(key, own, own, texts, rows):
+                place = self._known_row(row)
+                if place.id not in found and reading(text) == sound:
+                    found[place.id] = _Hit(likeness + self._weight(place, close=True), place)
         return [hit.place for hit in sorted(found.values(), key=_order)]
 
     def names(self, place_id: int) -> tuple[Name, ...]:
@@ -301,7 +292,7 @@ class Gazetteer:
         for place in self._places_named((name,)):
             main = _MAIN_NAME if key_of(place.name) in keys else 0.0
             literal = _AS_WRITTEN if self._is_written(place.id, name) else 0.0
-            hits.append(_Hit(100.0 + main + literal + self._importance(place), place))
+            hits.append(_Hit(100.0 + main + literal + self._weight(place), place))
         return sorted(hits, key=_order)
 
     def _is_written(self, place_id: int, name: str) -> bool:
@@ -315,45 +306,42 @@ class Gazetteer:
         if len(key) < 3:
             return []
         alike = self._alike(key)
-        least = max((likeness for likeness, _, _ in alike), default=0.0) - _CLOSEST
+        least = max((likeness for likeness, _ in alike), default=0.0) - _CLOSEST
         best: dict[int, _Hit] = {}
-        for likeness, place in ((likeness, self.get(place_id)) for likeness, place_id, _ in alike if likeness >= least):
-            if place is not None and (place.id not in best or likeness > best[place.id].score):
+        for likeness, place in alike:
+            if likeness >= least and (place.id not in best or likeness > best[place.id].score):
                 best[place.id] = _Hit(likeness, place)
-        return [_Hit(hit.score + self._importance(hit.place), hit.place) for hit in best.values()]
+        return [_Hit(hit.score + self._weight(hit.place, close=True), hit.place) for hit in best.values()]
 
-    def _alike(self, key: str) -> list[_Alike]:
-        """How like ``key`` a name is, and the id of its place, for all that are like enough.
+    def _alike(self, key: str) -> list[tuple[float, Known]]:
+        """How like ``key`` a name is, and its place, for all that are like enough.
 
         Looked for among the names with the same bones or with one letter of them different; where there is none, among
         all names whose bones begin alike, which takes fifty times as long.
         """
-        script, own = script_of(key), bones(key)
-        near_texts: list[str] = []
-        near_rows: list[int] = []
-        for texts, rows in (group for each in (own, *nearly(own)) for group in self._atlas.keys.alike(script, each)):
-            near_texts += texts
-            near_rows += rows
-        found = self._like(key, near_texts, near_rows)
-        for texts, rows in () if found else self._atlas.keys.all_in(script, own[0]):
-            found += self._like(key, texts, rows)
+        script, own, keys = script_of(key), bones(key), self._atlas.keys
+        near = [
+            found
+            for theirs in (own, *nearly(own))
+            for texts, rows in keys.alike(script, theirs)
+            for found in like(key, own, theirs, texts, rows)
+        ]
+        for texts, rows in () if near else keys.all_in(script, own[0]):
+            near += like(key, "", "", texts, rows)
+        alike = [(likeness, self._known_row(row)) for likeness, row, _ in near]
         for text, places in self._added_keys.items():
-            likeness = fuzz.ratio(key, text, score_cutoff=_LIKE)
-            found += [(likeness, place, text) for place in places if likeness]
-        return found
+            for likeness, _, _ in like(key, own, bones(text), (text,), (0,)):
+                alike += [(likeness, self._added[each].place) for each in places]
+        return alike
 
-    def _like(self, key: str, texts: Sequence[str], rows: Sequence[int]) -> list[_Alike]:
-        alike = process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
-        return [(likeness, self._atlas.ids[rows[number]], text) for text, likeness, number in alike]
-
-    def _importance(self, place: Known) -> float:
+    def _weight(self, place: Known, *, close: bool = False) -> float:
+        """What speaks for a place besides the likeness of its name."""
         people = place.population
         if place.kind in {Kind.REGION, Kind.DISTRICT}:
             row = self._atlas.row(place.id)
-            people = 0 if row is None else self._atlas.population[row] // 100
-        elif place.id < 0:
-            people = max(people, _LISTED_BY_HAND)
-        return _WEIGHT * math.log10(people + 1)
+            people = 1 if row is None else 1 + self._atlas.population[row] // 100
+        by_hand = place.id < 0 and place.kind not in {Kind.REGION, Kind.DISTRICT}
+        return weight(people, place.country, by_hand=by_hand, close=close)
 
     def _read_row(self, row: int) -> Known:
         atlas = self._atlas
@@ -384,6 +372,12 @@ class Gazetteer:
     @cached_property
     def _below(self) -> dict[int, list[int]]:
         return self._atlas.below()
+
+
+def _is_sure(place: Known) -> bool:
+    """True for a place of exactly the name asked for that nobody mistypes for another: no small settlement, or one of a
+    country in crisis."""
+    return place.population >= _SMALL_TOWN or place.kind not in SPOTS or place.country in IN_CRISIS
 
 
 def _order(hit: _Hit) -> tuple[float, int]:
