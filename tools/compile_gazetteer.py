@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from alerts.places.additions import read_additions
+from alerts.places.aliases import STRAY
 from alerts.places.atlas import DATA
 from alerts.places.known import SPOTS, Kind, kilometres
 from alerts.places.namekeys import Script, script_of
@@ -86,15 +87,25 @@ def with_overlay(base: Sequence[Row]) -> list[Row]:
             row = Row(place.id, place.name, place.kind, place.country, place.lat, place.lon, place.population)
             row.parent, row.extent_km = place.parent, place.extent_km
             row.names = {text: set(languages) for languages, text in added.forms}
+            _mark_bare(row)
             rows[row.id] = row
     for table in tomllib.loads((OVERLAY / "also.toml").read_text("utf-8"))["also"]:
         _add_first(rows[table["geonames"]], table["names"])
+        for text in table.get("aliases", ()):
+            rows[table["geonames"]].names.setdefault(text, {STRAY})
     orphans = (row.name for row in rows.values() if row.parent is not None and row.parent not in rows)
     mistakes += [f"“{name}” has an unknown parent" for name in orphans]
     mistakes += mark_strays(rows.values(), STRAYS)
     if mistakes:
         raise SystemExit("\n".join(mistakes))
     return list(rows.values())
+
+
+def _mark_bare(row: Row) -> None:
+    """Makes the bare name of a village that is listed with its region (Adwan, Adwan Daraa) one to be searched by."""
+    for text, languages in row.names.items():
+        if not languages and any(other.startswith(f"{text} ") for other in row.names):
+            languages.add(STRAY)
 
 
 def _add_first(row: Row, names: dict[str, list[str]]) -> None:

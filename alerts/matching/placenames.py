@@ -16,6 +16,7 @@ from alerts.language.ethiopic import other_gutturals
 from alerts.language.folding import fold
 from alerts.language.han import shapes
 from alerts.language.indic import plain
+from alerts.language.inflection import languages_with
 from alerts.language.siamese import other_vowels
 from alerts.language.tokens import Glue
 from alerts.matching.namecheck import Name, check_of, name_tokens
@@ -26,6 +27,8 @@ from alerts.places.otherwise import ordinary_phrases
 
 _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
+_JOINED_LONG: Final = 7
+"""Letters of two Latin words that are too few to be joined."""
 _VOWELS: Final = frozenset("aeiou")
 _HIATUS: Final = frozenset({"aa", "ai", "ae"})
 _NO_PLACES: Final = (
@@ -141,11 +144,10 @@ def _classes(name: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 
 def _variants(alias: str) -> Iterator[str]:
-    """Safe other spellings: apostrophes left out, a French or Italian article drawn together with a
-    preposition, Thai and Lao with the vowel am in one sign or two, Hindi
-    without the signs left out in haste, Arabic as it is typed in haste, the ayn or hamza of a romanised name as an
-    apostrophe (Taiz, Ta'iz), a saint or a mount in short (St-Denis), initials with full stops (U.S.), Japanese without
-    dots."""
+    """Safe other spellings: apostrophes left out, a French or Italian article drawn together with a preposition, Thai
+    and Lao with the vowel am in one sign or two, Hindi without the signs left out in haste, Arabic as it is typed in
+    haste, the ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz), a saint or a mount in short (St-Denis),
+    initials with full stops (U.S.), Japanese without dots, two Latin words as one."""
     yield from other_vowels(alias)
     yield from other_gutturals(alias)
     if plain(alias) != alias:
@@ -168,9 +170,21 @@ def _variants(alias: str) -> Iterator[str]:
         yield from (f"{side[1]}{joint}{side[2].lower()}{alias[side.end() :]}" for joint in ("", "-", " "))
     if _ELIDED.match(alias):
         yield from (contracted + alias[2:] for contracted in _ELIDED_CONTRACTED)
+    if joined := _joined(alias):
+        yield joined
     article, _, rest = alias.partition(" ")
     if rest[:1].isupper():
         yield from (f"{contracted} {rest}" for contracted in _CONTRACTED.get(article, ()))
+
+
+def _joined(name: str) -> str:
+    """Two words of a Latin name as one, as lists of villages write them (Ramhamdan, Forobaranga); "" for others."""
+    first, _, last = name.partition(" ")
+    is_pair = name.isascii() and first.isalpha() and last.isalpha() and first[0].isupper() and last[0].isupper()
+    if not is_pair or min(len(first), len(last)) < _JOINED_LETTERS or len(name) <= _JOINED_LONG:
+        return ""
+    joined = f"{first}{last.lower()}"
+    return "" if languages_with(joined.lower()) else joined
 
 
 def _hiatuses(name: str) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """Which names of a place to offer as aliases: which may be taken without asking, which are common words.
 
 Taken without asking: names that a source tags with a language, names in other than Latin letters, and Latin ones with
-the spelling key of an accepted name, or four and more of the same consonants; so historic and foreign homonyms (Berea
+the spelling key of an accepted name, or four and more of the same consonants as one or as a name in Arabic or Cyrillic
+letters; so historic and foreign homonyms (Berea
 for Aleppo) stay search keys only. A name in a script without capitals that is also an ordinary word (دوما) is never
 taken without asking, since nothing in the text tells the two apart; its form with a word of its kind (مدينة دوما) is
 offered in its stead, and the name alone counts in a text that shows that it is the place. In other scripts only an
@@ -16,7 +17,7 @@ from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.model import Language
-from alerts.places.bones import bones
+from alerts.places.bones import bones, sounded
 from alerts.places.everyday import EVERYDAY, NEVER_ALONE, NO_NOUNS
 from alerts.places.known import Name
 from alerts.places.namekeys import APOSTROPHES, Script, is_cased, key_of, script_of
@@ -44,7 +45,7 @@ _PREFERRED: Final = ("en", "fr", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name, ...]:
     """The names of a place from its written ``forms`` with their languages, the main one first."""
     accepted = (text for number, (tags, text) in enumerate(forms) if number == 0 or set(tags) - {STRAY})
-    keys = {key for text in accepted for key in _sounds(text)}
+    keys = {key for text in accepted for key in _sounds(text)} | _native(forms)
     names: dict[str, Name] = {}
     for number, (every_tag, text) in enumerate(forms):
         tags = tuple(tag for tag in every_tag if tag != STRAY)
@@ -67,6 +68,12 @@ def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name,
             for spelt_out in _spelt_out(text):
                 names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
     return tuple(names.values())
+
+
+def _native(forms: Sequence[tuple[tuple[Language, ...], str]]) -> set[str]:
+    """The bones of the names in Arabic and Cyrillic letters: what is read as one of them is a romanisation of it."""
+    found = {sounded(key_of(text)) for tags, text in forms if STRAY not in tags}
+    return {own for own in found if len(own) >= _FEWEST_BONES}
 
 
 def _sounds(text: str) -> frozenset[str]:

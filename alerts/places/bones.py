@@ -56,6 +56,25 @@ def bones(key: str) -> str:
     return _DOUBLED.sub(r"\1", bare) or key
 
 
+_IN_LATIN: Final = str.maketrans(
+    dict(zip("بپتثجچخدذرزسشصضطظغفقكگلمنڤ", "bbttjskddrzsssdtzgfkkklmnb", strict=True))
+    | dict(zip("бвгґджзклмнпрстфхчшщ", "bbggdzzklmnbrstfksss", strict=True))
+    | {"ح": "", "ц": "ts"}
+)
+
+
+@lru_cache(maxsize=2048)
+def sounded(key: str) -> str:
+    """The bones that a name in Arabic or Cyrillic letters has when it is romanised; "" in other scripts.
+
+    >>> sounded("ميدان شهر") == bones("maidan shahr")
+    True
+    """
+    if script_of(key) not in {Script.ARABIC, Script.CYRILLIC}:
+        return ""
+    return _DOUBLED.sub(r"\1", bones(key).translate(_IN_LATIN))
+
+
 def nearly(own: str) -> Iterator[str]:
     """What differs from these bones by one letter; nothing in scripts whose bones are whole keys."""
     letters = _LETTERS.get(script_of(own), "")

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -25,7 +24,7 @@ from alerts.places.bones import bones, nearly
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
 from alerts.places.likeness import IN_CRISIS, like, weight
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
-from alerts.places.romanised import ARABIC_SPEAKING, spellings
+from alerts.places.respelt import respelt
 from alerts.places.spelling import reading
 
 NEIGHBOURHOOD_KM: Final = 50.0
@@ -133,30 +132,20 @@ class Gazetteer:
         return () if row is None else aliases_of(self._atlas.names(row))
 
     def aliases(self, place_id: int) -> tuple[Name, ...]:
-        """The names of a place that is followed: ``names``, and where Arabic is spoken the other spellings that reports
-        use (Tell Rifaat for Tall Rifat), none of them the name of another place."""
+        """The names of a place that is followed: ``names``, and the other spellings that reports use (``respelt``:
+        Tell Rifaat for Tall Rifat, Adwan for Adwan Daraa), none of them the name of another place as well known."""
         return self._aliases(place_id)
 
     def _respelt(self, place_id: int) -> tuple[Name, ...]:
         names, place = self.names(place_id), self.get(place_id)
-        if place is None or place.kind not in SPOTS or place.country not in ARABIC_SPEAKING:
+        if place is None:
             return names
-        usual = [name.text for name in names if name.default and ({"en", "fr", "ar"} & {*name.languages})]
-        bases = dict.fromkeys((place.name, *usual))
-        known = [name.text for name in names if name.default]
-        made = {key_of(text): text for text in spellings(bases, known=known) if self._is_only(text, place)}
-        kept = [replace(name, default=True) if key_of(name.text) in made else name for name in names]
-        listed = {key_of(name.text) for name in names}
-        return (*kept, *(Name(text=text, default=True) for key, text in made.items() if key not in listed))
-
-    def _is_only(self, text: str, place: Known) -> bool:
-        """True where no other place is called so."""
-        return all(each.id == place.id for each in self.same_name(text))
+        return respelt(names, place, namesakes=lambda text: [each for each in self.same_name(text) if each != place])
 
     def everyday(self, place_id: int) -> tuple[str, ...]:
         """The names of a place that are everyday words in a script without capitals, and so count only where the text
         shows that the place is meant (see ``evident``)."""
-        return tuple(name.text for name in self.names(place_id) if name.in_context)
+        return tuple(name.text for name in self.aliases(place_id) if name.in_context)
 
     def forms(self, place_id: int) -> Iterable[tuple[tuple[Language, ...], str]]:
         """The names of a place with their languages, as they were written down and nothing weighed."""

@@ -20,11 +20,12 @@ from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.spelling import spelling_key
 
 ARABIC_SPEAKING: Final = frozenset("SY IQ LB JO PS YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH IL".split())
-_MOST: Final = 32
+_MOST: Final = 48
 _BASES: Final = 4
-_MOST_OF_ALL: Final = 64
+_MOST_OF_ALL: Final = 96
 _COMBINED: Final = 256
-_SHORTEST: Final = 6
+_SHORTEST: Final = 5
+"""Letters of a spelling without its article; of a given name or a word none is ever made."""
 
 _Choices = tuple[tuple[str, int], ...]
 """The ways to write a piece of a name, each with how far from the name it leads."""
@@ -87,7 +88,7 @@ _ALTERNATIVES: Final = {
         "ow": "aw:2 au:2 o:2",
         "ou": "u:2 o:4",
         "oo": "u:2 ou:2",
-        "u": "ou:2 o:2",
+        "u": "ou:2 o:2 oo:4",
         "o": "u:2 ou:2",
         "i": "e:2",
         "ee": "i:2",
@@ -104,7 +105,7 @@ _ALTERNATIVES: Final = {
     }.items()
 }
 """How else a piece is written, and how far from the name that takes a spelling."""
-_FARTHEST: Final = 6
+_FARTHEST: Final = 7
 """How far a spelling may be from the name that it is made of."""
 _INNER_ARTICLE: Final = re.compile(
     r"(?<=\w)[ -](?:al|el|as|es|ash|esh|ad|ed|ar|er|az|ez|at|et|an|en)[ -](\w)", re.IGNORECASE
@@ -117,6 +118,15 @@ _FRENCH: Final = (
     (re.compile("(?i)(?<![aeoq])u(?![aeiou])"), "ou"),
     (re.compile("(?<=[^aeiou]i)n$"), "ne"),
 )
+_GERMAN: Final = (
+    (re.compile("(?i)sheikh|shaykh"), "scheich"),
+    (re.compile("(?i)sh"), "sch"),
+    (re.compile("(?i)j"), "dsch"),
+    (re.compile("(?i)y(?=[aeiou])"), "j"),
+    (re.compile("(?i)kh"), "ch"),
+)
+_DOUBLED: Final = frozenset("bdfjklmnrstz")
+_CAPITAL_INSIDE: Final = re.compile(r"(?<=[^\W\d_])[A-Z]")
 _FOREIGN: Final = re.compile(r"(?i)[pvx]|c(?!h)")
 """Letters that no sound of Arabic is written with."""
 _LONGEST: Final = 60
@@ -131,36 +141,46 @@ _PERSONS: Final = frozenset(
 """Spelling keys of given names: one word with such a key is most often a person."""
 
 
-def spellings(names: Iterable[str], *, known: Iterable[str] = ()) -> tuple[str, ...]:
-    """At most 32 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 64 of all, those
-    nearest to a name first, none with the key of one of them or of those ``known`` besides."""
-    names = tuple(names)
+def is_long_enough(name: str) -> bool:
+    """False for a name of which no spelling is made: Azaz, al-Bab."""
+    return len("".join(_bare(key_of(name)))) >= _SHORTEST
+
+
+def spellings(names: Iterable[str], *, known: Iterable[str] = (), least: int = _SHORTEST) -> tuple[str, ...]:
+    """At most 48 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 96 of all, those
+    nearest to a name first, none with the key of one of them or of those ``known`` besides, nor of less than ``least``
+    letters."""
+    names, known = tuple(names), tuple(known)
     keys = {key_of(name) for name in (*names, *known)}
-    made: dict[str, str] = {}
-    for name in names:
-        if script_of(name) is not Script.LATIN:
-            made |= {key_of(other): other for other in _joined(name) if key_of(other) not in keys and is_safe(other)}
     latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)][:_BASES]
-    most = min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
-    for name in latin:
-        made |= {key_of(other): other for other in _glued(name) if key_of(other) not in keys and is_safe(other)}
-    for _, other in sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0)):
+    near = sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0))
+    first = [other for name in names for other in _joined(name)] + [other for name in latin for other in _glued(name)]
+    most = len(first) + min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
+    made: dict[str, str] = {}
+    for other in (*first, *(other for _, other in near)):
         key = key_of(other)
-        if key not in keys and key not in made and len(made) < most and is_safe(other):
+        if len(made) < most and key not in keys and key not in made and is_safe(other, least=least):
             made[key] = other
     return tuple(made.values())
 
 
 def _is_romanised(name: str) -> bool:
-    """False for what is no romanisation of an Arabic name (Aleppo) or too long for the name of a place."""
-    return len(name) <= _LONGEST and not _FOREIGN.search(name)
+    """False for what is no romanisation of an Arabic name (Aleppo), too short to be varied (Azaz) or too long."""
+    return is_long_enough(name) and len(name) <= _LONGEST and not _FOREIGN.search(name)
 
 
-def is_safe(name: str) -> bool:
-    """False for a short name, a given name, and one that some language has as an ordinary word."""
-    key = key_of(name)
-    is_person = " " not in key and spelling_key(name) in _PERSONS
-    return len(key.replace(" ", "")) >= _SHORTEST and not is_person and not languages_with(name.lower())
+def is_safe(name: str, *, least: int = _SHORTEST) -> bool:
+    """False for a name of less than ``least`` letters, a given name, and an ordinary word of some language."""
+    key = key_of(_QUOTES.sub("", name))
+    words = _bare(key)
+    is_person = len(words) == 1 and spelling_key(name) in _PERSONS
+    forms = {name.lower(), *(words if len(words) == 1 else ())}
+    return len("".join(words)) >= least and not is_person and not any(map(languages_with, forms))
+
+
+def _bare(key: str) -> list[str]:
+    """The words of a key but for articles."""
+    return [word for word in key.split() if word not in _ARTICLES]
 
 
 @lru_cache(maxsize=4096)
@@ -168,26 +188,41 @@ def _spellings_of(name: str) -> tuple[tuple[int, str], ...]:
     """How far from ``name`` a spelling is, and the spelling: the nearest first, then its French way."""
     decomposed = unicodedata.normalize("NFD", _QUOTES.sub("", name))
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    parts = _PARTS.split(bare)
-    choices: list[_Choices] = []
-    for at, part in enumerate(parts):
-        following = parts[at + 2] if at + 2 < len(parts) else ""
-        choices += _choices(part, following, opens=at == 0)
-    near = [(cost, other.strip(" -")) for cost, other in islice(_nearest(choices), _COMBINED)]
-    french = [(cost + 2, _in_french(other)) for cost, other in near]
-    return tuple(pair for pair in (*near, *french) if pair[1] != name)
+    choices = list(_all_choices(_PARTS.split(bare)))
+    near = [(cost, _tidy(other)) for cost, other in islice(_nearest(choices), _COMBINED)]
+    french = [(cost + 2, _changed(other, _FRENCH)) for cost, other in near]
+    german = [(cost + 4, _changed(other, _GERMAN)) for cost, other in near]
+    return tuple(pair for pair in (*near, *french, *german) if pair[1] != name)
 
 
-def _choices(part: str, following: str, *, opens: bool) -> Iterator[_Choices]:
+def _all_choices(parts: Sequence[str]) -> Iterator[_Choices]:
+    """The pieces of a name cut at blanks and hyphens, each with the ways to write it."""
+    at = 0
+    while at < len(parts):
+        if parts[at].lower() in _ARTICLES and at + 2 < len(parts):
+            yield _articles(parts[at], parts[at + 1], parts[at + 2], opens=at == 0)
+            at += 2
+        else:
+            yield from _choices(parts[at])
+            at += 1
+
+
+def _articles(part: str, joint: str, following: str, *, opens: bool) -> _Choices:
+    """The ways to write an article and what joins it to its word: none at all, l left or assimilated, glued on.
+    At the head of a name none comes first, since a name without it is found behind one too."""
+    sound = next((sound for sound in _SUN if following.lower().startswith(sound)), "")
+    ways = {f"{part}{joint}": 2 * opens, "": 0 if opens else 3}
+    for article, cost in (("al", 1), (f"a{sound}", 2), ("el", 4)) if sound else (("al", 1), ("el", 4)):
+        ways.setdefault(f"{_cased(article, part)}{joint}", cost + 2 * opens)
+    if not opens:
+        ways["el"] = 4
+    return tuple(ways.items())
+
+
+def _choices(part: str) -> Iterator[_Choices]:
     """The pieces of one word of a name, each with the ways to write it."""
     lower = part.lower()
-    if lower in _ARTICLES and following:
-        sound = next((sound for sound in _SUN if following.lower().startswith(sound)), "")
-        ways = {part: 0} | ({"": 1} if opens else {})
-        for article, cost in (("al", 1), (f"a{sound}", 2), ("el", 4)) if sound else (("al", 1), ("el", 4)):
-            ways.setdefault(_cased(article, part), cost)
-        yield tuple(ways.items())
-    elif lower in _OTHERS:
+    if lower in _OTHERS:
         yield tuple((_cased(other, part) if other != lower else part, 2 * (other != lower)) for other in _OTHERS[lower])
     else:
         yield from _pieces(part)
@@ -206,8 +241,15 @@ def _pieces(word: str) -> Iterator[_Choices]:
             ways.append(("", 2 if at == 1 and piece in "iu" else 4))
         if piece == "i" and len(pieces) - at == 2:
             ways.append(("ee", 2))
-        if piece == "s" and before[-1:] in _VOWELS and after[:1] in _VOWELS:
-            ways.append(("ss", 4))
+        if piece == "i" and pieces[at + 1 :] == ["n"]:
+            ways.append(("ei", 4))
+        if (
+            len(piece) == 1
+            and piece in _DOUBLED
+            and before[-1:] in _VOWELS
+            and ((after and after[0] in _VOWELS) or (piece == "s" and not after))
+        ):
+            ways.append((piece * 2, 4))
         yield tuple((_cased(way, word) if at == 0 else way, cost) for way, cost in ways)
 
 
@@ -232,8 +274,13 @@ def _nearest(choices: Sequence[_Choices]) -> Iterator[tuple[int, str]]:
         yield from ((cost, other) for other in reached[cost])
 
 
-def _in_french(name: str) -> str:
-    for pattern, sign in _FRENCH:
+def _tidy(name: str) -> str:
+    """A spelling without the joint of an article that was left out, nor capitals inside a word."""
+    return _CAPITAL_INSIDE.sub(lambda found: found[0].lower(), name).strip(" -")
+
+
+def _changed(name: str, way: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, sign in way:
         name = pattern.sub(lambda found, sign=sign: _cased(sign, found[0]), name)  # type: ignore[misc]
     return name
 
@@ -257,7 +304,7 @@ _GLUED: Final = re.compile(r"^(كفر|تل|معر|دير|بيت|عين|جب)(\s?
 
 def _joined(name: str) -> tuple[str, ...]:
     """An Arabic name with its generic word glued on, or parted (كفر نبل, كفرنبل), each also with the other of the two
-    endings that sound alike (كفر لاتة, كفر لاتا)."""
+    endings that sound alike (كفر لاتة, كفر لاتا); one word with its article or without (الناجية, ناجية)."""
     if script_of(name) is not Script.ARABIC:
         return ()
     ways = [name]
@@ -268,6 +315,9 @@ def _joined(name: str) -> tuple[str, ...]:
         elif not space and word in {"كفر", "معر"}:
             ways.append(f"{word} {rest}")
     ended = [f"{way[:-1]}{_ENDINGS[way[-1]]}" for way in ways if way[-1:] in _ENDINGS and len(way) >= _LONG_ENOUGH]
+    if " " not in name:
+        ended += [way.removeprefix("ال") for way in (name, *ended) if way.startswith("ال")]
+        ended += [f"ال{way}" for way in (name, *ended) if way.endswith("ية") and not way.startswith("ال")]
     return (*ways[1:], *ended)
 
 

@@ -1,0 +1,80 @@
+"""The names of a followed place besides those that sources list: as reports spell it, and without the region behind it.
+
+    where Arabic is spoken   other romanisations, and the ayns that a romanisation leaves out (``romanised``, ``ayn``)
+    in Ukraine               the state's Latin letters and the French ones (``transcribed``)
+    of the overlay           the bare name of a village that is listed with its region (Adwan for Adwan Daraa), where
+                             no far larger place has it; an Arabic one that is a word counts in context only
+
+Preferred mistake: a name left out, since a made one is never chosen by a person. A name that other places have too
+raises the question which one is meant (``whereabouts``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from alerts.language.inflection import languages_with
+from alerts.places.ayn import with_ayn
+from alerts.places.known import Kind, Known, Name
+from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.romanised import ARABIC_SPEAKING, is_long_enough, is_safe, spellings
+from alerts.places.transcribed import UKRAINE, transcriptions
+
+Namesakes = Callable[[str], Sequence[Known]]
+"""A name → the other places of that name."""
+
+_LARGER: Final = 100_000
+"""Inhabitants of a namesake from which a bare name is taken for it."""
+_LESSER: Final = 3
+"""How many times fewer inhabitants a namesake has that does not keep a listed name from being taken."""
+_METROPOLIS: Final = 300_000
+_OF_A_METROPOLIS, _OF_A_TOWN = 7, 5
+"""Letters of the shortest spelling that is made: a metropolis has known ones, and short ones are persons (Hallab)."""
+_MARKED: Final = 80
+"""Spellings, the nearest first, into which ayns are written."""
+_FEWEST_ARABIC: Final = 4
+
+
+def respelt(names: Sequence[Name], place: Known, *, namesakes: Namesakes) -> tuple[Name, ...]:
+    """``names`` with those that may now be taken without asking, and the made ones behind them."""
+    if place.kind is Kind.COUNTRY:
+        return tuple(names)
+    bared = [_bare(name, names, namesakes) for name in names]
+    listed = {key_of(name.text) for name in names}
+    made: dict[str, str] = {}
+    for text in _made(bared, place):
+        others, key = namesakes(text), key_of(text)
+        if not others or (key in listed and all(each.population * _LESSER < place.population for each in others)):
+            made[key] = text
+    kept = [replace(name, default=True) if key_of(name.text) in made else name for name in bared]
+    return (*kept, *(Name(text=text, default=True) for key, text in made.items() if key not in listed))
+
+
+def _bare(name: Name, names: Sequence[Name], namesakes: Namesakes) -> Name:
+    """A name to search by as one to match by, where it is another one without its region."""
+    key = key_of(name.text)
+    if name.default or name.common or not any(key_of(other.text).startswith(f"{key} ") for other in names):
+        return name
+    if any(each.population >= _LARGER for each in namesakes(name.text)):
+        return name
+    if script_of(name.text) is Script.ARABIC:
+        word = bool(languages_with(name.text))
+        return replace(name, default=not word, in_context=word) if len(key) >= _FEWEST_ARABIC else name
+    return replace(name, default=is_safe(name.text))
+
+
+def _made(names: Sequence[Name], place: Known) -> Sequence[str]:
+    known = [name.text for name in names if name.default]
+    if place.country == UKRAINE:
+        return tuple(transcriptions((name.languages, name.text) for name in names if name.default))
+    if place.country not in ARABIC_SPEAKING or not is_long_enough(place.name):
+        return ()
+    usual = [name.text for name in names if name.default and ({"en", "fr", "ar"} & {*name.languages})]
+    bases = tuple(dict.fromkeys((place.name, *usual)))
+    made = spellings(bases, known=known, least=_OF_A_METROPOLIS if place.population >= _METROPOLIS else _OF_A_TOWN)
+    latin = [text for text in (*bases, *made) if script_of(text) is Script.LATIN][:_MARKED]
+    arabic = [name.text for name in names if " " not in name.text or name.default]
+    arabic = [text for text in arabic if script_of(text) is Script.ARABIC]
+    return (*made, *(marked for text in latin for own in arabic for marked in with_ayn(text, own) if is_safe(marked)))
