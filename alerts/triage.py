@@ -111,7 +111,10 @@ class Watch:
             place = Place(name=area.place, lat=found.lat, lon=found.lon, radius_km=_reach(found))
             self._centres[area.place] = place
             self._index.add_place(
-                place, Aliases(place=place, names=found.names, longer=longer), key=key, surface=self._surface(found)
+                place,
+                Aliases(place=place, names=found.names, longer=longer, everyday=found.everyday, near=found.near),
+                key=key,
+                surface=self._surface(found),
             )
         return key
 
@@ -322,7 +325,7 @@ def _longer(found: Surroundings, gazetteer: Gazetteer | None) -> tuple[str, ...]
         return ()
     lat, lon = (None, None) if found.area.km is None else (found.lat, found.lon)
     longer: set[str] = set()
-    for name in found.names:
+    for name in (*found.names, *found.everyday):
         longer.update(gazetteer.longer_names(name, lat, lon, known_as=(name,)))
     own = {key_of(name.text) for each in found.known for name in gazetteer.names(each.id)}
     return tuple(sorted(longer - own))

@@ -161,6 +161,23 @@ def test_no_everyday_word_comes_in_with_an_area() -> None:
     assert "مدينة دوما" in names
 
 
+@pytest.mark.parametrize(
+    ("area", "text", "fires"),
+    [
+        (Area(place="Syrie"), "قصف مدفعي على الباب وقباسين شرق حلب", True),
+        (Area(place="Syrie"), "قتلى وجرحى في سلمية جراء قصف صاروخي", True),
+        (Area(place="Alep", km=50), "قصف جوي على الباب وتادف", True),
+        (Area(place="Alep", km=50), "بعد قصف عنيف طرق الباب بقوة", False),
+        (Area(place="Syrie"), "تفريق مظاهرات سلمية بعد قصف", False),
+        (Area(place="Idleb", km=10), "قصف جوي على الباب", False),
+    ],
+)
+def test_an_everyday_word_in_an_area_is_the_place_where_the_text_shows_it(area: Area, text: str, fires: bool) -> None:
+    rule = Rule(name="r", keywords=("قصف",), places=(), areas=(area,))
+    watch = prepare(Watchlist(rules=(rule,)), gazetteer=GAZETTEER)
+    assert bool(watch.matches(Entry(feed="f", entry_id="1", content=text, language="ar"))) is fires
+
+
 FILE = """
 [[place]]
 name = "Goma"

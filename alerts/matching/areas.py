@@ -2,7 +2,8 @@
 
 Resolved when the watchlist is made ready, and shown to the person before a rule is saved. Theory: an area stands for
 many places that nobody chose one by one, so it takes the safe names of each only: no name that is an ordinary word,
-none of three letters, unless the place is a city. Preferred mistake: a village missed; the places that matter are
+none of three letters, unless the place is a city. Arabic names that are everyday words count in context, as those of a
+followed place do. Preferred mistake: a village missed; the places that matter are
 tracked by name. The names of tracked places whose point lies in the area count as staff wrote them.
 """
 
@@ -14,9 +15,10 @@ from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.model import Area, Place
+from alerts.places.containment import names_near, telling_names
 from alerts.places.gazetteer import Gazetteer
-from alerts.places.known import Known, Name, kilometres
-from alerts.places.namekeys import key_of
+from alerts.places.known import SPOTS, Known, Name, kilometres
+from alerts.places.namekeys import Script, key_of, script_of
 
 MOST_PLACES: Final = 500
 """The places of a wider circle that lie farthest, or of a larger country the smallest, are left out, which is said."""
@@ -34,6 +36,10 @@ class Surroundings:
     lon: float | None = None
     known: tuple[Known, ...] = ()
     names: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    """Arabic names that are everyday words, which count where the text shows that the place is meant."""
+    near: frozenset[str] = frozenset()
+    """The Arabic names, as keys, of places in the area and near it: what shows it."""
     left_out: int = 0
 
     @property
@@ -62,14 +68,33 @@ def around(area: Area, *, tracked: Collection[Place], gazetteer: Gazetteer | Non
             name for each in shown for name in _safe_names(each, gazetteer, is_centre=each == centre)
         )
     names = {name: None for name in names if name not in own.not_aliases}
+    everyday, near = _everyday(shown, centre, gazetteer)
     return Surroundings(
         area=area,
         lat=point[0],
         lon=point[1],
         known=shown,
         names=tuple(names),
+        everyday=tuple(name for name in everyday if name not in names and name not in own.not_aliases),
+        near=near,
         left_out=len(found) - len(shown),
     )
+
+
+def _everyday(
+    known: Iterable[Known], centre: Known | None, gazetteer: Gazetteer | None
+) -> tuple[Iterable[str], frozenset[str]]:
+    """The names of places that are everyday words, and the names that show beside them that they are places."""
+    if gazetteer is None:
+        return (), frozenset()
+    everyday: dict[str, None] = {}
+    near: set[str] = set()
+    for each in known:
+        names = gazetteer.names(each.id)
+        everyday |= dict.fromkeys(name.text for name in names if name.in_context)
+        near |= {key_of(name.text) for name in names if name.default and script_of(name.text) is Script.ARABIC}
+    around_it = names_near(centre.id, gazetteer) if everyday and centre is not None and centre.kind in SPOTS else ()
+    return everyday, telling_names((*near, *around_it)) if everyday else frozenset()
 
 
 def centre_of(place: Place, gazetteer: Gazetteer | None) -> Known | None:

@@ -7,7 +7,7 @@ they lie far apart or the gazetteer knows the longer name as a different place (
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -88,5 +88,9 @@ def names_near(place_id: int, gazetteer: Gazetteer) -> frozenset[str]:
     above = [each for each in gazetteer.parents(place_id) if each.kind is not Kind.COUNTRY]
     near = (*above, *gazetteer.within(place.lat, place.lon, _BREATH_KM)[:_MOST_NEAR])
     forms = (text for each in near if each.id != place_id for _, text in gazetteer.forms(each.id))
-    keys = {key_of(text) for text in forms if script_of(text) is Script.ARABIC}
-    return frozenset(key for key in keys - EVERYDAY if len(key) >= _SHORTEST_NEAR)
+    return telling_names(key_of(text) for text in forms if script_of(text) is Script.ARABIC)
+
+
+def telling_names(keys: Iterable[str]) -> frozenset[str]:
+    """Those of the names, as keys, that are places wherever they stand: no everyday words, and none too short."""
+    return frozenset(key for key in keys if key not in EVERYDAY and len(key) >= _SHORTEST_NEAR)
