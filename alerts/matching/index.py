@@ -19,7 +19,7 @@ from alerts.matching.hits import Hit, Position, uncovered
 from alerts.matching.join import Join
 from alerts.matching.keywords import UNRECORDED, Phrase, enter, expand, expand_locally
 from alerts.matching.mentions import Mentions, Terms
-from alerts.matching.namecheck import Name, Veil, fits
+from alerts.matching.namecheck import Name, Veil, fits, hides
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
@@ -73,9 +73,9 @@ class Index:
         for classes, name in names:
             self._vocabulary.enter(self._vocabulary.place_names, classes, name)
 
-    def _veil(self, number: int, decoys: Iterable[tuple[int, ...]]) -> None:
-        for classes in decoys:
-            self._vocabulary.enter(self._vocabulary.place_names, classes, Veil(number))
+    def _veil(self, number: int, decoys: Iterable[tuple[tuple[int, ...], bool]]) -> None:
+        for classes, sided in decoys:
+            self._vocabulary.enter(self._vocabulary.place_names, classes, Veil(number, sided))
 
     def add(self, rule: Rule, *, areas: Iterable[str] = ()) -> None:
         """Watch for ``rule``, whose places have been added, ``areas`` by key. It takes the place of a rule of the same
@@ -199,7 +199,7 @@ class Index:
             return places, aliases, hidden
         veils: dict[int, list[Hit]] = {}
         for start, end, veil in found:
-            if isinstance(veil, Veil):
+            if isinstance(veil, Veil) and hides(veil, article.kind(start), article.kind(end)):
                 veils.setdefault(veil.place, []).append(article.layout.hit((start, end)))
         for place in places.keys() & veils.keys():
             seen, covers = places[place], veils[place]

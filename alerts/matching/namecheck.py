@@ -94,9 +94,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Veil:
-    """A longer name of another place, or a phrase, in which the names of ``place`` (its number) do not count."""
+    """A longer name of another place, or a phrase, in which the names of ``place`` (its number) do not count.
+
+    ``sided``: it begins with a side of the compass, and needs a capital there: East London lies in South Africa, east
+    London does not."""
 
     place: int
+    sided: bool = False
 
 
 class Setting(Protocol):
@@ -222,6 +226,11 @@ def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:
         for at, word in enumerate(written)
         if at
     )
+
+
+def hides(veil: Veil, first: Written | None, last: Written | None) -> bool:
+    """True where the words that begin and end a longer name are written as that name."""
+    return not veil.sided or first is None or last is None or first.capital or not last.capital
 
 
 def is_doubtful(name: Name) -> bool:

@@ -19,7 +19,7 @@ from alerts.language.indic import plain
 from alerts.language.inflection import languages_with
 from alerts.language.siamese import other_vowels
 from alerts.language.tokens import Glue
-from alerts.matching.namecheck import Name, check_of, name_tokens
+from alerts.matching.namecheck import COMPASS, Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
 from alerts.places.endings import forms_in
@@ -112,25 +112,26 @@ class Aliases:
                 if words and len(name_tokens(form)) == words:
                     yield _classes(form, vocabulary), check
 
-    def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
-        """The longer names of other places, and phrases in which a name is an ordinary word, as word classes."""
+    def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], bool]]:
+        """The longer names of other places, and phrases in which a name is an ordinary word, as word classes; true for
+        those that begin with a side of the compass."""
         known = (*self.names, *self.everyday)
         own = {fold(kind + name) for name in known for kind in ("", *_KINDS)}
         own |= {fold(name + kind) for name in known for kind in _KINDS_BEHIND}
         for name in (*self.names, *self.everyday):
             for phrase in ordinary_phrases(name):
-                yield _classes(phrase, vocabulary)
+                yield _classes(phrase, vocabulary), False
         unspaced = (other for other in _NO_PLACES if any(name in other for name in self.names))
         for name in (*self.longer, *unspaced):
             if _bare(name) not in own and len(name_tokens(name)) > 1:
-                yield _classes(name, vocabulary)
+                yield _classes(name, vocabulary), name.partition(" ")[0] in COMPASS
 
-    def bent_decoys(self, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[int, ...]]:
+    def bent_decoys(self, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], bool]]:
         """The forms that ``language`` gives to the longer names."""
         for name in self.longer:
             for form in sorted(forms_in(language, name.title())):
                 if len(name_tokens(form)) > 1:
-                    yield _classes(form, vocabulary)
+                    yield _classes(form, vocabulary), False
 
 
 def _bare(name: str) -> str:

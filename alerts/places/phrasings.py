@@ -61,7 +61,8 @@ _THING_OF: Final = _any(
     "savons? cartels? accords? trait[ée]s? conventions? protocole d[ée]claration processus syndrome pins? piment",
     "pistaches? bouton codex consensus clubs? acuerdos? tratados? convenios? convenci[óo]n protocolo consenso pacto",
     "poivre roses? rosas? esprit esp[íi]ritu coupe copa pacte virus fi[èe]vre fiebre febre",
-    "declaraci[óo]n jab[óo]n",
+    "declaraci[óo]n jab[óo]n convenciones declaraciones pimient[ao] chile d[ée]clarations tours? torres? towers?",
+    "moutarde mostaza jambon jam[óo]n",
     "c[áa]rtel s[íi]ndrome acordos? conven[çc][ãa]o declara[çc][ãa]o sab[ãa]o sabonete accordi? trattato convenzione",
     "protocollo sindrome sapone cartello Abkommen Vertrag Konvention Protokoll Stockholm-Syndrom Seife Kartell",
     "treaty agreements? conference_on declaration soap peace_of protocol charter (?:semi-)?marathon",
@@ -74,12 +75,21 @@ _THING_SLAVIC: Final = _any(
 _THING_ARABIC: Final = _any(
     "اتفاقية اتفاقيات اتفاق اتفاقات معاهدة إعلان صابون بروتوكول متلازمة كارتل ميثاق مسار فلفل توافق کنوانسیون پیمان",
     "معاهده پروتکل سندرم روند بیانیه کارتل توافق‌نامه توافقنامه شارع فندق مطعم صحيفة جريدة مجلة بنك مصرف شركة خيابان",
+    "نهر بحيرة",
     "هتل ماراثون خليج جنات مقهى سفينة ناقلة باخرة عبارة فرقاطة مدمرة بارجة يخت معاهدات مؤتمر فيروس حمى وردة الورد",
     "فيلق سرايا كتائب كتيبة",
 )
 _THING_SWAHILI: Final = _any("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
-_WATERS: Final = r"(?:gulf|straits?) of|(?:golfe?|d[ée]troit|estreito|stretto) d[eio]|golfe d['’]|estrecho de"
-"""What happens there happens at sea."""
+_WATERS: Final = (
+    r"(?:gulf|straits?) of|(?:golfe?|d[ée]troit|estreito|stretto) d[eio]|golfe d['’]|estrecho de|river|lake|fleuve|"
+    r"rivi[èe]re|r[íi]o|fiume|lago|lago de|lac(?: de| d['’]| du)?"
+)
+"""What happens there happens at sea, or anywhere along a river; lakes are too large to say where."""
+SHORES: Final = frozenset({"kivu"})
+"""Regions, as keys, that are called after their lake."""
+SEAS: Final = frozenset("oman azov azof japan japon عمان آزوف اليابان العرب".split())
+SEA_BEFORE: Final = _before(r"\b(?:sea of|mer d['’]|mer de|mer du|mar de|mar d['’])\s*", r"(?<!\w)[وبلف]?بحر\s+")
+"""A sea that is called after a land; of any other place (the sea of Gaza) it is the water before it."""
 _SHIP: Final = _any(
     "USS HMS M/?V tanker frigate destroyer freighter trawler ferry cruise_ship cargo_ship warship steamer submarine",
     "yacht cruiser vessel p[ée]trolier fr[ée]gate navire cargo paquebot voilier vraquier croiseur bateau sous-marin",
@@ -181,6 +191,7 @@ WORD_AFTER: Final = {
     ),
     "تعز": re.compile(r"^\s+(?:علي|عليه|عليها|علينا)\b"),
     "درعا": re.compile(r"^\s+(?:واقي|بشري|حصين)"),
+    "damascus": re.compile(r"^\s+(?:moment|conversion)\b"),
     "beni": re.compile(
         r"^[\s-]+(?!Territo|Ville|City|Town|Hospital|Oicha|Butembo|Kasindi|Mavivi)[A-Z]\w+,?\s(?:en|in)\s[A-Z]"
     ),
@@ -194,31 +205,25 @@ CLUB_BEFORE: Final = re.compile(
     r"Zenit|Shakhtar|klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
     r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|باشگاه|تیم)\s+)$"
 )
+_SCORE: Final = r"[^.!?\n]{0,40}?\b\d{1,2}\s?(?:[-–:]|à|a|to)\s?\d{1,2}\b"
+MATCH_AFTER: Final = re.compile(
+    rf"^\s+(?:beats?|defeat(?:s|ed)|dr[ae]ws?|drew|lost|lose[sd]?|wins?|won|bat|battu[es]?|s['’]impose|s['’]incline|"
+    rf"gan[óa]|perdi[óo]|vence|venci[óo]|empat[óa]|gole[óa]|derrot[óa])\b{_SCORE}"
+)
+"""Who wins or loses by a score."""
 CLUB_AFTER: Final = re.compile(
     r"^\s+(?:Saint-Germain|F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
     r"Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
 )
 
-_MEN: Final = (
-    "Jack Anatole John Jean Marie Paul Pierre David Michael Maria María José Juan Carlos Luis Ana João Pedro Ahmed "
-    "Ahmad Mohamed Mohammed Muhammad Mohammad Mahmoud Ali Fatima Omar Umar Youssef Yusuf Hassan Hussein Khaled Khalid "
-    "Ibrahim Abdullah Abdallah Mustafa Mehmet Ayşe Fatma Hüseyin Hasan Иван Сергей Александр Владимир Дмитрий Андрей "
-    "Михаил Николай Мария Анна Олександр Володимир Сергій Андрій Микола Дмитро Juma Hamisi Joseph Peter James William "
-    "Robert Thomas Charles George Daniel Samuel Adriana Alessandra Alessandro Alexandra Alice Anna Antonio Beatriz "
-    "Camila Carla Catherine Cristina Daniela Diego Eduardo Elena Elizabeth Emma Eva Fernanda Fernando Francisco "
-    "Gabriela Isabel Jessica Jorge Julia Karen Laura Lucas Luisa Manuel Marcelo Marco Mario Martin Miguel Nicolas Olga "
-    "Patricia Rafael Ricardo Roberto Rosa Sarah Sergio Silvia Sofia Susan Tatiana Teresa Victor Victoria Zainab Zeinab "
-    "Aisha Amina Layla Leila Noor Nour Salma Samir Karim Rami Tariq Walid Yasmin Mazloum Salih Bashar Nabil Ziad Wael "
-    "Hisham Bilal Imad Mazen Nizar Yasser Laurent Emmanuel Patrice Félix Fabrice Olivier François Philippe Christophe "
-    "Didier Serge Alain Bernard Jacques Claude Henri Thierry Vincent Léon Gontran"
-)
 HONOUR: Final = re.compile(
     r"(?:\b(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?|Sir|Lady|Lord|Monsieur|Madame|Sr\.|Sra\.|Srta\.|"
     r"Don|Doña|Dom|Dona|Herr|Frau|Signora?|Dott\.|Bay|Bayan|Sayın|Bwana|Bw\.|Bi\.|Bibi|Mheshimiwa|Dkt\.|г-н|г-жа|[Пп]ані?|"
     r"(?:(?<!Secretary[- ])(?<!Attorney )(?<!Director[- ])General|Gen\.|Colonel|Col\.|Captain|Capt\.|Lieutenant|Lt\.|"
     r"Sergeant|Sgt\.)(?:\s+(?!Assembly|Hospital|Staff|Directorate|Command|Strike|Council|Security|Secretariat)[A-Z]\w+)?|"
     r"(?:Duke|Duchess|Earl|Count|Countess|Marquess|Prince|Princess) of|(?:[Dd]uc|[Dd]uchesse|[Cc]omte|[Cc]omtesse) de|"
-    r"(?:[Dd]uque|[Dd]uquesa|[Cc]onde) de|герцог\w*|" + _any(_MEN) + r")\s+|"
+    r"(?:[Dd]uque|[Dd]uquesa|[Cc]onde) de|герцог\w*|"
+    r"(?:King|Queen|Pope|Emperor|Empress|[Rr]eine|[Rr]oi|[Rr]eina|[Rr]ey))\s+|"
     r"\b(?:[Dd]uc|[Dd]uchesse|[Cc]omte|[Cc]omtesse) d['’]|"
     r"(?<!\w)[وبلف]?(?:السيد|السيدة|الدكتور|الدكتورة|الأستاذ|الأستاذة|المهندس|المحامي|المحامية|الصحفي|الصحفية|العميد|"
     r"العقيد|اللواء|آقای|خانم|دکتر|مهندس|سرهنگ|سردار)\s+)$"
@@ -270,7 +275,8 @@ SPEAKER: Final = re.compile(
 """A family name behind the name, and what only a person does or is: « Jordan Henderson scored »."""
 CHRISTENED: Final = frozenset(
     "jordan chad georgia israel cuba kenya india mali paris victoria florence sydney austin virginia santiago "
-    "alexandria salem houston savannah adelaide charlotte lincoln".split()
+    "alexandria salem houston savannah adelaide charlotte lincoln london nancy medina aden milan vienna "
+    "dakota carolina brooklyn madison jackson lourdes sienna ireland asia kingston".split()
 )
 """Names, as keys, that people are christened too; behind them more verbs tell a person."""
 _MORE_DEEDS: Final = _any(

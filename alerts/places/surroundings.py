@@ -12,6 +12,7 @@ from typing import Final
 
 from alerts.model import Mention
 from alerts.places.namekeys import key_of
+from alerts.places.persons import is_family, is_given
 from alerts.places.phrasings import (
     AGENCY,
     CHRISTENED,
@@ -26,6 +27,7 @@ from alerts.places.phrasings import (
     FIRM_AFTER,
     GIVEN,
     HONOUR,
+    MATCH_AFTER,
     NAMED_AFTER,
     NAMED_BEFORE,
     PARLIAMENT,
@@ -34,6 +36,9 @@ from alerts.places.phrasings import (
     QUOTED_AFTER,
     QUOTED_BEFORE,
     ROLE,
+    SEA_BEFORE,
+    SEAS,
+    SHORES,
     SITE_AFTER,
     SITE_BEFORE,
     SPEAKER,
@@ -46,6 +51,8 @@ from alerts.places.phrasings import (
 _AROUND: Final = 70
 _LONGEST_PHRASE: Final = 40
 _WORD_START: Final = re.compile(r"(?<!\w)\w")
+_LAST_WORD: Final = re.compile(r"([^\W\d_][\w-]*)\s$")
+_FAMILY_BEHIND: Final = re.compile(r"^\s(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?=,? [a-zà-ÿ(]|[.,;:!?)]|$)")
 _LEAST_KM: Final = 25.0
 """A place at most so far away is near enough to be meant."""
 _LAND: Final = r"\s*[,،/]\s*[^\W\d_][^\n.!?()–—;:\d]{1,30}"
@@ -54,7 +61,7 @@ _DATELINE: Final = re.compile(
     rf"(?:\(\s*(?P<agency>{AGENCY})\s*(?:[,،][^)\n]{{0,20}})?\)|\((?P<bracket>[^)\n]{{2,40}})\)\s*[-–—:]|"
     rf"[-–—.]\s*(?P<dashed>{AGENCY})\s*[-–—:.،,]|(?P<dash>[–—]|--?(?=\s))|(?P<stop>[:.])\s)"
 )
-_LEAD: Final = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9 ,.'’()/–—-]{0,30}")
+_LEAD: Final = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9 ,.'’()/–—-]| (?:and|et|y|e)(?: |$)){0,30}")
 
 
 def mention_doubt(text: str, mention: Mention) -> str:
@@ -67,12 +74,27 @@ def mention_doubt(text: str, mention: Mention) -> str:
     starts = [word.start() for word in _WORD_START.finditer(before, max(0, len(before) - _LONGEST_PHRASE))]
     if _is_namesake(mention, before, after, starts):
         return "namesake"
-    if CLUB_AFTER.search(after) or _leads(CLUB_BEFORE, before, starts):
+    if CLUB_AFTER.search(after) or MATCH_AFTER.match(after) or _leads(CLUB_BEFORE, before, starts):
         return "club"
-    named = key_of(mention.term) in CHRISTENED and CHRISTENED_AFTER.match(after) is not None
-    if named or _is_person(before, after, starts):
+    if _is_christened(mention, after) or _follows_given(mention, before) or _is_person(before, after, starts):
         return "person"
     return "namesake" if QUOTED_AFTER.match(after) and QUOTED_BEFORE.search(before) else ""
+
+
+def _is_christened(mention: Mention, after: str) -> bool:
+    """True for a place's name that people are christened too, with what only a person does or a family name behind."""
+    if key_of(mention.term) not in CHRISTENED:
+        return False
+    if CHRISTENED_AFTER.match(after):
+        return True
+    family = _FAMILY_BEHIND.match(after)
+    return family is not None and is_family(family["name"])
+
+
+def _follows_given(mention: Mention, before: str) -> bool:
+    """True right behind a given name that is written as the place is: in capitals, small letters or neither."""
+    word = _LAST_WORD.search(before)
+    return word is not None and word[1][0].isupper() == mention.surface[0].isupper() and is_given(word[1])
 
 
 def _is_person(before: str, after: str, starts: Sequence[int]) -> bool:
@@ -99,6 +121,10 @@ def _leads(phrase: re.Pattern[str], before: str, starts: Sequence[int]) -> bool:
 
 
 def _is_namesake(mention: Mention, before: str, after: str, starts: Sequence[int]) -> bool:
+    if key_of(mention.term) in SHORES:
+        return False
+    if key_of(mention.term) in SEAS and SEA_BEFORE.search(before):
+        return True
     if NAMED_AFTER.search(after) or FIRM_AFTER.search(after) or _leads(NAMED_BEFORE, before, starts):
         return True
     word = WORD_AFTER.get(key_of(mention.term))

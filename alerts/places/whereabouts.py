@@ -146,8 +146,8 @@ class Whereabouts:
         if after is None or home is None:
             return False
         lands = self._same_name(after[1])
-        are_lands = bool(lands) and all(each.kind in _LANDS for each in lands)
-        return are_lands and all(each.country != home.country for each in lands)
+        is_land = bool(lands) and lands[0].kind in _LANDS
+        return is_land and all(each.country != home.country for each in lands)
 
     def _rivals(self, place: Place, mention: Mention) -> tuple[Known | None, list[Known]]:
         """The known place that is tracked under this name, and others of that name that lie apart from it."""
