@@ -21,6 +21,7 @@ from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS, pack
 from alerts.model import Language, Severity, Window, WindowUnit
 from alerts.wordings import LANGUAGES, say
+from alerts.wordings.tongues import TONGUES
 
 LONGEST_KEYWORD: Final = 200
 MOST_KEYWORDS: Final = 1000
@@ -53,26 +54,37 @@ _ISO_639_1: Final = """
     so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
 _TWO_LETTER_LANGUAGES: Final = frozenset(_ISO_639_1.split())
+
+
+def _ways_to_name(name: str) -> tuple[str, ...]:
+    """A language's name in small letters; in Arabic also as people say it in short: الفرنسية، الفرنسي، فرنسي."""
+    short = name.removesuffix("ة")
+    return (name.lower(), short, short.removeprefix("ال")) if short != name else (name.lower(),)
+
+
 _MEANT_LANGUAGES: Final = {
-    word: tag
-    for tag, words in {
-        "fr": "french français francais الفرنسية فرنسي",
-        "en": "english anglais الإنجليزية الانجليزية إنجليزي",
-        "ar": "arabic arabe العربية عربي",
-        "es": "spanish español espagnol الإسبانية",
-        "pt": "portuguese português portugais",
-        "ru": "russian russe русский الروسية",
-        "uk": "ukrainian ukrainien українська ua",
-        "tr": "turkish turc türkçe التركية",
-        "fa": "persian farsi persan فارسی الفارسية",
-        "sw": "swahili kiswahili السواحلية",
-        "ja": "jp japanese",
-        "el": "gr greek",
-        "zh": "cn chinese",
-        "cs": "cz czech",
-        "da": "dk danish",
-    }.items()
-    for word in words.split()
+    **{fold_case: tag for tag, names in TONGUES.items() for name in names for fold_case in _ways_to_name(name)},
+    **{
+        word: tag
+        for tag, words in {
+            "fr": "francais فرنسي فرنساوي",
+            "en": "الانجليزية إنجليزي انجليزي انكليزي الإنكليزية",
+            "ar": "عربي",
+            "es": "español",
+            "pt": "português البرتغالية",
+            "ru": "русский",
+            "uk": "українська ua",
+            "tr": "türkçe",
+            "fa": "farsi فارسی",
+            "sw": "kiswahili السواحلية",
+            "ja": "jp japanese japonais",
+            "el": "gr",
+            "zh": "cn chinese chinois الصينية",
+            "cs": "cz",
+            "da": "dk danish",
+        }.items()
+        for word in words.split()
+    },
 }
 _MEANT_SEVERITIES: Final = {
     "urgent": "critical", "critique": "critical", "severe": "critical", "important": "high", "élevé": "high",

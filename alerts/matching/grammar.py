@@ -11,24 +11,31 @@ ask again rather than to watch for something else than was meant.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
+from itertools import islice
+from typing import Final
 
 from alerts.errors import InvalidRule
+from alerts.matching.fitness import keyword_fault
 from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.ruleclauses import read_clauses, read_leading_grade, read_window
+from alerts.matching.ruleclauses import read_clauses, read_leading_grade, read_window, refuse_leading_not
 from alerts.matching.ruleconnector import find_connector, says_near
 from alerts.matching.ruledraft import NewPlace, RuleDraft, drafted
-from alerts.matching.rulemeanings import meanings
+from alerts.matching.rulemeanings import MOST_MEANINGS, meanings
 from alerts.matching.rulemeasure import measure_at
 from alerts.matching.ruleplaces import kilometres_said, nowhere, read_places, says_inside
 from alerts.matching.rulereading import Knows, Reading, nothing_known
 from alerts.matching.rulespeech import without_courtesies
 from alerts.matching.ruleterms import end_of_keywords, pass_condition, read_keywords
 from alerts.matching.ruletext import format_rule, sample_rule
+from alerts.matching.secondguesses import second_guesses
 from alerts.model import Language, Place
 from alerts.wordings import say
+
+_MISSING: Final = frozenset({"rule_empty", "rule_no_keywords", "rule_nowhere"})
+"""Where something is missing altogether, and no rearranging of the words helps."""
 
 __all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule", "reads_as_rule"]
 
@@ -47,8 +54,10 @@ def parse_rule(
     try:
         return _read(reading)
     except InvalidRule as refused:
-        reads = partial(_reads, known=known, knows=knows)
+        reads = partial(_reads, known=known, knows=knows, is_guess=True)
         refused.meanings = meanings(reading, refused.position, reads=reads)
+        if not refused.meanings and reading.stuck not in _MISSING:
+            refused.meanings = _guessed_twice(reading, reads=reads)
         refused.position += start
         refused.example = next(iter(refused.meanings), refused.example)
         if not reads(refused.example):
@@ -56,18 +65,42 @@ def parse_rule(
         raise
 
 
+def _guessed_twice(reading: Reading, *, reads: Callable[[str], bool]) -> tuple[str, ...]:
+    """What second guesses mean where nothing was found at first: each itself, or what it may mean in its turn."""
+    found: list[str] = []
+    for guess in second_guesses(reading):
+        if len(found) >= MOST_MEANINGS:
+            break
+        body, _, is_clause = without_courtesies(guess)
+        again = Reading(body, known=reading.known, language=reading.language, knows=reading.knows, is_clause=is_clause)
+        try:
+            _read(again)
+        except InvalidRule as refused:
+            found += meanings(again, refused.position, reads=reads) if again.stuck not in _MISSING else ()
+        else:
+            found += [] if any(map(_breaks_off, again.found.keywords)) else [body]
+    return tuple(islice(dict.fromkeys(found), MOST_MEANINGS))
+
+
 def reads_as_rule(text: str, *, places: Collection[Place], knows: Knows = nothing_known) -> bool:
     """True where ``parse_rule`` would read the text; nothing is guessed where it would not."""
     return _reads(text, known=KnownPlaces(places), knows=knows)
 
 
-def _reads(text: str, *, known: KnownPlaces, knows: Knows) -> bool:
+def _reads(text: str, *, known: KnownPlaces, knows: Knows, is_guess: bool = False) -> bool:
+    """True where a text can be read; a guess also has no keyword that breaks off (« la fermeture du camp de »)."""
     try:
         body, _, is_clause = without_courtesies(text)
-        _read(Reading(body, known=known, language="en", knows=knows, is_clause=is_clause))
+        reading = Reading(body, known=known, language="en", knows=knows, is_clause=is_clause)
+        _read(reading)
     except InvalidRule:
         return False
-    return True
+    return not (is_guess and any(map(_breaks_off, reading.found.keywords)))
+
+
+def _breaks_off(keyword: str) -> bool:
+    *before, last = keyword.split() or [""]
+    return bool(before) and keyword_fault(last) is not None
 
 
 def _read(reading: Reading) -> RuleDraft:
@@ -75,6 +108,7 @@ def _read(reading: Reading) -> RuleDraft:
     if not reading.words:
         raise reading.fault("rule_empty", 0, hint="")
     read_leading_grade(reading)
+    refuse_leading_not(reading)
     connector = find_connector(reading.words, reading.known, reading.knows)
     if connector is None:
         raise _no_place(reading)
@@ -103,7 +137,7 @@ def _whole(reading: Reading, near: int, length: int) -> tuple[int, int]:
 
 def _no_place(reading: Reading) -> InvalidRule:
     """Nothing stands between words and places, or nothing behind it."""
-    end = len(reading.words)
+    end, reading.is_placed = len(reading.words), False
     last = next((at for at in range(end) if says_near(reading.words, at) == end), end)
     read_keywords(reading, last)
     if last < end:

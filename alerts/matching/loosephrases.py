@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.matching.rulephrases import Part
@@ -25,6 +26,8 @@ _FEWEST_OF_CLAUSE: Final = 2
 _ARTICLES: Final = frozenset({"a", "un", "une"})
 """Behind a when they begin a sentence: « quand l’eau manque », not « si raid aérien »."""
 _LONGEST_PHRASE: Final = 5
+_MANY: Final = frozenset("people police women men children militia gunmen troops cattle".split())
+"""Subjects of many without an s."""
 
 
 def being_in(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -47,7 +50,21 @@ def is_clause(words: Sequence[Word]) -> bool:
     of = [at > 0 and heard(words, at - 1, Part.OF) is not None for at in range(len(words))]  # pénurie d’eau
     said = [word for at, word in enumerate(words) if not (small[at] or of[at])]
     named = {found[0].id for word in said if (found := concepts_for(word.text))}
-    return len(said) > _FEWEST_OF_CLAUSE - int(has_article) or len(named) > 1
+    return len(said) > _FEWEST_OF_CLAUSE - int(has_article) or len(named) > 1 or _is_deed(said)
+
+
+def _is_deed(said: Sequence[Word]) -> bool:
+    """True for two English words of which the second is what the first does: prisoners escape, the dam breaks."""
+    if len(said) != _FEWEST_OF_CLAUSE or any(word.quoted for word in said):
+        return False
+    subject, verb = (word.text.lower() for word in said)
+    is_many, is_one = subject.endswith("s") or subject in _MANY, verb.endswith("s") and not verb.endswith("ss")
+    stem = verb.removesuffix("s").removesuffix("e") if is_one else verb.removesuffix("e")
+    return (
+        is_many != is_one
+        and "en" in languages_with(verb)
+        and any("en" in languages_with(stem + ending) for ending in ("ing", "ed"))
+    )
 
 
 def is_person(words: Sequence[Word], at: int) -> bool:

@@ -30,6 +30,8 @@ def rows(table: str) -> str:
 
 ENVIRONS: Final = rows("""
     and|or + |in|around + |the|its + surroundings|surrounding area|surrounding areas|outskirts|vicinity|suburbs
+    ainsi que + |dans|à + |les|ses|leurs|sa|la + environs|alentours|périphérie|banlieue|faubourgs
+    as well as + |in|around + |the|its + surroundings|surrounding area|surrounding areas|outskirts|vicinity|suburbs
     et|ou + |dans|aux + |les|ses|leurs|sa|la + environs|alentours|périphérie|banlieue|faubourgs
     أو|و + ريفها|ريفه|محيطها|محيطه|ضواحيها|ضواحيه|جوارها|أطرافها|حولها|ما حولها|المناطق المحيطة|المناطق المحيطة بها
 """)
@@ -40,12 +42,29 @@ IN_AND_AROUND: Final = rows("""
     في|داخل + أو حول|أو قرب|أو بالقرب من|أو بجوار|أو في محيط|وحول|وقرب|وبالقرب من|ومحيط|وفي محيط
 """)
 """« à Goma ou autour »: as near."""
+GROUNDS: Final = rows("""
+    |refugee|idp|displacement|displaced|migrant + camp|camps + |for refugees|for displaced people
+    camp|camps|site|sites + |de réfugiés|de déplacés|des réfugiés|des déplacés|de déplacés internes|de migrants
+    hospital|hospitals|clinics|schools|airport|airports|port|ports|prison|prisons|university|markets|border|crossing
+    villages|suburbs|outskirts|quarters|neighbourhoods|neighborhoods|mines|streets|fields|farms
+    hôpital|hôpitaux|écoles|aéroport|port|ports|prison|prisons|université|marché|marchés|frontière|cliniques
+    villages|quartiers|faubourgs|banlieue|banlieues|abords|mines|rues|collines|hauteurs|champs|gare|centrale
+    مخيمات|مستشفيات|مدارس|سجون|سجن|قرى|أسواق|خيام|أرياف|شوارع|أحياء|مطار|ميناء|جامعة|مزارع|حدود|مشافي
+""")
+"""« les camps de Tindouf », مستشفيات غزة: some spots of a place."""
 ANYWHERE: Final = rows("""
     anywhere|everywhere|somewhere|wherever|any place|all areas|all parts + in|inside|within|across|of
     partout|n importe où|quelque part|où que ce soit + à|au|aux|en|dans|dans le|dans la|dans les|sur
     في أي مكان|أي مكان|في كل مكان|أينما|أينما كان|في أي منطقة + في|من
     بأي مكان|بكل مكان|في كافة أنحاء|في مختلف أنحاء|بكل أنحاء|في أرجاء|في كامل + |في|من
     في أي مكان
+    in + any|all|every|each + |the + city|cities|town|towns|village|villages + of|in|across
+    in + any|all|every|each + |the + region|regions|district|districts|part|parts|place + of|in|across
+    dans + n importe quelle|toute|toutes les + ville|villes|région|régions + de|du|d|des|en|au
+    dans + chaque|n importe quel|tous les + ville|villes|région|régions + de|du|d|des|en|au
+    dans + n importe quelle|toute|toutes les + village|villages|districts|zones|localités + de|du|d|des|en|au
+    dans + chaque|n importe quel|tous les + village|villages|districts|zones|localités + de|du|d|des|en|au
+    في + أي|كل|جميع + مدينة|مدن|محافظة|محافظات|قرية|قرى|بلدة|منطقة|مناطق|المدن|المناطق|المحافظات + في|من|ب
 """)
 """All that lies in a place."""
 NOT_WANTED: Final = rows("""
@@ -56,6 +75,7 @@ NOT_WANTED: Final = rows("""
     n inclus pas|n incluez pas|ne compte pas|ne comptez pas|pas + |de|d|du|des
     je ne veux pas|on ne veut pas|nous ne voulons pas|je veux pas|pas intéressé par|pas intéressée par + |de|d|du|des
     rien sur|mais rien sur|pas d alerte sur|pas d alerte pour|sans compter|sans inclure
+    لا تهتم|لا تهتموا|لا يهمني|لا يهمنا|ما يهمني|ما يهمنا|مو مهم|لا داعي ل + |ب|عن
     لا أريد|لا نريد|ما بدي|ما بدنا|مش عايز|لا أحتاج|لا ترسل|لا ترسلوا|لا تنبهني + |عن
     دون ذكر|بدون ذكر|وليس أخبار|ما عدا أخبار|باستثناء أخبار|من غير|بلا|استبعد|استبعاد|مع استبعاد
 """)

@@ -31,9 +31,7 @@ def read_clauses(reading: Reading) -> None:
             read_places(reading, inside=True)
         elif heard(reading.words, reading.at, Part.FORMS):
             _forms(reading)
-        elif heard(reading.words, reading.at, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT) or is_pack(
-            reading.words[reading.at]
-        ):
+        elif _lists_words(reading):
             read_list(reading, len(reading.words), clauses=None)
         elif heard(reading.words, reading.at, Part.SEVERITY, Part.GRADE):
             _severity(reading)
@@ -78,6 +76,14 @@ def _says_what_is_done(reading: Reading) -> InvalidRule | None:
         text=reading.shown(len(reading.words)),
         hint_key="rule_sentence_hint",
     )
+
+
+def _lists_words(reading: Reading) -> bool:
+    """True for with …, not …, and a pack; not for « pas urgent », which leaves nothing out."""
+    grade = heard(reading.words, reading.at, Part.GRADE)
+    said = heard(reading.words, reading.at, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT)
+    is_grade = grade is not None and said is not None and grade[0] > said[0]
+    return (said is not None and not is_grade) or is_pack(reading.words[reading.at])
 
 
 def _distance(reading: Reading, measure: Measure) -> None:
@@ -136,6 +142,30 @@ def read_leading_grade(reading: Reading) -> None:
         reading.found.severity = Severity(grade[1])
         behind = heard(words, grade[0], Part.COMMA)
         reading.words = words[grade[0] + (behind[0] if behind else 0) :]
+
+
+def refuse_leading_not(reading: Reading) -> None:
+    """What is not wanted before all else, « surtout pas de foot : émeutes à Dakar », "do not report football, only
+    riots". Raises InvalidRule; « sans abri à Goma » is a thing to look for."""
+    words = reading.words
+    surely = heard(words, 0, Part.SURELY)
+    start = surely[0] if surely else 0
+    left_out = heard(words, start, Part.NOT, Part.WITHOUT)
+    if left_out is None:
+        return
+    at = start + left_out[0]
+    of = heard(words, at, Part.ABOUT, Part.OF)
+    at += of[0] if of else 0
+    end = at + 1
+    while end < len(words) and not (heard(words, end, Part.COMMA, Part.ONLY) or words[end - 1].text.endswith(":")):
+        if ":" in reading.text[words[end - 1].end : words[end].start]:
+            break
+        end += 1
+    goes_on = end < len(words) and heard(words, end, Part.COMMA)
+    only = heard(words, end + (goes_on[0] if goes_on else 0), Part.ONLY)
+    if end < len(words) and (only or surely or left_out[0] > 1):
+        reading.at = end
+        raise reading.fault("rule_not_first", words[at].start, text=reading.between(0, end))
 
 
 def _forms(reading: Reading) -> None:

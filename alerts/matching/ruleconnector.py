@@ -77,7 +77,8 @@ def _is_attached(words: Sequence[Word], at: int, known: KnownPlaces, knows: Call
         return False
     name = _name_at(words, at)
     is_name = knows(name[1:]) and not knows(name)
-    of_a_kind = heard((replace(word, text=word.text[1:]),), 0, Part.KIND, Part.SITE) is not None and at + 1 < len(words)
+    kind = heard((replace(word, text=word.text[1:]),), 0, Part.KIND, Part.SITE, Part.GROUNDS)
+    of_a_kind = kind is not None and at + 1 < len(words)
     return of_a_kind or (is_name and not languages_with(name))
 
 
@@ -143,6 +144,23 @@ def behind_kind(words: Sequence[Word], at: int) -> int:
     return end + of[0] if end + of[0] < len(words) else at
 
 
+def behind_grounds(words: Sequence[Word], at: int) -> int | None:
+    """Where a place's own name begins behind what is only some spots of it: les camps de Tindouf, مستشفيات غزة; None
+    where nothing of the kind stands."""
+    article = heard(words, at, Part.ARTICLE)
+    start = at + article[0] if article else at
+    grounds = heard(words, start, Part.GROUNDS)
+    if grounds is None or words[start].quoted or start + grounds[0] >= len(words):
+        return None
+    end = start + grounds[0]
+    joint = heard(words, end, Part.OF, Part.AT, Part.NEAR)
+    if joint is None:
+        return end if script_of(words[start].text) == "arabic" else None
+    behind = heard(words, end + joint[0], Part.ARTICLE)
+    end += joint[0] + (behind[0] if behind else 0)
+    return end if end < len(words) else None
+
+
 def _candidates(words: Sequence[Word]) -> list[_Candidate]:
     candidates: list[_Candidate] = []
     at = 0
@@ -154,7 +172,7 @@ def _candidates(words: Sequence[Word]) -> list[_Candidate]:
             continue
         for part in (Part.INSIDE, Part.NEAR, Part.AT):
             connector = heard(words, at, part)
-            if connector and at + connector[0] < len(words) and not language_meant(words[at + connector[0]].text):
+            if connector and at + connector[0] < len(words) and not _names_language(words, at + connector[0]):
                 is_sure = part is not Part.AT and heard(words, at, Part.AT) != connector
                 candidates.append((at, connector[0], Part.NEAR if is_sure else Part.AT))
                 at += connector[0]
@@ -162,6 +180,11 @@ def _candidates(words: Sequence[Word]) -> list[_Candidate]:
         else:
             at += 1
     return candidates
+
+
+def _names_language(words: Sequence[Word], at: int) -> bool:
+    """True for « en français »; a region may be called like a language (in Somali Region)."""
+    return language_meant(words[at].text) is not None and heard(words, at + 1, Part.KIND) is None
 
 
 def _first_of_chain(

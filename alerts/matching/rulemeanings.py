@@ -18,18 +18,19 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
-from alerts.language.scripts import script_of
 from alerts.matching.fitness import nearest, tidy_term
 from alerts.matching.loosephrases import is_list
 from alerts.matching.ruleconnector import is_tracked, says_near
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulereading import Reading
+from alerts.matching.rulesections import in_sections, names_place, names_places
 from alerts.matching.ruletalk import Word, has_attached_and, heard
 from alerts.matching.ruletext import TALKS, written
 from alerts.matching.rulewordings import other_wordings
 from alerts.model import Language
 
 MOST_MEANINGS: Final = 3
+_AMID_PLACES: Final = frozenset({"rule_stopped", "rule_no_place_joined"})
 _MOST_TRIES: Final = 12
 _LONGEST_NAME: Final = 4
 """Words of a place's name that are looked for at the end of a text."""
@@ -41,10 +42,7 @@ _LABEL: Final = re.compile(
 )
 _INK: Final = " ,،;؛"
 _SENTENCE_END: Final = re.compile(r"(?<=\w{3})[.]\s+")
-_DASH: Final = re.compile(r"\s+[-–—|]+\s+|\s*\n\s*")
 _CONCERNING: Final = re.compile(r"(?<=\w)\s+(?:for|pour|about|concernant|regarding|بخصوص|بشأن)\s+", re.IGNORECASE)
-_BETWEEN_PLACES: Final = re.compile(r"[,،]|\s(?:or|ou|et|and|أو)\s|\sو(?=\w)")
-_FEWEST_SECTIONS: Final = 2
 _ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
 _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
 """« hospital NEAR/10 Goma », as databases of news write it."""
@@ -57,7 +55,9 @@ _CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "�
 def meanings(reading: Reading, at: int, *, reads: Callable[[str], bool]) -> tuple[str, ...]:
     """The likeliest other texts, at most three, that ``reads`` says can be read; reading stopped at position ``at``."""
     found = _readable(reading, _guesses(reading, at), reads)
-    if not found and (sections := _readable(reading, _in_sections(reading), reads)):
+    if ":" in reading.text and reading.stuck in _AMID_PLACES:  # « une surveillance sur Beni : massacre, machette »
+        found = tuple(dict.fromkeys((*_readable(reading, in_sections(reading), reads), *found)))[:MOST_MEANINGS]
+    if not found and (sections := _readable(reading, in_sections(reading), reads)):
         return sections
     if reading.stuck == "rule_no_place" and not found:
         return _readable(reading, chain(_with_place_in_list(reading), _anywhere(reading)), reads)
@@ -71,7 +71,7 @@ def _readable(reading: Reading, guesses: Iterable[str], reads: Callable[[str], b
 
 
 def _tidy(text: str) -> str:
-    return _LOOSE_COMMA.sub(r"\1", " ".join(text.split()))
+    return _LOOSE_COMMA.sub(r"\1", " ".join(text.split())).lstrip("!?.,،;؛:؟ ")
 
 
 def _guesses(reading: Reading, at: int) -> Iterator[str]:
@@ -167,46 +167,17 @@ def _labelled(reading: Reading) -> Iterator[str]:
     if "place" in said:
         words = said.get("words", text[: labels[0].start()] if labels[0]["colon"] else "")
         yield f"{words.rstrip('. ')} {near} {_SENTENCE_END.sub(', ', said['place'])}"
-    yield from _in_sections(reading)
+    yield from in_sections(reading)
     first, _, behind = _CONCERNING.sub("\n", text, count=1).partition("\n")
-    if behind and _names_place(reading, first):  # Goma pour le choléra
+    if behind and names_place(reading, first):  # Goma pour le choléra
         yield f"{behind} {near} {first}"
-
-
-def _in_sections(reading: Reading) -> Iterator[str]:
-    """« choléra, mpox – Goma – urgent », in lines or with any other sign between: words, places, the rest."""
-    pieces = [piece.strip() for piece in _DASH.split(reading.text) if piece.strip()]
-    first, colon, rest = reading.text.partition(":")
-    if len(pieces) < _FEWEST_SECTIONS and colon and rest.strip() and _names_places(reading, first):
-        pieces = [first.strip(), rest.strip()]  # حلب وإدلب: قصف
-    if len(pieces) < _FEWEST_SECTIONS:
-        return
-    comma = f"{TALKS[reading.tongue].comma} "
-    at = next((at for at, piece in enumerate(pieces) if _names_places(reading, piece)), None)
-    if at:
-        yield f"{comma.join(pieces[:at])} {_near(reading)} {' '.join(pieces[at:])}"
-    elif at == 0:
-        yield f"{pieces[1]} {_near(reading)} {' '.join((pieces[0], *pieces[2:]))}"
-
-
-def _names_place(reading: Reading, text: str) -> bool:
-    """True for a place and nothing else: a tracked one, or one of the gazetteer that is no word of a dictionary."""
-    name = text.strip()
-    if reading.known.named(name) is not None:
-        return True
-    is_word = bool(languages_with(name.lower())) and not name[:1].isupper() and script_of(name) != "arabic"
-    return reading.knows(name) and not is_word and not concepts_for(name)
-
-
-def _names_places(reading: Reading, text: str) -> bool:
-    return all(_names_place(reading, piece) for piece in _BETWEEN_PLACES.split(text))
 
 
 def _with_place_in_list(reading: Reading) -> Iterator[str]:
     """« inondations, Sindh, urgent »: a place stands among what is listed."""
     pieces = [piece.strip() for piece in re.split(r"[,،;؛]|\bin\b(?=\s+[a-z]+\s*$)", reading.text)]
     for at, piece in enumerate(pieces[1:], start=1):
-        if _names_places(reading, piece):
+        if names_places(reading, piece):
             comma = f"{TALKS[reading.tongue].comma} "
             yield f"{comma.join(pieces[:at])} {_near(reading)} {comma.join(pieces[at:])}"
 
@@ -244,7 +215,7 @@ def _with_connector(reading: Reading) -> Iterator[str]:
     while start > 1 and words[start - 1].text[:1].isupper() and not words[start - 1].quoted:
         start -= 1
     if 0 < start < len(words) and not heard(words, start - 1, Part.OR, Part.AND):
-        yield f"{_before(reading, start)} {near} {_slice(reading, start, len(words))}"
+        yield f"{_before(reading, _without_connector(words, start))} {near} {_slice(reading, start, len(words))}"
 
 
 def _with_places_at_the_end(reading: Reading) -> Iterator[str]:
@@ -266,7 +237,8 @@ def _place_before(reading: Reading, end: int) -> int | None:
     for start in range(max(0, end - _LONGEST_NAME), end):
         name = _slice(reading, start, end)
         is_one = not any(map(_is_separator, reading.words[start:end]))
-        if is_one and (reading.known.named(name) is not None or reading.knows(name)):
+        is_small = reading.words[start].text.islower() and bool(languages_with(name))  # eruption of Nyiragongo
+        if is_one and (reading.known.named(name) is not None or (reading.knows(name) and not is_small)):
             return start
     return None
 
@@ -274,7 +246,7 @@ def _place_before(reading: Reading, end: int) -> int | None:
 def _without_connector(words: Sequence[Word], at: int) -> int:
     """Where the words end before a place: small words and what nearly is a connector are none of them."""
     while at > 1 and (
-        heard(words[at - 1 : at], 0, Part.OF, Part.AT, Part.ARTICLE, Part.NEAR)
+        heard(words[at - 1 : at], 0, Part.OF, Part.AT, Part.ARTICLE, Part.NEAR, Part.KIND)
         or fold(words[at - 1].text) in _NEARLY_CONNECTORS
     ):
         at -= 1

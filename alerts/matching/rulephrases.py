@@ -12,6 +12,7 @@ from typing import Final
 from alerts.matching.phraselists import (
     ANYWHERE,
     ENVIRONS,
+    GROUNDS,
     IN_AND_AROUND,
     NOT_WANTED,
     SENDING,
@@ -42,6 +43,8 @@ class Part(Enum):
     NOT = auto()
     WITHOUT = auto()
     """An exclusion after the place only: before it, sans abri and without water are things to look for."""
+    SURELY = auto()
+    """What stands before an exclusion at the very beginning: surtout pas de foot."""
     ABOUT = auto()
     """What is said before something that is left out: sauf si on parle de football."""
     ONLY = auto()
@@ -60,6 +63,8 @@ class Part(Enum):
     """Before or behind two keywords of which both must be there: both, ensemble, معا."""
     PERSONS = auto()
     """Whom « avec » describes: people with cholera are one thing to look for."""
+    GROUNDS = auto()
+    """What stands before a place's name and means only some spots there: camps de Tindouf, مستشفيات غزة."""
     SITE = auto()
     """What stands behind a place's name and makes a name of its own of both: Goma airport, Zamzam camp."""
     FEED = auto()
@@ -151,12 +156,13 @@ _PHRASES: Final[dict[Part, str]] = {
         not | but not | and not | et pas | et non | وليس | except | except for | except if | except when | excluding
         | but not about | not about | sauf | sauf si | sauf quand | sauf pour | excepté | hormis | mais pas
         | à l exception de | à l exception du | à l exception des
-        | ما عدا | عدا | باستثناء | إلا | إلا إذا | وليس عن""",
+        | بس مو | بس مش | ما عدا | عدا | باستثناء | إلا | إلا إذا | وليس عن""",
     Part.WITHOUT: f"""
         {NOT_WANTED} | without | no | sans | pas | بدون | دون | من دون | exclude | but no | mais pas de | mais pas d
         | ignore | ignoring | skip | leave out | leaving out | but without | unless | apart from | other than | not if
         | not when | hors | à part | pas si | pas quand | exclure | exclus | excluez | en excluant | ignorer | ignorez
         | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | استبعد | استبعاد | مع استبعاد | سوى""",
+    Part.SURELY: "surtout | please | svp | merci de | kindly | من فضلك | رجاء | أرجو أن | الرجاء",
     Part.ABOUT: """
         anything about | anything on | everything about | news about | news on | stories about | articles about
         | tout ce qui concerne | ce qui concerne | les infos sur | les articles sur | les nouvelles sur | tout sur
@@ -187,7 +193,8 @@ _PHRASES: Final[dict[Part, str]] = {
         | est évoqué | sont évoqués | est confirmé | est confirmée | sont confirmés | sont confirmées | commence
         | commencent | apparaît | apparaissent""",
     Part.TOGETHER: """
-        both | together | both together | in the same text | ensemble | à la fois | les deux | en même temps
+        both | together | both together | all of | all of these | all these | in the same text | ensemble
+        | à la fois | les deux | en même temps
         | tous les deux | toutes les deux | معا | سويا | كلاهما | كليهما | في آن واحد | في الوقت نفسه""",
     Part.PERSONS: """
         people | persons | person | patients | patient | children | child | women | men | those | anyone | someone
@@ -195,6 +202,7 @@ _PHRASES: Final[dict[Part, str]] = {
         | patients | enfants | enfant | femmes | hommes | malades | ceux | réfugiés | civils | migrants | habitants
         | familles | أشخاص | الأشخاص | شخص | مرضى | المرضى | أطفال | الأطفال | نساء | النساء | لاجئين | اللاجئين
         | نازحين | مدنيين""",
+    Part.GROUNDS: GROUNDS,
     Part.SITE: """
         airport | port | seaport | harbour | harbor | crossing | border crossing | border | camp | refugee camp
         | market | hospital | university | prison | bridge | dam | valley | river | road | highway | refinery
@@ -239,7 +247,11 @@ _PHRASES: Final[dict[Part, str]] = {
         severity | level | priority | urgency | importance | urgence | gravité | niveau | priorité | الخطورة | خطورة
         | بدرجة | درجة | الدرجة | مستوى | المستوى | أهمية | الأهمية | بأهمية | أولوية | الأولوية | بأولوية | بمستوى""",
     Part.WITHIN: """
-        within | with in | within about | within around | at a distance of | à moin de | a moins que | within a
+        radius | radius of | in a radius of | rayon | rayon de | sur un rayon de | بنصف قطر | نصف قطر | نصف قطرها
+        | في نصف قطر
+        | على ألا يتجاوز البعد | على ألا تتجاوز المسافة | بحيث لا يتجاوز البعد | لا يتجاوز | لا تتجاوز | لا تتعدى
+        | لا يتعدى
+        | within | with in | within about | within around | at a distance of | à moin de | a moins que | within a
         | within one | within the | within the same | at most | up to | à moins de | dans un rayon de
         | à une distance de | بمسافة | على مسافة | ضمن | ضمن نفس | ضمن دائرة | ضمن نطاق | في دائرة نصف قطرها | على بعد
         | بفارق | أقل من | يبعد أقل من | تبعد أقل من | يبعد | تبعد""",
@@ -265,7 +277,11 @@ _PHRASES: Final[dict[Part, str]] = {
         | au moins | d au moins | de | على الأقل | لا يقل عن | من | ابتداء من | بدءا من""",
 }
 _GRADES: Final = {
-    Severity.LOW: "low | info | faible | minor | mineur | للعلم | منخفض | منخفضة | 🔵 | 🟢 | ⚪ | 🔹",
+    Severity.LOW: """
+    low | info | faible | bas | basse | minor | mineur | mineure | not urgent | not so urgent | not very urgent
+    | not important | non urgent | pas urgent | pas très urgent | pas important | peu important | peu urgent
+    | غير عاجل | ليس عاجلا | مش مستعجل | غير مستعجل | ليس مهما | غير مهم | للعلم | منخفض | منخفضة
+    | 🔵 | 🟢 | ⚪ | 🔹""",
     Severity.MEDIUM: """
     medium | normal | moderate | moyen | moyenne | normale | modéré | à suivre | للمتابعة | متوسط | متوسطة
     | عادي | 🟡""",
@@ -273,7 +289,8 @@ _GRADES: Final = {
     high | important | élevé | élevée | importante | haute | haut | grave | مهم | مهمة | عالي الأهمية | عالية الأهمية
     | بالغ الأهمية | هام | عال | عالي | عالية | كبيرة | 🟠""",
     Severity.CRITICAL: """
-    critical | urgent | critique | urgente | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
+    critical | urgent | urgently | emergency | critique | urgente | urgence | urgence absolue | طارئ | مستعجل
+    | عاجل | عاجلة | حرج | حرجة | خطير | 🔴""",
 }
 _EMPHASIS: Final = (
     "| very | ultra | super | hyper | extremely | highly | top | really | it is | it's | it is very | it's very "
@@ -282,7 +299,9 @@ _EMPHASIS: Final = (
 )
 """What may stand before and behind a grade and changes nothing: c'est très urgent, مهم جدا, high priority."""
 _UNITS: Final = {
-    WindowUnit.WORDS: "word | words | mot | mots | كلمة | كلمات | كلمه",
+    WindowUnit.WORDS: """
+    word | words | mot | mots | كلمة | كلمات | كلمه | words apart | word apart | words away | words distance | mots près
+    | mots d écart | mots de distance | mots d intervalle | mots maximum | كلمة بينهما | كلمات بينهما | كلمة فقط""",
     WindowUnit.SENTENCE: "sentence | same sentence | phrase | même phrase | جملة | الجملة | الجملة نفسها | جملة واحدة",
     WindowUnit.PARAGRAPH: "paragraph | paragraphe | فقرة | الفقرة | الفقرة نفسها | فقرة واحدة",
     WindowUnit.ARTICLE: "article | مقال | المقال | مقالة | المقالة | المقال كله",

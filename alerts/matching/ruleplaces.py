@@ -10,7 +10,8 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.matching.fitness import FARTHEST_KM, keyword_fault, place_name_fault
-from alerts.matching.ruleconnector import behind_kind, is_tracked
+from alerts.matching.ruleconnector import behind_grounds, behind_kind, is_tracked
+from alerts.matching.ruledoubts import comparison
 from alerts.matching.rulemeasure import Measure
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import score_at, weight_at
@@ -95,12 +96,16 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
         if _is_other_place(reading, start, behind, end):
             reading.at = behind
             raise reading.stopped()
+    _ask_about_grounds(reading, start, end)
+    if comparison(reading.words[start:end]):
+        raise reading.fault("rule_count", reading.words[start].start, text=reading.between(start, end))
     end = _end_of_known(reading, start, end)
     name = _new_name(reading, start, end)[int(attached) :]
     if fault := place_name_fault(name, reading.language):
         raise reading.fault_said(fault, reading.words[start].start)
     is_thing = not reading.words[start].quoted and _is_no_name(reading, name)
-    if is_thing and (not is_first or concepts_for(name) or _holds_small_word(reading, start, end)):
+    is_strange = not (is_first or reading.words[start].quoted) and _is_strange(reading, name)
+    if is_strange or (is_thing and (not is_first or concepts_for(name) or _holds_small_word(reading, start, end))):
         raise reading.fault("rule_no_place_joined", reading.words[start].start, text=name)
     if end - start > LONGEST_NEW_PLACE:
         raise reading.fault("rule_long_place", reading.words[start].start, text=name, hint_key="rule_stopped_hint")
@@ -108,6 +113,27 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
     if name not in reading.found.new_places:
         reading.found.new_places.append(name)
     return name
+
+
+def _ask_about_grounds(reading: Reading, start: int, end: int) -> None:
+    """Raises InvalidRule for « les camps de Tindouf » that is no known name itself: that very name, or Tindouf?"""
+    if reading.words[start].quoted or reading.knows(reading.joined(start, end)):
+        return
+    own = behind_grounds(reading.words, start) or _behind_small_letters(reading, start, end)
+    if own is None or own >= end:
+        return
+    name = reading.joined(own, end)
+    if reading.known.named(name) or (reading.knows(name) and not concepts_for(name)):
+        shown = reading.joined(start, end)
+        raise reading.fault("rule_site", reading.words[start].start, text=shown, place=name)
+
+
+def _behind_small_letters(reading: Reading, start: int, end: int) -> int | None:
+    """Where a name in capitals begins behind ordinary words, « Tigray's capital Mekelle »; None where none does."""
+    small = [at for at in range(start, end - 1) if reading.words[at].text.islower()]
+    own = small[-1] + 1 if small and languages_with(reading.words[small[-1]].text) else None
+    is_joint = own is not None and heard(reading.words, own - 1, Part.OF, Part.ARTICLE, Part.KIND) is not None
+    return own if own is not None and not is_joint and reading.words[own].text[:1].isupper() else None
 
 
 def _end_of_known(reading: Reading, start: int, end: int) -> int:
@@ -166,6 +192,16 @@ def _is_no_name(reading: Reading, name: str) -> bool:
     if name[:1].isupper() or reading.knows(name):
         return False
     return all(languages_with(word.removeprefix("ال")) for word in name.split())
+
+
+def _is_strange(reading: Reading, name: str) -> bool:
+    """True for what stands behind another place and looks like none: a number, or small letters where the names before
+    it have capitals."""
+    if reading.knows(name):
+        return False
+    before = [*reading.found.places, *(area.place for area in reading.found.areas)]
+    are_capital = bool(before) and all(each[:1].isupper() for each in before)
+    return any(char.isdecimal() for char in name) or (name[:1].islower() and are_capital)
 
 
 def _holds_small_word(reading: Reading, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from alerts.matching.rulepoints import score_at
 from alerts.matching.ruletalk import UnclosedQuoteError, Word, bare, cut, heard, says_anything
 from alerts.matching.ruletext import Found
 from alerts.model import Language
-from alerts.wordings import say
+from alerts.wordings import LANGUAGES, say
 
 Knows = Callable[[str], bool]
 """Whether the gazetteer has a place of exactly this name."""
@@ -29,9 +29,11 @@ def nothing_known(_: str) -> bool:
 class Reading:
     """One text being read: the words, where we are (``at``), and what was ``found``.
 
-    ``is_clause`` where a sentence is to be expected (when …), ``is_both`` where all keywords must be there together.
+    ``is_clause`` where a sentence is to be expected (when …), ``is_both`` where all keywords must be there together,
+    ``is_together`` where that is said in so many words (all of: market, strike).
+    ``is_placed`` is False where no connector stands in it: that is asked about before any doubt about its words.
     ``connector`` is what stands between its keywords and its places. Where reading got stuck, ``stuck`` is the fault's
-    key and ``piece`` the text that it is about.
+    key, ``piece`` the text that it is about and ``place`` the place that it names.
     """
 
     def __init__(
@@ -50,10 +52,11 @@ class Reading:
         self.found = Found()
         self.at = 0
         self.is_clause = is_clause
-        self.is_both = False
+        self.is_both = self.is_together = False
+        self.is_placed = True
         self.connector = ""
         self.stuck = ""
-        self.piece = ""
+        self.piece = self.place = ""
         self.words: list[Word] = []
 
     def cut(self) -> None:
@@ -98,6 +101,15 @@ class Reading:
         spoken = [word for word in words if says_anything(word)] or words
         return bare(self.text[spoken[0].start : spoken[-1].end])
 
+    def item(self, position: int) -> tuple[int, int]:
+        """The words of the item that begins at a position and was read up to the current word."""
+        start = next(number for number, word in enumerate(self.words) if word.start >= position)
+        return start, max(start + 1, self.at)
+
+    def without_piece(self, position: int) -> str:
+        """The text without the piece that begins at a position, which no rule says."""
+        return f"{self.text[:position].rstrip(' ,،;؛-–—.')} {self.text[position + len(self.piece) :]}"
+
     def is_tracked(self, at: int) -> bool:
         """True where a tracked place is named at a word."""
         return self.known.at(self.words, at) is not None
@@ -130,14 +142,27 @@ class Reading:
     def _only_languages(self, at: int) -> bool:
         """True for « français seulement », "French and Arabic only", and for several at the end."""
         start = at
-        while at < len(self.words) and language_meant(self.words[at].text):
+        while at < len(self.words) and self._names_language(at):
             if heard(self.words, at + 1, Part.ONLY) or (at + 1 == len(self.words) and at > start):
+                return True
+            if heard(self.words, at - 1, Part.COMMA) and self._is_last_of_its_piece(at):
                 return True
             joint = heard(self.words, at + 1, Part.COMMA, Part.OR, Part.AND)
             if joint is None:
                 return False
             at += 1 + joint[0]
         return False
+
+    def _names_language(self, at: int) -> bool:
+        """True for a language's name, and for FR, EN, AR in capitals."""
+        text = self.words[at].text
+        return language_meant(text) is not None or (text.isupper() and text.lower() in LANGUAGES)
+
+    def _is_last_of_its_piece(self, at: int) -> bool:
+        """True where nothing else stands up to the next comma, and no place is called so: « Goma, urgent, arabe »."""
+        is_last = at + 1 == len(self.words) or heard(self.words, at + 1, Part.COMMA) is not None
+        name = self.words[at].text
+        return is_last and self.known.named(name) is None and not self.knows(name)
 
     def stopped(self) -> InvalidRule:
         """The text is not understood from the current word on."""
@@ -164,7 +189,7 @@ class Reading:
         **names: object,
     ) -> InvalidRule:
         """The fault ``key`` at a position, with its hint."""
-        self.stuck, self.piece = key, str(names.get("text", ""))
+        self.stuck, self.piece, self.place = key, str(names.get("text", "")), str(names.get("place", ""))
         hint = say(hint_key or f"{key}_hint", self.language, **names) if hint is None else hint
         return self.fault_said(say(key, self.language, **names), position, hint=hint, example=example)
 

@@ -21,6 +21,7 @@ from alerts.matching.speechwords import (
     CLAUSES,
     ENDINGS,
     GOES_ON,
+    LABELS,
     LONGEST,
     OPENERS,
     QUANTIFIERS,
@@ -31,6 +32,9 @@ from alerts.matching.speechwords import (
 _WORD: Final = re.compile(r"[^\W_]+")
 _INK: Final = re.compile(r"[\s,،.!?؟:;؛…'’ʼ-]*")
 """What may stand between two phrases of a chain."""
+_COLON: Final = re.compile(r"\s*[:=]\s*(?=\S)|\s+[-–—]+\s+(?=\S)")
+"""What parts a label from the rule."""
+_GRADE_LABEL: Final = re.compile(r"\s*([^\W\d_]+)\s*[:!،,]")
 _JOINT: Final = re.compile(r"[\s.'’ʼ-]*")
 """What may stand between two words of a phrase."""
 
@@ -72,7 +76,9 @@ def is_speech(word: str) -> bool:
 
 def _head(text: str) -> tuple[int, bool]:
     """Where what is said before the rule ends, and whether it ends with a condition."""
-    at, phrases, is_clause = 0, OPENERS, False
+    at, phrases, is_clause = _behind_label(text), OPENERS, False
+    if at:
+        phrases = GOES_ON
     while (found := _phrase_at(text, at, phrases)) is not None:
         end, said = found
         if at == 0 and said in SINGLE_ORDERS and _is_half_a_word(text, end, said[0]):
@@ -84,6 +90,17 @@ def _head(text: str) -> tuple[int, bool]:
     ink = _INK.match(text, at) if at else None
     start = ink.end() if ink else 0
     return start + int(bool(at) and _is_attached(text, start)), is_clause
+
+
+def _behind_label(text: str) -> int:
+    """Where the text goes on behind « Alerte SVP : », "FYI:", طلب: or before a grade that has the colon, else 0."""
+    at = 0
+    while (said := _phrase_at(text, at, LABELS if at == 0 else LABELS | ENDINGS)) is not None:
+        at = said[0]
+        if (colon := _COLON.match(text, at)) is not None:
+            return colon.end()
+    grade = _GRADE_LABEL.match(text, at) if at else None
+    return grade.start(1) if grade else 0
 
 
 def _is_attached(text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,11 +12,12 @@ from alerts.language.lexicon import concepts_for
 from alerts.matching.fitness import LONGEST_KEYWORD, MOST_KEYWORDS, term_fault, tidy_term
 from alerts.matching.loosephrases import being_in, is_clause, is_list, is_person, is_talk
 from alerts.matching.ruleconnector import inner_connector, says_near
+from alerts.matching.ruledoubts import comparison, label_end, opens_brackets
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulepoints import Points, score_at, weight_at
 from alerts.matching.rulereading import Reading
 from alerts.matching.rulespeech import is_speech
-from alerts.matching.ruletalk import has_attached_and, heard
+from alerts.matching.ruletalk import Word, has_attached_and, heard
 from alerts.matching.ruletext import TALKS, sample_rule, written
 from alerts.matching.score import MOST_POINTS
 from alerts.model import Language, Severity
@@ -31,13 +32,14 @@ def end_of_keywords(reading: Reading, near: int) -> int:
     words = reading.words
     both = heard(words, reading.at, Part.TOGETHER)
     if both is not None:
-        reading.is_both = True
+        reading.is_both = reading.is_together = True
         reading.at += both[0]
     for length in range(min(_LONGEST_HAPPENING, near - reading.at - 1), 0, -1):
         at = near - length
         said = heard(words, at, Part.HAPPENING, Part.TOGETHER)
         if said and said[0] == length:
-            reading.is_both = reading.is_both or reading.is_clause or heard(words, at, Part.TOGETHER) is not None
+            reading.is_together = reading.is_together or heard(words, at, Part.TOGETHER) is not None
+            reading.is_both = reading.is_both or reading.is_clause or reading.is_together
             return end_of_keywords(reading, at)
     return near
 
@@ -66,6 +68,10 @@ def read_keywords(reading: Reading, end: int) -> None:
     if not reading.found.keywords:
         words = f"{TALKS[reading.tongue].comma} ".join(map(written, sample_rule(reading.tongue).keywords))
         raise reading.fault("rule_no_keywords", 0, hint="", example=f"{words} {reading.text.strip(_ENDS)}")
+    if reading.is_together and not reading.found.all_of:  # all of: market, strike
+        first, *others = reading.found.keywords
+        reading.found.keywords[:] = [first]
+        reading.found.all_of += [(other,) for other in others]
     while reading.at < end:
         if score := score_at(reading.words, reading.at):
             read_score(reading, score)
@@ -178,6 +184,8 @@ def _is_grade(reading: Reading, start: int, end: int) -> bool:
 def _ask_about(reading: Reading, start: int, end: int) -> None:
     """Raises InvalidRule where some words are no phrase that texts would have."""
     words = reading.words[start:end]
+    if key := _doubt(reading, words):
+        raise reading.fault(key, words[0].start, text=reading.between(start, end))
     is_one = len(words) < 2 or words[-1].end - words[0].start > LONGEST_KEYWORD
     if is_one or any(word.quoted for word in words):
         return
@@ -190,6 +198,17 @@ def _ask_about(reading: Reading, start: int, end: int) -> None:
         key = "rule_two_places" if _is_place(reading, inner[1], end) else "rule_inner" if is_near else ""
     if key:
         raise reading.fault(key, words[0].start, text=reading.joined(start, end))
+
+
+def _doubt(reading: Reading, words: Sequence[Word]) -> str:
+    """The fault of words of which nobody would say that a text has them in a row; "" for all others."""
+    if not reading.is_placed:
+        return ""
+    if label_end(reading.text, words):
+        return "rule_label"
+    if comparison(words):
+        return "rule_count"
+    return "rule_brackets" if opens_brackets(words) else ""
 
 
 def _is_place(reading: Reading, start: int, end: int) -> bool:

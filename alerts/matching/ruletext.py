@@ -202,7 +202,7 @@ def _written_place(name: str) -> str:
     """The name of a place; between quotes where it would be asked about (Goma airport)."""
     words = name.split()
     ends = [Word(text=word, start=0, end=0) for word in words]
-    is_site = any(heard(ends, at, Part.SITE) for at in range(1, len(ends)))
+    is_site = any(heard(ends, at, Part.SITE) for at in range(1, len(ends))) or heard(ends, 0, Part.GROUNDS) is not None
     return f'"{name}"' if is_site and _is_plain(name) else written(name)
 
 

@@ -9,9 +9,10 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
+from alerts.matching.doubtwordings import undoubted
 from alerts.matching.fitness import keyword_fault
 from alerts.matching.loosephrases import being_in, is_talk
-from alerts.matching.ruleconnector import inner_connector, says_near
+from alerts.matching.ruleconnector import behind_grounds, inner_connector, says_near
 from alerts.matching.rulephrases import Part
 from alerts.matching.rulereading import Reading
 from alerts.matching.rulespeech import is_speech
@@ -19,6 +20,9 @@ from alerts.matching.ruletalk import Word, heard
 from alerts.matching.ruletext import TALKS
 
 _ENVIRONS_KM: Final = 25
+_THING_AND_DEED: Final = 2
+_PARTICLES: Final = frozenset("out up down off away back over apart".split())
+"""What belongs to the verb before it: goes out, breaks down."""
 _RELATIVES: Final = frozenset(map(fold, "qui who which that الذي التي الذين".split()))
 
 
@@ -48,12 +52,14 @@ def other_wordings(reading: Reading, position: int) -> Iterator[str]:
             behind = reading.words[reading.at + (being[0] if being else 0)].start
             yield f"{reading.text[:position]}{TALKS[reading.tongue].with_} {reading.text[behind:]}"
         case "rule_feed" | "rule_sending" | "rule_until":
-            yield _without_piece(reading, position)
+            yield reading.without_piece(position)
+        case _:
+            yield from undoubted(reading, position)
 
 
 def _said_apart(reading: Reading, position: int) -> Iterator[str]:
     """« écoles sont attaquées à Goma »: écoles with attaquées, or the very sentence."""
-    start, end = _item(reading, position) if reading.is_clause else _phrase_from(reading, position)
+    start, end = reading.item(position) if reading.is_clause else _phrase_from(reading, position)
     before = reading.text[:position]
     following = reading.between(end, len(reading.words)) if end < len(reading.words) else ""
     yield from _of_place(reading, start, end)
@@ -95,8 +101,13 @@ def _of_clause(reading: Reading, start: int, end: int, following: str) -> Iterat
     is_arabic = script_of(words[start].text) == "arabic"
     small = (Part.ARTICLE, Part.OF, Part.AT, Part.TALKING)
     said = [at for at in range(start, end) if not heard(words, at, *small) and not keyword_fault(words[at].text)]
+    said = [at for at in said if at == start or words[at].folded not in _PARTICLES]
     if is_arabic and len(said) > 1:  # the verb comes first
         pairs = [(said[1], said[-1]), (said[-1], start), (said[1], start)]
+    elif len(said) == _THING_AND_DEED:  # un pont s’effondre, the power goes out
+        deed_said = reading.joined(said[1], end)
+        yield f"{_peeled(words[said[0]].text)} {following} {with_} {deed_said}"
+        pairs = []
     else:
         pairs = [(said[-1], said[0]), (said[0], said[1])] if len(said) > 1 else []
     for thing, deed in dict.fromkeys(pairs):
@@ -111,7 +122,7 @@ def _peeled(word: str) -> str:
 
 def _with_inner(reading: Reading, position: int) -> Iterator[str]:
     """« violences dans les camps », shelling near a school: both, in any order, or the very phrase."""
-    start, end = _item(reading, position)
+    start, end = reading.item(position)
     inner = inner_connector(reading.words, start, end)
     before, after = reading.text[:position], reading.text[reading.words[end - 1].end :]
     if inner:
@@ -122,16 +133,10 @@ def _with_inner(reading: Reading, position: int) -> Iterator[str]:
 
 def _either_place(reading: Reading, position: int) -> Iterator[str]:
     """« cyclone à Madagascar près de Toamasina »: near the one or the other."""
-    start, end = _item(reading, position)
+    start, end = reading.item(position)
     if inner := inner_connector(reading.words, start, end):
         yield f"{reading.text[:position]}{reading.between(start, inner[0])}{reading.text[reading.words[end - 1].end :]}"
         yield reading.between(0, end)
-
-
-def _item(reading: Reading, position: int) -> tuple[int, int]:
-    """The words of the item that begins at a position and was read up to the current word."""
-    start = next(number for number, word in enumerate(reading.words) if word.start >= position)
-    return start, max(start + 1, reading.at)
 
 
 def _persons(reading: Reading, position: int) -> Iterator[str]:
@@ -148,7 +153,25 @@ def _persons(reading: Reading, position: int) -> Iterator[str]:
 
 def _site_or_place(reading: Reading, position: int) -> Iterator[str]:
     """« near Goma airport »: the site's own name, the place with the word, or the place."""
-    before, after = reading.text[:position], reading.text[position + len(reading.piece) :]
+    start = next(number for number, word in enumerate(reading.words) if word.start >= position)
+    piece_at = reading.text.find(reading.piece, position)
+    before, after = reading.text[:position], reading.text[piece_at + len(reading.piece) :]
+    own = behind_grounds(reading.words, start)
+    if own is None and not any(
+        heard(reading.words, start + at, Part.SITE) for at in range(1, len(reading.piece.split()))
+    ):
+        place = reading.place
+        yield f"{before}{place}{after}"
+        yield f'{before}"{reading.piece}"{after}'
+        return
+    if own is not None:
+        place = reading.text[reading.words[own].start : piece_at + len(reading.piece)]
+        said = heard(reading.words, own - 1, Part.ARTICLE, Part.OF, Part.AT, Part.NEAR)
+        last = own - 1 if said else own
+        yield f"{before}{place}{after} {TALKS[reading.tongue].with_} {_first_word(reading, start, last)}"
+        yield f'{before}"{reading.piece}"{after}'
+        yield f"{before}{place}{after}"
+        return
     words = reading.piece.split()
     at = next(at for at in range(1, len(words)) if heard(reading.words, reading.at + at, Part.SITE))
     place, site = " ".join(words[:at]), " ".join(words[at:])
@@ -157,9 +180,11 @@ def _site_or_place(reading: Reading, position: int) -> Iterator[str]:
     yield f"{before}{place}{after}"
 
 
-def _without_piece(reading: Reading, position: int) -> str:
-    """The text without what no rule says."""
-    return f"{reading.text[:position].rstrip(' ,،;؛-–—.')} {reading.text[position + len(reading.piece) :]}"
+def _first_word(reading: Reading, start: int, end: int) -> str:
+    """What some spots of a place are, in one word: camps, of « les camps de réfugiés de »."""
+    article = heard(reading.words, start, Part.ARTICLE)
+    start += article[0] if article and start + article[0] < end else 0
+    return reading.words[start].text
 
 
 def _behind_talk(words: Sequence[Word]) -> Iterator[int]:
@@ -223,7 +248,7 @@ def _with_too(reading: Reading, position: int) -> Iterator[str]:
     attached = len(reading.piece) < len(words[at].text)
     before = text[:position].rstrip() if attached else text[: words[at - 1].start].rstrip()
     yield f"{before} {TALKS[reading.tongue].with_} {text[position + int(attached) :]}"
-    after = text[position + len(reading.piece) + int(attached) :]
+    after = text[text.find(reading.piece, position) + len(reading.piece) :]
     yield f'{before}{TALKS[reading.tongue].comma} "{reading.piece}" {after}'
 
 

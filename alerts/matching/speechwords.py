@@ -23,12 +23,17 @@ def _joined(stems: str, ends: str) -> str:
 
 
 _GREETINGS: Final = """
-    bonjour | bonsoir | salut | coucou | chers collègues | chère équipe | bonjour à tous | bonjour l équipe
+    bonjour | bonsoir | salut | coucou | dis | dites | dis moi | chers tous | chères toutes | chers amis
+    | chers collègues | chère équipe | bonjour à tous | bonjour l équipe
     | salut l équipe | dear colleagues | dear team | team | all | hello | hi | hey | hi all | hi team | hi everyone
     | hello there | hi there
-    | hello all | hello team | hello everyone | good morning | good evening | good afternoon | dear bot | bot | tocsin
+    | yo | hiya | dear all | dear friends | dear bot team | hello all | hello team | hello everyone | good morning
+    | good evening | good afternoon | dear bot | bot | tocsin
     | السلام عليكم | السلام عليكم ورحمة الله | السلام عليكم ورحمة الله وبركاته | سلام | مرحبا | أهلا | أهلا وسهلا
-    | صباح الخير | مساء الخير | تحية طيبة | يا جماعة | يا شباب | زملائي | الزملاء الأعزاء"""
+    | يا بوت | أيها البوت | يا أصدقاء | يا إخوان | إخواني | صباح الخير | مساء الخير | تحية طيبة | يا جماعة
+    | يا شباب | زملائي | الزملاء الأعزاء"""
+_ALL_OF: Final = "all of"
+"""Says of what follows that all of it must be there."""
 _NO_OPENERS: Final = "team | all | tocsin"
 """Greetings that only go on with a greeting."""
 _PLEASE: Final = """
@@ -52,10 +57,11 @@ _TARGETS_AR: Final = """
     إلى هذه القناة | إلى هذه المجموعة | في هذه القناة | في هذه المجموعة | على هذه القناة | إلى القناة | إلى المجموعة
     | للقناة | للمجموعة | لهذه القناة | لهذه المجموعة | هذه القناة | هذه المجموعة | لنا | لي | هنا | الفريق | فريقنا
     | إلى هنا"""
-_CAN_YOU: Final = rows("can|could|would|will|cld|cn + you|u|we|i|someone|somebody|anyone|the bot")
+_CAN_YOU: Final = rows("can|could|would|will|cld|cn + you|u|we|i|someone|somebody|anyone|the bot|this bot|tocsin")
 _WE_WANT: Final = rows("""
     i|we + want|need|wanna|follow|monitor|track|cover|are following|are monitoring|wish
-    i|we + would like|d like|would love|d love
+    i|we + would like|d like|would love|d love|d appreciate|would appreciate|d be glad of|would welcome|d welcome
+    it would be|it d be + great|good|nice|helpful|useful + |to
 """)
 _JE_VEUX: Final = each(
     "je | on | nous | j",
@@ -81,7 +87,8 @@ _REQUESTS: Final = f"""
     | est ce possible | y a t il | où y a t il | il y a | c est pour | est ce qu il y a | il faut | il faudrait
     | il me faut | il nous faut
     | il me faudrait | il nous faudrait | me faut | nous faut | أريد | نريد | أود | نود | أرغب في | نرغب في | أرغب
-    | أتمنى | نتمنى | أحتاج | نحتاج | أحتاج إلى | نحتاج إلى | أبغى | نبغى | أبغي | ودي | ودنا | هل يمكن | هل يمكنك
+    | أتمنى | نتمنى | أحتاج | نحتاج | أحتاج إلى | نحتاج إلى | أبغى | نبغى | أبغي | ودي | ودنا | أرغب ب | نرغب ب
+    | هل يمكن | هل يمكنك
     | هل يمكنكم | هل يمكننا | هل يمكنني | يمكنك | يمكنكم | هل تستطيع | هل تستطيعون | هل بإمكانك | هل بإمكانكم
     | هل بالإمكان | هل من الممكن | هل ممكن | هل من | ممكن | بدي | بدنا | عايز | عايزين | عاوز | عاوزين | يا ريت | ياريت
     | هل يوجد | هل توجد | وين | وين في | فين | أين | أين يوجد | أين توجد | هل هناك | المطلوب | مطلوب"""
@@ -92,9 +99,12 @@ _TOLD_FR: Final = """
     | tenue informée | tenus informés | tenu au courant | tenue au courant | tenus au courant | mis au courant
     | au courant | avisé | avisée"""
 _TELL_FR: Final = """
-    alerter | prévenir | avertir | informer | dire | signaler | envoyer | notifier | aviser | écrire | faire savoir
+    biper | pinger | sonner | texter | appeler | joindre | contacter |    alerter | prévenir | avertir | informer
+    | dire | signaler | envoyer | notifier | aviser | écrire | faire savoir
     | tenir au courant | tenir informé | tenir informée | tenir informés"""
-_TELL_US: Final = each("alert | notify | tell | inform | warn | ping | text | message | update | advise", _TARGETS)
+_TELL_US: Final = each(
+    "alert | notify | tell | inform | warn | ping | text | message | update | advise | buzz | page | shout at", _TARGETS
+)
 _SEND_US: Final = each("send | give | show | get | bring | forward", "me | us | to this channel | to this chat | here")
 _DIS_MOI: Final = each(
     """alerte | alertez | alerter | préviens | prévient | previen | prévenez | avertis | avertissez | informe
@@ -125,11 +135,27 @@ _THANKS_FOR: Final = rows("""
     peut|pourrait + on
     pouvons|pourrions + nous
 """)
+_ALSO_ORDERS: Final = rows("""
+    |give me|give us|raise + a shout|an alarm|a flag|a heads up|a ping
+    flag|flag up|report|report on|keep track of|stay on top of|be on the lookout for|keep tabs on|any of|any of these
+    any one of|one of|either of|don t let me miss|alert on|alerts on|heads up on|heads up for|fyi
+    faudrait|faudrait suivre|faut suivre|faut surveiller|pense à|pensez à + |me|nous|surveiller|suivre
+    garde|gardez|avoir|aie|ayez|avoir + un œil sur|l œil sur|à l œil
+    mettre|mets|mettez|une|ouvrir|ouvre + une surveillance|surveillance|un suivi|une alerte|une veille + sur|pour
+    l un|l une|un|une|n importe lequel|n importe laquelle + de|des
+    قل|قولوا|احكوا|احك + لي|لنا
+    قولولي|قولولنا|احكولي|احكولنا|خبرونا|خبروني|عرفونا|عرفوني|أي من|واحد من|إحدى|أحد|على أي من
+    راقب|راقبوا|تابع|تابعوا|ارصد|ارصدوا + لنا|لي
+""")
 _ORDERS: Final = f"""
-    {_THANKS_FOR} |    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR}
+    {_ALSO_ORDERS} |    {_THANKS_FOR} |    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR}
     | {_TELL_THE_TEAM_AR}
     | {_SEND_ME_AR} | let me know
-    | let us know | keep me posted | keep us posted | keep me informed | keep us informed | keep me updated
+    | let us know | give me a shout | give us a shout | flag | flag up | raise a flag | raise an alarm | report
+    | report on
+    | keep track of | stay on top of | be on the lookout for | be on the look out for | keep tabs on | any of
+    | any of these | any one of | one of | either of | keep me posted | keep us posted | keep me informed
+    | keep us informed | keep me updated
     | keep us updated | watch | watch for | watch out for | watch over | keep an eye on | keep an eye out for
     | keep watch on | look out for | look for | looking for | search for | what about | monitor | track | new rule
     | create a rule | make a rule | add a rule | set a rule | set an alert | set up an alert | set up alerts
@@ -146,8 +172,11 @@ _ORDERS: Final = f"""
 _IL_Y_A: Final = """
     il y a | y a | quelqu un signale | les médias parlent de | la presse parle de | il y ait | on parle de | on parle d
     | on parle du | on parle des | on mentionne | on évoque | on signale | il est question de | il est question d
-    | il est question du | il est question des | on cite | il se passe | on annonce | on rapporte"""
+    | il est question du | il est question des | on cite | il se passe | on annonce | on rapporte | on apprend
+    | on confirme | on dénonce | on découvre | quelqu un parle de | quelqu un annonce | la presse annonce
+    | les médias annoncent | les médias rapportent | une source rapporte"""
 _MORE: Final = f"""
+    qu on sache | que je sache | que nous sachions | qu on me dise | qu on nous dise | qu on m informe |
     {each("to | to be | be | been | get | getting | being", _TOLD)} | {each("être | d être | sois | soit", _TOLD_FR)}
     | {each("m | me | nous | de me | de nous", _TELL_FR)} | to | know | hear | learn | see | find out | to get
     | to receive | to have | receive | get | have | to watch | to follow | follow | following | to monitor | to track
@@ -164,7 +193,8 @@ _MORE: Final = f"""
     | تنبيهنا | إخباري | إخبارنا | إعلامي | إعلامنا | إبلاغي | إبلاغنا | إشعاري | إشعارنا | إخطاري | إخطارنا | تنبيه
     | تنبيهات | التنبيهات | التنبيه | الإشعار | الإبلاغ | الإخطار | تنبيها | إشعار | إشعارات | أن تخبرني | أن تخبرونا
     | تخبرني | تخبروني | تخبرونا | أن تنبهني | أن تنبهونا | تنبهني | تنبهوني | تنبهونا | أن ترسل لي | أن ترسلوا لنا
-    | ترسل لي | ترسلوا لي | ترسلوا لنا | تبعتولي | تبعتلي | تعلمني | تعلموني | تعلمونا | تبلغني | تبلغوني | تراقب
+    | معرفة أخبار | بمعرفة | بمعرفة أخبار | بمتابعة | بتلقي | ترسل لي | ترسلوا لي | ترسلوا لنا | تبعتولي | تبعتلي
+    | تعلمني | تعلموني | تعلمونا | تبلغني | تبلغوني | تراقب
     | تراقبوا | أن تراقب | أن تراقبوا | تتابع | تتابعوا | فقط"""
 _NEWS: Final = """
     alert | alerts | an alert | the alerts | any alert | any alerts | all alerts | news | any news | the news
@@ -173,7 +203,8 @@ _NEWS: Final = """
     | mentions | any mention | any mentions | all mentions | updates | any updates | article | articles | any article
     | any articles | all articles | story | stories | any story | any stories | notification | notifications | the word
     | the words | what s happening | what is happening | what s new | whats new | what is new | anything new
-    | whats happening | what happens | the situation"""
+    | whats happening | what happens | the situation | what s up | whats up | what is up | what s going on
+    | whats going on | what is going on | the status | the state | word | any word | developments | any developments"""
 _ABOUT_NEWS: Final = """
     about | on | of | for | regarding | concerning | related to | relating to | with | when | whenever | if
     | in case of | mentioning | that mentions | that mention | as soon as"""
@@ -197,11 +228,38 @@ _AKHBAR: Final = """
     | تنبيها | أي تنبيه | إشعار | أي إشعار | شيء | أي شيء | كل شيء | كل شي | أي شي | ما يحدث | كل ما يحدث | كل ما ينشر
     | كل ما يقال | ما ينشر | كل ما يكتب | أي ذكر | كل ذكر | ذكر | الوضع | أي حديث"""
 _ABOUT_AKHBAR: Final = "عن | حول | بشأن | بخصوص | في حال | إذا | عند | تتحدث عن | يتحدث عن | تخص | يخص | عندما | لو | ل"
+_ANY_NEWS: Final = rows(
+    """
+    any|every|each|all|all the + article|articles|post|posts|item|items + {en}
+    any|every|each|all|all the + piece|story|stories|report|reports|message|text + {en}
+    tout|chaque|tous les|les|des|toute|toutes les + article|articles|texte|textes|message + {fr}
+    tout|chaque|tous les|les|des|toute|toutes les + messages|info|infos|post|posts + {fr}
+    toute|toutes les|les|des|la moindre + nouvelle|nouvelles|information + {fr}
+    toute|toutes les|les|des|la moindre + informations|dépêche|dépêches|publication + {fr}
+    كل|أي|جميع + خبر|مقال|منشور|تقرير|أخبار|المقالات|الأخبار|التقارير|نص|معلومة + {ar}
+""".format(
+        en="about|on|of|covering|mentioning|citing|that mentions|that mention|which mentions|related to|linked to",
+        fr=(
+            "sur|évoquant|mentionnant|parlant de|parlant d|parlant du|parlant des|citant|traitant de|qui évoque"
+            "|qui évoquent|qui cite|qui citent|liée à|lié à|liés à|liées à|liée au|lié au|relatif à|relative à"
+            "|relatifs à|relatives à|concernant"
+        ),
+        ar="عن|حول|فيه|فيها|يذكر|تذكر|يتحدث عن|تتحدث عن|يخص|تخص|يتعلق ب|فيه كلمة|فيها كلمة|يحتوي على|يتضمن|بخصوص|بشأن",
+    )
+)
+_NOT_TO_MISS: Final = rows("""
+    do not|don t|dont|never + miss + |anything|any news|a thing + |on|about|of|from
+    not to|i don t want to|we don t want to|can t + miss + |anything|any news|a thing + |on|about|of|from
+    ne + rate|ratez|manque|manquez|rater|manquer|loupe + |rien|pas|aucune info|aucune nouvelle + |sur|de|du|des|d
+    لا|ما + تفوت|تفوتوا|يفوتني|يفوتنا|يفوتك|تنسى + |شيء|أي شيء|أي خبر + |عن|من
+""")
+"""« ne rate rien sur les frappes » asks for the strikes."""
 _TOPICS: Final = f"""
+    {_ANY_NEWS} | {_NOT_TO_MISS} |
     {each(_NEWS, _ABOUT_NEWS)} | {each(_NOUVELLES, _ABOUT_NOUVELLES)} | {each(_AKHBAR, _ABOUT_AKHBAR)}
     | tout ce qui concerne | tout ce qui touche | tout ce qui touche à | tout ce qui touche au | tout ce qui touche aux
     | tout ce qui se dit sur | tout ce qui parle de | ce qui concerne | ce qui se dit sur | nothing but | rien que
-    | أخبار | كل ما يتعلق ب | كل ما يخص | ما يخص | كل ما له علاقة ب"""
+    | أخبار | كل ما يتعلق ب | كل ما يتعلق | ما يتعلق ب | كل ما يخص | ما يخص | كل ما له علاقة ب"""
 _HAPPENS_AR: Final = """
     حصل | حصلت | يحصل | تحصل | حدث | حدثت | يحدث | تحدث | وقع | وقعت | يقع | تقع | صار | صارت | يصير | تصير | يكون
     | تكون | يكون هناك | تكون هناك | يكون في | تكون في | صار في | جرى | جرت | يجري | اندلع | اندلعت | تندلع | كان
@@ -211,9 +269,19 @@ _IS_DONE_AR: Final = "تم | تمت | يتم | تتم | جرى | جرت"
 """In front of what is done: يتم قصف مدرسة."""
 _IF_AR: Final = """
     إذا | إذا ما | لو | لما | عندما | حين | حينما | متى | متى ما | كلما | في حال | في حالة | عند | بمجرد | أول ما"""
-_THERE_IS: Final = """
-    there is | there are | there s | theres | there was | anyone reports | someone reports | somebody reports
-    | people report | they report | anyone mentions | the news mentions | you see | we see | you find | there is any"""
+_THERE_IS: Final = f"""
+    there is | there are | there s | theres | there was | there were | there has been | there have been | there is any
+    | there are any | {
+    rows('''
+    anyone|anybody|someone|somebody|the news|a source|one source + reports|mentions|says|posts
+    anyone|anybody|someone + talks about|speaks of|writes about|hears of|confirms
+    somebody|the news|a source|one source + talks about|speaks of|writes about|hears of|confirms
+    people|they|the media|media + report|mention|say|post|talk about|speak of|write about|confirm
+    sources|reports|journalists|witnesses|articles + report|mention|say|post|talk about|speak of|write about|confirm
+    you|we|u|i + see|find|hear of|hear about + |any|something about|news of|anything about
+    you|we|u|i + read about|spot|notice|come across + |any|something about|news of|anything about
+''')
+}"""
 _IF: Final = """
     if | if ever | when | whenever | as soon as | every time | each time | any time | anytime | in case | once
     | the moment | in the event of | in the event that"""
@@ -241,6 +309,7 @@ OPENERS: Final = (
     _table(_GREETINGS, _PLEASE, _REQUESTS, _ORDERS, _TOPICS, _CONDITIONS, _CASES, each("me | nous | m", _TELL_FR))
     - _table(_NO_START)
     - _table(_NO_OPENERS)
+    - _table(_ALL_OF)
 ) | _table(
     each("alert | alerts | alerte | alertes | notification", "for | about | on | when | if | sur | pour | en cas de")
 )
@@ -249,7 +318,13 @@ GOES_ON: Final = OPENERS | _table(_MORE, _ABOUT, _TARGETS, _TARGETS_FR, _TARGETS
 """What a chain may go on with."""
 ARTICLES: Final = _table("a | an | the | le | la | l | un | une")
 """What a sentence goes on with behind a condition."""
-ASKS: Final = _table(_TOPICS, _TELL_US, _SEND_US, _DIS_MOI, _WE_WANT, _JE_VEUX, _NEED)
+_STOP: Final = rows("""
+    stop|mute|cancel|no more|end|turn off + |the|all|all the|my|our|sending|sending me + alerts|notifications|messages
+    arrête|arrêtez|stoppe|stoppez + |les|d|de|avec les|toutes les + alertes|notifications
+    plus|annule|annulez|coupe|coupez + |les|d|de|avec les|toutes les + alertes|notifications
+    أوقف|أوقفوا|وقف|وقفوا|كفى|ألغ|ألغوا|بطل + |كل|إرسال + تنبيهات|التنبيهات|الإشعارات|إشعارات
+""")
+ASKS: Final = _table(_STOP, _TOPICS, _TELL_US, _SEND_US, _DIS_MOI, _WE_WANT, _JE_VEUX, _NEED)
 """What nobody watches for, amid other words either."""
 QUANTIFIERS: Final = _table("any | a | some | the | de | d | des | du | toute | tout | أي | كل | بأي")
 """What may stand before either."""
@@ -258,6 +333,23 @@ SINGLE_ORDERS: Final = frozenset({("watch",), ("monitor",), ("track",)})
 _BARE: Final = _table(_IF, _SI, _IF_AR, each(_IF_AR, _IS_DONE_AR), _IS_DONE_AR) - {("s",)}
 CLAUSES: Final = _BARE | {said for said in GOES_ON if any(said[at:] in _BARE for at in range(1, len(said)))}
 """What a sentence follows rather than a thing: when, si, إذا, alerts if."""
-ENDINGS: Final = _table(_PLEASE, _ENDINGS, _TELL_US, _DIS_MOI, _TELL_ME_AR)
+ENDINGS: Final = _table(_PLEASE, _ENDINGS, _TELL_US, _DIS_MOI, _TELL_ME_AR) | _table(
+    rows("""
+        قولولي|قولولنا|خبرونا|خبروني|قل لي|قل لنا|قولوا لي|قولوا لنا|احكولي
+        for me|for us|for the team|for our team|for everyone|ok|okay|k|will you|would you|can you|if you can
+        pour moi|pour nous|pour l équipe|ok|d accord|si tu peux|si vous pouvez|hein|quoi|voilà|c est tout
+        لي|لنا|للفريق|إذا أمكن|لو ممكن|إذا ممكن|تمام|أوكي
+    """)
+)
 """What may stand behind a rule."""
+LABELS: Final = _table(
+    rows("""
+        |new|my|our|quick|small + alert|alerts|rule|watch|request|note|reminder|need|task|wish|question|order
+        fyi|attention|important notice|heads up|to do|todo|need to know|for information|please note|nb|n b
+        |nouvelle|petite|ma|notre|une + alerte|alertes|règle|veille|demande|consigne|question|requête|note|mission
+        pour info|pour information|nb|rappel|besoin|à surveiller|à suivre de près|à noter|surveillance
+        تنبيه|تنبيهات|طلب|مطلوب|المطلوب|قاعدة|قاعدة جديدة|ملاحظة|للتذكير|تذكير|متابعة|مراقبة
+    """)
+)
+"""What may stand before a colon in front of a rule."""
 LONGEST: Final = max(map(len, GOES_ON | ENDINGS))

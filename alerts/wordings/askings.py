@@ -6,6 +6,46 @@ from collections.abc import Mapping
 from typing import Final
 
 ASKINGS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "rule_label": (
+        "« {text} » : chercher seulement ce qui suit les deux-points ?",
+        '"{text}": only what stands behind the colon?',
+        "«{text}»: أيُقصد ما بعد النقطتين فقط؟",
+    ),
+    "rule_label_hint": (
+        "Entre guillemets, le tout n’est trouvé que mot pour mot.",
+        "In quotes, all of it is only found word for word.",
+        "بين علامتي اقتباس لا يُلتقط الكل إلا بحروفه.",
+    ),
+    "rule_count": (
+        "« {text} » : une règle trouve des mots, elle ne compare pas de nombres.",
+        '"{text}": a rule finds words, it compares no numbers.',
+        "«{text}»: القاعدة تلتقط كلمات ولا تقارن أعدادًا.",
+    ),
+    "rule_count_hint": (
+        "Gardez les mots ; l’alerte montre les nombres.",
+        "Keep the words; the alert shows the numbers.",
+        "أبقِ الكلمات؛ الأعداد تظهر في التنبيه.",
+    ),
+    "rule_brackets": (
+        "« {text} » : les mots entre parenthèses doivent-ils y être aussi, ou l’un d’eux suffit-il ?",
+        '"{text}": must one of the words in brackets be there too, or is any of all enough?',
+        "«{text}»: هل يجب أن ترد إحدى الكلمات بين القوسين أيضًا، أم تكفي أي كلمة منها؟",
+    ),
+    "rule_brackets_hint": (
+        "« avec » : l’un d’eux doit y être aussi. Des virgules : l’un ou l’autre suffit.",
+        '"with": one of them must be there too. Commas: any of them is enough.',
+        "«مع»: يجب أن ترد إحداها أيضًا. الفواصل: تكفي أي واحدة.",
+    ),
+    "rule_not_first": (
+        "« {text} » : à laisser de côté ?",
+        '"{text}": is this what is to be left out?',
+        "«{text}»: أهذا ما ينبغي استبعاده؟",
+    ),
+    "rule_not_first_hint": (
+        "Ce qu’on ne veut pas vient à la fin : sauf …",
+        "What is not wanted comes at the end: not …",
+        "ما لا تريده يأتي في النهاية: ما عدا …",
+    ),
     "rule_done": (
         "« {text} » : ce mot doit-il y être aussi ?",
         '"{text}": must this word be there too?',
