@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any, Final, NoReturn
 
 from alerts.wordings.operating import said_at_a_shell
+from alerts.wordings.shellhelp import helped
 
 LANGUAGES: Final = ("fr", "en", "ar")
 
@@ -46,18 +47,35 @@ _NOT_YET: Final[Mapping[str, str]] = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """Answers a command that is none with the nearest one instead of a list of all, and any mistake in ``language``."""
+    """Answers a command that is none with the nearest one instead of a list of all; helps, and tells any mistake, in
+    ``language``."""
 
     def __init__(self, *args: Any, language: str = "en", **options: Any) -> None:
-        super().__init__(*args, **options)
         self._language = language
+        super().__init__(*args, **options)
+        self.description = self.description and self._said(self.description)
+        self.epilog = self.epilog and self._said(self.epilog)
+
+    def _said(self, text: str) -> str:
+        return helped(text, self._language)
+
+    def add_argument_group(self, *args: Any, **options: Any) -> Any:
+        return super().add_argument_group(*(self._said(each) for each in args), **options)
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", self._said("usage: "), 1)
+
+    def format_help(self) -> str:
+        for action in self._actions:
+            action.help = action.help and self._said(action.help)
+        return super().format_help().replace("usage: ", self._said("usage: "), 1)
 
     def error(self, message: str) -> NoReturn:
         if unknown := _NO_COMMAND.match(message):
             said = unknown["said"]
             close = get_close_matches(said.lower(), _COMMANDS, n=1)
             advice = f"did you mean tocsin {close[0]}?" if close else "tocsin --help lists the commands"
-            message = _NOT_YET.get(said) or f"there is no command {said}; {advice}"
+            message = self._said(_NOT_YET.get(said, "")) or f"there is no command {said}; {advice}"
         option, wrong = named.groups() if (named := _OF_OPTION.fullmatch(message)) else ("", message)
         error, said = (said_at_a_shell(text, self._language) for text in ("error:", wrong))
         self.print_usage(sys.stderr)
@@ -86,7 +104,7 @@ def parse_arguments(argv: Sequence[str], *, language: str = "en") -> argparse.Na
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
-    shared = _shared_options()
+    shared = _shared_options(language)
     parser = _Parser(
         language=language,
         prog="tocsin",
@@ -97,14 +115,15 @@ def _parser(language: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=helped("commands", language))
     for name, (text, example, configure) in _COMMANDS.items():
+        said = helped(text, language)
         added = commands.add_parser(
             name,
             language=language,
-            help=text,
-            description=text[0].upper() + text[1:] + ".",
-            epilog=f"example: {example}",
+            help=said,
+            description=said[0].upper() + said[1:] + ".",
+            epilog=helped("example: {text}", language).format(text=example),
             parents=[shared],
             allow_abbrev=False,
         )
@@ -112,9 +131,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _shared_options() -> _Parser:
+def _shared_options(language: str) -> _Parser:
     """The global options; they may stand before or behind the command."""
-    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = _Parser(language=language, add_help=False, argument_default=argparse.SUPPRESS)
     group = shared.add_argument_group("global options")
     group.add_argument("--db", metavar="FILE", help="the database (default: $TOCSIN_DB, else tocsin.db)")
     group.add_argument("--lang", choices=LANGUAGES, help="the language of answers (default: the terminal's, else en)")

@@ -124,7 +124,8 @@ async def hear(update: Update, context: Context, *, rights: bool = False) -> Ask
         chat_admin=await _administers(update, context) if rights else False,
         language=_spoken(chosen or (update.effective_user.language_code if update.effective_user else None)),
     )
-    text = "" if update.callback_query is not None else _text(message)
+    is_bare = update.callback_query is not None or context.args == []
+    text = "" if is_bare else _text(message)
     return Asked(update=update, context=context, parts=parts, actor=actor, text=text)
 
 

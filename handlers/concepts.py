@@ -30,7 +30,8 @@ def lexicon(call: Call) -> int:
     found = concepts_for(word.removeprefix("concept:")) if word else all_concepts()
     if not found:
         close = joined(list(dict.fromkeys(_first_word(each, call.language) for each in nearest(word))), call.language)
-        raise NotFound(phrase("lexicon.unknown", call.language, word=word, near=close or "–"))
+        key = "lexicon.unknown_near" if close else "lexicon.unknown"
+        raise NotFound(phrase(key, call.language, word=word, near=close))
     if call.as_json:
         for each in found:
             print_json(concept_values(each, with_forms=bool(word)))

@@ -16,6 +16,8 @@ _CHANGES: Final = frozenset(
     map(fold, "changes change changements changement modifications modification journal التغييرات تغييرات".split())
 )
 _SHOWN: Final = 15
+_LONGEST_RULE: Final = 200
+"""Characters of a rule's text, so that one long rule does not push the other changes out of the message."""
 
 
 async def log(update: Update, context: Context) -> None:
@@ -30,5 +32,5 @@ async def log(update: Update, context: Context) -> None:
 
 async def _tell(asked: Asked, about: str | None) -> None:
     records = await asked.beside(history.changes, asked.actor, about=about, limit=_SHOWN)
-    changes = [history.line(record, asked.language) for record in records]
+    changes = [history.line(record, asked.language, most=_LONGEST_RULE) for record in records]
     await asked.reply("changes", changes=changes, asked=about or "")

@@ -42,6 +42,16 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "This button leads nowhere any more: the rule or place is gone.",
         "لم يعد هذا الزر يؤدي إلى شيء: القاعدة أو المكان لم يعد موجودًا.",
     ),
+    "welcome": (
+        "🙂 Avec plaisir. Ce que je sais faire : /help",
+        "🙂 You are welcome. What I can do: /help",
+        "🙂 على الرحب والسعة. ما أستطيع فعله: \u200e/help",
+    ),
+    "no_text": (
+        "Je ne lis ici que du texte, et la position d’un lieu (📎). Les commandes : /help",
+        "I read only text here, and the location of a place (📎). The commands: /help",
+        "لا أقرأ هنا إلا النصوص وموقع مكان (📎). الأوامر: \u200e/help",
+    ),
     "no_command": (
         "Je ne connais pas {name}. Les commandes : /help",
         "I do not know {name}. The commands: /help",

@@ -31,6 +31,7 @@ _DAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _TODAY: Final = frozenset({"today", "aujourd'hui", "aujourd’hui", "اليوم"})
+_YESTERDAY: Final = frozenset({"yesterday", "hier", "أمس"})
 _SHOWN: Final = 10
 _MOST_TRAILS: Final = 50
 
@@ -58,6 +59,16 @@ async def why(update: Update, context: Context) -> None:
         await asked.reply("why_help")
         return
     await _why_alert(asked, ref)
+
+
+async def recall(asked: Asked) -> bool:
+    """Why an alert fired whose reference is all that was said; False where it is the reference of none."""
+    if _ASKED_REF.fullmatch(asked.text) is None:
+        return False
+    with suppress(NotFound):
+        await _why_alert(asked, asked.text)
+        return True
+    return False
 
 
 async def _why_alert(asked: Asked, ref: str) -> None:
@@ -158,6 +169,8 @@ def _since(text: str, now: datetime) -> tuple[datetime | None, str]:
     for at, word in enumerate(words):
         if word.casefold().strip(",،") in _TODAY:
             return _midnight(now), " ".join((*words[:at], *words[at + 1 :])).strip(" ,،")
+        if word.casefold().strip(",،") in _YESTERDAY:
+            return _midnight(now) - timedelta(days=1), " ".join((*words[:at], *words[at + 1 :])).strip(" ,،")
     if days := _DAYS.search(text):
         return now - timedelta(days=int(days[1])), " ".join((text[: days.start()] + text[days.end() :]).split()).strip(
             " ,،"

@@ -47,7 +47,7 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     "place.point": ("Point", "Point", "الموقع"),
     "place.aliases": ("Autres noms", "Other names", "أسماء أخرى"),
     "place.offered": (
-        "Les noms de {name} (☑ : cherchés d’office ; ☐ : à ajouter aux alias ; ⚠ : aussi un mot courant)",
+        "Noms pour {name} (☑ : cherchés d’office ; ☐ : à ajouter aux alias ; ⚠ : aussi un mot courant)",
         "Names of {name} (☑ looked for at once; ☐ add it to the aliases if you want it; ⚠ also an ordinary word)",
         "أسماء {name} (☑ يُبحث عنها تلقائيًا؛ ☐ تُضاف إلى الأسماء عند الحاجة؛ ⚠ كلمة عادية أيضًا)",
     ),
@@ -101,6 +101,11 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "كل كلمات قائمة: ‎tocsin lexicon pack:sport",
     ),
     "lexicon.unknown": (
+        "aucun concept n’a le mot « {word} ». Tous : tocsin lexicon",
+        "no concept has the word “{word}”. All of them: tocsin lexicon",
+        "لا مفهوم فيه «{word}». كلها: tocsin lexicon",
+    ),
+    "lexicon.unknown_near": (
         "aucun concept n’a le mot « {word} » ; proches : {near}. Tous : tocsin lexicon",
         "no concept has the word “{word}”; close ones: {near}. All of them: tocsin lexicon",
         "لا مفهوم فيه «{word}»؛ القريب منه: {near}. كلها: tocsin lexicon",
@@ -289,7 +294,7 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "why.held": ("Envoyée à personne : {why}", "Told to nobody: {why}", "لم يُرسل إلى أحد: {why}"),
     "imported": (
-        "{what} : {added} ajoutés, {changed} modifiés, {same} inchangés",
+        "{what} : {added} en plus, {changed} avec modification, {same} comme avant",
         "{what}: {added} added, {changed} changed, {same} as before",
         "{what}: أُضيف {added}، عُدّل {changed}، بلا تغيير {same}",
     ),

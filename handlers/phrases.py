@@ -1,6 +1,6 @@
 """What the command line says, and /why, in French, English and Arabic: sentences, headings of tables, names of states.
 
-Help texts and mistakes in the arguments stay in English, like the command names.
+Help texts are alerts/wordings/shellhelp.py's; names of commands and options are the same in every language.
 """
 
 from __future__ import annotations

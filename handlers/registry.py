@@ -15,7 +15,7 @@ from alerts.matching.fitness import nearest
 from alerts.model import Language, Role
 from alerts.typography import cut
 from handlers import arrivals, journal, locating, looking, people, placing, pressing, starting, subscribing, watching
-from handlers.asked import hear
+from handlers.asked import Asked, hear
 from handlers.labels import button, label, rows
 from handlers.parts import Command, Context, Handler
 
@@ -130,14 +130,56 @@ _PLAIN_WORDS: Final[dict[str, Handler]] = {
 }
 
 
+_ELSEWHERE: Final[dict[str, str]] = {
+    fold(word): name
+    for name, words in {
+        "unsubscribe": "mute pause snooze silence sourdine muet quiet كتم صامت",
+        "list": "settings setup config status state preferences paramètres réglages état statut إعدادات الحالة",
+        "watch": "test try add new rule create essai essayer tester ajouter nouveau nouvelle créer اختبار جديد أضف",
+        "unwatch": "undo cancel delete remove clear annuler supprimer effacer enlever ôter تراجع إلغاء امسح",
+        "why": "ack feedback report explain explain reason details avis accuser لماذا_لا تفاصيل",
+        "log": "history search last latest recent historique chercher recherche derniers البحث بحث آخر",
+        "subscribe": "channel group join notify alert_me canal groupe rejoindre قناة مجموعة انضم",
+        "place": "map location city where carte ville où خريطة موقع",
+        "feed": "rss site url web adresse رابط موقع_ويب",
+        "help": "menu info about commands options infos",
+    }.items()
+    for word in words.split()
+}
+"""What other bots call what these commands do: offered, not done."""
+_SPOKEN: Final[dict[str, Handler]] = {
+    fold(word): command.handler
+    for command in COMMANDS
+    if command.name not in {"subscribe", "unsubscribe", "stop"}
+    for word in (command.name, *(other for other, name in _OTHER_NAMES.items() if name == command.name))
+}
+"""A command without its slash, where nothing changes by it."""
+_THANKS: Final = frozenset(
+    map(fold, ("merci", "merci beaucoup", "thanks", "thank you", "thx", "ok", "okay", "شكرا", "شكرا لك", "شكرا جزيلا"))
+)
+
+
 async def plain_word(update: Update, context: Context) -> None:
     """A command or a rule said without its slash in a private chat; anything else gets the help."""
     message = update.effective_message
     said = fold((message.text or "").strip(" !.")) if message else ""
-    if said in _PLAIN_WORDS:
-        await _PLAIN_WORDS[said](update, context)
-    elif not await watching.overhear(await hear(update, context)):
+    if command := _PLAIN_WORDS.get(said) or _SPOKEN.get(said):
+        context.args = []  # the word is the command, nothing stands behind it
+        await command(update, context)
+    elif said in _THANKS:
+        await _tell(await hear(update, context), "welcome")
+    elif not await looking.recall(asked := await hear(update, context)) and not await watching.overhear(asked):
         await help_(update, context)
+
+
+async def no_text(update: Update, context: Context) -> None:
+    """A picture, a voice or a file: the person learns that it is not read."""
+    await _tell(await hear(update, context), "no_text")
+
+
+async def _tell(asked: Asked, key: str) -> None:
+    words = label(key, asked.language)
+    await asked.send(Letter(html=escape(words, quote=False), plain=words))
 
 
 async def unknown_command(update: Update, context: Context) -> None:
@@ -152,7 +194,8 @@ async def unknown_command(update: Update, context: Context) -> None:
         return
     asked = await hear(update, context)
     mine = [command.name for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]
-    close = nearest(name.lstrip("/"), mine, most=1)
+    meant = _ELSEWHERE.get(fold(name.lstrip("/")))
+    close = [meant] if meant in mine else nearest(name.lstrip("/"), mine, most=1)
     words = label("no_command_near" if close else "no_command", asked.language)
     text = words.format(name=cut(name, _LONGEST_NAME), near=f"/{close[0]}" if close else "")
     await asked.send(Letter(html=escape(text, quote=False), plain=text))
@@ -178,6 +221,12 @@ _PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE 
 _LOCATION: Final = filters.LOCATION & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 """Only in private: where people in a group are is nobody's business."""
 
+_NO_TEXT: Final = (
+    (filters.PHOTO | filters.VIDEO | filters.VOICE | filters.AUDIO | filters.Document.ALL | filters.Sticker.ALL)
+    & filters.ChatType.PRIVATE
+    & filters.UpdateType.MESSAGE
+)
+
 OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
     CallbackQueryHandler(press),
     MessageHandler(filters.StatusUpdate.CHAT_SHARED, subscribing.picked),
@@ -186,4 +235,5 @@ OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
     ChatMemberHandler(arrivals.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     MessageHandler(_PLAIN_TEXT, plain_word),
     MessageHandler(_UNKNOWN, unknown_command),
+    MessageHandler(_NO_TEXT, no_text),
 )

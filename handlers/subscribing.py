@@ -16,11 +16,12 @@ from telegram import (
 )
 
 from alerts.matching.wishtext import Wish, parse_wish
-from alerts.model import Severity, Subscription
+from alerts.model import Language, Severity, Subscription
 from alerts.operations import wishes
 from alerts.operations.wishes import Hearing
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
+from alerts.wordings.tongues import tongue
 from handlers.asked import Asked, Buttons, elsewhere, hear
 from handlers.labels import button, label, rows
 from handlers.parts import Context
@@ -130,7 +131,7 @@ async def _tell(asked: Asked, now: Hearing, event: str) -> None:
         "hearing",
         event=event,
         there=asked.there,
-        subscriptions=_shown(now.subscriptions),
+        subscriptions=_shown(now.subscriptions, asked.language),
         covered=now.covered,
         rules=len(now.rules),
         example=places[0].name if places else "",
@@ -138,14 +139,14 @@ async def _tell(asked: Asked, now: Hearing, event: str) -> None:
     )
 
 
-def _shown(subscriptions: Sequence[Subscription]) -> list[dict[str, object]]:
+def _shown(subscriptions: Sequence[Subscription], language: Language) -> list[dict[str, object]]:
     return [
         {
             "number": number,
             "rules": list(each.rules),
             "places": list(each.places),
             "severity": None if each.min_severity is Severity.LOW else each.min_severity.value,
-            "language": each.language or "",
+            "language": tongue(each.language, language) if each.language else "",
         }
         for number, each in zip(count(1), subscriptions, strict=False)
     ]

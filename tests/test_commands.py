@@ -186,6 +186,41 @@ async def test_a_command_that_is_not_known_is_answered_in_private_and_left_to_ot
     assert len(town.telegram.history(GROUP)) == 1
 
 
+@pytest.mark.parametrize(
+    ("user", "text", "says"),
+    [
+        (OMAR, "/mute 2h", "Did you mean /unsubscribe?"),
+        (OMAR, "/settings", "Did you mean /list?"),
+        (AMINA, "/annuler", "Vouliez-vous dire /unwatch ?"),
+        (SARA, "/undo", "/help"),
+        (OMAR, "rules", "No rule is on watch"),
+        (AMINA, "Règles", "Aucune règle ne veille"),
+        (SARA, "لغة", "العربية"),
+        (AMINA, "merci !", "Avec plaisir"),
+    ],
+)
+async def test_what_people_say_in_other_words_leads_to_the_command(town: Town, user: int, text: str, says: str) -> None:
+    assert says in (await town.says(user, text)).text
+
+
+async def test_a_reference_alone_is_answered_with_why(town: Town) -> None:
+    town.knows(CHOLERA)
+    ref = await town.alerts(OMAR, "Choléra à Goma")
+    assert ref in (await town.says(OMAR, ref.lower())).text
+    assert "/subscribe" in (await town.says(OMAR, "hurry")).text
+
+
+async def test_what_is_no_text_is_answered_in_private(town: Town) -> None:
+    town.telegram.sends_sticker(OMAR)
+    await town.telegram.until(lambda: town.telegram.history(OMAR))
+    assert "only text" in town.telegram.texts(OMAR)[0]
+
+
+async def test_languages_are_named_in_the_reader_s(town: Town) -> None:
+    await town.says(AMINA, "/subscribe")
+    assert "· français" in (await town.says(AMINA, "/list")).text
+
+
 async def test_names_of_private_people_are_not_kept_and_titles_of_groups_are(town: Town) -> None:
     await town.says(OMAR, "/start")
     await town.says(OMAR, "/subscribe")

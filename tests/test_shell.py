@@ -1,5 +1,6 @@
 """The command line keeps its promises: exit codes, JSON, readable tables, sentences instead of tracebacks."""
 
+import argparse
 import os
 import signal
 import subprocess
@@ -11,7 +12,9 @@ import pytest
 
 from alerts import announce, bulletins
 from alerts.store.log_table import STATES as LOG_STATES
+from alerts.wordings.shellhelp import HELP
 from handlers import arguments, phrasebook, phrases
+from handlers.arguments import _parser
 from tests.fakes.shelling import RULES, Shell, feed, lines, publisher, quiet_environment
 
 ROOT = Path(__file__).parent.parent
@@ -307,6 +310,24 @@ def test_the_language_is_the_one_asked_for_else_the_terminals(shell):
     assert "Entries read" in shell("check", "--rules", "r.toml", "f.xml", "--lang", "en").out
     shell.environ = {"LC_ALL": "de_DE", "LANG": "fr_FR"}
     assert "Entries read" in shell("check", "--rules", "r.toml", "f.xml").out
+
+
+def _help_texts(parser):
+    for action in parser._actions:
+        yield from (text for text in (action.help,) if text)
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from _help_texts(each)
+
+
+def test_every_help_text_is_there_in_every_language(shell):
+    texts = {text for text in _help_texts(_parser("en")) if text != argparse.SUPPRESS}
+    assert texts <= HELP.keys()
+    said = shell("--lang", "fr", "check", "--help").out
+    assert "usage : tocsin check" in said
+    assert "À blanc" in said
+    assert "show this help" not in said
+    assert "مثال" in shell("log", "--help", "--lang", "ar").out
 
 
 def test_words_of_the_store_and_of_the_shell_agree():

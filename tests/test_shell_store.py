@@ -137,7 +137,7 @@ def test_what_is_exported_and_imported_elsewhere_is_the_same(told):
     assert told("--db", "other.db", "import", "saved.toml").code == 0
     assert told("--db", "other.db", "export").out == text
     again = told("--db", "other.db", "import", "saved.toml", "--lang", "fr")
-    assert "0 ajoutés, 0 modifiés, 2 inchangés" in again.out
+    assert "0 en plus, 0 avec modification, 2 comme avant" in again.out
     assert told("export", "feeds.opml").code == 0
     assert told("--db", "third.db", "import", "feeds.opml").code == 0
     assert len(lines(told("--db", "third.db", "feeds", "--json").out)) == 1

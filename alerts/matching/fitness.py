@@ -27,6 +27,8 @@ LONGEST_KEYWORD: Final = 200
 MOST_KEYWORDS: Final = 1000
 LONGEST_NAME: Final = 100
 _LONGEST_URL: Final = 2000
+_LONGEST_SHOWN: Final = 100
+"""Characters of a wrong address that are shown of it."""
 _SCRIPTS_OF_WORDS: Final = ("CJK", "HANGUL SYLLABLE", "KATAKANA", "HIRAGANA")
 WIDEST_WINDOW: Final = 10_000
 FARTHEST_KM: Final = 500.0
@@ -212,20 +214,21 @@ def language_meant(word: str) -> str | None:
 
 def url_fault(url: str, language: Language = "en") -> str | None:
     """Why no feed can be polled at this address (its form only; who may be reached is judged when it is fetched)."""
+    shown = url if len(url) <= _LONGEST_SHOWN else f"{url[:_LONGEST_SHOWN]}…"
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return say("password_in_address" if "@" in url else "not_an_address", language, text=url)
+        return say("password_in_address" if "@" in url else "not_an_address", language, text=shown)
     if "@" in parts.netloc:
         return say("password_in_address", language)
     if any(char.isspace() or unicodedata.category(char) == "Cc" for char in url):
-        return say("not_an_address", language, text=url)
+        return say("not_an_address", language, text=shown)
     if parts.scheme.lower() not in {"http", "https"}:
-        return say("not_a_web_address", language, text=url)
+        return say("not_a_web_address", language, text=shown)
     if not host:
-        return say("not_an_address", language, text=url)
-    return say("too_long", language, text=url, most=_LONGEST_URL) if len(url) > _LONGEST_URL else None
+        return say("not_an_address", language, text=shown)
+    return say("too_long", language, text=shown, most=_LONGEST_URL) if len(url) > _LONGEST_URL else None
 
 
 def severity_named(text: str) -> Severity | str:

@@ -20,7 +20,9 @@ from alerts.matching.ruletalk import UnclosedQuoteError, Word, bare, cut, has_at
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.wordings import say
 
-_LOUD: Final = tuple(set(Part) - {Part.KIND, Part.BEING, Part.PERSONS, Part.SITE, Part.TOWARDS})
+_LOUD: Final = tuple(
+    set(Part) - {Part.KIND, Part.BEING, Part.PERSONS, Part.SITE, Part.TOWARDS, Part.GROUNDS, Part.SURELY}
+)
 """What must stand between quotes wherever it stands, to be no word of the language."""
 _LONGEST_SLUG: Final = 60
 _MOST_SHOWN: Final = 20

@@ -12,6 +12,7 @@ from alerts.store.database import Store
 from alerts.store.journal_table import Record, read_journal
 from alerts.store.log_table import AlertRecord, rules_as_were
 from alerts.store.rules_table import read_rules, rule_of_text
+from alerts.typography import cut
 from alerts.wordings import say
 
 _LOOKED_THROUGH = 5_000
@@ -51,16 +52,17 @@ def changes(
     return tuple(each for each in found if fold(each.subject) == wanted)[:limit]
 
 
-def line(record: Record, language: Language) -> dict[str, str]:
-    """A record in words: when, who and what."""
-    what = told(record, language)
+def line(record: Record, language: Language, *, most: int | None = None) -> dict[str, str]:
+    """A record in words: when, who and what; of a rule's text at ``most`` so many characters."""
+    what = told(record, language, most=most)
     return {"time": f"{record.at:%Y-%m-%d %H:%M}", "who": doer(record, language), "what": what}
 
 
-def told(record: Record, language: Language) -> str:
+def told(record: Record, language: Language, *, most: int | None = None) -> str:
     """What was done, as a sentence without a subject: put the rule x on watch: …"""
     rule = record.detail.get("rule")
     text = format_rule(rule_of_text(str(rule)), language) if rule else ""
+    text = text if most is None else cut(text, most)
     key = f"did_{record.action}"
     return say(key, language, subject=record.subject, text=text, **_more(record))
 

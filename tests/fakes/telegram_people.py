@@ -157,6 +157,16 @@ class People:
         self.world.queue_update("message", {**body, "location": {"latitude": latitude, "longitude": longitude}})
         return message.id
 
+    def sends_sticker(self, user: int) -> int:
+        """Someone sends a sticker in private."""
+        where = self._find(user)
+        message = self.world.add_message(where, Message(0, where.id, "", sender=user))
+        body = self.world.shown(message)
+        del body["text"], body["entities"]
+        file = {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 512, "height": 512}
+        self.world.queue_update("message", {**body, "sticker": {**file, "is_animated": False, "is_video": False}})
+        return message.id
+
     def shares_chat(self, user: int, chat: int | str, *, request_id: int) -> None:
         """Someone picks a chat with a request_chat button; Telegram adds the bot as administrator."""
         shared, private = self._find(chat), self._find(user)
