@@ -72,7 +72,13 @@ def _guessed_twice(reading: Reading, *, reads: Callable[[str], bool]) -> tuple[s
         if len(found) >= MOST_MEANINGS:
             break
         body, _, is_clause = without_courtesies(guess)
-        again = Reading(body, known=reading.known, language=reading.language, knows=reading.knows, is_clause=is_clause)
+        again = Reading(
+            body,
+            known=reading.known,
+            language=reading.language,
+            knows=reading.knows,
+            is_clause=is_clause or reading.is_clause,
+        )
         try:
             _read(again)
         except InvalidRule as refused:

@@ -76,6 +76,7 @@ NOT_WANTED: Final = rows("""
     je ne veux pas|on ne veut pas|nous ne voulons pas|je veux pas|pas intéressé par|pas intéressée par + |de|d|du|des
     rien sur|mais rien sur|pas d alerte sur|pas d alerte pour|sans compter|sans inclure
     لا تهتم|لا تهتموا|لا يهمني|لا يهمنا|ما يهمني|ما يهمنا|مو مهم|لا داعي ل + |ب|عن
+    ما أريد|ما نريد|ما ابغى|ما نبغى|مابي|لا أرغب في|لا نرغب في + |عن|أخبار
     لا أريد|لا نريد|ما بدي|ما بدنا|مش عايز|لا أحتاج|لا ترسل|لا ترسلوا|لا تنبهني + |عن
     دون ذكر|بدون ذكر|وليس أخبار|ما عدا أخبار|باستثناء أخبار|من غير|بلا|استبعد|استبعاد|مع استبعاد
 """)

@@ -14,6 +14,7 @@ from alerts.language.folding import fold
 from alerts.matching.phraselists import rows
 from alerts.matching.rulephrases import Part
 from alerts.matching.ruletalk import Word, heard
+from alerts.matching.spokennumbers import number_said
 
 _SIGNS: Final = frozenset("< > ≥ ≤ >= <= =".split())
 _COMPARISONS: Final = frozenset(
@@ -46,7 +47,8 @@ def comparison(words: Sequence[Word]) -> tuple[int, int] | None:
         for length in range(min(_LONGEST, len(words) - at - 1), 0, -1):
             piece = tuple(word.folded for word in words[at : at + length])
             is_one = piece in _COMPARISONS or (length == 1 and piece[0] in _SIGNS)
-            if is_one and _NUMBER.fullmatch(words[at + length].text):
+            figure = words[at + length].text
+            if is_one and (_NUMBER.fullmatch(figure) or number_said([figure]) is not None):
                 return at, at + length + 1
     signed = (at for at, word in enumerate(words) if re.fullmatch(r"[<>≥≤]=?\d+", word.text))
     return next(((at, at + 1) for at in signed), None)

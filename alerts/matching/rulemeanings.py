@@ -18,7 +18,7 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
-from alerts.matching.fitness import nearest, tidy_term
+from alerts.matching.fitness import keyword_fault, nearest, tidy_term
 from alerts.matching.loosephrases import is_list
 from alerts.matching.ruleconnector import is_tracked, says_near
 from alerts.matching.rulephrases import Part
@@ -221,7 +221,11 @@ def _with_connector(reading: Reading) -> Iterator[str]:
 def _with_places_at_the_end(reading: Reading) -> Iterator[str]:
     """« choléra Goma Bukavu », « choléra, mpox : Goma, Bukavu »: several places stand at the end of the text."""
     names: list[str] = []
-    end = len(reading.words)
+    words = reading.words
+    over = next((at for at in range(1, len(words)) if reading.clause_starts(None, at)), len(words))
+    end = over
+    while end > 0 and _is_separator(words[end - 1]):  # « disette ; Kordofan, Darfour ; paragraphe »
+        end -= 1
     while (start := _place_before(reading, end)) is not None:
         names.insert(0, _slice(reading, start, end))
         end = start
@@ -229,7 +233,9 @@ def _with_places_at_the_end(reading: Reading) -> Iterator[str]:
             end -= 1
     before = _before(reading, end).rstrip(" :-–—")
     if len(names) > 1 and before:
-        yield f"{before} {_near(reading)} {f'{TALKS[reading.tongue].comma} '.join(names)}"
+        comma = f"{TALKS[reading.tongue].comma} "
+        rest = f"{comma}{_after(reading, over)}" if over < len(words) else ""
+        yield f"{before} {_near(reading)} {comma.join(names)}{rest}"
 
 
 def _place_before(reading: Reading, end: int) -> int | None:
@@ -278,7 +284,8 @@ def _places_named(reading: Reading) -> Iterator[tuple[int, int]]:
         ends = [over] if start else range(min(_LONGEST_NAME, len(words)), 0, -1)
         for end in ends:
             name = _slice(reading, start, end)
-            if not _is_separator(words[start]) and reading.knows(name) and not concepts_for(name):
+            is_name = reading.knows(name) and not concepts_for(name) and keyword_fault(name) is None
+            if not _is_separator(words[start]) and is_name:
                 yield start, end
                 break
 

@@ -170,7 +170,7 @@ _PHRASES: Final[dict[Part, str]] = {
         | on parle de | on parle d | on parle du | on parle des | parler de | parler du | parler des | parler d
         | il s agit de | il s agit d | il s agit du | c est | ça parle de | عن | الحديث عن | كان عن""",
     Part.ONLY: """
-        only | just | seulement | uniquement | exclusivement | فقط | but | but only | but just | all languages
+        بس | only | just | seulement | uniquement | exclusivement | فقط | but | but only | but just | all languages
         | in all languages | any language | toutes les langues | en toutes langues | mais
         | mais seulement | please | pls | plz | kindly | thanks | svp | stp | s il te plaît | s il vous plaît | merci
         | بكل اللغات | بجميع اللغات | كل اللغات | لكن | ولكن | من فضلك | من فضلكم | لو سمحت | لو سمحتم | شكرا

@@ -215,7 +215,8 @@ _NOUVELLES: Final = """
     | articles | les articles | des articles | tous les articles | tout article | actualités | les actualités
     | l actualité | actus | les actus | news | les news | toute mention | les mentions | mention | mentions | tout
     | notification | notifications | une notification | un message | des messages | rapports | les rapports
-    | quoi de neuf | du nouveau | ce qui se passe | la situation | les dernières nouvelles | les dernières infos"""
+    | quoi de neuf | que se passe t il | qu est ce qui se passe | quelles nouvelles | où en est on | du nouveau
+    | ce qui se passe | la situation | les dernières nouvelles | les dernières infos"""
 _ABOUT_NOUVELLES: Final = """
     sur | sur le | sur la | sur les | de | d | du | des | concernant | à propos de | à propos du | à propos des
     | au sujet de | au sujet du | au sujet des | en cas de | en cas d | pour | quand | si | dès que | lorsque
@@ -244,7 +245,10 @@ _ANY_NEWS: Final = rows(
             "|qui évoquent|qui cite|qui citent|liée à|lié à|liés à|liées à|liée au|lié au|relatif à|relative à"
             "|relatifs à|relatives à|concernant"
         ),
-        ar="عن|حول|فيه|فيها|يذكر|تذكر|يتحدث عن|تتحدث عن|يخص|تخص|يتعلق ب|فيه كلمة|فيها كلمة|يحتوي على|يتضمن|بخصوص|بشأن",
+        ar=(
+            "التي تذكر|الذي يذكر|التي تتحدث عن|الذي يتحدث عن|التي فيها|عن|حول|فيه|فيها|يذكر|تذكر"
+            "|يتحدث عن|تتحدث عن|يخص|تخص|يتعلق ب|فيه كلمة|فيها كلمة|يحتوي على|يتضمن|بخصوص|بشأن"
+        ),
     )
 )
 _NOT_TO_MISS: Final = rows("""
@@ -282,11 +286,22 @@ _THERE_IS: Final = f"""
     you|we|u|i + read about|spot|notice|come across + |any|something about|news of|anything about
 ''')
 }"""
-_IF: Final = """
-    if | if ever | when | whenever | as soon as | every time | each time | any time | anytime | in case | once
+_WHERE: Final = rows("""
+    |any|every|all|each + case|cases|instance|instances|incident + where|in which|when
+    |any|every|all|each + incidents|story|stories|article|articles|report + where|in which|when
+    notify|alert|warn|ping|tell|report|shout|call + if|when|whenever|once|as soon as
+""")
+_OU: Final = rows("""
+    préviens|prévenez|alerte|alertez|signale|signalez + si|quand|dès que|dès qu|lorsque
+    avertis|avertissez|dis|dites|sonne|sonnez + si|quand|dès que|dès qu|lorsque
+    tout|chaque|tous les|les + cas|incident|incidents|article|articles + où
+""")
+_IF: Final = f"""
+    {_WHERE} |    if | if ever | when | whenever | as soon as | every time | each time | any time | anytime
+    | in case | once
     | the moment | in the event of | in the event that"""
-_SI: Final = """
-    si | si jamais | s | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu
+_SI: Final = f"""
+    {_OU} |    si | si jamais | s | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu
     | à chaque fois que | à chaque fois qu | toutes les fois que | au cas où | aussitôt que | aussitôt qu"""
 _CONDITIONS: Final = f"""
     {_IF} | {_SI} | {_IF_AR} | {each(_IF_AR, _IS_DONE_AR)} | {each(_IF, _THERE_IS)} | {each(_SI, _IL_Y_A)}
