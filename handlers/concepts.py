@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from alerts.errors import NotFound
 from alerts.language.folding import fold
-from alerts.language.lexicon import GROUPS, Concept, all_concepts, concepts_for, nearest
+from alerts.language.lexicon import GROUPS, Concept, all_concepts, concepts_for, covered, nearest
 from alerts.language.packs import Pack, all_packs, pack
 from alerts.matching.keywords import expand_phrase
 from alerts.matching.ruleforms import natural_forms
@@ -64,6 +64,7 @@ def concept_values(concept: Concept, *, with_forms: bool) -> dict[str, object]:
         "concept": concept.id,
         "group": concept.group,
         "codes": dict(concept.codes),
+        "covers": list(concept.covers),
         "words": {language: list(words) for language, words in concept.words.items()},
         "exclusions": {language: list(phrases) for language, phrases in concept.exclusions.items()},
     }
@@ -98,7 +99,8 @@ def _list(screen: Screen, found: tuple[Concept, ...], language: Language) -> Non
 
 def _show(screen: Screen, concept: Concept) -> None:
     codes = " · ".join(f"{scheme} {code}" for scheme, code in concept.codes.items())
-    screen.line(f"concept:{concept.id}  {codes}", style="bold")
+    covers = "".join(f" + concept:{each.id}" for each in covered(concept)[1:])
+    screen.line(f"concept:{concept.id}{covers}  {codes}", style="bold")
     rows = []
     for language in concept.words:
         for word, others in forms_of(concept, language).items():

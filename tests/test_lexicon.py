@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.language.folding import fold
-from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, nearest
+from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, covered, nearest
 
 SCRIPTS = {**dict.fromkeys(("ar", "fa", "ps", "ur", "ckb"), "ARABIC"), "ru": "CYRILLIC", "uk": "CYRILLIC"}
 INTERNATIONAL = re.compile(r"COVID|H5N1|USB|CD-?ROM")
@@ -134,6 +134,20 @@ def test_an_exclusion_is_a_phrase_around_a_word_of_its_concept():
                 parts = skeleton(phrase).split()
                 assert any(stem in part for part in parts for stem in stems), (found.id, language, phrase)
                 assert skeleton(phrase) not in {skeleton(word) for word in found.words[language]}, (found.id, phrase)
+
+
+def test_bars_between_words_list_a_phrase_for_each_choice():
+    words = concept("homeless").words["en"]
+
+    assert {"lose house", "lose our house", "lose everything"} <= set(words)
+    assert not any("|" in phrase for found in all_concepts() for texts in found.words.values() for phrase in texts)
+
+
+def test_a_concept_covers_those_that_are_a_kind_of_it():
+    assert [each.id for each in covered(concept("damage"))] == ["damage", "destruction", "building-collapse", "arson"]
+    assert covered(concept("arson")) == (concept("arson"),)
+    ids = {found.id for found in all_concepts()}
+    assert all(set(found.covers) <= ids - {found.id} for found in all_concepts())
 
 
 def test_every_code_is_a_value_of_its_scheme():

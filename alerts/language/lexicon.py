@@ -3,7 +3,8 @@
 The words live in ``lexicon_data/<group>.toml``, one readable file per group, written by hand: bilingual dictionaries
 confuse exactly the senses that matter here (mine, siège, shell, strike). Nothing is read before the first question,
 then everything once. The lexicon holds dictionary forms; which inflected form belongs to which word is the business
-of ``inflection``, and this module only asks it when a word is not listed as it was typed.
+of ``inflection``, and this module only asks it when a word is not listed as it was typed. Bars stand between words
+that may take each other's place: ``lost my|our home`` is two phrases, ``by |the flood`` is one with or without.
 
 Where a word belongs to several concepts (قصف is both shelling and bombing), ``concepts_for`` gives them all and
 ``concept`` the one that lists it earliest. A wrong concept costs a person one look at the list that is shown before a
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Final
 
 from alerts.language.arabic import peel
@@ -42,7 +44,8 @@ class Concept:
     ``codes`` maps a scheme (``hxl``, ``glide``, ``iasc``, ``acled``, ``insecurity-insight``, ``caac``) to the value
     that the scheme itself uses. ``words`` and ``exclusions`` map a language to words and phrases in dictionary form,
     the most usual first. An exclusion is a phrase around one of the words in another sense (siège social): a mention
-    of the word inside the phrase does not count; elsewhere in the sentence it does.
+    of the word inside the phrase does not count; elsewhere in the sentence it does. ``covers`` are the ids of concepts
+    that are this one too: what is destroyed is damaged.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Concept:
     codes: Mapping[str, str] = field(hash=False)
     words: Mapping[str, tuple[str, ...]] = field(hash=False)
     exclusions: Mapping[str, tuple[str, ...]] = field(hash=False)
+    covers: tuple[str, ...] = ()
 
     @property
     def all_words(self) -> tuple[str, ...]:
@@ -61,6 +65,18 @@ class Concept:
 def all_concepts() -> tuple[Concept, ...]:
     """Every concept, by group in the order of ``GROUPS``, as the data files list them."""
     return tuple(found for group in GROUPS for found in _read(group))
+
+
+def covered(known: Concept) -> tuple[Concept, ...]:
+    """``known``, then the concepts that it covers, those that these cover included, each once."""
+    found: dict[Concept, None] = {}
+    waiting = [known]
+    while waiting:
+        each = waiting.pop(0)
+        if each not in found:
+            found[each] = None
+            waiting.extend(_by_id()[_compact(identifier)] for identifier in each.covers)
+    return tuple(found)
 
 
 def concept(text: str) -> Concept | None:
@@ -96,13 +112,21 @@ def _read(group: str) -> Iterable[Concept]:
     for identifier, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
         codes = table.pop("codes", {})
         exclusions = table.pop("not", {})
+        covers = table.pop("covers", [])
         yield Concept(
             id=identifier,
             group=group,
             codes=codes,
-            words={language: tuple(words) for language, words in table.items()},
-            exclusions={language: tuple(phrases) for language, phrases in exclusions.items()},
+            words={language: _spelt_out(words) for language, words in table.items()},
+            exclusions={language: _spelt_out(phrases) for language, phrases in exclusions.items()},
+            covers=tuple(covers),
         )
+
+
+def _spelt_out(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Listed phrases, one for each choice of the words between bars; a choice of nothing leaves the word out."""
+    choices = (product(*(word.split("|") for word in phrase.split())) for phrase in phrases)
+    return tuple(dict.fromkeys(" ".join(filter(None, words)) for chosen in choices for words in chosen))
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.han import shapes
 from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_in_german, strangers
-from alerts.language.lexicon import Concept, concept, concepts_for
+from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.stems import stem
@@ -100,11 +100,14 @@ def _is_alien(keyword: str, language: str) -> bool:
 
 
 def _of_concept(known: Concept) -> Expansion:
-    """The words of a concept; its exclusions and the figurative phrases round one of its words look like it."""
-    phrases = _phrases(known.words)
+    """The words of a concept and of those that it covers; their exclusions and the figurative phrases round one of
+    their words look like it."""
+    whole = covered(known)
+    phrases = tuple(dict.fromkeys(phrase for each in whole for phrase in _phrases(each.words)))
     own = frozenset(phrases)
     figures = (figure for phrase in phrases for figure in _figurative_with(phrase) if figure not in own)
-    return Expansion(phrases, tuple(dict.fromkeys((*_phrases(known.exclusions), *figures))))
+    others = (phrase for each in whole for phrase in _phrases(each.exclusions))
+    return Expansion(phrases, tuple(dict.fromkeys((*others, *figures))))
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
