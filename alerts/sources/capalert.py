@@ -67,53 +67,56 @@ def read_cap_alerts(text: str, *, entities: Mapping[str, str], limit: int) -> Fe
 
 def _read(root: ElementTree.Element, limit: int) -> FeedDraft:
     alerts = [element for element in root.iter() if element.tag.rpartition("}")[2].lower() == "alert"]
-    drafts = list(islice((draft for alert in alerts for draft in _drafts(alert)), limit + 1))
+    said = [_texts(alert) for alert in alerts]
+    pairs = zip(alerts, said, strict=True)
+    drafts = list(islice((draft for alert, texts in pairs for draft in _drafts(alert, texts)), limit + 1))
     return FeedDraft(
-        title=next(filter(None, (_text(alert, "sender") for alert in alerts)), ""),
+        title=next((texts["sender"] for texts in said if texts.get("sender")), ""),
         drafts=drafts[:limit],
         more=len(drafts) > limit,
     )
 
 
-def _drafts(alert: ElementTree.Element) -> Iterator[Draft]:
-    identifier = _text(alert, "identifier")
+def _drafts(alert: ElementTree.Element, said: Mapping[str, str]) -> Iterator[Draft]:
     for number, info in enumerate(_children(alert, "info") or [alert]):
-        yield _draft(alert, info, identifier, first=number == 0)
+        yield _draft(said, info, first=number == 0)
 
 
-def _draft(alert: ElementTree.Element, info: ElementTree.Element, identifier: str, *, first: bool) -> Draft:
+def _draft(alert: Mapping[str, str], info: ElementTree.Element, *, first: bool) -> Draft:
     """Further languages are entries of their own, known by the identifier and the language."""
-    language = _text(info, "language")
-    instruction = _text(info, "instruction")
-    description = _text(info, "description") or _text(alert, "note")
-    areas = _children(info, "area")
-    fields = {name: _text(alert, tag) for tag, name in _ALERT_FIELDS.items()}
-    fields |= {name: _text(info, tag) for tag, name in _INFO_FIELDS.items()}
-    fields["area"] = "; ".join(filter(None, (_text(area, "areaDesc") for area in areas)))
+    said = _texts(info)
+    language, identifier = said.get("language"), alert.get("identifier", "")
+    texts = (said.get("description") or alert.get("note"), said.get("instruction"))
+    areas = [_texts(area) for area in _children(info, "area")]
+    fields = {name: alert.get(tag) for tag, name in _ALERT_FIELDS.items()}
+    fields |= {name: said.get(tag) for tag, name in _INFO_FIELDS.items()}
+    fields["area"] = "; ".join(filter(None, (area.get("areaDesc") for area in areas)))
     return Draft(
-        entry_id=identifier if first or not identifier else f"{identifier}#{language}",
-        link=_text(info, "web"),
-        title=_text(info, "headline") or _text(info, "event"),
+        entry_id=identifier if first or not identifier else f"{identifier}#{language or ''}",
+        link=said.get("web", ""),
+        title=said.get("headline") or said.get("event", ""),
         title_is_html=False,
-        summary="\n\n".join(filter(None, (description, instruction))),
+        summary="\n\n".join(filter(None, texts)),
         summary_is_html=False,
-        published=read_date(_text(alert, "sent")),
+        published=read_date(alert.get("sent", "")),
         language=language or None,
-        point=next(filter(None, (_area_point(area) for area in areas)), None),
+        point=next(filter(None, map(_area_point, areas)), None),
         alert_fields={name: value for name, value in fields.items() if value},
     )
 
 
-def _area_point(area: ElementTree.Element) -> Point | None:
+def _area_point(area: Mapping[str, str]) -> Point | None:
     """The middle of the area's first polygon or circle (``lat,lon radius``)."""
-    polygon, circle = _text(area, "polygon"), _text(area, "circle")
-    return point_from_pairs(polygon or circle.partition(" ")[0])
+    return point_from_pairs(area.get("polygon") or area.get("circle", "").partition(" ")[0])
 
 
 def _children(element: ElementTree.Element, name: str) -> list[ElementTree.Element]:
     return [child for child in element if child.tag.rpartition("}")[2] == name]
 
 
-def _text(element: ElementTree.Element, name: str) -> str:
-    found = _children(element, name)
-    return (found[0].text or "").strip() if found else ""
+def _texts(element: ElementTree.Element) -> dict[str, str]:
+    """The texts of the elements in this one by their names, of several of a name the first."""
+    texts: dict[str, str] = {}
+    for child in element:
+        texts.setdefault(child.tag.rpartition("}")[2], (child.text or "").strip())
+    return texts

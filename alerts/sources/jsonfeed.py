@@ -17,7 +17,7 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 _OPENING: Final = re.compile(r"\s*\{\s*")
 _COLON: Final = re.compile(r"\s*:\s*")
 _LIST: Final = re.compile(r"\[\s*")
-_LAST_COMMA: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*+[}\]])', re.DOTALL)
+_LAST_COMMA: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|,(?=\s*+[}\]])', re.DOTALL)
 _COMMA: Final = re.compile(r"\s*,\s*")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alerts.sources.plaintext import count_of_words
+from alerts.sources.plaintext import count_of_words, plain_text
 
 PAYWALL: Final = "the article is behind a paywall"
 FEWEST_WORDS: Final = 30
@@ -19,10 +19,12 @@ _SHORT: Final = 150
 """A notice has fewer words."""
 
 _HEAD: Final = 50_000
+_SEARCHED: Final = 1_000_000
+_SEEN: Final = 100_000
+"""So many letters of what a reader sees of a page, from its beginning."""
 
 _LOCKED: Final = re.compile(
-    r"""isAccessibleForFree["']?\s{0,5}:\s{0,5}["']?false|content_tier["'][^<>]{0,40}content=["'](?:locked|metered)""",
-    re.IGNORECASE,
+    r"""isAccessibleForFree["']?\s{0,5}:\s{0,5}["']?[fF]alse|content_tier["'][^<>]{0,40}content=["'](?:locked|metered)"""
 )
 _PAYWALL: Final = re.compile(
     r"subscribe (?:now )?to (?:continue|read|keep)|for (?:paid |premium )?subscribers|subscribers?[ -]only"
@@ -86,7 +88,7 @@ _ENDS: Final = re.compile(r"[.!?…。！？؟۔।][»”\"')\]]*\Z")
 def obstacle(markup: str, text: str) -> str | None:
     """In words what is in the way of the article in a page of this ``markup``, of which ``text`` was extracted."""
     words = count_of_words(text)
-    if _LOCKED.search(markup) or (words < _SHORT and _PAYWALL.search(markup)):
+    if _LOCKED.search(markup) or (words < _SHORT and _PAYWALL.search(plain_text(markup[:_SEARCHED])[:_SEEN])):
         return PAYWALL
     if words >= _SHORT:
         return None
