@@ -37,6 +37,7 @@ _CLOSING: Final = {"<!--": "-->", "<![CDATA[": "]]>"}
 _SECTION_MARKS: Final = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|</(?:[\w.-]{1,60}:)?(?:item|entry)\s{0,20}>")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _ROUGH: Final = re.compile(r"<(/)?(?:[\w.-]{1,60}:)?([A-Za-z_][\w.-]{0,60})(?:\s[^<>]*?)?(/)?>|<[^<>]*>?|([^<]+)")
+_SIGN: Final = re.compile("&(?:lt|gt|quot|apos);")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -67,6 +68,7 @@ def declared_entities(prolog: str) -> dict[str, str]:
         return {}
     found = {name: double or single for name, double, single in _ENTITY_DECLARATION.findall(prolog[:100_000])}
     values = {name: _CHARACTER.sub(_as_character, value) for name, value in found.items() if name not in _PREDEFINED}
+    values = {name: _SIGN.sub(lambda sign: unescape(sign[0]), value) for name, value in values.items()}
     return {name: value for name, value in values.items() if "&" not in value.replace("&amp;", "")}
 
 
