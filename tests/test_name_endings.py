@@ -30,6 +30,7 @@ RUSSIAN = """
 Авдеевка: Авдеевки Авдеевке
 Ровно: Ровно Ровно
 Запорожье: Запорожья Запорожье
+Гусь-Хрустальный: Гуся-Хрустального Гусе-Хрустальном
 """
 UKRAINIAN = """
 Харків: Харкова Харкову Харковом Харкові
@@ -49,6 +50,9 @@ UKRAINIAN = """
 Чернівці: Чернівців Чернівцях
 Кропивницький: Кропивницького Кропивницькому
 Донецьк: Донецька Донецьку
+Кам'янець-Подільський: Кам'янця-Подільського Кам'янці-Подільському
+Ірпінь: Ірпеня Ірпеню Ірпенем Ірпені
+Кременчук: Кременчука Кременчуці Кременчуку
 """
 
 
@@ -99,6 +103,11 @@ def test_a_ukrainian_name_has_its_cases(name: str, form: str) -> None:
         ("ko", "알레포", "알레포에서"),
         ("de", "Aleppo", "Aleppos"),
         ("pl", "Lwów", "Lwowie"),
+        ("pl", "Zielona Góra", "Zielonej Górze"),
+        ("pl", "Kielce", "Kielcach"),
+        ("pl", "Bielsko-Biała", "Bielsku-Białej"),
+        ("pl", "Strefa Gazy", "Strefie Gazy"),
+        ("pl", "Sudan Południowy", "Sudanie Południowym"),
         ("pl", "Gaza", "Gazę"),
         ("pl", "Bachmut", "Bachmucie"),
         ("pl", "Donieck", "Doniecku"),
@@ -111,6 +120,8 @@ def test_a_ukrainian_name_has_its_cases(name: str, form: str) -> None:
         ("ko", "울진", "울진서"),
         ("sr", "Niš", "Nišu"),
         ("sr", "Алепо", "Алепу"),
+        ("sr", "Novi Sad", "Novom Sadu"),
+        ("hi", "आगरा", "आगरे"),
         ("hr", "Vukovar", "Vukovara"),
         ("bs", "Sarajevo", "Sarajevu"),
         ("el", "Βόλος", "Βόλο"),

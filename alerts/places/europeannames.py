@@ -77,7 +77,8 @@ def bend_greek(alias: str) -> Iterator[str]:
 
 
 def _bend(alias: str, endings: Endings, *, before: Endings) -> Iterator[str]:
-    """The name, its last word bent alone, and with all words before it, bent as ``before`` or as it is."""
+    """The name; its last word bent alone, and with all words before it, bent as ``before`` or as it is; its first word
+    bent as a noun, before what stays as it is (Strefa Gazy) or an adjective (Sudan Południowy)."""
     yield alias
     *others, last = _PARTS.findall(alias)
     bent = [*_cases(last, endings), *(_cases(last, before) if others else ())]
@@ -86,6 +87,9 @@ def _bend(alias: str, endings: Endings, *, before: Endings) -> Iterator[str]:
         parts = ([*(form + word[-1] for form in _before(word, endings, before)), word] for word in others)
         together = ("".join(form) for form in product(*parts, bent))
         yield from (form for form, _ in zip(together, range(_MOST), strict=False))
+        first, rest = others[0], "".join([*others[1:], last])
+        ends = [rest, *_cases(rest, before)]
+        yield from (f"{form}{first[-1]}{end}" for form in _cases(first[:-1], endings) for end in ends)
 
 
 def _before(word: str, endings: Endings, before: Endings) -> Sequence[str]:
