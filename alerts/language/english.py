@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alerts.language.formstore import Analysis
+from alerts.language.formstore import Analysis, dictionary
 
 NOUNS: Final = frozenset(
     "aid air airport army bank bar bed border boat body book bridge building bus business camp car case cattle cell "
@@ -25,6 +25,8 @@ NOUNS: Final = frozenset(
 )
 """Words that a rule means as nouns: no -ed and -ing."""
 
+_ATLANTIC: Final = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("ence", "ense"))
+_LEAST_ROOT: Final = 3
 _DOUBLED: Final = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]$")
 
 
@@ -35,9 +37,21 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
         nominal = lemma in NOUNS
         forms |= {form for form in known if "'" not in form and not (nominal and form.endswith(("ed", "ing", "ings")))}
         forms |= {lemma, word} | {plural(lemma)}
-        if not nominal and any(form.endswith("ed") for form in known) and len(lemma) > 2:
-            forms |= verb_forms(lemma)
+        is_verb = not nominal and any(form.endswith("ed") for form in known) and len(lemma) > 2
+        for spelt in (lemma, *_respelt(lemma)):
+            forms |= verb_forms(spelt) if is_verb else {spelt, plural(spelt)}
     return frozenset(forms)
+
+
+def _respelt(word: str) -> tuple[str, ...]:
+    """``word`` as it is spelt on the other side of the Atlantic (paralyze, harbor); nothing for most words."""
+    words = dictionary("en")
+    for pair in _ATLANTIC:
+        for here, there in (pair, pair[::-1]):
+            spelt = word.removesuffix(here) + there
+            if spelt != word + there and len(word) >= len(here) + _LEAST_ROOT and words and words.forms_of(spelt):
+                return (spelt,)
+    return ()
 
 
 def plural(word: str) -> str:

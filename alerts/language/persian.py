@@ -18,8 +18,8 @@ _AFTER_HE: Final = ("ای", "اش", "شان", "مان", "ی")
 _AFTER_VOWEL: Final = ("ی", "یی", "یش", "یشان", "یم")
 _PERFECT: Final = ("", ZWNJ + "اند", ZWNJ + "ایم", ZWNJ + "ام", ZWNJ + "است")
 _OWNERS: Final = ("", "ش", "شان", "مان")
-_STRICKEN: Final = ("زده", "زدگان", "زده‌ها")
-"""زلزله‌زدگان: those whom the earthquake struck; only after a half-space."""
+_STRICKEN: Final = ("زده", "زدگان", "زده‌ها", "شده", "شدگان")
+"""زلزله‌زدگان: those whom the earthquake struck; دستگیرشدگان: those who were seized."""
 _PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
 
 
