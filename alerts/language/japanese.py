@@ -23,6 +23,8 @@ _STEMS: Final = {
 }
 """The last sign of a verb → what stands for it before its endings."""
 _VERB: Final = re.compile(r"(?P<root>[\u4e00-\u9fff々][\u4e00-\u9fff々ぁ-ん]{0,6})(?P<last>[うくぐすつぬぶむる])")
+_DOES: Final = "する"
+"""Makes a verb of the noun of an act (氾濫する), which is its stem."""
 _LONG_STEM: Final = re.compile(".+[いきぎしじちにびみりえけげせぜてでねべめれ]")
 """What stands before る in a verb that only loses it (逃げる, 落ちる), but in few."""
 
@@ -30,9 +32,12 @@ _LONG_STEM: Final = re.compile(".+[いきぎしじちにびみりえけげせぜ
 def verb_stems(keyword: str) -> tuple[str, ...]:
     """The stems of a verb in dictionary form; () for anything else.
 
-    >>> verb_stems("殺す"), verb_stems("逃げる"), verb_stems("病院")
-    (('殺さ', '殺し', '殺せ', '殺そ'), ('逃げ',), ())
+    >>> verb_stems("殺す"), verb_stems("逃げる"), verb_stems("氾濫する"), verb_stems("病院")
+    (('殺さ', '殺し', '殺せ', '殺そ'), ('逃げ',), ('氾濫',), ())
     """
+    act = keyword.removesuffix(_DOES)
+    if act != keyword and len(act) > 1:
+        return (act,)
     verb = _VERB.fullmatch(keyword)
     if verb is None:
         return ()

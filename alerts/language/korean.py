@@ -26,9 +26,10 @@ _ACTS: Final[tuple[str, ...]] = tuple(
     시켰다 해야 하기 했지만 됐지만""".split()
 )
 _COMPOUNDS: Final[tuple[str, ...]] = tuple(
-    "경보 주의보 특보 피해 사고 현장 사건 사태 위험 우려 지역 당시 직후 이후 소식 희생자 피해자 부상자 사망자".split()
+    """경보 주의보 특보 피해 사고 현장 사건 사태 위험 우려 지역 당시 직후 이후 소식 자 자들 희생자 피해자 부상자
+    사망자""".split()
 )
-"""Nouns that are written onto what they are of: 공습경보, 지진피해."""
+"""Nouns that are written onto what they are of: 공습경보, 지진피해, 실종자."""
 _ENDS: Final = tuple("가 이 를 을 는 은 의 에 에서 로 으로 도".split())
 _FIRST, _CODAS, _RIEUL = 0xAC00, 28, 8
 
