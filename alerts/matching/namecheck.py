@@ -57,7 +57,8 @@ _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
 _SHORT_ARABIC: Final = 2
 """Letters of a name that is not looked for inside an ordinary word: لد in بلد."""
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
-_LONGEST_ACRONYM: Final = 4
+_LONGEST_ACRONYM: Final = 3
+"""Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
 _THAI_PARTICLES: Final = frozenset({"เลย"})
 """Names that any sentence may hold as a word that says nothing."""
 _THAI_PLACED: Final = re.compile(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ที่|ใน|ชาว|จาก|ไป|ถึง|สู่|#|^|\s)\s?$")
