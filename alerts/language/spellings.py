@@ -32,6 +32,7 @@ _OTHER_COMPOUNDS: Final = frozenset(
     kostenexplosion bevolkerungsexplosion sexbombe arschbombe handelskrieg preiskrieg rosenkrieg kleinkrieg shitstorm
     cyberangriff hackerangriff freistoss startschuss schnappschuss torschuss hexenschuss wahlkampf wettkampf zweikampf
     abstiegskampf arbeitskampf titelkampf bilderflut informationsflut besucherflut datenflut nachrichtenflut antragsflut
+    krankenhaus rathaus kaufhaus gasthaus gewachshaus datenbank
     klageflut vitamin rufmord bootcamp geldregen trainingslager ferienlager
     endlager kugellager arbeitsmarkt aktienmarkt transfermarkt wohnungsmarkt sonnenbrand weinbrand lampenfieber
     reisefieber goldfieber ansturm hungerstreik""".split()
