@@ -19,8 +19,8 @@ _BY_LANGUAGE: Final = {
     "fr": "m mm mme mmes mlle me mgr pr av bd env min tél p pp éd apr janv févr juil sept oct nov déc ex",
     "en": "rev hon gov sen rep pres maj adm supt est approx dept jan feb mar apr aug sept oct nov dec inc ltd co corp "
     "brig cpl pvt sgt lt col capt cmdr fr ave blvd rd mt ft mon tue wed thu fri sat sun nos pp intl govt hosp",
-    "es": "sto sta cd gob lic sr sra srta dra dn dña ud uds av avda pág núm tel gral cnel ee uu depto prov",
-    "pt": "sto sta s sr sra dra av pág núm tel gen cel exmo dept prov",
+    "es": "mons sto sta cd gob lic sr sra srta dra dn dña ud uds av avda pág núm tel gral cnel ee uu depto prov",
+    "pt": "mons sto sta s sr sra dra av pág núm tel gen cel exmo dept prov",
     "ru": "г гг ул им тыс млн млрд руб т д п е к др пр рис стр см обл р-н пос дер св проф акад ген полк кв чел",
     "uk": "м р рр вул ім тис млн млрд грн т д п е ін див обл с смт проф акад ген кв чол",
     "tr": "sn doç yrd bkz vb örn cad sok mah alb gn",

@@ -23,6 +23,12 @@ _TRIPLE: Final = re.compile(r"(.)\1\1")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
 _ROMAN: Final = re.compile("[ivxlcdm]+")
 _ELIDED: Final = re.compile("(?:l|d|qu|jusqu|lorsqu|puisqu)(?=[aeiouhy])(.{4,})")
+_CYRILLIC_ON, _CYRILLIC_END = "\u0400", "\u04ff"
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_LATIN: Final = re.compile("[a-z]")
+_TO_CYRILLIC: Final = str.maketrans("aceiopxyhkmtb", "асеіорхункмтв")
+_TO_LATIN: Final = str.maketrans("асеіорхункмтв", "aceiopxyhkmtb")
+"""Letters that look alike, mostly as capitals."""
 _DAD_OR_ZA: Final = frozenset("ضظ")
 _PRONOUN: Final = re.compile("(?<=..)(?:ه|ها|هم|هن|نا|كم|ي|ك)$")
 _EXCHANGE: Final = str.maketrans("ضظ", "ظض")
@@ -52,11 +58,21 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
         elided = _ELIDED.fullmatch(folded)
         if elided and not _is_french(folded):
             return (folded, elided[1])
+    if _CYRILLIC_ON <= max(folded, default="") <= _CYRILLIC_END and (one := _of_one_script(folded)):
+        return (folded, *one)
     if "\u0900" <= folded[:1] <= "\u097f":
         return tuple(dict.fromkeys((folded, plain(folded))))
     if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
         return tuple(dict.fromkeys(once for word in (folded, *_exchanged(folded)) for once in _drawn_in(word)))
     return _drawn_in(folded)
+
+
+def _of_one_script(folded: str) -> tuple[str, ...]:
+    """A word of Cyrillic and Latin letters that look alike (Oмск) in one script; () for any other."""
+    if not (_LATIN.search(folded) and _CYRILLIC.search(folded)):
+        return ()
+    others = (folded.translate(_TO_CYRILLIC), folded.translate(_TO_LATIN))
+    return tuple(word for word in others if not (_LATIN.search(word) and _CYRILLIC.search(word)))
 
 
 def _drawn_in(folded: str) -> tuple[str, ...]:
@@ -86,6 +102,8 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     apostrophe, ض for ظ; None where ``spellings`` must be asked. Below the scripts of India."""
     if _TRIPLE.search(folded) is not None:
         return None
+    if _CYRILLIC_ON <= folded[0] <= _CYRILLIC_END or (not folded.isascii() and folded[0] <= "z"):
+        return _of_one_script(folded)
     if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
         return (folded.translate(_EXCHANGE),)
     if language == "fr" and folded[0] in "ldqjp":

@@ -6,6 +6,7 @@ part of a German compound. Nothing is matched by likeness: each reading must be 
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final, NamedTuple
 
 from alerts.language.arabic import PROCLITIC_LETTERS, is_arabic, keeps_hamza, peel
@@ -27,10 +28,16 @@ _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur", "ug"})
 _COMPOUNDING: Final = "de"
 _TONAL: Final = "vi"
 """Where every accent makes another word: cháy is a fire, chạy to run."""
-_BURMESE_DIGITS: Final = {"၀": "ဝ", "၇": "ရ"}
-"""Figures that look like a letter and are typed for it."""
+_BURMESE_ALIKE: Final = (("၀", "ဝ"), ("၇", "ရ"), ("စျ", "ဈ"), ("ဈ", "စျ"), ("ဥ", "ဉ"), ("ဉ", "ဥ"))
+"""Figures and letters that look like a letter and are typed for it."""
+_BURMESE: Final = tuple(typed for typed, _ in _BURMESE_ALIKE)
 _SHORT: Final = 3
 """Letters of the words that no dictionary of forms has, because they have but one: du is not dû, la is not là."""
+
+
+def _marks(word: str) -> list[str]:
+    """The letters and accents of a word, wherever they stand: hoả and hỏa are one word."""
+    return sorted(unicodedata.normalize("NFD", word))
 
 
 class Readings(NamedTuple):
@@ -100,8 +107,11 @@ class Lookup:
                 words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
             named = spellings(fold_name(surface), self._language)
             names = tuple(reading for spelling in named for reading in peel_name(spelling))
-        elif surface[0] in _BURMESE_DIGITS:
-            words = names = (*keys, fold(_BURMESE_DIGITS[surface[0]] + surface[1:]))
+        elif surface.startswith(_BURMESE):
+            words = names = (
+                *keys,
+                *(fold(to + surface.removeprefix(typed)) for typed, to in _BURMESE_ALIKE if surface.startswith(typed)),
+            )
         ends: tuple[str, ...] = ()
         if self.compounds:
             keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:])
@@ -193,7 +203,8 @@ class Lookup:
     def _fits(self, written: str, word: Word) -> bool:
         """False where a token folds like a form of the word, but its accents make it another word."""
         if self._language == _TONAL:
-            return all(form.isascii() for form in word.forms)
+            marks = _marks(written)
+            return all(form.isascii() for form in word.forms) or any(_marks(form) == marks for form in word.forms)
         is_home = self._language in word.homes
         if is_home and len(written) > _SHORT:
             return not is_word(written, self._language)

@@ -50,6 +50,8 @@ _CONTRACTED: Final = {
 _SIDE: Final = re.compile("(North|South)[ -]?([Ee]ast|[Ww]est)(?=(?:ern)? [A-Z])")
 _ELIDED: Final = re.compile("L['’](?=[A-ZÀ-Ý])")
 _ELIDED_CONTRACTED: Final = ("all'", "dell'", "dall'", "nell'", "sull'")
+_UMLAUTS: Final = frozenset("äöüÄÖÜ")
+_SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’ʼ‘`´′ʿʾ"))
 
 
@@ -79,13 +81,16 @@ def _of_asia_and_ethiopia(name: str) -> Iterator[str]:
 
 def _latin(name: str) -> Iterator[str]:
     """The ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz), a saint or a mount in short and in full,
-    initials with full stops (U.S.), a side of the compass in one word or two, two words as one."""
+    initials with full stops (U.S.), umlauts spelt out (Koeln), a side of the compass in one word or two, two words as
+    one."""
     if name.isascii() and name.isalpha() and name[0].isupper():
         yield from (f"{name[:at]}'{name[at:]}" for at in _hiatuses(name))
     if _MAY_BE_SHORT.match(name):
         yield _MAY_BE_SHORT.sub(lambda first: _IN_SHORT[first[0]], name)
     if name.isascii() and name.isalpha() and name.isupper() and len(name) in _DOTTED:
         yield ".".join(name)
+    if not _UMLAUTS.isdisjoint(name):
+        yield name.translate(_SPELT_OUT)
     if side := _SIDE.match(name):
         yield from (f"{side[1]}{joint}{side[2].lower()}{name[side.end() :]}" for joint in ("", "-", " "))
     if joined := _joined(name):
