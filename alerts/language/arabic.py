@@ -60,8 +60,8 @@ _PASSIVE_IN_SPEECH: Final = frozenset(
 """Verbs whose passive people say with ان or ات before it: انقصف, بينقصف, اتقتل."""
 _NO_PARTICIPLE: Final = frozenset({"دمر", "ضرب", "غمر"})
 """Of these, one whose participle is no مفعول, and those whose participle is another word (multiple, obscure)."""
-_SOUND: Final = 5
-"""Letters of a word in ين of which that is the ending (مدنيين; not دين, طين, عين)."""
+_MANY: Final = re.compile("[^و].{2,}ين$")
+"""A dual or a sound plural (مدنيين; not دين, طين), but ولدين: ولدينا is “and we have”."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك", "و", "كن")
 """With the Levantine his and your (بيوتو, أطفالكن)."""
 _PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
@@ -161,9 +161,9 @@ def verbal(past: str) -> set[str]:
         for passive in ("ن" + past, "ت" + past):
             forms |= {"ا" + passive + ending for ending in ("", "ت", "وا", "و")}
             forms |= {"ي" + passive, "ت" + passive, "ي" + passive + "وا", "ي" + passive + "و"}
-        if past not in _NO_PARTICIPLE:
+        if past not in _NO_PARTICIPLE:  # without its plural in ات: محروقات is fuel
             participle = "م" + past[:2] + "و" + past[2:]
-            forms |= {participle + ending for ending in ("", "ة", "ا", "ين", "ون", "ات", "تين", "تان")}
+            forms |= {participle + ending for ending in ("", "ة", "ا", "ين", "ون", "تين", "تان")}
     return forms
 
 
@@ -248,7 +248,7 @@ def owned(word: str) -> set[str]:
     """A broken plural with the pronouns and the accusative (أطفالهم, أطفالا), a sound one or a dual with the pronouns
     (مسعفينا, طفليها); any other word as it is."""
     if len(word) < 3 or word.endswith(("ين", "ون", "ان", "و", "ا", "ه", "ها", "هم", "ة", "نا", "هن")):
-        return {word, *_with([word[:-1]] if len(word) >= _SOUND and word.endswith("ين") else [], _PLAIN_PRONOUNS)}
+        return {word, *_with([word[:-1]] if _MANY.match(word) else [], _PLAIN_PRONOUNS)}
     if len(word) == 3:
         return {word, *_with([word], _PLAIN_PRONOUNS)} if word[-1] not in "ىء" else {word}
     if word.endswith("ى"):
@@ -262,8 +262,9 @@ def owned(word: str) -> set[str]:
 
 
 def listed_forms(word: str) -> set[str]:
-    """A listed form with what may be written onto it; a listed verb in its persons."""
-    return owned(word) | verbal(word)
+    """A listed form with what may be written onto it, but onto none with its article (السل, tuberculosis, is no basket,
+    السلة); a listed verb in its persons."""
+    return (owned(word) if not word.startswith("ال") else {word}) | verbal(word)
 
 
 def respelt(forms: Iterable[str]) -> set[str]:
