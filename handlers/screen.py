@@ -93,6 +93,11 @@ class _Console(Console):
         raise BrokenPipeError
 
 
+_NARROW: Final = 60
+"""Columns of a terminal below which a table of more than a few columns cannot be read."""
+_FEW_COLUMNS: Final = 3
+
+
 class Screen:
     """Standard output for people: 80 columns where the terminal does not say otherwise."""
 
@@ -118,13 +123,32 @@ class Screen:
         self.console.rule(Text(title, style="bold"))
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str | Text]], *, wide: int = -1) -> None:
-        """A table within the width of the terminal; the column ``wide`` takes the room that is left, and wraps."""
+        """A table within the width of the terminal; the column ``wide`` takes the room that is left, and wraps. In a
+        narrow terminal a line for each value of a row instead."""
+        if self.console.width < _NARROW and len(headings) > _FEW_COLUMNS:
+            self._records(headings, rows)
+            return
         table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold", expand=False)
         for number, heading in enumerate(headings):
             table.add_column(heading, overflow="fold", ratio=1 if number == wide % len(headings) else None)
         for row in rows:
             table.add_row(*map(_flat, row))
         self.console.print(table)
+
+    def _records(self, headings: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+        """Each row as lines: its first value, then the others behind their headings, line by line as they have them."""
+        colon = " : " if self.language == "fr" else ": "
+        for row in rows:
+            values = [str(_flat(value)) for value in row]
+            first = 1 if headings[0] else 2  # a number, and what it numbers
+            self.line(" ".join(value for value in values[:first] if value), style="bold")
+            for heading, value in zip(headings[first:], values[first:], strict=False):
+                names, said = heading.split("\n"), value.split("\n")
+                if len(names) != len(said):
+                    names, said = [" ".join(names)], [value]
+                for name, line in zip(names, said, strict=True):
+                    if line:
+                        self.line(f"  {name.rstrip(',')}{colon if name else ''}{line}")
 
     def forms(self, rule: Rule) -> None:
         """What each keyword of a rule will be found as."""
@@ -148,11 +172,14 @@ class Screen:
         best = max(matches, key=lambda match: match.severity.rank)
         head = self.severity(best.severity)
         head.append(f"  {safe(best.place)}", style="bold")
-        head.append(f"  {ref}", style="green")
+        if ref:
+            head.append(f"  {ref}", style="green")
         self.line(head)
-        self.line(Text(safe(entry.title), style="bold"))
+        is_title = bool(best.evidence) and best.evidence[0].excerpt == entry.title
+        if not is_title:
+            self.line(Text(safe(entry.title), style="bold"))
         if best.evidence:
-            self.line(self.passage(best.evidence[0]))
+            self.line(self.passage(best.evidence[0]), style="bold" if is_title else "")
         origin = " · ".join(
             part
             for part in (safe(source or entry.feed), shown_time(entry.when, self.language), safe(entry.link))

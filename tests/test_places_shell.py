@@ -161,6 +161,15 @@ def test_a_file_of_places_may_be_utf16_and_an_unknown_parent_is_said(shell: Shel
     assert "own.csv:2: parent “nulle-part”" in " ".join(shell("doctor").out.split())
 
 
+def test_a_narrow_terminal_shows_a_value_a_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = shell("--lang", "fr", "place", "Alep").out
+    assert "  Pays : Syrie\n" in said
+    assert said.startswith("1* Alep\n")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "Pays : Syrie" not in shell("--lang", "fr", "place", "Alep").out
+
+
 def test_no_width_of_the_terminal_breaks_the_path_of_a_refused_row(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

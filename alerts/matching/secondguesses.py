@@ -103,6 +103,8 @@ def _back_over_small_words(words: Sequence[Word], at: int) -> int:
 def _without_the_beginning(reading: Reading) -> Iterator[str]:
     """« toute info liée à l’eau potable à Goma »: what stands behind one of the last small words before the place."""
     words, near = reading.words, _near(reading)
+    if near == len(words):
+        return
     starts = [
         at + said[0]
         for at in range(near - 1, 0, -1)
