@@ -137,6 +137,7 @@ _THANKS_FOR: Final = rows("""
 """)
 _ALSO_ORDERS: Final = rows("""
     |give me|give us|raise + a shout|an alarm|a flag|a heads up|a ping
+    looking out for|on the lookout for|watching for|watching out for|searching for|waiting for|tracking|monitoring
     flag|flag up|report|report on|keep track of|stay on top of|be on the lookout for|keep tabs on|any of|any of these
     any one of|one of|either of|don t let me miss|alert on|alerts on|heads up on|heads up for|fyi
     faudrait|faudrait suivre|faut suivre|faut surveiller|pense à|pensez à + |me|nous|surveiller|suivre
