@@ -36,12 +36,27 @@ AMBIGUOUS = {
     "مركز طبي": {"clinic", "hospital"},
     "maternity ward": {"hospital", "maternity"},
     "قسم الولاده": {"hospital", "maternity"},
+    "bombarder": {"bombing", "shelling"},
+    "obus": {"mortar", "shelling"},
+    "tir de mortier": {"mortar", "shelling"},
+    "bombe guidee": {"airstrike", "bombing"},
+    "bombe planante": {"airstrike", "bombing"},
+    "embuscade": {"ambush", "attack"},
+    "guet apens": {"ambush", "attack"},
+    "rouer de coups": {"attack", "torture"},
+    "passer a tabac": {"attack", "torture"},
+    "decapite": {"execution", "killed"},
+    "egorge": {"execution", "killed"},
+    "execute sommairement": {"execution", "killed"},
+    "personne deplacee": {"displacement", "idp"},
     "paediatric ward": {"childrens-hospital", "hospital"},
     "pediatric ward": {"childrens-hospital", "hospital"},
 }
 """Words that belong to two concepts on purpose: artillery or not; any shell; dead or wounded; drone or march; Arabic
 measles is Persian typhoid; an Arabic deluge is a Persian storm, an Arabic church is a Persian synagogue; a French dam
-is an English hail of shells; ways of dying that say how; wards and medical centres are hospitals too."""
+is an English hail of shells; ways of dying that say how; wards and medical centres are hospitals too; what a mortar,
+a gun or a plane let fall; an ambush is an attack; beaten in the street or in a cell; a displaced person was
+displaced."""
 
 SCHEMES = {
     "acled": {
