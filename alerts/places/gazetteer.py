@@ -325,12 +325,11 @@ class Gazetteer:
 
     def _weight(self, place: Known, *, close: bool = False) -> float:
         """What speaks for a place besides the likeness of its name."""
-        people = place.population
-        if place.kind in {Kind.REGION, Kind.DISTRICT}:
-            row = self._atlas.row(place.id)
-            people = 1 if row is None else 1 + self._atlas.population[row] // 100
-        by_hand = place.id < 0 and place.kind not in {Kind.REGION, Kind.DISTRICT}
-        return weight(people, place.country, by_hand=by_hand, close=close)
+        if place.kind not in {Kind.REGION, Kind.DISTRICT}:
+            return weight(place.population, place.country, by_hand=place.id < 0, close=close)
+        row = self._atlas.row(place.id)
+        people = 0 if row is None else self._atlas.population[row] // 100
+        return weight(people + 1, place.country if close else "", by_hand=False, close=close)
 
     def _read_row(self, row: int) -> Known:
         atlas = self._atlas
