@@ -308,6 +308,7 @@ class Gazetteer:
         Looked for among the names with the same bones or with one letter of them different; where there is none, among
         all names whose bones begin alike, which takes fifty times as long.
         """
+        key = key.replace("dsch", "j")  # a German j, which no name of the sources is written with
         script, own, keys = script_of(key), bones(key), self._atlas.keys
         near = [
             found

@@ -14,6 +14,7 @@ from alerts.language.inflection import languages_with
 GIVEN: Final = frozenset(
     fold(name)
     for name in """
+    Arturo Cristóbal Esteban Felipe Gonzalo Lorenzo Mauricio Nicolás Santino Sebastián Simón Victoriano
     James John Robert Michael Mike William David Richard Joseph Joe Thomas Tom Charles Charlie Christopher Chris
     Daniel Dan Matthew Matt Anthony Tony Donald Steven Steve Stephen Paul Andrew Andy Joshua Josh Kenneth Kevin
     Brian Bryan George Timothy Tim Ronald Ron Edward Eddie Jason Jeffrey Jeff Ryan Jacob Jake Gary Nicholas Nick

@@ -62,7 +62,7 @@ _THING_OF: Final = _any(
     "pistaches? bouton codex consensus clubs? acuerdos? tratados? convenios? convenci[óo]n protocolo consenso pacto",
     "poivre roses? rosas? esprit esp[íi]ritu coupe copa pacte virus fi[èe]vre fiebre febre",
     "declaraci[óo]n jab[óo]n convenciones declaraciones pimient[ao] chile d[ée]clarations tours? torres? towers?",
-    "moutarde mostaza jambon jam[óo]n",
+    "moutarde mostaza jambon jam[óo]n [ée]dit edicto edict",
     "c[áa]rtel s[íi]ndrome acordos? conven[çc][ãa]o declara[çc][ãa]o sab[ãa]o sabonete accordi? trattato convenzione",
     "protocollo sindrome sapone cartello Abkommen Vertrag Konvention Protokoll Stockholm-Syndrom Seife Kartell",
     "treaty agreements? conference_on declaration soap peace_of protocol charter (?:semi-)?marathon",
@@ -113,6 +113,7 @@ NAMED_BEFORE: Final = _before(
     rf"\b(?:{_STREET})\s+{_OF}",
     rf"\b(?:{_WATERS})\s*",
     rf"\b(?:{_SHIP}|{_HOUSE})\s+[«\"“]?\s?",
+    r"\b(?:Radio|trouv\w+ son chemin de|son chemin de|hit\w* camino de)\s+",
     r"\b(?:bank\s+of\s+|banque\s+d(?:e\s+|['’])|banco\s+de\s+|quotidien\s+d(?:e\s+|['’])|gazette\s+d(?:e\s+|['’]))",
     rf"\b(?:{_THING_SLAVIC})\s+",
     r"\b(?:улиц(?:[аеу]|ей)|проспект[аеу]?|площад[ьи]|бульвар[аеу]?|вулиц[яю]|(?:на|по)\s+вулиці|площ[аі])\s+",
@@ -127,7 +128,7 @@ NAMED_AFTER: Final = _after(
         "steel(?!_(?:plants?|works?|mills?|factor|complex)) kebabs? roses? documentary movie pact",
     )
     + r")\b",
-    r"-class\b",
+    r"-(?:class|style)\b",
     r"\s+\((?:the\s+)?(?:band|singer|rapper|film|movie|album|song|novel|ship|groupe|chanteu\w+|grupo|cantante)\b",
     r"(?:['’]?\w{1,4})?\s+(?:"
     + _any(
@@ -184,7 +185,7 @@ WORD_AFTER: Final = {
     "niger": re.compile(r"^\s+(?:State|Delta)\b"),
     "القدس": re.compile(r"^\s+العربي(?!\w)"),
     "حماه": re.compile(r"^\s+(?:الوطن|الديار|الحمى|الحق|الحقيقة|الدين|العقيدة|المستهلك|البيئة|الثغور|الله)\b"),
-    "حمص": re.compile(r"^\s+(?:ب?ال?طحينة|بطحينة|مسبحة|مطحون|مسلوق|حب|ناعم)\b"),
+    "حمص": re.compile(r"^\s+(?:وفلافل|وفول|ب?ال?طحينة|بطحينة|مسبحة|مطحون|مسلوق|حب|ناعم)\b"),
     "تدمر": re.compile(
         r"^\s+(?:كل\s|ال(?!أثر|اثر|سوري|تاريخي|شرقي|غربي|شمالي|جنوبي|محرر|محتل|قديم|منكوب|يوم|آن|ان|ليل|سبت|أحد|احد|اثنين|"
         r"[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|ساعة|شهر|عام|[أا]سبوع|صباح|فجر|مساء|ماضي|تي|ذي)\w+)"
@@ -200,15 +201,15 @@ WORD_AFTER: Final = {
 protectors of the homeland, hummus with tahini, Beni Slimane in Algeria."""
 
 CLUB_BEFORE: Final = re.compile(
-    r"(?:\b(?:F\.?C\.?|FSC|OGC|RSC|AFC|MFC|HC|BC|BK|SSC|VfB|VfL|TSV|SC|AC|AS|CF|SK|FK|"
+    r"(?:\b(?:F\.?C\.?|FSC|LOSC|OGC|RSC|AFC|MFC|HC|BC|BK|SSC|VfB|VfL|TSV|SC|AC|AS|CF|SK|FK|"
     r"Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Deportivo|Dynamo|Dinamo|"
     r"Zenit|Shakhtar|klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
     r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|باشگاه|تیم)\s+)$"
 )
 _SCORE: Final = r"[^.!?\n]{0,40}?\b\d{1,2}\s?(?:[-–:]|à|a|to)\s?\d{1,2}\b"
 MATCH_AFTER: Final = re.compile(
-    rf"^\s+(?:beats?|defeat(?:s|ed)|dr[ae]ws?|drew|lost|lose[sd]?|wins?|won|bat|battu[es]?|s['’]impose|s['’]incline|"
-    rf"gan[óa]|perdi[óo]|vence|venci[óo]|empat[óa]|gole[óa]|derrot[óa])\b{_SCORE}"
+    rf"^\s+(?:a |ont |ha )?(?:beats?|defeat(?:s|ed)|dr[ae]ws?|drew|lost|lose[sd]?|wins?|won|bat|battu[es]?|"
+    rf"s['’]impose|s['’]incline|gan[óa]|perdi[óo]|vence|venci[óo]|empat[óa]|gole[óa]|derrot[óa])\b{_SCORE}"
 )
 """Who wins or loses by a score."""
 CLUB_AFTER: Final = re.compile(

@@ -52,7 +52,9 @@ _AROUND: Final = 70
 _LONGEST_PHRASE: Final = 40
 _WORD_START: Final = re.compile(r"(?<!\w)\w")
 _LAST_WORD: Final = re.compile(r"([^\W\d_][\w-]*)\s$")
-_FAMILY_BEHIND: Final = re.compile(r"^\s(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?=,? [a-zà-ÿ(]|[.,;:!?)]|$)")
+_FAMILY_BEHIND: Final = re.compile(
+    r"^\s(?:(?:O|Mc|Mac|D)['’]?(?=[A-Z]))?(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?=,? [a-zà-ÿ(]| [JS]r\b|[.,;:!?)]|$)"
+)
 _LEAST_KM: Final = 25.0
 """A place at most so far away is near enough to be meant."""
 _LAND: Final = r"\s*[,،/]\s*[^\W\d_][^\n.!?()–—;:\d]{1,30}"
