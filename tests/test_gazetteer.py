@@ -14,6 +14,7 @@ from alerts.places.atlas import DATA, Atlas
 from alerts.places.bones import bones, nearly
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, kilometres
+from alerts.places.likeness import like
 from alerts.places.namekeys import PROBES, key_of
 from tests.steps import steps
 
@@ -344,6 +345,12 @@ def test_the_data_was_compiled_with_todays_folding() -> None:
 )
 def test_spellings_of_a_name_have_the_same_bones(one: str, other: str) -> None:
     assert bones(key_of(one)) == bones(key_of(other))
+
+
+@given(st.text(alphabet="abdklmrsz ", max_size=10), st.text(alphabet="abdklmrsz ", max_size=10))
+def test_no_name_is_more_like_another_than_itself(one: str, other: str) -> None:
+    found = list(like(one, bones(one), bones(other), (other, one), (0, 1)))
+    assert all(likeness <= 100.0 for likeness, _, _ in found)
 
 
 def test_a_wrong_consonant_is_one_step_away() -> None:

@@ -18,6 +18,8 @@ LIKE: Final = 75.0
 """The likeness, of 100, from which a name is close to a query."""
 _LEAST_RATIO: Final = 60.0
 """The ratio of rapidfuzz that a name must have in any case."""
+_ALIKE: Final = 100.0
+"""The ratio of a name and itself."""
 _MOST: Final = 200
 _TELLING: Final = 4
 """Consonants from which equal ones count for half of the likeness."""
@@ -47,6 +49,8 @@ def like(
     share = min(len(own), _TELLING) / (2 * _TELLING) if own != key else 0.0
     consonants = share * fuzz.ratio(own, theirs)
     least = max(_LEAST_RATIO, (LIKE - consonants) / (1 - share))
+    if least > _ALIKE:
+        return
     for text, ratio, at in process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=least, limit=_MOST):
         yield consonants + (1 - share) * ratio, rows[at], text
 
