@@ -133,7 +133,7 @@ def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
     >>> tails("luftangriff", capital=True), tails("luftangriff", capital=False)
     (('tangriff', 'angriff', 'ngriff', 'griff'), ('tangriff', 'angriff'))
     >>> tails("sturmflut", capital=True)
-    (('rmflut', 'mflut', 'flut'))
+    ('rmflut', 'mflut', 'flut')
     """
     least = TAIL if capital else _TAIL_OF_A_VERB
     if folded in _OTHER_COMPOUNDS:
