@@ -54,8 +54,8 @@ def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
 
     Forms keep the capital letters of ``alias``. Languages in which the name does not bend are absent.
 
-    >>> sorted(name_forms("Харків")["uk"])[:3]
-    ['Харкова', 'Харкові', 'Харковом']
+    >>> {"Харків", "Харкова", "Харкові"} <= name_forms("Харків")["uk"]
+    True
     """
     return {language: forms_in(language, alias) for language in _languages_of(alias)}
 
