@@ -236,6 +236,8 @@ def _grow(word: str, language: str) -> frozenset[str]:
         return turkish.grow(word, words)
     if language == "de":
         word = german.modern(word, words)
+    if language == "es":
+        word = romance.without_se(word, words)
     meant = _meant(word, language, words)
     if not meant:
         made = _MADE[language](word, words) if language in _MADE else frozenset()

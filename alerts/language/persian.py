@@ -20,6 +20,15 @@ _PERFECT: Final = ("", ZWNJ + "اند", ZWNJ + "ایم", ZWNJ + "ام", ZWNJ + "
 _OWNERS: Final = ("", "ش", "شان", "مان")
 _STRICKEN: Final = ("زده", "زدگان", "زده‌ها", "شده", "شدگان")
 """زلزله‌زدگان: those whom the earthquake struck; دستگیرشدگان: those who were seized."""
+_PRESENTS: Final = {
+    "کردن": "کن", "شدن": "شو", "دادن": "ده", "گرفتن": "گیر", "زدن": "زن", "بردن": "بر", "باختن": "باز",
+    "یافتن": "یاب", "ساختن": "ساز", "بستن": "بند", "سوختن": "سوز", "گریختن": "گریز", "مردن": "میر",
+    "کشتن": "کش", "ربودن": "ربا", "گشودن": "گشای", "گذاشتن": "گذار", "خوردن": "خور", "ریختن": "ریز",
+    "شکستن": "شکن",
+}  # fmt: skip
+"""Present stems that the infinitive does not show, of the verbs that compound ones end in (اخراج می‌کند)."""
+_COMPOUNDING: Final = frozenset({"کردن", "شدن"})
+"""Those whose bare present (اخراج شوند) is no other word that news uses alone."""
 _PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
 
 
@@ -68,6 +77,11 @@ def _tenses(infinitive: str) -> set[str]:
     """The past and the perfect of a verb, of the only stem that its infinitive shows."""
     past = infinitive[:-1]
     persons = ("", "م", "یم", "ید", "ند")
-    return {prefix + past + person for prefix in ("", "ن", "می" + ZWNJ, "نمی" + ZWNJ) for person in persons} | {
-        prefix + past + "ه" + ending for prefix in ("", "ن") for ending in _PERFECT
-    }
+    present = _PRESENTS.get(infinitive, infinitive[:-3] if infinitive.endswith("یدن") else "")
+    ongoing = {prefix + present + person for prefix in ("می" + ZWNJ, "نمی" + ZWNJ) for person in ("د", "ند", "یم")}
+    may_be = {present + person for person in ("د", "ند")} if infinitive in _COMPOUNDING else set[str]()
+    return (
+        (ongoing | may_be if present else set())
+        | {prefix + past + person for prefix in ("", "ن", "می" + ZWNJ, "نمی" + ZWNJ) for person in persons}
+        | {prefix + past + "ه" + ending for prefix in ("", "ن") for ending in _PERFECT}
+    )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from alerts.language.formstore import Analysis
+from alerts.language.formstore import Analysis, Dictionary
 
 
 class Grammar(NamedTuple):
@@ -184,6 +184,12 @@ GRAMMARS: Final[Mapping[str, Grammar]] = {
         ),
     ),
 }  # fmt: skip
+
+
+def without_se(word: str, words: Dictionary) -> str:
+    """A Spanish infinitive without its pronoun (desplomarse: desplomar), where that is a verb; ``word`` if not."""
+    bare = word.removesuffix("se")
+    return bare if re.fullmatch(r".{4,}[aei]rse", word) and words.forms_of(bare) else word
 
 
 def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str]:

@@ -108,6 +108,15 @@ def passives(infinitive: str, language: str) -> set[str]:
     return forms
 
 
+def _made_passive(infinitive: str, language: str) -> set[str]:
+    """The passive participles of a verb in no dictionary, short and long (обесточен, обесточенный)."""
+    short = passives(infinitive, language)
+    if language == "uk":
+        return short
+    long = {form + "ный" for form in short if form.endswith("н")}
+    return short.union(long, *(adjective(form, language) for form in long))
+
+
 def _participles(verb: Analysis, language: str) -> set[str]:
     """The long participles of a verb, and past tenses that its line lacks (затопленный, погибшие, умерших; вбитий,
     померла)."""
@@ -121,9 +130,14 @@ def _participles(verb: Analysis, language: str) -> set[str]:
             if form + "ли" in known:
                 found |= {form + "ла", form + "ло"}
         return found
+    if verb.lemma.endswith("ти"):  # вывезти: вывез, so вывезен and вывезенный
+        known = known | {form + "ен" + gender for form in known if form + "ла" in known for gender in _GENDERS["ru"]}
+        found |= known
     for form in known | passives(verb.lemma, language):
         if form.endswith("лся") and form[:-2] + "ась" in known:
-            found |= {form[:-3] + "вшийся"} | adjective(form[:-3] + "вшийся", language)
+            found |= {form[:-2] + "ось", form[:-2] + "ись", form[:-3] + "вшийся"} | adjective(
+                form[:-3] + "вшийся", language
+            )
         elif form.endswith("л") and {form + "а", form + "и"} <= known:
             found |= {form[:-1] + "вший"} | adjective(form[:-1] + "вший", language)
         elif {form + "ла", form + "ли"} <= known:
@@ -151,7 +165,7 @@ def regular(word: str, language: str) -> set[str]:
     for ending, others in (*_VERBS[language], *_NOUNS[language]):
         if word.endswith(ending):
             root = word.removesuffix(ending)
-            made = passives(word, language) if language == "uk" else set()
+            made = _made_passive(word, language) if word.endswith(_INFINITIVES[language]) else set()
             return {word, *(root + other for other in others.split()), *([root] if ending in "ая" else [])} | made
     return (
         {word, *(word + ending for ending in _CONSONANT[language].split())} if word[-1] not in "еёиоуюэіїє" else {word}

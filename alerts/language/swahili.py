@@ -11,6 +11,9 @@ _SUBJECTS: Final = ("a", "wa", "i", "u", "ya", "li", "ki", "vi", "zi", "tu", "ni
 _OBJECTS: Final = ("u", "m", "wa", "i", "ya", "li", "ki", "vi", "zi")
 _HEADLINES: Final = ("a", "wa", "ya", "la", "cha", "vya", "za")
 """Subjects drawn together with the present of headlines: waasi wavamia, bomu lalipuka."""
+_THINGS: Final = ("i", "u", "ya", "li", "zi", "ki", "vi")
+_PEOPLE: Final = ("wa", "m")
+"""Subjects that are things, and objects that are people: mafuriko yaliwaua, bomu limemjeruhi."""
 _TENSES: Final = ("li", "na", "me", "ta", "ki", "ka")
 _RELATIVES: Final = tuple(
     subject + tense + who
@@ -55,6 +58,10 @@ def verbal(stem: str) -> set[str]:
     objects = (*_OBJECTS, "mw", "mu") if stem[0] in "aeiou" else _OBJECTS
     forms |= {"".join(parts) + stem for parts in product(("a", "wa"), ("li", "me", "na"), objects)}
     forms |= {doer + object_ + stem for doer, object_ in product(("aliye", "walio", "anaye", "wanao"), objects)}
+    if len(stem) > 1:
+        forms |= {"".join(parts) + stem for parts in product(_THINGS, ("li", "me", "na"), _PEOPLE)}
+        forms |= {"".join(parts) + stem for parts in product((*_HEADLINES, "ku"), _PEOPLE)}
+        forms |= {"hu" + root for root in stems}
     forms |= {subject + root for subject in (*_RELATIVES, *_DENIED) for root in stems}
     forms |= {subject + root[:-1] + "i" for subject in _DENYING for root in stems if root.endswith("a")}
     forms |= {subject + root for subject in _HEADLINES for root in stems if len(root) > 3}
