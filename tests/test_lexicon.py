@@ -207,7 +207,7 @@ def test_a_word_of_two_concepts_gives_both_the_most_central_first():
     assert [found.id for found in concepts_for("مسيرة")] == ["drone", "protest"]
 
 
-@pytest.mark.parametrize("typed", ["", " ", "-", "'", "zzyzx", "porte-à-porte", "١٢"])
+@pytest.mark.parametrize("typed", ["", " ", "-", "'", "zzyzx", "porte-à-porte", "١٢", "Goma", "Hama"])
 def test_what_is_no_word_of_the_lexicon_has_no_concept(typed):
     assert concept(typed) is None
     assert concepts_for(typed) == ()

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Final, NamedTuple
 
 import marisa_trie
@@ -116,9 +117,9 @@ class Dictionary:
 
     def _read_paradigm(self, number: int) -> Paradigm:
         lemma, *parts = self._endings.restore_key(number).split("|")
-        endings = tuple(part for part in parts if not part.startswith(WHOLE))
+        endings = tuple(intern(part) for part in parts if not part.startswith(WHOLE))
         irregular = tuple(part[1:] for part in parts if part.startswith(WHOLE))
-        return Paradigm(lemma, endings, irregular, frozenset(fold("|".join(endings)).split("|")))
+        return Paradigm(lemma, endings, irregular, frozenset(map(intern, fold("|".join(endings)).split("|"))))
 
 
 @cache

@@ -188,7 +188,7 @@ def forms(word: str, language: str) -> frozenset[str]:
     entry = _entry(word, language)
     if entry is None:
         known = _grow(word, language)
-        return _arabic(known, word, frozenset()) if language == "ar" else known
+        return _arabic(known | {word} if known else known, word, frozenset()) if language == "ar" else known
     grown: frozenset[str] = frozenset()
     if not entry.complete:
         grown = (_grow(entry.head, language) or generate(entry.head, language)) | _grow(word, language)

@@ -179,8 +179,14 @@ def _inflected(text: str) -> tuple[Concept, ...]:
 
 def _forms(part: str) -> frozenset[str]:
     """What ``part`` may be a form of, folded: all forms of the words it belongs to, and what is left of it without
-    what Arabic glues before a word and Swahili after one."""
+    what Arabic glues before a word and Swahili after one; but no Swahili order: Goma (strike!) and Hama are such."""
     folded = fold(part)
     bare = {folded, *peel(folded), folded.removesuffix("ni")}
-    inflected = (form for word in (part, *bare) for forms in inflect(word).values() for form in forms)
+    inflected = (
+        form
+        for word in (part, *bare)
+        for language, forms in inflect(word).items()
+        if language != "sw" or f"ku{fold(word)}" not in forms
+        for form in forms
+    )
     return frozenset(bare.union(map(fold, inflected)))
