@@ -10,8 +10,8 @@ from alerts.language.folding import fold
 from alerts.language.lexicon import GROUPS, Concept, all_concepts, concepts_for, covered, nearest
 from alerts.language.packs import Pack, all_packs, pack
 from alerts.matching.keywords import expand_phrase
-from alerts.matching.ruleforms import natural_forms
 from alerts.model import Language
+from alerts.rules.ruleforms import natural_forms
 from handlers.call import DONE, Call
 from handlers.phrases import joined, phrase
 from handlers.screen import Screen, print_json

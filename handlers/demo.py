@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Final
 
 from alerts.letters import Delivery, Outcome
-from alerts.matching.rulefile import read_rulefile
 from alerts.model import Entry, Feed, Miss, Watchlist
 from alerts.places.gazetteer import Gazetteer
+from alerts.rules.rulefile import read_rulefile
 from alerts.schedule import Heartbeat, Timetable
 from alerts.settings import Settings
 from alerts.store.database import Store

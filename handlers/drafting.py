@@ -16,11 +16,11 @@ from alerts.errors import NotFound
 from alerts.language.lexicon import Concept, concept, concepts_for
 from alerts.letters import Button
 from alerts.matching.areas import around, centre_of
-from alerts.matching.grammar import RuleDraft, format_rule, parse_rule
-from alerts.matching.ruletext import area_text, understood
 from alerts.model import Area, Language, Place, Rule
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer import Gazetteer
+from alerts.rules.grammar import RuleDraft, format_rule, parse_rule
+from alerts.rules.ruletext import area_text, understood
 from alerts.store.places_table import read_places
 from alerts.wordings import say
 from handlers.asked import Asked, Buttons

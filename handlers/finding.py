@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from alerts.errors import FeedError, InvalidCommand, ParseError
-from alerts.matching.placetext import FEED_EXAMPLE
 from alerts.model import Feed
+from alerts.rules.placetext import FEED_EXAMPLE
 from alerts.sources.guard import Forbidden
 from alerts.wordings import say
 from alerts.wordings.failings import said_of_feed

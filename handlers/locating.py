@@ -16,8 +16,6 @@ from telegram import Update
 
 from alerts.language.folding import fold
 from alerts.letters import Button
-from alerts.matching.placetext import PLACE_EXAMPLE, parse_place
-from alerts.matching.pointtext import point_said
 from alerts.model import Language, Place
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
@@ -25,6 +23,8 @@ from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, Known, kilometres
 from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_land, nearest, offers
 from alerts.places.spotted import Spotted
+from alerts.rules.placetext import PLACE_EXAMPLE, parse_place
+from alerts.rules.pointtext import point_said
 from alerts.store.places_table import read_places
 from handlers.asked import Asked, Buttons, hear
 from handlers.labels import button, code_of, fitted, named_by, paired, rows

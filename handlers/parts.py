@@ -14,10 +14,10 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from alerts.deliver import Deliverer
-from alerts.matching.rulereading import Knows, nothing_known
 from alerts.model import Language, Role
 from alerts.places.gazetteer import Gazetteer
 from alerts.render import Renderer
+from alerts.rules.rulereading import Knows, nothing_known
 from alerts.sources.firstlook import FirstLook
 from alerts.store.desk import Desk
 

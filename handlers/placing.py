@@ -10,10 +10,10 @@ from typing import Final
 
 from telegram import Update
 
-from alerts.matching.placetext import FEED_EXAMPLE, parse_feed
 from alerts.model import Language
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
+from alerts.rules.placetext import FEED_EXAMPLE, parse_feed
 from alerts.store.feeds_table import read_feeds
 from alerts.store.health_table import FeedHealth
 from alerts.typography import cut, units

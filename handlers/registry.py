@@ -11,8 +11,8 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 
 from alerts.language.folding import fold
 from alerts.letters import Letter
-from alerts.matching.fitness import nearest
 from alerts.model import Language, Role
+from alerts.rules.fitness import nearest
 from alerts.typography import cut
 from handlers import arrivals, journal, locating, looking, people, placing, pressing, starting, subscribing, watching
 from handlers.asked import Asked, hear

@@ -17,8 +17,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from alerts.matching.ruleforms import caught
 from alerts.model import Entry, Evidence, Language, Match, Rule, Severity
+from alerts.rules.ruleforms import caught
 from alerts.typography import one_line
 from alerts.wordings import say, say_doubts
 from alerts.wordings.tongues import tongue

@@ -7,8 +7,8 @@ from typing import Final
 from telegram import Update
 
 from alerts.errors import InvalidCommand
-from alerts.matching.fitness import language_meant, spoken_fault
 from alerts.operations import wishes
+from alerts.rules.fitness import language_meant, spoken_fault
 from alerts.store.feeds_table import read_feeds
 from alerts.wordings import LANGUAGES, say
 from handlers.asked import Asked, hear

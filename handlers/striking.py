@@ -8,11 +8,11 @@ from typing import Final
 
 from alerts.errors import NotFound
 from alerts.letters import Button
-from alerts.matching.ruleforms import other_forms
 from alerts.matching.struckforms import is_struck
 from alerts.model import Language, Rule
 from alerts.operations import rulebook, undoing
 from alerts.operations.rights import require_staff
+from alerts.rules.ruleforms import other_forms
 from alerts.wordings import say
 from handlers.asked import Asked, Buttons
 from handlers.labels import button, code_of, fitted, named_by

@@ -15,10 +15,10 @@ from telegram import (
     Update,
 )
 
-from alerts.matching.wishtext import Wish, parse_wish
 from alerts.model import Language, Severity, Subscription
 from alerts.operations import wishes
 from alerts.operations.wishes import Hearing
+from alerts.rules.wishtext import Wish, parse_wish
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from alerts.wordings.tongues import tongue

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from alerts.matching.areas import around
-from alerts.matching.ruleremarks import remarks
-from alerts.matching.ruletext import area_text
 from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer import Gazetteer
+from alerts.rules.ruleremarks import remarks
+from alerts.rules.ruletext import area_text
 from handlers.phrases import phrase
 from handlers.reading import warn
 from handlers.screen import Screen, safe

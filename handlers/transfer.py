@@ -11,8 +11,8 @@ from errno import ENOTDIR
 from pathlib import Path
 
 from alerts.errors import FeedError
-from alerts.matching.rulefile import write_rulefile
 from alerts.model import Actor, Feed, Role, Watchlist
+from alerts.rules.rulefile import write_rulefile
 from alerts.settings import Settings
 from alerts.sources.firstlook import is_site
 from alerts.sources.guard import Forbidden, Guard

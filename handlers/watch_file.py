@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from alerts.errors import InvalidFile
-from alerts.matching.rulefile import read_rulefile
 from alerts.model import Watchlist
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.mistaken import odd_number
+from alerts.rules.rulefile import read_rulefile
 from alerts.sources.opml import read_opml
 from handlers.screen import safe
 

@@ -13,17 +13,17 @@ from alerts.errors import InvalidRule
 from alerts.language.lexicon import concept
 from alerts.language.packs import PACKS
 from alerts.letters import Button
-from alerts.matching.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
-from alerts.matching.rulechange import lost, regained
-from alerts.matching.ruleforms import Caught, caught
-from alerts.matching.ruleremarks import asides, remarks, wider_places
-from alerts.matching.rulespeech import without_courtesies
-from alerts.matching.ruletext import sample_rule, told, understood
 from alerts.model import Entry, Evidence, Language, Match, Place, Role, Rule
 from alerts.operations import rulebook, undoing
 from alerts.operations.lookups import preview
 from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import Watched
+from alerts.rules.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
+from alerts.rules.rulechange import lost, regained
+from alerts.rules.ruleforms import Caught, caught
+from alerts.rules.ruleremarks import asides, remarks, wider_places
+from alerts.rules.rulespeech import without_courtesies
+from alerts.rules.ruletext import sample_rule, told, understood
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from alerts.typography import cut

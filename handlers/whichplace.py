@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from alerts.errors import InvalidCommand, NotFound
-from alerts.matching.pointtext import point_said
 from alerts.model import Actor, Language, Place, Role
 from alerts.operations.lookups import SPOTTING_DAYS, spotted_spellings
 from alerts.operations.rulebook import put_place
@@ -17,6 +16,7 @@ from alerts.places.offers import Candidate, Offer, by_language, candidates, near
 from alerts.places.raster import png_of
 from alerts.places.sketch import sketch
 from alerts.places.spotted import Spotted
+from alerts.rules.pointtext import point_said
 from alerts.store.database import Store
 from alerts.store.places_table import read_places
 from alerts.typography import cut

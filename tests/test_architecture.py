@@ -21,7 +21,7 @@ FLOORS = {
     # decision
     "alerts.triage": 3,
     # the pure core, and beyond the wall the edges
-    "alerts.matching": 2, "alerts.places": 2, "alerts.language": 2,
+    "alerts.rules": 2, "alerts.matching": 2, "alerts.places": 2, "alerts.language": 2,
     "alerts.sources": 2, "alerts.store": 2, "alerts.render": 2, "alerts.typography": 2, "alerts.settings": 2,
     "templates": 2,
     # ground
@@ -31,6 +31,9 @@ FLOORS = {
 }  # fmt: skip
 
 SIDEWAYS = {
+    ("alerts.rules", "alerts.matching"),
+    ("alerts.rules", "alerts.language"),
+    ("alerts.rules", "alerts.places"),
     ("alerts.matching", "alerts.language"),
     ("alerts.matching", "alerts.places"),
     ("alerts.places", "alerts.language"),
@@ -70,7 +73,7 @@ HOMES = {
     "rich": "handlers",
     "Stemmer": "alerts.language",
     "icu4py": "alerts.language",
-    "regex": "alerts.language alerts.matching",
+    "regex": "alerts.language",
     "marisa_trie": "alerts.language alerts.places",
     "rapidfuzz": "alerts.places",
     "resvg_py": "alerts.places",

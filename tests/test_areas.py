@@ -10,9 +10,9 @@ import pytest
 
 from alerts.errors import InvalidFile
 from alerts.matching.areas import MOST_PLACES, around
-from alerts.matching.rulefile import read_rulefile, write_rulefile
 from alerts.model import Area, Entry, Match, Place, Point, Rule, Watchlist, Window, WindowUnit
 from alerts.places.gazetteer import Gazetteer
+from alerts.rules.rulefile import read_rulefile, write_rulefile
 from alerts.store.database import Store
 from alerts.store.rules_table import put_rule, read_rules, rule_as_was
 from alerts.triage import prepare

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidRule
-from alerts.matching.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
-from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.ruletext import slug
 from alerts.model import Place, Severity, Window
+from alerts.rules.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
+from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.ruletext import slug
 from tests.fakes.watchlists import NAMES, weighed_rules
 from tests.steps import steps
 

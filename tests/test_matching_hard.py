@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidFile, InvalidRule
-from alerts.matching.grammar import parse_rule
 from alerts.matching.reader import Reader
-from alerts.matching.rulefile import read_rulefile
 from alerts.model import Entry, Match, Place, Rule, Watchlist
+from alerts.rules.grammar import parse_rule
+from alerts.rules.rulefile import read_rulefile
 from alerts.triage import prepare
 
 PLACE = Place(name="Alep-Est", aliases=("حلب", "阿勒颇"))

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from alerts.errors import InvalidCommand, InvalidFile
-from alerts.matching.rulefile import read_rulefile
-from alerts.matching.wishtext import parse_wish
 from alerts.model import Place
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.mistaken import odd_number
+from alerts.rules.rulefile import read_rulefile
+from alerts.rules.wishtext import parse_wish
 from tests.fakes.shelling import Shell
 
 

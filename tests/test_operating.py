@@ -20,7 +20,7 @@ __all__ = ["shell"]
 
 ROOT = Path(__file__).parent.parent
 SAYERS = {"problem", "add", "Finding", "StoreError", "InvalidFile", "ValueError"}
-SPOKEN = """alerts/matching/rulefile.py alerts/matching/tomltable.py alerts/places/additions.py alerts/places/csvrows.py
+SPOKEN = """alerts/rules/rulefile.py alerts/rules/tomltable.py alerts/places/additions.py alerts/places/csvrows.py
     alerts/sources/opml.py handlers/doctor.py handlers/gazette.py alerts/store/upkeep.py"""
 BROKEN = """
 [[place]]

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidFile
-from alerts.matching.fitness import duration_named, duration_text
-from alerts.matching.rulefile import read_rulefile, write_rulefile
-from alerts.matching.tomllines import locate
 from alerts.model import Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
+from alerts.rules.fitness import duration_named, duration_text
+from alerts.rules.rulefile import read_rulefile, write_rulefile
+from alerts.rules.tomllines import locate
 from tests.fakes.watchlists import watchlists
 
 CASES = sorted((Path(__file__).parent / "data" / "rulefiles").glob("*.toml"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alerts.matching.ruleforms import caught, other_forms, strays
 from alerts.model import Entry, Match, Place, Rule, Watchlist
+from alerts.rules.ruleforms import caught, other_forms, strays
 from alerts.triage import prepare
 from alerts.wordings.tongues import tongue
 

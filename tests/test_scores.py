@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 import pytest
 
 from alerts.errors import InvalidFile
-from alerts.matching.grammar import parse_rule
-from alerts.matching.rulefile import read_rulefile, write_rulefile
-from alerts.matching.ruleforms import caught
 from alerts.matching.score import Sighting, weigh
 from alerts.matching.struckforms import Struck
 from alerts.model import Entry, Match, Miss, Place, Reason, Rule, Severity, Subscription, Watchlist
+from alerts.rules.grammar import parse_rule
+from alerts.rules.rulefile import read_rulefile, write_rulefile
+from alerts.rules.ruleforms import caught
 from alerts.triage import prepare
 from handlers import verdict_json
 from handlers.phrases import said_miss, said_score

@@ -1,1 +1,1 @@
-"""The rule language and its reading of entries: rules compiled into one index, keywords near places, and why not."""
+"""Rules held against entries: all of them compiled into one index, keywords near places with evidence, and why not."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from alerts.language.folding import fold
-from alerts.matching.ruletext import format_rule
 from alerts.model import Actor, Language
 from alerts.operations.rights import require_staff
+from alerts.rules.ruletext import format_rule
 from alerts.store.database import Store
 from alerts.store.journal_table import Record, read_journal
 from alerts.store.log_table import AlertRecord, rules_as_were

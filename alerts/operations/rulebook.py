@@ -8,11 +8,11 @@ from datetime import datetime
 
 from alerts.errors import AlreadyExists, InvalidCommand, NotFound
 from alerts.language.folding import fold
-from alerts.matching.fitness import nearest, same_name_key, url_fault
-from alerts.matching.grammar import RuleDraft
-from alerts.matching.knownplaces import KnownPlaces
 from alerts.model import Actor, Feed, Place, Rule, Subscription
 from alerts.operations.rights import change, require_staff
+from alerts.rules.fitness import nearest, same_name_key, url_fault
+from alerts.rules.grammar import RuleDraft
+from alerts.rules.knownplaces import KnownPlaces
 from alerts.store import feeds_table, places_table, rules_table, subscriptions_table
 from alerts.store.database import Store
 from alerts.store.journal_table import record

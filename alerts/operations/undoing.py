@@ -7,12 +7,12 @@ from datetime import datetime
 from itertools import takewhile
 
 from alerts.errors import NotFound
-from alerts.matching.grammar import RuleDraft
-from alerts.matching.rulechange import regained
 from alerts.matching.struckforms import is_struck
 from alerts.model import Actor, Rule
 from alerts.operations.rights import change, require_staff
 from alerts.operations.rulebook import Unwatched, Watched, unwatch, watch
+from alerts.rules.grammar import RuleDraft
+from alerts.rules.rulechange import regained
 from alerts.store import places_table, rules_table
 from alerts.store.database import Store
 from alerts.store.journal_table import read_journal, record

@@ -1,4 +1,4 @@
-"""Watchlists of every shape, for property tests: what `alerts.matching.fitness` lets through, and nothing else."""
+"""Watchlists of every shape, for property tests: what `alerts.rules.fitness` lets through, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from alerts.matching.fitness import keyword_fault, place_name_fault, same_name_key, tidy
 from alerts.model import Area, Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
+from alerts.rules.fitness import keyword_fault, place_name_fault, same_name_key, tidy
 
 WORDS = st.sampled_from(
     """hôpital école choléra hospital school cholera مستشفى مدرسة near à in والوباء قرب في 30 mots words within with

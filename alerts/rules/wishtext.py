@@ -12,11 +12,11 @@ from typing import Final
 
 from alerts.errors import InvalidCommand
 from alerts.language.folding import fold
-from alerts.matching.fitness import language_meant, nearest, spoken_fault
-from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.rulephrases import Part
-from alerts.matching.ruletalk import UnclosedQuoteError, Word, cut, heard
 from alerts.model import ChatId, Language, Place, Severity
+from alerts.rules.fitness import language_meant, nearest, spoken_fault
+from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.rulephrases import Part
+from alerts.rules.ruletalk import UnclosedQuoteError, Word, cut, heard
 from alerts.wordings import say
 
 _EVERYTHING: Final = frozenset(map(fold, "all everything tout tous toutes كل الكل جميع".split(" ")))

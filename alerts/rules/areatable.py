@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
-from alerts.matching.fitness import FARTHEST_KM, nearest, tidy
-from alerts.matching.tomltable import Table
 from alerts.model import Area
+from alerts.rules.fitness import FARTHEST_KM, nearest, tidy
+from alerts.rules.tomltable import Table
 
 AREA_KEYS: Final = ("near", "inside")
 _NEAR_EXAMPLE: Final = '{place = "Alep", km = 25}'

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from alerts.errors import InvalidRule
 from alerts.language.scripts import script_of
-from alerts.matching.fitness import form_fault, language_fault, language_meant, name_fault
-from alerts.matching.rulemeasure import Measure, measure_at
-from alerts.matching.rulephrases import Part
-from alerts.matching.ruleplaces import kilometres_said, read_places
-from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import heard, is_pack
-from alerts.matching.ruleterms import read_items, read_list, read_points
 from alerts.model import Area, Severity
+from alerts.rules.fitness import form_fault, language_fault, language_meant, name_fault
+from alerts.rules.rulemeasure import Measure, measure_at
+from alerts.rules.rulephrases import Part
+from alerts.rules.ruleplaces import kilometres_said, read_places
+from alerts.rules.rulereading import Reading
+from alerts.rules.ruletalk import heard, is_pack
+from alerts.rules.ruleterms import read_items, read_list, read_points
 from alerts.wordings import say
 
 

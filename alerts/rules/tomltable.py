@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, TypeVar
 
 from alerts.errors import InvalidFile
-from alerts.matching.fitness import nearest
-from alerts.matching.tomllines import Path, line_of, locate
+from alerts.rules.fitness import nearest
+from alerts.rules.tomllines import Path, line_of, locate
 
 Named = TypeVar("Named")
 

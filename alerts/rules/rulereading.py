@@ -7,14 +7,14 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.language.scripts import script_of
-from alerts.matching.fitness import language_meant, tidy
-from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.rulemeasure import measure_at
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulepoints import score_at
-from alerts.matching.ruletalk import UnclosedQuoteError, Word, bare, cut, heard, says_anything
-from alerts.matching.ruletext import Found
 from alerts.model import Language
+from alerts.rules.fitness import language_meant, tidy
+from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.rulemeasure import measure_at
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulepoints import score_at
+from alerts.rules.ruletalk import UnclosedQuoteError, Word, bare, cut, heard, says_anything
+from alerts.rules.ruletext import Found
 from alerts.wordings import LANGUAGES, say
 
 Knows = Callable[[str], bool]

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
-from alerts.matching.speechwords import (
+from alerts.rules.speechwords import (
     ARTICLES,
     ASKS,
     CLAUSES,

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from alerts.language.folding import fold_name
-from alerts.matching.rulephrases import SEPARATORS
-from alerts.matching.ruletalk import Word
 from alerts.model import Place
+from alerts.rules.rulephrases import SEPARATORS
+from alerts.rules.ruletalk import Word
 
 _JOINTS: Final = re.compile(r"[\s\-‐‑‒–'’ʼ]+")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l", "the"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-from alerts.matching.phraselists import each, folded, rows
+from alerts.rules.phraselists import each, folded, rows
 
 Phrase = tuple[str, ...]
 

@@ -14,12 +14,12 @@ from typing import Final
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
-from alerts.matching.fitness import keyword_fault
-from alerts.matching.ruleconnector import says_near
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import Word, heard
-from alerts.matching.ruletext import TALKS
+from alerts.rules.fitness import keyword_fault
+from alerts.rules.ruleconnector import says_near
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulereading import Reading
+from alerts.rules.ruletalk import Word, heard
+from alerts.rules.ruletext import TALKS
 
 LONGEST_TEXT: Final = 300
 """Of a longer one nothing is guessed twice."""

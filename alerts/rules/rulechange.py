@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from alerts.matching.ruletext import Found
 from alerts.model import Language, Rule, Severity, Window
+from alerts.rules.ruletext import Found
 
 
 def lost(before: Rule, after: Rule, language: Language) -> tuple[str, ...]:

@@ -10,14 +10,14 @@ from typing import Final
 
 from alerts.language.lexicon import Concept, concepts_for
 from alerts.matching.areas import centre_of
-from alerts.matching.fitness import keyword_fault
 from alerts.matching.keywords import words_of
-from alerts.matching.ruleforms import strays
-from alerts.matching.rulepoints import written_points
-from alerts.matching.ruletext import format_rule
 from alerts.matching.score import highest
 from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer import Gazetteer
+from alerts.rules.fitness import keyword_fault
+from alerts.rules.ruleforms import strays
+from alerts.rules.rulepoints import written_points
+from alerts.rules.ruletext import format_rule
 from alerts.wordings import say
 
 _LONG_PHRASE: Final = 4

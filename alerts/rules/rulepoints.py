@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from alerts.matching.rulephrases import Part
-from alerts.matching.ruletalk import Word, heard, points_of
 from alerts.matching.score import MOST_POINTS
+from alerts.rules.rulephrases import Part
+from alerts.rules.ruletalk import Word, heard, points_of
 
 _FIGURE: Final = re.compile(r"(?:≥|>=)?([-+]?\d+(?:[.,٫]\d+)?)")
 

@@ -13,11 +13,11 @@ from typing import Final
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
-from alerts.matching.fitness import language_meant
-from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.rulemeasure import measure_at
-from alerts.matching.rulephrases import Part
-from alerts.matching.ruletalk import Word, heard
+from alerts.rules.fitness import language_meant
+from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.rulemeasure import measure_at
+from alerts.rules.rulephrases import Part
+from alerts.rules.ruletalk import Word, heard
 
 _Candidate = tuple[int, int, Part]
 _LONGEST_NAME: Final = 4

@@ -12,8 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
-from alerts.matching.areatable import AREA_KEYS, Knows, area_values, nothing_known, read_areas
-from alerts.matching.fitness import (
+from alerts.matching.score import MOST_POINTS
+from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watchlist, Window
+from alerts.rules.areatable import AREA_KEYS, Knows, area_values, nothing_known, read_areas
+from alerts.rules.fitness import (
     MOST_KEYWORDS,
     duration_named,
     duration_text,
@@ -31,9 +33,7 @@ from alerts.matching.fitness import (
     url_fault,
     window_named,
 )
-from alerts.matching.score import MOST_POINTS
-from alerts.matching.tomltable import Problems, Table
-from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watchlist, Window
+from alerts.rules.tomltable import Problems, Table
 
 _FEED_KEYS: Final = ("url", "title", "language", "every", "full_text", "folder")
 _PLACE_KEYS: Final = ("name", "aliases", "lat", "lon", "radius_km", "geonames", "not_aliases")

@@ -18,16 +18,16 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
-from alerts.matching.fitness import keyword_fault, nearest, tidy_term
-from alerts.matching.loosephrases import is_list
-from alerts.matching.ruleconnector import is_tracked, says_near
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulereading import Reading
-from alerts.matching.rulesections import in_sections, names_place, names_places
-from alerts.matching.ruletalk import Word, has_attached_and, heard
-from alerts.matching.ruletext import TALKS, written
-from alerts.matching.rulewordings import other_wordings
 from alerts.model import Language
+from alerts.rules.fitness import keyword_fault, nearest, tidy_term
+from alerts.rules.loosephrases import is_list
+from alerts.rules.ruleconnector import is_tracked, says_near
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulereading import Reading
+from alerts.rules.rulesections import in_sections, names_place, names_places
+from alerts.rules.ruletalk import Word, has_attached_and, heard
+from alerts.rules.ruletext import TALKS, written
+from alerts.rules.rulewordings import other_wordings
 
 MOST_MEANINGS: Final = 3
 _AMID_PLACES: Final = frozenset({"rule_stopped", "rule_no_place_joined"})

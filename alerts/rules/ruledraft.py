@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alerts.matching.fitness import nearest
-from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.ruletext import Found, slug
 from alerts.model import Language, Rule, Severity, Window
+from alerts.rules.fitness import nearest
+from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.ruletext import Found, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

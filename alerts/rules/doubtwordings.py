@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alerts.matching.ruledoubts import comparison, label_end, opens_brackets
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import heard
-from alerts.matching.ruletext import TALKS
+from alerts.rules.ruledoubts import comparison, label_end, opens_brackets
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulereading import Reading
+from alerts.rules.ruletalk import heard
+from alerts.rules.ruletext import TALKS
 
 
 def undoubted(reading: Reading, position: int) -> Iterator[str]:

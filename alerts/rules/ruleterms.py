@@ -9,18 +9,18 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
-from alerts.matching.fitness import LONGEST_KEYWORD, MOST_KEYWORDS, term_fault, tidy_term
-from alerts.matching.loosephrases import being_in, is_clause, is_list, is_person, is_talk
-from alerts.matching.ruleconnector import inner_connector, says_near
-from alerts.matching.ruledoubts import comparison, label_end, opens_brackets
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulepoints import Points, score_at, weight_at
-from alerts.matching.rulereading import Reading
-from alerts.matching.rulespeech import is_speech
-from alerts.matching.ruletalk import Word, has_attached_and, heard
-from alerts.matching.ruletext import TALKS, sample_rule, written
 from alerts.matching.score import MOST_POINTS
 from alerts.model import Language, Severity
+from alerts.rules.fitness import LONGEST_KEYWORD, MOST_KEYWORDS, term_fault, tidy_term
+from alerts.rules.loosephrases import being_in, is_clause, is_list, is_person, is_talk
+from alerts.rules.ruleconnector import inner_connector, says_near
+from alerts.rules.ruledoubts import comparison, label_end, opens_brackets
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulepoints import Points, score_at, weight_at
+from alerts.rules.rulereading import Reading
+from alerts.rules.rulespeech import is_speech
+from alerts.rules.ruletalk import Word, has_attached_and, heard
+from alerts.rules.ruletext import TALKS, sample_rule, written
 
 _LONGEST_HAPPENING: Final = 4
 _ENDS: Final = " \n,،;؛|"

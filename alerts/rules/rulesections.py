@@ -9,8 +9,8 @@ from typing import Final
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
-from alerts.matching.rulereading import Reading
-from alerts.matching.ruletext import TALKS
+from alerts.rules.rulereading import Reading
+from alerts.rules.ruletext import TALKS
 
 _LONGEST_NAME: Final = 4
 _DASH: Final = re.compile(r"\s+[-–—|]+\s+|\s*\n\s*")

@@ -9,15 +9,15 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
-from alerts.matching.doubtwordings import undoubted
-from alerts.matching.fitness import keyword_fault
-from alerts.matching.loosephrases import being_in, is_talk
-from alerts.matching.ruleconnector import behind_grounds, inner_connector, says_near
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulereading import Reading
-from alerts.matching.rulespeech import is_speech
-from alerts.matching.ruletalk import Word, heard
-from alerts.matching.ruletext import TALKS
+from alerts.rules.doubtwordings import undoubted
+from alerts.rules.fitness import keyword_fault
+from alerts.rules.loosephrases import being_in, is_talk
+from alerts.rules.ruleconnector import behind_grounds, inner_connector, says_near
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulereading import Reading
+from alerts.rules.rulespeech import is_speech
+from alerts.rules.ruletalk import Word, heard
+from alerts.rules.ruletext import TALKS
 
 _ENVIRONS_KM: Final = 25
 _THING_AND_DEED: Final = 2

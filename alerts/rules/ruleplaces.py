@@ -9,16 +9,16 @@ from alerts.errors import InvalidRule
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
-from alerts.matching.fitness import FARTHEST_KM, keyword_fault, place_name_fault
-from alerts.matching.ruleconnector import behind_grounds, behind_kind, is_tracked
-from alerts.matching.ruledoubts import comparison
-from alerts.matching.rulemeasure import Measure
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulepoints import score_at, weight_at
-from alerts.matching.rulereading import Reading
-from alerts.matching.ruletalk import has_attached_and, heard, is_pack
-from alerts.matching.ruleterms import read_weight
 from alerts.model import Area
+from alerts.rules.fitness import FARTHEST_KM, keyword_fault, place_name_fault
+from alerts.rules.ruleconnector import behind_grounds, behind_kind, is_tracked
+from alerts.rules.ruledoubts import comparison
+from alerts.rules.rulemeasure import Measure
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulepoints import score_at, weight_at
+from alerts.rules.rulereading import Reading
+from alerts.rules.ruletalk import has_attached_and, heard, is_pack
+from alerts.rules.ruleterms import read_weight
 from alerts.wordings import say
 
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)?$")

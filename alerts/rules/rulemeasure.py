@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from alerts.matching.fitness import FARTHEST_KM, WIDEST_WINDOW
-from alerts.matching.rulephrases import Part
-from alerts.matching.ruletalk import Word, heard, points_of
-from alerts.matching.spokennumbers import number_said
 from alerts.model import Window, WindowUnit
+from alerts.rules.fitness import FARTHEST_KM, WIDEST_WINDOW
+from alerts.rules.rulephrases import Part
+from alerts.rules.ruletalk import Word, heard, points_of
+from alerts.rules.spokennumbers import number_said
 
 _LONGEST_NUMBER: Final = 5
 """Words of a number that is written out: two hundred and fifty one."""

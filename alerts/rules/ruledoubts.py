@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from alerts.language.folding import fold
-from alerts.matching.phraselists import rows
-from alerts.matching.rulephrases import Part
-from alerts.matching.ruletalk import Word, heard
-from alerts.matching.spokennumbers import number_said
+from alerts.rules.phraselists import rows
+from alerts.rules.rulephrases import Part
+from alerts.rules.ruletalk import Word, heard
+from alerts.rules.spokennumbers import number_said
 
 _SIGNS: Final = frozenset("< > ≥ ≤ >= <= =".split())
 _COMPARISONS: Final = frozenset(

@@ -10,14 +10,14 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.language.packs import pack
-from alerts.matching.fitness import term_fault
-from alerts.matching.loosephrases import being_in, is_list
-from alerts.matching.ruleconnector import inner_connector
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulepoints import written_points
-from alerts.matching.rulespeech import is_courteous
-from alerts.matching.ruletalk import UnclosedQuoteError, Word, bare, cut, has_attached_and, heard, says_anything
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
+from alerts.rules.fitness import term_fault
+from alerts.rules.loosephrases import being_in, is_list
+from alerts.rules.ruleconnector import inner_connector
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulepoints import written_points
+from alerts.rules.rulespeech import is_courteous
+from alerts.rules.ruletalk import UnclosedQuoteError, Word, bare, cut, has_attached_and, heard, says_anything
 from alerts.wordings import say
 
 _LOUD: Final = tuple(

@@ -18,11 +18,11 @@ from alerts.language.folding import fold
 from alerts.language.inflection import inflect, languages_with
 from alerts.language.lexicon import concept
 from alerts.language.stems import stem
-from alerts.matching.fitness import keyword_fault, nearest
 from alerts.matching.keywords import Phrase, expand, expand_phrase, words_of
 from alerts.matching.struckforms import Struck
 from alerts.matching.vocabulary import Word
 from alerts.model import Language, Rule
+from alerts.rules.fitness import keyword_fault, nearest
 
 MOST_FORMS: Final = 6
 _MOST_COMBINATIONS: Final = 48

@@ -11,7 +11,8 @@ from datetime import timedelta
 from typing import Final
 
 from alerts.errors import InvalidCommand
-from alerts.matching.fitness import (
+from alerts.model import Feed, Language, Place
+from alerts.rules.fitness import (
     LONGEST_INTERVAL,
     SHORTEST_INTERVAL,
     language_fault,
@@ -20,8 +21,7 @@ from alerts.matching.fitness import (
     tidy,
     url_fault,
 )
-from alerts.matching.pointtext import name_and_point
-from alerts.model import Feed, Language, Place
+from alerts.rules.pointtext import name_and_point
 from alerts.wordings import say
 
 PLACE_EXAMPLE: Final = "/place Alep-Est: East Aleppo, حلب الشرقية 36.21, 37.19 5 km"

@@ -13,9 +13,9 @@ from typing import Final
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
-from alerts.matching.rulephrases import Part
-from alerts.matching.rulespeech import holds_speech
-from alerts.matching.ruletalk import Word, heard
+from alerts.rules.rulephrases import Part
+from alerts.rules.rulespeech import holds_speech
+from alerts.rules.ruletalk import Word, heard
 
 _LISTED_GROUPS: Final = frozenset({"protected", "disease", "hazards"})
 """Groups of concepts whose words do not describe each other: a hospital school, a cholera measles."""

@@ -14,9 +14,9 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
-from alerts.matching.fitness import tidy
-from alerts.matching.rulephrases import FIRST_WORDS, LONGEST_PHRASE, SENSES, SEPARATORS, Part
 from alerts.model import Severity, WindowUnit
+from alerts.rules.fitness import tidy
+from alerts.rules.rulephrases import FIRST_WORDS, LONGEST_PHRASE, SENSES, SEPARATORS, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

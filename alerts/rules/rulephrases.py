@@ -9,7 +9,8 @@ from enum import Enum, auto
 from itertools import product
 from typing import Final
 
-from alerts.matching.phraselists import (
+from alerts.model import Severity, WindowUnit
+from alerts.rules.phraselists import (
     ANYWHERE,
     ENVIRONS,
     GROUNDS,
@@ -19,7 +20,6 @@ from alerts.matching.phraselists import (
     SOMETHING_HAPPENS,
     folded,
 )  # fmt: skip
-from alerts.model import Severity, WindowUnit
 
 SEPARATORS: Final = frozenset(",،;؛、|•▪●◦")
 """What stands between two keywords or places, besides the words for or."""

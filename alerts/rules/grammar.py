@@ -18,20 +18,20 @@ from itertools import islice
 from typing import Final
 
 from alerts.errors import InvalidRule
-from alerts.matching.fitness import keyword_fault
-from alerts.matching.knownplaces import KnownPlaces
-from alerts.matching.ruleclauses import read_clauses, read_leading_grade, read_window, refuse_leading_not
-from alerts.matching.ruleconnector import find_connector, says_near
-from alerts.matching.ruledraft import NewPlace, RuleDraft, drafted
-from alerts.matching.rulemeanings import MOST_MEANINGS, meanings
-from alerts.matching.rulemeasure import measure_at
-from alerts.matching.ruleplaces import kilometres_said, nowhere, read_places, says_inside
-from alerts.matching.rulereading import Knows, Reading, nothing_known
-from alerts.matching.rulespeech import without_courtesies
-from alerts.matching.ruleterms import end_of_keywords, pass_condition, read_keywords
-from alerts.matching.ruletext import format_rule, sample_rule
-from alerts.matching.secondguesses import second_guesses
 from alerts.model import Language, Place
+from alerts.rules.fitness import keyword_fault
+from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.ruleclauses import read_clauses, read_leading_grade, read_window, refuse_leading_not
+from alerts.rules.ruleconnector import find_connector, says_near
+from alerts.rules.ruledraft import NewPlace, RuleDraft, drafted
+from alerts.rules.rulemeanings import MOST_MEANINGS, meanings
+from alerts.rules.rulemeasure import measure_at
+from alerts.rules.ruleplaces import kilometres_said, nowhere, read_places, says_inside
+from alerts.rules.rulereading import Knows, Reading, nothing_known
+from alerts.rules.rulespeech import without_courtesies
+from alerts.rules.ruleterms import end_of_keywords, pass_condition, read_keywords
+from alerts.rules.ruletext import format_rule, sample_rule
+from alerts.rules.secondguesses import second_guesses
 from alerts.wordings import say
 
 _MISSING: Final = frozenset({"rule_empty", "rule_no_keywords", "rule_nowhere"})
