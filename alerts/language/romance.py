@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from alerts.language.formstore import Analysis, Dictionary
+from alerts.language.formstore import Analysis, Dictionary, dictionary
 
 
 class Grammar(NamedTuple):
@@ -77,6 +77,9 @@ _STRONG: Final = (
     ("eindre", "eint"), ("aindre", "aint"), ("oindre", "oint"), ("ndre", "ndu"), ("erdre", "erdu"), ("uire", "uit"),
     ("ouvrir", "ouvert"), ("ffrir", "ffert"), ("ourir", "ouru"), ("oire", "u"), ("cevoir", "çu"),
 )  # fmt: skip
+_ALTERNATING: Final = frozenset({"es", "pt"})
+_IN_FULL: Final = 40
+"""Languages whose verbs change their stem, and the forms of a verb that the dictionary conjugates in full."""
 _ACCENTED: Final = str.maketrans("aei", "áêí")
 _STRESSED: Final = str.maketrans("aeiou", "áéíóú")
 _STRESS: Final = re.compile("([aeiou])(?=[^aeiou]*[ae]$)")
@@ -110,7 +113,7 @@ GRAMMARS: Final[Mapping[str, Grammar]] = {
             "marché blé café carré côté cuir degré papier courrier chantier quartier dossier fichier métier clavier "
             "panier cahier sentier chien bien jeu pneu lien entretien maintien soutien courriel ciel hôtel appel "
             "colonel moteur secteur vecteur tracteur réacteur bonheur malheur honneur meilleur intérieur extérieur "
-            "logiciel hiver mortier objectif tarif collectif massif motif canal".split()
+            "logiciel hiver mortier objectif tarif collectif massif motif canal charnier".split()
         ),
         conjugations=(
             ("er", "er e es ent ons ez ait aient a èrent era eront erait eraient ant é és ée ées"),
@@ -130,7 +133,8 @@ GRAMMARS: Final[Mapping[str, Grammar]] = {
         masculine_only=frozenset(
             "mercado estado partido sentido sonido dinero enero febrero acero cuero crucero número archivo motivo "
             "objetivo verano mano grano gusano océano pantano horario escenario calendario diario salario motor factor "
-            "sector valor soldado juzgado senado tejado pecado vestido líquido ruido nido grado cuidado".split()
+            "sector valor soldado juzgado senado tejado pecado vestido líquido ruido nido grado cuidado ganado "
+            "cultivo".split()
         ),
         conjugations=(
             ("ar", "ar a an ó aron aba aban ará arán aría arían ando ado ada ados adas e en ase ara"),
@@ -197,10 +201,10 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
     grammar = GRAMMARS[language]
     forms: set[str] = set()
     for reading in readings:
-        if not _is_verb(reading, grammar):
+        if not is_verb(reading, grammar):
             forms |= reading.forms | inflect_noun(reading.lemma, language)
         elif word == reading.lemma or grammar.finite.fullmatch(word):
-            forms |= reading.forms | _participles(reading, grammar) | conjugate(reading.lemma, language)
+            forms |= reading.forms | _participles(reading, grammar) | _regular_forms(reading, language)
             forms |= _with_pronouns(reading.lemma, language)
             forms |= _orders(reading) if language == "es" else set()
             forms |= _strong_participles(reading.lemma) if language == "fr" else set()
@@ -269,6 +273,15 @@ def conjugate(infinitive: str, language: str) -> set[str]:
     return set()
 
 
+def _regular_forms(verb: Analysis, language: str) -> set[str]:
+    """What the rules make of a verb; where the dictionary conjugates it in full, only what is a word at all: herir has
+    hiere, and no here."""
+    made, words = conjugate(verb.lemma, language), dictionary(language)
+    if language not in _ALTERNATING or words is None or len(verb.forms) < _IN_FULL:
+        return made
+    return {form for form in made if words.has(form)}
+
+
 def _hiatus(form: str, root: str, language: str) -> str:
     """Spanish and Portuguese put an accent on the i after a strong vowel: caído."""
     if language in {"es", "pt"} and root[-1] in "aeo" and form.startswith(root + "id"):
@@ -296,10 +309,11 @@ def is_literary(readings: list[Analysis]) -> bool:
     """Whether a word of these ``readings`` is nothing but a French simple past or past subjunctive, which nobody writes
     by chance where a name stands (Gaza, of gazer; Lima, of limer)."""
     french = GRAMMARS["fr"]
-    return all(_is_verb(reading, french) for reading in readings)
+    return all(is_verb(reading, french) for reading in readings)
 
 
-def _is_verb(reading: Analysis, grammar: Grammar) -> bool:
+def is_verb(reading: Analysis, grammar: Grammar) -> bool:
+    """Whether a reading is that of a verb: it looks like an infinitive and has forms that only a verb has."""
     infinitive = grammar.infinitive.fullmatch(reading.lemma)
     return bool(infinitive) and any(grammar.verbal.fullmatch(form) for form in reading.forms)
 

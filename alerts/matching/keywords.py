@@ -19,6 +19,7 @@ from alerts.language.folding import fold
 from alerts.language.han import shapes
 from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_in_german, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
+from alerts.language.listing import forms_as_listed
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.stems import stem
@@ -171,7 +172,8 @@ def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     tokens = words_of(text)
     if not tokens:
         return ()
-    inflections = [_inflect(token, language) if _inflects(token) else {} for token in tokens]
+    alone = len(tokens) == 1
+    inflections = [_inflect(token, language, alone=alone) if _inflects(token) else {} for token in tokens]
     if len(tokens) > 1 and "tr" in inflections[-1]:
         last = inflections[-1]
         inflections[-1] = {**last, "tr": last["tr"] | last_of_compound(tokens[-1].surface)}
@@ -187,14 +189,14 @@ def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     return tuple(_word(token, forms, languages, typed=typed) for token, forms in zip(tokens, inflections, strict=True))
 
 
-def _inflect(token: Token, language: str | None) -> Mapping[str, frozenset[str]]:
-    """The forms of a word by language; in a given language by its rules where no dictionary has the word, but for an
-    acronym, which has a plural at most (IEDs, and no « ieding »)."""
+def _inflect(token: Token, language: str | None, *, alone: bool) -> Mapping[str, frozenset[str]]:
+    """The forms of a word by language; in a given language by its rules where no dictionary has the word, those that
+    are sure to mean it where it stands ``alone``. An acronym has a plural at most (IEDs, and no « ieding »)."""
     if language is None:
         return inflect(token.surface)
     if token.surface.isascii() and token.surface.isupper():
         return {language: frozenset({token.surface.lower(), token.surface.lower() + "s"})}
-    return {language: forms_in(token.surface, language)}
+    return {language: (forms_as_listed if alone else forms_in)(token.surface, language)}
 
 
 def _inflects(token: Token) -> bool:

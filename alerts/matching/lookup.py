@@ -35,6 +35,11 @@ _SHORT: Final = 3
 """Letters of the words that no dictionary of forms has, because they have but one: du is not dû, la is not là."""
 
 
+_BY_ACCIDENT: Final = 5
+"""Latin letters of a listed word that is met in other languages by accident, but for English ones, which are
+everywhere: a moto in French is no Swahili fire, Gales in Spanish no French scabies, Eve no Turkish house."""
+
+
 def _marks(word: str) -> list[str]:
     """The letters and accents of a word, wherever they stand: hoả and hỏa are one word."""
     return sorted(unicodedata.normalize("NFD", word))
@@ -198,6 +203,8 @@ class Lookup:
             return language in word.homes
         if language in word.homes or language == "und" or reading == word.typed:
             return True
+        if len(reading) <= _BY_ACCIDENT and not word.typed and "en" not in word.homes and reading.isascii():
+            return False
         return not (language == "ar" and is_arabic(surface)) and not has_of_its_own(reading, language)
 
     def _fits(self, written: str, word: Word) -> bool:
