@@ -206,10 +206,21 @@ def test_listed_lines_keep_one_headword_each() -> None:
         heads = [
             line.split(" = ")[0].split(":")[0].strip()
             for line in file.read_text(encoding="utf-8").splitlines()
-            if line.partition("#")[0].strip()
+            if line.partition("#")[0].strip() and " - " not in line.partition("#")[0]
         ]
         assert len(heads) == len(set(heads)), (file.name, sorted(head for head in heads if heads.count(head) > 1))
         assert all(listed(file.stem).entry(head) for head in heads)
+
+
+def test_forms_that_are_mostly_another_word_are_taken_away_whatever_form_is_typed() -> None:
+    assert "дорогой" not in inflect("дороги")["ru"]
+    assert "дорогой" in inflect("дорогой")["ru"]
+    for file in DATA.glob("*.txt"):
+        lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
+        struck = [line.split(" - ") for line in lines if " - " in line]
+        assert len({head for head, _ in struck}) == len(struck), file.name
+        for head, others in struck:
+            assert not inflect(head).get(file.stem, frozenset()) & set(others.split()), (file.name, head)
 
 
 def test_looking_a_keyword_up_reads_a_few_lines_and_no_dictionary() -> None:

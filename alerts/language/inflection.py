@@ -180,11 +180,16 @@ def forms_in(word: str, language: str) -> frozenset[str]:
     """The forms of ``word`` (any case) in one language; by its rules where no dictionary has it."""
     plain = _plain(word)
     known = forms(plain, language) if language in _languages(plain) else frozenset()
-    return known or generate(plain, language)
+    return known or listed(language).without_others(generate(plain, language), plain)
 
 
 def forms(word: str, language: str) -> frozenset[str]:
-    """The forms of ``word`` (lower case) in one language; empty when it is unknown there."""
+    """The forms of ``word`` (lower case) in one language, without those that are mostly another word; empty when it is
+    unknown there."""
+    return listed(language).without_others(_all_forms(word, language), word)
+
+
+def _all_forms(word: str, language: str) -> frozenset[str]:
     entry = _entry(word, language)
     if entry is None:
         known = _grow(word, language)
@@ -306,7 +311,7 @@ def has_of_its_own(folded: str, language: str) -> bool:
         return True
     if language == "ur":
         return listed(language).unaccented(folded) is not None
-    words = dictionary(language) if language in {"ar", "fa"} else None
+    words = dictionary(language) if language in {"ar", "fa", "tr"} else None
     return words is not None and words.has_folded(folded)
 
 
@@ -325,7 +330,7 @@ def _is_form(word: str, language: str) -> bool:
     if words is None:
         return False
     if not words.has(word):
-        return language == "tr" and bool(turkish.heads_of(word, words))
+        return language == "tr" and (bool(turkish.heads_of(word, words)) or turkish.is_of_a_verb(word, words))
     return language != "fr" or not (romance.may_be_literary(word) and romance.is_literary(words.analyses(word)))
 
 

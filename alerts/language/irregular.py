@@ -1,8 +1,9 @@
 """What dictionaries and rules do not know or get wrong: the words that a person has listed, a file per language.
 
 A line of ``forms_data/LANGUAGE.txt`` is ``head: form form …`` (these come to what rules and dictionary give) or
-``head = form form …`` (these alone). Any of the words leads to the line. ``#`` opens a comment. Words are kept as a
-casefolded keyword has them: ß is ss, ς is σ.
+``head = form form …`` (these alone). Any of the words leads to the line. ``head - form form …`` takes away forms that
+are mostly another word (Russian дорогой, dear, of дорога). ``#`` opens a comment. Words are kept as a casefolded
+keyword has them: ß is ss, ς is σ.
 """
 
 from __future__ import annotations
@@ -29,12 +30,17 @@ class Listed:
         self._heads: Final[dict[str, Entry]] = {}
         self._forms: Final[dict[str, Entry]] = {}
         self._folded: Final[dict[str, Entry]] = {}
+        self._others: Final[dict[str, frozenset[str]]] = {}
         for line in lines:
             text = line.partition("#")[0].strip().casefold()
             if text:
                 self._add(text)
 
     def _add(self, text: str) -> None:
+        head, struck, rest = text.partition(" - ")
+        if struck:
+            self._others[head] = frozenset(rest.split())
+            return
         complete = " = " in text
         head, _, rest = text.partition(" = " if complete else ":")
         entry = Entry(head.strip(), frozenset((head.strip(), *rest.split())), complete)
@@ -48,6 +54,11 @@ class Listed:
         """The line that ``word`` heads, else the first that has it."""
         folded = word.casefold()
         return self._heads.get(folded) or self._forms.get(folded)
+
+    def without_others(self, forms: frozenset[str], word: str) -> frozenset[str]:
+        """The ``forms`` of ``word`` without those that are mostly another word, but never without itself."""
+        others = (self._others[head] for head in forms & self._others.keys())
+        return forms.difference(*others) | (forms & {word})
 
     def unaccented(self, word: str) -> Entry | None:
         """The line that has a word which folds to ``word``, a word typed without accents."""

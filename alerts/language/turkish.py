@@ -89,6 +89,18 @@ def heads_of(word: str, words: Dictionary) -> list[str]:
     return next(([head] for head in _candidates(word) if _is_noun_form(word, head, words)), [])
 
 
+def is_of_a_verb(word: str, words: Dictionary) -> bool:
+    """Whether ``word`` is an order, a tense, a participle or a verbal noun of a verb in the dictionary, or of its
+    passive: katıl, olduğunu, atmış, oluşu."""
+    for end in range(2, len(word) + 1):
+        stem = word[:end]
+        if words.forms_of(f"{stem}m{low(stem)}k"):
+            way = stem + ("y" if stem[-1] in _VOWELS else "") + high(stem) + "ş"
+            if word in (stem, passive(stem)) or word in verbal(stem) or word in nominal(way, way):
+                return True
+    return False
+
+
 def owned(word: str, words: Dictionary) -> frozenset[str]:
     """The forms of the noun that ``word`` is “its …” of, whatever else it is: merkezi is central, and the end of
     sağlık merkezi; empty where it is none."""

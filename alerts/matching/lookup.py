@@ -194,8 +194,8 @@ class Lookup:
 
     def _means(self, reading: str, word: Word, surface: str) -> bool:
         """False where the text's language, no home of the word, has this very word with a meaning of its own (in an
-        Arabic text, where any word may bear pronouns, for all words in Arabic letters), and where a hamza makes it
-        another word."""
+        Arabic or Persian text, where any word may bear pronouns, for all words in these letters) or English has, which
+        all languages quote (Spanish done, French case), and where a hamza makes it another word."""
         if surface[0] >= ARABIC_ON and not keeps_hamza(surface, word.forms):
             return False
         language = self._language
@@ -203,9 +203,12 @@ class Lookup:
             return language in word.homes
         if language in word.homes or language == "und" or reading == word.typed:
             return True
-        if len(reading) <= _BY_ACCIDENT and not word.typed and "en" not in word.homes and reading.isascii():
+        if (language == "ar" and is_arabic(surface)) or (language == "fa" and surface[0] >= ARABIC_ON):
             return False
-        return not (language == "ar" and is_arabic(surface)) and not has_of_its_own(reading, language)
+        is_english = "en" in word.homes
+        if len(reading) <= _BY_ACCIDENT and not (word.typed or is_english) and reading.isascii():
+            return False
+        return not has_of_its_own(reading, language) and (is_english or not has_of_its_own(reading, "en"))
 
     def _fits(self, written: str, word: Word) -> bool:
         """False where a token folds like a form of the word, but its accents make it another word."""
