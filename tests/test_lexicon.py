@@ -58,6 +58,8 @@ def skeleton(text):
     return " ".join(filter(None, map(fold, re.split(r"[\s\-'’]+", text))))
 
 
+DATA = Path(__file__).parent.parent / "alerts" / "language"
+
 EVERY_WORD = [
     (found, language, word) for found in all_concepts() for language, words in found.words.items() for word in words
 ]
@@ -76,6 +78,12 @@ def test_ids_are_unique_english_words_with_hyphens():
 
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", identifier) for identifier in ids)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*_data/*.toml")), ids=lambda path: path.stem)
+def test_the_data_files_are_laid_out_to_be_read(path):
+    wide = [line for line in path.read_text("utf-8").splitlines() if len(line) > 120]
+    assert [line for line in wide if line.count('", "')] == []
 
 
 def test_every_word_is_written_plainly_and_once():
