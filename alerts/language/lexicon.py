@@ -85,8 +85,8 @@ def concept(text: str) -> Concept | None:
     >>> concept("Écoles") is concept("school") is concept("المدارس")
     True
     """
-    found = concepts_for(text)
-    return found[0] if found else None
+    named = _by_id().get(_compact(text))  # what rules mostly say; the index of words is not needed for it
+    return named or next(iter(concepts_for(text)), None)
 
 
 def concepts_for(word: str) -> tuple[Concept, ...]:
