@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from alerts.language.lexicon import all_concepts
-from alerts.model import Entry, Match, Place, Rule, Watchlist, Window, WindowUnit
+from alerts.model import Entry, Place, Rule, Watchlist, Window, WindowUnit
 from alerts.triage import Watch, prepare
 from tests.test_newswire import LATER
 
@@ -55,7 +55,7 @@ def _watch() -> Watch:
 
 def _concepts(text: str, language: str) -> set[str]:
     entry = Entry(feed="f", entry_id=text, content=f"{text} {PLACE}", language=language)
-    return {verdict.rule for verdict in _watch().verdicts(entry) if isinstance(verdict, Match)}
+    return set(_watch().firing(entry))
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)

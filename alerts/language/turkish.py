@@ -126,7 +126,8 @@ def _is_noun_form(word: str, head: str, words: Dictionary) -> bool:
 def noun_forms(head: str, words: Dictionary) -> set[str] | frozenset[str]:
     """The forms of a noun. Its end before a vowel, and the harmony of loans (santral, santrali), are the dictionary's
     where it shows them."""
-    evidence = sorted((form for form in words.forms_of(head) if _is_possessive(form, head)), key=len)
+    shown_forms = (form for form in words.forms_of(head) if _is_possessive(form, head))
+    evidence = sorted(shown_forms, key=lambda form: (len(form), form.startswith(head), form))  # harbı before harpı
     if not evidence:
         return nominal(head, _softened(head))
     shown, vowel = evidence[0][:-1], evidence[0][-1]

@@ -9,9 +9,9 @@ form too many, which shows in the evidence, over one too few, which nobody sees.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from alerts.language.compounds import other_spellings
@@ -44,6 +44,8 @@ _LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
 rules of another (war, and warka, the news in Somali), and of any word that bends by them (سم, and سمه in Pashto)."""
 
 _LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
+_LISTED_KEPT: Final = 16_384
+"""Words of the lexicon kept with their forms, for the many phrases and concepts that share one, and for all indices."""
 
 
 Phrase = tuple[Word, ...]
@@ -103,12 +105,18 @@ def _is_alien(keyword: str, language: str) -> bool:
 def _of_concept(known: Concept) -> Expansion:
     """The words of a concept and of those that it covers; their exclusions and the figurative phrases round one of
     their words look like it."""
-    whole = covered(known)
-    phrases = tuple(dict.fromkeys(phrase for each in whole for phrase in _phrases(each.words)))
-    own = frozenset(phrases)
-    figures = (figure for phrase in phrases for figure in _figurative_with(phrase) if figure not in own)
-    others = (phrase for each in whole for phrase in _phrases(each.exclusions))
-    return Expansion(phrases, tuple(dict.fromkeys((*others, *figures))))
+    whole = [_own(each) for each in covered(known)]
+    phrases = tuple(dict.fromkeys(phrase for own, _ in whole for phrase in own))
+    meant = frozenset(phrases)
+    figures = (figure for phrase in phrases for figure in _figurative_with(phrase) if figure not in meant)
+    return Expansion(phrases, tuple(dict.fromkeys((*(phrase for _, others in whole for phrase in others), *figures))))
+
+
+@cache
+def _own(known: Concept) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """The words of a concept, and its exclusions. Kept: an index is made anew when places change, and others may cover
+    the concept."""
+    return _phrases(known.words), _phrases(known.exclusions)
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
@@ -170,33 +178,39 @@ def _figure(text: str) -> Phrase:
 def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     """The words of ``text``, each with its forms: in ``language``, else in the languages that know every word of it."""
     tokens = words_of(text)
-    if not tokens:
-        return ()
-    alone = len(tokens) == 1
-    inflections = [_inflect(token, language, alone=alone) if _inflects(token) else {} for token in tokens]
+    if len(tokens) == 1 and _is_acronym(text):
+        return (Word(frozenset({tokens[0].surface, f"{tokens[0].surface}s"}), acronym=True),)
+    return _listed(tokens, language) if language is not None else _typed(tokens)
+
+
+def _typed(tokens: Sequence[Token]) -> Phrase:
+    inflections = [inflect(token.surface) if _inflects(token) else {} for token in tokens]
     if len(tokens) > 1 and "tr" in inflections[-1]:
         last = inflections[-1]
         inflections[-1] = {**last, "tr": last["tr"] | last_of_compound(tokens[-1].surface)}
-    if language is None:
-        known = [set(forms) for forms in inflections if forms]
-        languages = set.intersection(*known) if known else set()
-        languages = languages or {language for forms in inflections for language in forms}
-    else:
-        languages = {language}
-    if len(tokens) == 1 and _is_acronym(text):
-        return (Word(frozenset({tokens[0].surface, f"{tokens[0].surface}s"}), acronym=True),)
-    typed = language is None
-    return tuple(_word(token, forms, languages, typed=typed) for token, forms in zip(tokens, inflections, strict=True))
+    known = [set(forms) for forms in inflections if forms]
+    languages = set.intersection(*known) if known else set()
+    languages = languages or {language for forms in inflections for language in forms}
+    return tuple(_word(token, forms, languages) for token, forms in zip(tokens, inflections, strict=True))
 
 
-def _inflect(token: Token, language: str | None, *, alone: bool) -> Mapping[str, frozenset[str]]:
-    """The forms of a word by language; in a given language by its rules where no dictionary has the word, those that
-    are sure to mean it where it stands ``alone``. An acronym has a plural at most (IEDs, and no « ieding »)."""
-    if language is None:
-        return inflect(token.surface)
-    if token.surface.isascii() and token.surface.isupper():
-        return {language: frozenset({token.surface.lower(), token.surface.lower() + "s"})}
-    return {language: (forms_as_listed if alone else forms_in)(token.surface, language)}
+def _listed(tokens: Sequence[Token], language: str) -> Phrase:
+    words = [_listed_word(token.surface, language, len(tokens) == 1, _inflects(token)) for token in tokens]
+    if language == "tr" and len(words) > 1 and _inflects(tokens[-1]):
+        words[-1] = replace(words[-1], forms=words[-1].forms | last_of_compound(tokens[-1].surface))
+    return tuple(words)
+
+
+@lru_cache(maxsize=_LISTED_KEPT)
+def _listed_word(surface: str, language: str, alone: bool, inflects: bool) -> Word:
+    """A word in a given language: by its rules where no dictionary has it, with those forms that are sure to mean it
+    where it stands ``alone``. An acronym has a plural at most (IEDs, and no « ieding »)."""
+    forms = shapes(surface.lower())
+    if inflects and surface.isascii() and surface.isupper():
+        forms |= {surface.lower(), surface.lower() + "s"}
+    elif inflects:
+        forms |= (forms_as_listed if alone else forms_in)(surface, language)
+    return Word(frozenset(forms), homes=frozenset({language}))
 
 
 def _inflects(token: Token) -> bool:
@@ -204,19 +218,18 @@ def _inflects(token: Token) -> bool:
     return (len(token.surface) > 1 or "가" <= token.surface <= "힣") and token.glue is not Glue.NOTHING
 
 
-def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str], *, typed: bool) -> Word:
+def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str]) -> Word:
     surface = token.surface
-    homes = frozenset(languages & set(inflection)) if typed else frozenset(languages)
+    homes = frozenset(languages & set(inflection))
     forms = shapes(surface.lower()).union(*(inflection.get(language, ()) for language in languages))
-    if typed and len(homes) > 1:
+    if len(homes) > 1:
         forms = forms.difference(*strangers(surface).values()) | {surface.lower()}
-    if typed and not inflection and 2 <= len(surface) <= _LONGEST_ACRONYM and surface.isascii() and surface.isupper():
+    if not inflection and 2 <= len(surface) <= _LONGEST_ACRONYM and surface.isascii() and surface.isupper():
         forms |= {surface.lower() + "s"}
     if inflection or not _inflects(token):
-        unlisted = _stems(surface, _STEMMED_ALWAYS) if typed else ()
-        stems = tuple((language, root) for language, root in unlisted if language not in inflection)
-        return Word(forms, homes=homes, typed=fold(surface) if typed else "", stems=stems)
-    return Word(forms, homes=frozenset() if typed else homes, stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
+        stems = ((language, root) for language, root in _stems(surface, _STEMMED_ALWAYS) if language not in inflection)
+        return Word(forms, homes=homes, typed=fold(surface), stems=tuple(stems))
+    return Word(forms, stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
 
 
 def _is_acronym(surface: str) -> bool:
