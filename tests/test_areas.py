@@ -18,6 +18,8 @@ from alerts.store.rules_table import put_rule, read_rules, rule_as_was
 from alerts.triage import prepare
 from handlers import verdict_json
 
+pytestmark = pytest.mark.no_cover  # watches of hundreds of places, which take twice the time where lines are counted
+
 GAZETTEER = Gazetteer.open()
 ALEP_25 = Area(place="Alep", km=25)
 NOW = datetime(2016, 11, 20, tzinfo=UTC)

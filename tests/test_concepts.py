@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,13 @@ import pytest
 from alerts.language.lexicon import all_concepts
 from alerts.model import Entry, Place, Rule, Watchlist, Window, WindowUnit
 from alerts.triage import Watch, prepare
+from tests.ringing import concepts_in
 from tests.test_newswire import LATER
 
 pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
 
 DATA = Path(__file__).with_name("data")
 TABLES = sorted((DATA / "concepts").glob("*.tsv"))
-PLACE = "Zzqx"
 
 CARE = ("hospital", "childrens-hospital", "maternity", "clinic")
 VIOLENCE = [each.id for each in all_concepts() if each.group == "violence" and each.id not in LATER]
@@ -39,25 +38,6 @@ PLAIN = {
 """What plain matching looks for within 20 words of each other: the words of the matter and those of the place."""
 
 
-@cache
-def _watch() -> Watch:
-    rules = tuple(
-        Rule(
-            name=each.id,
-            keywords=(f"concept:{each.id}",),
-            places=(PLACE,),
-            within=Window(unit=WindowUnit.ARTICLE),
-        )
-        for each in all_concepts()
-    )
-    return prepare(Watchlist(places=(Place(name=PLACE),), rules=rules, feeds=()))
-
-
-def _concepts(text: str, language: str) -> set[str]:
-    entry = Entry(feed="f", entry_id=text, content=f"{text} {PLACE}", language=language)
-    return set(_watch().firing(entry))
-
-
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
 def test_concepts_are_found_in_posts_and_newswire_and_seldom_where_nothing_happened(
     table: Path, record_property: Callable[[str, object], None]
@@ -67,7 +47,7 @@ def test_concepts_are_found_in_posts_and_newswire_and_seldom_where_nothing_happe
     for line in table.read_text(encoding="utf-8").splitlines():
         labels, text = line.split("\t")
         wanted = {label for label in labels.split() if label != "-" and not label.startswith("~")}
-        found = _concepts(text, table.stem)
+        found = concepts_in(text, table.stem)
         if wanted:
             asked, missed = asked + len(wanted), missed + len(wanted - found)
             continue

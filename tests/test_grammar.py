@@ -82,6 +82,7 @@ def test_every_example_can_be_copied(case: Path) -> None:
         assert parse_rule(refused.value.example, places=TRACKED, language=language).rule.keywords
 
 
+@pytest.mark.no_cover
 @settings(deadline=None, max_examples=300)
 @given(st.data(), st.sampled_from(["fr", "en", "ar"]))
 def test_what_is_written_reads_back_the_same(data: st.DataObject, language: str) -> None:
@@ -97,6 +98,7 @@ PIECES = """hôpital, "in a" près de Goma 30 mots normal avec a b sauf c langue
 d'Alep severity concept: l' 🔴 أو : . (poids 3) (3) score 4 points (weight at least ( )""".split()
 
 
+@pytest.mark.no_cover
 @settings(deadline=None, max_examples=300)
 @given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join))
 def test_no_text_breaks_the_reader(text: str) -> None:
@@ -146,6 +148,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:8]))
 def test_a_hostile_text_is_refused_in_a_few_words(text: str) -> None:
     with pytest.raises(InvalidRule) as refused:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from alerts.language.folding import fold
 from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, covered, nearest
 
+pytestmark = pytest.mark.no_cover  # tens of thousands of words, which take twice the time where lines are counted
+
 SCRIPTS = {**dict.fromkeys(("ar", "fa", "ps", "ur", "ckb"), "ARABIC"), "ru": "CYRILLIC", "uk": "CYRILLIC"}
 INTERNATIONAL = re.compile(r"COVID|H5N1|USB|CD-?ROM")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,6 +159,7 @@ def _fires(rule: Rule, entry: Entry) -> bool:
     return any(_near(rule, words, keyword, place) for keyword in found for place in places)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(watchlists(), entries)
 def test_a_rule_fires_where_its_definition_says(watchlist: Watchlist, entry: Entry) -> None:
@@ -166,6 +168,7 @@ def test_a_rule_fires_where_its_definition_says(watchlist: Watchlist, entry: Ent
     assert fired == {rule.name for rule in watchlist.rules if _fires(rule, entry)}
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(watchlists(), entries)
 def test_an_explanation_equals_the_decision(watchlist: Watchlist, entry: Entry) -> None:
@@ -178,6 +181,7 @@ def test_an_explanation_equals_the_decision(watchlist: Watchlist, entry: Entry) 
     assert all(isinstance(verdict, Match | Miss) for verdict in explained)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=200, deadline=None)
 @given(watchlists(), entries)
 def test_evidence_is_a_slice_of_the_text_nearest_first(watchlist: Watchlist, entry: Entry) -> None:

@@ -157,6 +157,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.no_cover
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=60), st.sampled_from(["", " "]), st.sampled_from(["fr", "und"]))
 def test_any_mixture_has_an_answer_that_its_explanation_equals(pieces: list[str], glue: str, language: str) -> None:
