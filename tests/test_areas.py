@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from alerts.places.gazetteer import Gazetteer
 from alerts.rules.rulefile import read_rulefile, write_rulefile
 from alerts.store.database import Store
 from alerts.store.rules_table import put_rule, read_rules, rule_as_was
-from alerts.triage import prepare
+from alerts.triage import Watch, prepare
 from handlers import verdict_json
 
 pytestmark = pytest.mark.no_cover  # watches of hundreds of places, which take twice the time where lines are counted
@@ -25,8 +26,13 @@ ALEP_25 = Area(place="Alep", km=25)
 NOW = datetime(2016, 11, 20, tzinfo=UTC)
 
 
+@lru_cache(maxsize=8)
+def watch(rule: Rule, *places: Place) -> Watch:
+    return prepare(Watchlist(places=places, rules=(rule,)), gazetteer=GAZETTEER)
+
+
 def matches(rule: Rule, entry: Entry, *places: Place) -> tuple[Match, ...]:
-    return prepare(Watchlist(places=places, rules=(rule,)), gazetteer=GAZETTEER).matches(entry)
+    return watch(rule, *places).matches(entry)
 
 
 def rule(*areas: Area, **other: object) -> Rule:
