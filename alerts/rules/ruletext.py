@@ -11,7 +11,7 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.packs import pack
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
-from alerts.rules.fitness import term_fault
+from alerts.rules.fitness import language_meant, term_fault
 from alerts.rules.loosephrases import being_in, is_list
 from alerts.rules.ruleconnector import inner_connector
 from alerts.rules.rulephrases import Part
@@ -221,7 +221,12 @@ def _is_plain(text: str) -> bool:
     quiet = all(heard(words, at, *_LOUD) is None for at in range(len(words)))
     quiet = quiet and heard(words, 0, Part.KIND) is None and not is_courteous(text)
     quiet = quiet and being_in(words) is None and not is_list(words) and inner_connector(words, 0, len(words)) is None
+    quiet = quiet and not any(map(_names_language, words))
     return whole and quiet and not re.search(r"[\d:\\]|['’ʼ`´]|[.!?…؟]$|^[-−–]", text)
+
+
+def _names_language(word: Word) -> bool:
+    return bool(language_meant(word.text) or language_meant(word.text.removeprefix("ب")))
 
 
 def _with_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> list[str]:
