@@ -184,7 +184,8 @@ def _candidates(words: Sequence[Word]) -> list[_Candidate]:
 
 def _names_language(words: Sequence[Word], at: int) -> bool:
     """True for « en français »; a region may be called like a language (in Somali Region)."""
-    return language_meant(words[at].text) is not None and heard(words, at + 1, Part.KIND) is None
+    word = words[at]
+    return not word.quoted and language_meant(word.text) is not None and heard(words, at + 1, Part.KIND) is None
 
 
 def _first_of_chain(
