@@ -12,7 +12,7 @@ from alerts.errors import InvalidRule
 from alerts.language.packs import pack
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.rules.fitness import language_meant, term_fault
-from alerts.rules.loosephrases import being_in, is_list
+from alerts.rules.loosephrases import being_in, is_clause, is_list
 from alerts.rules.ruleconnector import inner_connector
 from alerts.rules.rulephrases import Part
 from alerts.rules.rulepoints import written_points
@@ -221,7 +221,7 @@ def _is_plain(text: str) -> bool:
     quiet = all(heard(words, at, *_LOUD) is None for at in range(len(words)))
     quiet = quiet and heard(words, 0, Part.KIND) is None and not is_courteous(text)
     quiet = quiet and being_in(words) is None and not is_list(words) and inner_connector(words, 0, len(words)) is None
-    quiet = quiet and not any(map(_names_language, words))
+    quiet = quiet and not any(map(_names_language, words)) and not (len(words) > 1 and is_clause(words))
     return whole and quiet and not re.search(r"[\d:\\]|['’ʼ`´]|[.!?…؟]$|^[-−–]", text)
 
 
