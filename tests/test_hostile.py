@@ -75,6 +75,9 @@ UNREADABLE_OR_CUT = {
     "only open brackets": "<" * 4_000_000,
     "only open tags": "<a" * 2_000_000,
     "a page of login": "<html><body><form><input type=password></form>" * 1_000,
+    "alerts that never end": '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">'
+    + "<info><alert>" * 50_000
+    + "</x>" * 90_000,
     "JSON numbers": '{"items":[{"id":' + "9" * 100_000 + "}]}",
 }
 

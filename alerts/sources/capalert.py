@@ -6,6 +6,7 @@ The ``info`` block gives headline, description and instruction as texts, everyth
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import Final
 from xml.etree import ElementTree
@@ -48,10 +49,10 @@ def read_cap_alerts(text: str, *, entities: Mapping[str, str], limit: int) -> Fe
     Of a damaged document what can be read is kept, with a warning. Raises ElementTree.ParseError where that is no
     alert that says who it is and what it is about.
     """
-    mended = repaired(text, entities)
-    for attempt in (text, mended):
+    for mend in (str, partial(repaired, entities=entities)):
+        mended = mend(text)
         try:
-            root = ElementTree.fromstring(attempt)  # noqa: S314 - the DOCTYPE is gone: no entities to expand
+            root = ElementTree.fromstring(mended)  # noqa: S314 - the DOCTYPE is gone: no entities to expand
         except ElementTree.ParseError as error:
             fault = error
         else:

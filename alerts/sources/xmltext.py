@@ -10,6 +10,7 @@ A prolog of 60 KB of line feeds takes feedparser a minute, and a DOCTYPE can hol
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from html import unescape
 from html.entities import html5
@@ -129,10 +130,14 @@ def rough_tree(text: str, *, holders: Mapping[str, str]) -> ElementTree.Element:
     """
     root = ElementTree.Element("")
     open_ = [root]
+    standing = Counter[str]()
+
+    def leave() -> None:
+        standing[open_.pop().tag] -= 1
 
     def close(name: str) -> None:
         while len(open_) > 1 and open_[-1].tag != name:
-            open_.pop()
+            leave()
 
     last = root
     for piece in _ROUGH.finditer(_without_sections(text)):
@@ -140,14 +145,17 @@ def rough_tree(text: str, *, holders: Mapping[str, str]) -> ElementTree.Element:
         if words is not None:
             if last is open_[-1]:
                 last.text = (last.text or "") + unescape(words)
+        elif name is None:
+            continue  # an instruction, a declaration or a stray sign
         elif not ending:
             close(holders.get(name) or next((held.tag for held in reversed(open_) if held.tag in holders), ""))
             last = ElementTree.SubElement(open_[-1], name)
             if not empty:
                 open_.append(last)
-        elif any(held.tag == name for held in open_):
+                standing[name] += 1
+        elif standing[name]:
             close(name)
-            open_.pop()
+            leave()
     return root
 
 
