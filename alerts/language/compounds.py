@@ -16,8 +16,6 @@ from alerts.language.siamese import other_vowels
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
-_REFLEXIVE: Final = re.compile(r"\w{3,}[aeií]rse")
-"""A Spanish infinitive with its pronoun: desplomarse."""
 _PREFIX: Final = re.compile(r"\b(anti|contre|counter|multi)(-?)(?=\w{4})")
 _ZWNJ: Final = "\u200c"
 _NOT: Final = "غیر"
@@ -59,8 +57,6 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
 
 def _infinitive(keyword: str) -> str:
     """An infinitive without the little word that goes with it; "" for any other keyword."""
-    if _REFLEXIVE.fullmatch(keyword) and is_word(keyword[:-2], "es"):
-        return keyword[:-2]
     marked = _MARKED.fullmatch(keyword)
     return marked[1] or marked[2] if marked else ""
 

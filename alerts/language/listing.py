@@ -20,8 +20,6 @@ from alerts.language.romance import GRAMMARS, is_verb
 
 _ASKED: Final = frozenset({"en", "fr", "es", "pt"})
 """Languages whose dictionary tells headwords from forms well enough."""
-
-
 _FIRST_PERSONS: Final = ("é", "í")
 """Endings of Spanish verbs: deporté, in a text without accents, is deporte."""
 

@@ -78,11 +78,13 @@ _STRONG: Final = (
     ("ouvrir", "ouvert"), ("ffrir", "ffert"), ("ourir", "ouru"), ("oire", "u"), ("cevoir", "çu"),
 )  # fmt: skip
 _ALTERNATING: Final = frozenset({"es", "pt"})
+"""Languages whose verbs change their stem."""
 _IN_FULL: Final = 40
-"""Languages whose verbs change their stem, and the forms of a verb that the dictionary conjugates in full."""
+"""The fewest forms of a verb that the dictionary conjugates in full."""
 _ACCENTED: Final = str.maketrans("aei", "áêí")
 _STRESSED: Final = str.maketrans("aeiou", "áéíóú")
 _STRESS: Final = re.compile("([aeiou])(?=[^aeiou]*[ae]$)")
+_REFLEXIVE: Final = re.compile(r"\w{3,}[aeií]rse")
 _SPANISH_PRONOUNS: Final = ("lo", "la", "los", "las", "le", "les", "me", "nos", "se")
 _UNACCENTED: Final = str.maketrans("áéíóú", "aeiou")
 _PORTUGUESE_PLURALS: Final = (
@@ -193,7 +195,7 @@ GRAMMARS: Final[Mapping[str, Grammar]] = {
 def without_se(word: str, words: Dictionary) -> str:
     """A Spanish infinitive without its pronoun (desplomarse: desplomar), where that is a verb; ``word`` if not."""
     bare = word.removesuffix("se")
-    return bare if re.fullmatch(r".{4,}[aei]rse", word) and words.forms_of(bare) else word
+    return bare if _REFLEXIVE.fullmatch(word) and words.forms_of(bare) else word
 
 
 def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str]:
