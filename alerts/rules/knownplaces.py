@@ -11,6 +11,8 @@ from alerts.model import Place
 from alerts.rules.rulephrases import SEPARATORS
 from alerts.rules.ruletalk import Word
 
+LONGEST_NAME: Final = 4
+"""So many words of a rule's text may be the name of a place that nobody tracks yet."""
 _JOINTS: Final = re.compile(r"[\s\-‐‑‒–'’ʼ]+")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l", "the"})
 """Left out of a key where no other place has it: au Caire, du Caire is Le Caire."""

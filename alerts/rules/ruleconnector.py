@@ -14,13 +14,12 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.rules.fitness import language_meant
-from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.knownplaces import LONGEST_NAME, KnownPlaces
 from alerts.rules.rulemeasure import measure_at
 from alerts.rules.rulephrases import Part
 from alerts.rules.ruletalk import Word, heard
 
 _Candidate = tuple[int, int, Part]
-_LONGEST_NAME: Final = 4
 _SHORTEST_ATTACHED: Final = 4
 _NAME_ENDS: Final = (Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT, Part.WITH, Part.NOT, Part.WITHOUT, Part.GRADE)
 
@@ -63,7 +62,7 @@ def _is_thing(words: Sequence[Word], at: int, knows: Callable[[str], bool]) -> b
 def _name_at(words: Sequence[Word], at: int) -> str:
     """The words up to the next separator, clause or end, at most four: the name of a place."""
     end = at
-    while end < min(at + _LONGEST_NAME, len(words)) and not heard(words, end, *_NAME_ENDS):
+    while end < min(at + LONGEST_NAME, len(words)) and not heard(words, end, *_NAME_ENDS):
         end += 1
     return " ".join(word.text for word in words[at:end])
 

@@ -20,6 +20,7 @@ from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
 from alerts.model import Language
 from alerts.rules.fitness import keyword_fault, nearest, tidy_term
+from alerts.rules.knownplaces import LONGEST_NAME
 from alerts.rules.loosephrases import is_list
 from alerts.rules.ruleconnector import is_tracked, says_near
 from alerts.rules.rulephrases import Part
@@ -32,8 +33,6 @@ from alerts.rules.rulewordings import other_wordings
 MOST_MEANINGS: Final = 3
 _AMID_PLACES: Final = frozenset({"rule_stopped", "rule_no_place_joined"})
 _MOST_TRIES: Final = 12
-_LONGEST_NAME: Final = 4
-"""Words of a place's name that are looked for at the end of a text."""
 _LOOSE_COMMA: Final = re.compile(r"\s+([,،;؛])")
 _LABEL: Final = re.compile(
     r"[\s,،;؛•·]*(?<!\w)(?:(?P<words>mots?(?:[- ]cl[ée]s?)?|key ?words?|words?|terms?|termes?|الكلمات|كلمات|كلمة)"
@@ -240,7 +239,7 @@ def _with_places_at_the_end(reading: Reading) -> Iterator[str]:
 
 def _place_before(reading: Reading, end: int) -> int | None:
     """Where the longest name of a place begins that ends before a word; None where none does."""
-    for start in range(max(0, end - _LONGEST_NAME), end):
+    for start in range(max(0, end - LONGEST_NAME), end):
         name = _slice(reading, start, end)
         is_one = not any(map(_is_separator, reading.words[start:end]))
         is_small = reading.words[start].text.islower() and bool(languages_with(name))  # eruption of Nyiragongo
@@ -278,10 +277,10 @@ def _places_named(reading: Reading) -> Iterator[tuple[int, int]]:
     yield from reversed(tracked)
     inside = {at for start, end in tracked for at in range(start + 1, end)}
     over = next((at for at in range(1, len(words)) if reading.clause_starts(None, at)), len(words))
-    for start in [*range(max(0, over - _LONGEST_NAME), over), 0]:
+    for start in [*range(max(0, over - LONGEST_NAME), over), 0]:
         if start in inside:
             continue
-        ends = [over] if start else range(min(_LONGEST_NAME, len(words)), 0, -1)
+        ends = [over] if start else range(min(LONGEST_NAME, len(words)), 0, -1)
         for end in ends:
             name = _slice(reading, start, end)
             is_name = reading.knows(name) and not concepts_for(name) and keyword_fault(name) is None

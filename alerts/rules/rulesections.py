@@ -9,10 +9,10 @@ from typing import Final
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
+from alerts.rules.knownplaces import LONGEST_NAME
 from alerts.rules.rulereading import Reading
 from alerts.rules.ruletext import TALKS
 
-_LONGEST_NAME: Final = 4
 _DASH: Final = re.compile(r"\s+[-–—|]+\s+|\s*\n\s*")
 _BETWEEN_PLACES: Final = re.compile(r"[,،]|\s(?:or|ou|et|and|أو)\s|\sو(?=\w)")
 _FEWEST_SECTIONS: Final = 2
@@ -40,7 +40,7 @@ def _places_at_the_end(reading: Reading, text: str) -> str:
     names: list[str] = []
     for piece in reversed(_BETWEEN_PLACES.split(text)):
         words = piece.split()
-        starts = (words[at:] for at in range(max(0, len(words) - _LONGEST_NAME), len(words)))
+        starts = (words[at:] for at in range(max(0, len(words) - LONGEST_NAME), len(words)))
         named = next((name for start in starts if names_place(reading, name := " ".join(start))), "")
         attached = words[-1][1:] if words and not named and words[-1].startswith("ب") else ""
         named = named or (attached if attached and names_place(reading, attached) else "")

@@ -15,6 +15,7 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.rules.fitness import keyword_fault
+from alerts.rules.knownplaces import LONGEST_NAME
 from alerts.rules.ruleconnector import says_near
 from alerts.rules.rulephrases import Part
 from alerts.rules.rulereading import Reading
@@ -24,7 +25,6 @@ from alerts.rules.ruletext import TALKS
 LONGEST_TEXT: Final = 300
 """Of a longer one nothing is guessed twice."""
 _MOST_BEGINNINGS: Final = 4
-_LONGEST_NAME: Final = 4
 _SMALL: Final = (Part.ARTICLE, Part.OF, Part.AT, Part.ABOUT, Part.NEAR, Part.TOWARDS, Part.OR, Part.AND, Part.COMMA)
 _INK: Final = " ,،;؛:.-–—…"
 
@@ -79,7 +79,7 @@ def _name_end(reading: Reading, start: int) -> int | None:
     """Where the longest name of a known place ends that begins at a word and is no word of a dictionary; None where
     none does."""
     words = reading.words
-    for end in range(min(start + _LONGEST_NAME, len(words)), start, -1):
+    for end in range(min(start + LONGEST_NAME, len(words)), start, -1):
         name = reading.between(start, end).strip(_INK)
         is_arabic = script_of(name) == "arabic"
         is_written_so = name[:1].isupper() or (is_arabic and not languages_with(name))
