@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from alerts.language.arabic import peel
 from alerts.language.folding import fold
@@ -93,7 +93,7 @@ def concepts_for(word: str) -> tuple[Concept, ...]:
     """The concepts that ``word`` may mean: the one of that id first, then by how central the word is to them."""
     key = _compact(word)
     named = _by_id().get(key)
-    listed = _index().get(key) or _inflected(word)
+    listed = _index().concepts.get(key) or _inflected(word)
     if named is None:
         return listed
     return (named, *(other for other in listed if other is not named))
@@ -102,7 +102,7 @@ def concepts_for(word: str) -> tuple[Concept, ...]:
 def nearest(text: str, limit: int = 3) -> tuple[Concept, ...]:
     """At most ``limit`` concepts with an id or word spelled like ``text``, the most alike first: what to suggest for
     a misspelt one. Empty when nothing is alike."""
-    names = {**_index(), **{key: (named,) for key, named in _by_id().items()}}
+    names = {**_index().concepts, **{key: (named,) for key, named in _by_id().items()}}
     alike = difflib.get_close_matches(_compact(text), names, n=limit * 3, cutoff=0.7)
     return tuple(dict.fromkeys(found for name in alike for found in names[name]))[:limit]
 
@@ -143,26 +143,29 @@ def _by_id() -> Mapping[str, Concept]:
     return {_compact(found.id): found for found in all_concepts()}
 
 
+class _Index(NamedTuple):
+    """The words of the lexicon: by their key the concepts that have them, the most central first; and by their first
+    part all as tuples of their folded parts."""
+
+    concepts: Mapping[str, tuple[Concept, ...]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
 @cache
-def _index() -> Mapping[str, tuple[Concept, ...]]:
+def _index() -> _Index:
     ranked: dict[str, dict[Concept, int]] = {}
+    by_first: dict[str, dict[tuple[str, ...], None]] = {}
     for found in all_concepts():
         for words in found.words.values():
             for rank, word in enumerate(words):
-                ranks = ranked.setdefault(_compact(word), {})
+                parts = _parts(word)
+                by_first.setdefault(parts[0], {})[parts] = None
+                ranks = ranked.setdefault("".join(parts), {})
                 ranks[found] = min(rank, ranks.get(found, rank))
-    return {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in ranked.items()}
-
-
-@cache
-def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The words of the lexicon as tuples of their folded parts, by their first part."""
-    by_first: dict[str, dict[tuple[str, ...], None]] = {}
-    for found in all_concepts():
-        for word in found.all_words:
-            parts = _parts(word)
-            by_first.setdefault(parts[0], {})[parts] = None
-    return {first: tuple(phrases) for first, phrases in by_first.items()}
+    return _Index(
+        {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in ranked.items()},
+        {first: tuple(phrases) for first, phrases in by_first.items()},
+    )
 
 
 def _inflected(text: str) -> tuple[Concept, ...]:
@@ -171,9 +174,9 @@ def _inflected(text: str) -> tuple[Concept, ...]:
     if not forms:
         return ()
     found: dict[Concept, None] = {}
-    for phrase in sorted(phrase for first in forms[0] for phrase in _phrases().get(first, ())):
+    for phrase in sorted(phrase for first in forms[0] for phrase in _index().phrases.get(first, ())):
         if len(phrase) == len(forms) and all(part in known for part, known in zip(phrase, forms, strict=True)):
-            found.update(dict.fromkeys(_index()["".join(phrase)]))
+            found.update(dict.fromkeys(_index().concepts["".join(phrase)]))
     return tuple(found)
 
 
