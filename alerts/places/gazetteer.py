@@ -97,6 +97,23 @@ class Gazetteer:
         """True where some place has exactly this name."""
         return bool(self._exact(name))
 
+    def filed_under(self, key: str) -> Iterator[Known]:
+        """The places one of whose names has this key (see ``key_of``)."""
+        yield from map(self._known_row, self._atlas.keys.find(key))
+        yield from (self._added[place].place for place in self._added_keys.get(key, ()))
+
+    def with_bones(self, script: Script, own: str) -> Iterator[tuple[str, Known]]:
+        """The keys in ``script`` that have these bones, each with its place."""
+        for texts, rows in self._atlas.keys.alike(script, own):
+            yield from ((text, self._known_row(row)) for text, row in zip(texts, rows, strict=True))
+        for key, places in self._added_keys.items():
+            if script_of(key) is script and bones(key) == own:
+                yield from ((key, self._added[place].place) for place in places)
+
+    def is_in_names(self, word: str) -> bool:
+        """True where the key ``word`` is one of several words of some name."""
+        return bool(self._atlas.words.find(word)) or any(word in key.split() for key in self._added_keys)
+
     def search(self, query: str, limit: int = 5) -> list[Known]:
         """What a person may mean by ``query``: exact matches, else close ones; the likelier and larger first, and
         behind them what is read the same (Mansura, al-Mansoura), unless a metropolis is meant."""
@@ -269,11 +286,8 @@ class Gazetteer:
 
     def _places_named(self, names: tuple[str, ...]) -> tuple[Known, ...]:
         """The places that have exactly one of ``names``."""
-        found: dict[int, Known] = {}
-        for key in dict.fromkeys(key for name in names for key in keys_of(name)):
-            found.update((place.id, place) for place in map(self._known_row, self._atlas.keys.find(key)))
-            found.update((place, self._added[place].place) for place in self._added_keys.get(key, ()))
-        return tuple(found.values())
+        keys = dict.fromkeys(key for name in names for key in keys_of(name))
+        return tuple({place.id: place for key in keys for place in self.filed_under(key)}.values())
 
     def _exact(self, name: str) -> list[_Hit]:
         keys = keys_of(name)

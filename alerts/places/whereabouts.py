@@ -17,17 +17,17 @@ trust, one too few costs a look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from alerts.language.folding import fold_name
 from alerts.model import Entry, Evidence, Mention, Place
-from alerts.places.endings import name_forms
 from alerts.places.gazetteer import Gazetteer
-from alerts.places.known import Kind, Known, kilometres
-from alerts.places.namekeys import Script, is_cased, key_of, script_of
+from alerts.places.known import SPOTS, Kind, Known, kilometres
+from alerts.places.named import LONGEST_NAME, Namer
+from alerts.places.namekeys import is_cased, key_of
 from alerts.places.peoples import adjectives
 from alerts.places.surroundings import mention_doubt, namesake_site
 
@@ -41,18 +41,14 @@ _AROUND_KM: Final = 150.0
 _TOWN: Final = 50_000
 _METROPOLIS: Final = 300_000
 """A town so large is a clue though its name is a word too (Gaza)."""
-_MOST_NEAR: Final = 60
 _DWARFED: Final = 10
 """A rival with so many times fewer inhabitants counts only where the article speaks of its country or region."""
 _LISTED_BY_HAND: Final = 50_000
 _COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
 _OTHER_REGION: Final = 1.0
 _LONGEST_TEXT: Final = 20_000
-_LONGEST_NAME: Final = 5
-"""Words of a name that is looked for as a clue."""
 _WORDS: Final = re.compile(r"\w+")
 _folded = lru_cache(maxsize=16_384)(fold_name)
-_PROCLITICS: Final = ("", "و", "ب", "ل", "وب", "ول")
 _BESIDE: Final = 40
 _CROSSING: Final = re.compile(
     r"crossing|border|frontali|fronti[eè]re|frontera|fronteira|passage|переход|пункт|кордон|sınır|معبر|حدود|گذرگاه|مرز",
@@ -69,15 +65,20 @@ _HOME_OF: Final = {
 }  # fmt: skip
 
 
-class _Clues(NamedTuple):
-    """The names, as keys, of a place's country with its adjectives, of the regions that hold it, of larger towns near
-    it, of those among them that are in its own country, and of the other regions of the country."""
+class _Said(NamedTuple):
+    """What an article says: its phrases, and the places that these may name."""
 
-    country: frozenset[str] = frozenset()
-    region: frozenset[str] = frozenset()
-    near: frozenset[str] = frozenset()
-    near_at_home: frozenset[str] = frozenset()
-    other_regions: frozenset[str] = frozenset()
+    phrases: frozenset[str]
+    named: Mapping[str, tuple[Known, ...]]
+
+
+class _Clue(NamedTuple):
+    """A phrase of an article, a place that it names, whether it names no other, and only places of one country."""
+
+    phrase: str
+    place: Known
+    is_only: bool
+    is_of_one_country: bool
 
 
 class Whereabouts:
@@ -86,7 +87,9 @@ class Whereabouts:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer: Final = gazetteer
         self._same_name: Final = lru_cache(maxsize=2048)(gazetteer.same_name)
-        self._clues: Final = lru_cache(maxsize=512)(self._read_clues)
+        self._namer: Final = Namer(gazetteer)
+        self._say: Final = lru_cache(maxsize=16)(self._read)
+        self._adjectives: Final = lru_cache(maxsize=256)(self._read_adjectives)
 
     def doubts(self, entry: Entry, place: Place | None, evidence: Sequence[Evidence]) -> tuple[str, ...]:
         """The doubts about a match at ``place`` (as tracked; an area by its centre) with this evidence."""
@@ -126,7 +129,7 @@ class Whereabouts:
             rivals = [each for each in rivals if not _are_twins(home, each)]
         if not rivals:
             return ""
-        said = _phrases(_spaced(entry).replace(f" {key_of(mention.term)} ", " · "))
+        said = self._say(_spaced(entry).replace(f" {key_of(mention.term)} ", " · "))
         twins = any(_are_twins(home, each) for each in rivals)
         own = self._score(home, said, entry, at_home=twins)
         scores = [(self._score(rival, said, entry, at_home=twins), rival) for rival in rivals]
@@ -187,56 +190,53 @@ class Whereabouts:
         reach = _APART_KM + nearest.extent_km + (place.radius_km or 0)
         return nearest if kilometres(nearest.lat, nearest.lon, lat, lon) <= reach else None
 
-    def _score(self, place: Known, said: frozenset[str], entry: Entry, *, at_home: bool) -> float:
+    def _read(self, text: str) -> _Said:
+        return _Said(_phrases(text), self._namer.named_in(text))
+
+    def _read_adjectives(self, country_id: int) -> frozenset[str]:
+        return adjectives(self._namer.keys(country_id, common=True))
+
+    def _score(self, place: Known, said: _Said, entry: Entry, *, at_home: bool) -> float:
         """How much in an article speaks for a place; ``at_home`` counts only towns of its own country."""
-        clues = self._clues(place.id)
-        near = clues.near_at_home if at_home else clues.near
-        score = _COUNTRY * (not said.isdisjoint(clues.country)) + _REGION * (not said.isdisjoint(clues.region))
-        score += min(_MOST_NEAR_POINTS, _NEAR * sum(at_home or self._tells(name) for name in said & near))
-        score += _OTHER_REGION * any(self._is_of(place.country, name) for name in said & clues.other_regions)
+        above = {each.id: each for each in self._gazetteer.parents(place.id)}
+        country = next((each.id for each in above.values() if each.kind is Kind.COUNTRY), None)
+        clues = [
+            _Clue(phrase, home, is_only=len(homes) < 2, is_of_one_country=len({each.country for each in homes}) == 1)
+            for phrase, homes in said.named.items()
+            if place not in homes
+            for home in homes
+        ]
+        lands = [clue for clue in clues if clue.place.id in above and self._is_meant(clue)]
+        by_name = any(clue.place.id == country for clue in lands)
+        by_people = country is not None and not said.phrases.isdisjoint(self._adjectives(country))
+        score = _COUNTRY * (by_name or by_people) + _REGION * any(clue.place.id != country for clue in lands)
+        used = {clue.phrase for clue in lands}
+        others = [clue for clue in clues if clue.phrase not in used]
+        near = {clue.phrase for clue in others if self._is_near(place, clue, at_home=at_home) and self._is_meant(clue)}
+        score += min(_MOST_NEAR_POINTS, _NEAR * len(near))
+        score += _OTHER_REGION * any(
+            clue.place.kind is Kind.REGION
+            and clue.place.parent == country
+            and clue.is_of_one_country
+            and self._is_meant(clue)
+            for clue in others
+        )
         if score == 0:
             host = urlsplit(entry.feed).hostname or ""
             score += _SITE * host.endswith(f".{place.country.lower()}")
             score += _LANGUAGE * (_HOME_OF.get(entry.language.partition("-")[0]) == place.country)
         return score
 
-    def _tells(self, town: str) -> bool:
-        """False for a town whose name others share, which tells nothing."""
-        return len(self._same_name(town)) < 2
+    def _is_near(self, place: Known, clue: _Clue, *, at_home: bool) -> bool:
+        """True for a larger town near ``place``, of its own country if ``at_home``; else one whose name no other
+        shares, since that would tell nothing."""
+        town = clue.place
+        is_telling = town.country == place.country if at_home else clue.is_only
+        return is_telling and town.kind in SPOTS and town.population >= _TOWN and _apart(place, town) <= _AROUND_KM
 
-    def _read_clues(self, place_id: int) -> _Clues:
-        gazetteer = self._gazetteer
-        place = gazetteer.get(place_id)
-        if place is None:
-            return _Clues()
-        own = self._keys(place_id)
-        above = gazetteer.parents(place_id)
-        country = {key for each in above if each.kind is Kind.COUNTRY for key in self._keys(each.id, common=True)}
-        region = {key for each in above if each.kind is not Kind.COUNTRY for key in self._keys(each.id)}
-        towns = [each for each in gazetteer.within(place.lat, place.lon, _AROUND_KM) if each.population >= _TOWN]
-        near = {
-            each: self._keys(each.id, common=each.population >= _METROPOLIS) - own - region - country
-            for each in towns[:_MOST_NEAR]
-        }
-        at_home = [keys for each, keys in near.items() if each.country == place.country]
-        others = [each for each in gazetteer.children(above[-1].id) if each.kind is Kind.REGION] if above else []
-        return _Clues(
-            country=frozenset((country | adjectives(country)) - own),
-            region=frozenset(region - own),
-            near=frozenset().union(*near.values()),
-            near_at_home=frozenset().union(*at_home),
-            other_regions=frozenset().union(*(self._keys(each.id) for each in others)) - own - region - country,
-        )
-
-    def _is_of(self, country: str, name: str) -> bool:
-        """True where all places of this name are in ``country``."""
-        return all(each.country == country for each in self._same_name(name))
-
-    def _keys(self, place_id: int, *, common: bool = False) -> set[str]:
-        """The names of a place as keys; those that are ordinary words (Liban is one in Spanish) if ``common``."""
-        known = self._gazetteer.names(place_id)
-        names = [name.text for name in known if name.default and (common or not name.common)]
-        return {key for name in names for key in _forms(name) if len(key) > 2}
+    def _is_meant(self, clue: _Clue) -> bool:
+        common = clue.place.kind is Kind.COUNTRY or clue.place.population >= _METROPOLIS
+        return self._namer.is_name(clue.phrase, clue.place, common=common)
 
 
 def _apart(one: Known, other: Known) -> float:
@@ -260,15 +260,6 @@ def _beside(entry: Entry, mention: Mention) -> str:
     return entry.text(mention.field)[max(0, mention.start - _BESIDE) : mention.end + _BESIDE]
 
 
-def _forms(name: str) -> Iterable[str]:
-    """A name as it may stand in a text, as keys: with case endings, behind Arabic prepositions."""
-    if script_of(name) is Script.CYRILLIC:
-        yield from {key_of(form) for forms in name_forms(name).values() for form in forms}
-        return
-    key = key_of(name)
-    yield from (f"{prefix}{key}" for prefix in (_PROCLITICS if script_of(name) is Script.ARABIC else ("",)))
-
-
 def _spaced(entry: Entry) -> str:
     text = f"{entry.title}\n{entry.summary}\n{entry.content}"[:_LONGEST_TEXT]
     return f" {' '.join(map(_folded, _WORDS.findall(text)))} "
@@ -277,7 +268,7 @@ def _spaced(entry: Entry) -> str:
 def _phrases(text: str) -> frozenset[str]:
     """Every run of one to five words of a text that is folded and parted by blanks."""
     words = text.split()
-    lengths = range(1, _LONGEST_NAME + 1)
+    lengths = range(1, LONGEST_NAME + 1)
     return frozenset(" ".join(words[at : at + length]) for length in lengths for at in range(len(words) - length + 1))
 
 
