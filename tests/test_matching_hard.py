@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import cache
 from types import FrameType
 
 import pytest
@@ -15,7 +16,7 @@ from alerts.matching.reader import Reader
 from alerts.model import Entry, Match, Place, Rule, Watchlist
 from alerts.rules.grammar import parse_rule
 from alerts.rules.rulefile import read_rulefile
-from alerts.triage import prepare
+from alerts.triage import Watch, prepare
 
 PLACE = Place(name="Alep-Est", aliases=("حلب", "阿勒颇"))
 RULES = (
@@ -157,12 +158,18 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@cache
+def _watch() -> Watch:
+    """One for all texts: it takes longer to make than they do to read."""
+    return prepare(Watchlist(places=(PLACE,), rules=RULES))
+
+
 @pytest.mark.no_cover
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=60), st.sampled_from(["", " "]), st.sampled_from(["fr", "und"]))
 def test_any_mixture_has_an_answer_that_its_explanation_equals(pieces: list[str], glue: str, language: str) -> None:
     text = glue.join(pieces)
-    watch = prepare(Watchlist(places=(PLACE,), rules=RULES))
+    watch = _watch()
     entry = Entry(feed="feed", entry_id="1", title=text[:50], content=text, language=language)
 
     matches = watch.matches(entry)

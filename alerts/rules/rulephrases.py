@@ -329,5 +329,5 @@ def _emphasised(grades: str) -> str:
 
 
 SENSES: Final = _phrases()
-LONGEST_PHRASE: Final = max(map(len, SENSES))
-FIRST_WORDS: Final = frozenset(phrase[0] for phrase in SENSES)
+LONGEST_FROM: Final[dict[str, int]] = {phrase[0]: len(phrase) for phrase in sorted(SENSES, key=len)}
+"""How many words the longest phrase has that begins with a word."""

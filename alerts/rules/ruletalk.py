@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from math import nan
 from typing import Final
 
@@ -16,7 +17,7 @@ from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
 from alerts.model import Severity, WindowUnit
 from alerts.rules.fitness import tidy
-from alerts.rules.rulephrases import FIRST_WORDS, LONGEST_PHRASE, SENSES, SEPARATORS, Part
+from alerts.rules.rulephrases import LONGEST_FROM, SENSES, SEPARATORS, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,13 +245,10 @@ def _split(text: str, start: int, end: int) -> list[Word]:
 
 def heard(words: Sequence[Word], at: int, *wanted: Part) -> tuple[int, Severity | WindowUnit | None] | None:
     """How many words from ``at`` on are one of these parts (the longest phrase), and which grade or unit it is."""
-    if at >= len(words) or _key(words[at]) not in FIRST_WORDS:
-        return None
-    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-        piece = words[at : at + length]
-        if any(word.quoted for word in piece):
-            continue
-        for part, value in SENSES.get(tuple(_key(word) for word in piece), ()):
+    longest = LONGEST_FROM.get(_key(words[at]), 0) if at < len(words) else 0
+    keys = tuple(map(_key, takewhile(lambda word: not word.quoted, words[at : at + longest])))
+    for length in range(len(keys), 0, -1):
+        for part, value in SENSES.get(keys[:length], ()):
             if part in wanted and not (part is Part.OR and _is_gold(words, at)):
                 return length, value
     return None
