@@ -62,6 +62,7 @@ class Gazetteer:
             for key in {key for name in each.names for key in keys_of(name.text)}:
                 self._added_keys.setdefault(key, []).append(each.place.id)
         self._known_row = lru_cache(maxsize=4096)(self._read_row)
+        self._names = lru_cache(maxsize=1024)(self._read_names)
         self._aliases = lru_cache(maxsize=1024)(self._respelt)
         self._homes = lru_cache(maxsize=64)(self._places_named)
         self._region_name = lru_cache(maxsize=1024)(atlas.name)
@@ -143,6 +144,9 @@ class Gazetteer:
 
     def names(self, place_id: int) -> tuple[Name, ...]:
         """Every written form of the place, its main name first; empty for an unknown id."""
+        return self._names(place_id)
+
+    def _read_names(self, place_id: int) -> tuple[Name, ...]:
         if place_id in self._added:
             return self._added[place_id].names
         row = self._atlas.row(place_id)
