@@ -78,6 +78,7 @@ def is_mixed(text: str) -> bool:
     return len({script for script in map(_script_of_letter, text) if script is not None}) > 1
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """The key of ``name``; empty when it holds no letter or digit.
 
