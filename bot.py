@@ -36,8 +36,8 @@ COMMANDS: Final = {
 }
 
 
-_TOKEN: Final = re.compile(r"\b[0-9]{1,20}:[A-Za-z0-9_-]{16,}")
-"""What looks like a bot token; a traceback may quote one."""
+_TOKEN: Final = re.compile(r"(?<![0-9])[0-9]{1,20}:[A-Za-z0-9_-]{16,}")
+"""What looks like a bot token, also right behind the ``bot`` of an address; a traceback may quote one."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -352,6 +352,22 @@ def test_a_defect_is_a_sentence_and_its_detail_is_for_verbose(tmp_path):
         assert ("Traceback" in said.stderr) is detailed
 
 
+def test_no_detail_of_a_defect_shows_a_token(tmp_path):
+    token = "123456789:AAExampleExampleExampleExampleExamp"
+    (tmp_path / "defective.py").write_text(
+        "def feeds(call):\n"
+        f"    raise RuntimeError('The token `{token}` was refused at https://api.telegram.org/bot{token}/getMe')\n"
+    )
+    broken = tmp_path / "broken.py"
+    broken.write_text(
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import bot; bot.COMMANDS['feeds'] = 'defective:feeds'\n"
+        "sys.exit(bot.main(sys.argv[1:]))\n"
+    )
+    said = subprocess.run([sys.executable, broken, "-v", "feeds"], capture_output=True, text=True, check=False)
+    assert "/bot***/getMe" in said.stderr
+    assert token.partition(":")[2] not in said.stderr
+
+
 def test_run_without_a_token_says_so_delivers_here_and_stops_when_asked(tmp_path):
     environ = {**quiet_environment(), "TOCSIN_DB": str(tmp_path / "t.db")}
     running = subprocess.Popen(
