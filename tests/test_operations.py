@@ -19,7 +19,7 @@ from alerts.store.database import Store
 from alerts.store.journal_table import broken_at, read_journal
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
-from alerts.store.subscriptions_table import read_subscriptions
+from alerts.store.subscriptions_table import read_listeners, read_subscriptions
 from alerts.store.updates_table import open_updates, receive_update
 
 NOW = datetime(2016, 11, 20, 12, 0, tzinfo=UTC)
@@ -152,6 +152,22 @@ def test_no_subscription_names_a_rule_or_place_that_is_gone(store: Store) -> Non
     assert rulebook.unwatch(store, OMAR, "choléra", now=NOW).ended == 1
     rulebook.delete_place(store, OMAR, "beni", now=NOW)
     assert read_subscriptions(store) == (Subscription(chat=8, places=("Goma",), language="en"),)
+
+
+def test_a_subscription_that_is_changed_keeps_its_age_and_its_place(store: Store) -> None:
+    for name in ("raid", "mpox"):
+        watch(store, f"{name} near Goma name {name}")
+    wishes.subscribe(store, SARA, Wish(rules=("raid", "mpox", "choléra"), places=("Beni", "Goma")), now=NOW)
+    wishes.subscribe(store, OMAR, Wish(), now=NOW + timedelta(minutes=1))
+    later = NOW + timedelta(days=30)
+    wishes.unsubscribe(store, SARA, Wish(rules=("mpox",)), now=later)
+    rulebook.unwatch(store, OMAR, "raid", now=later)
+    rulebook.delete_place(store, OMAR, "Beni", now=later)
+    wishes.set_language(store, SARA, "ar", now=later)
+    first, second = read_listeners(store)
+    assert first.subscription == Subscription(chat=9, rules=("choléra",), places=("Goma",), language="ar")
+    assert first.since == NOW
+    assert second.subscription.chat == 8
 
 
 def test_a_place_in_use_stays_and_a_name_belongs_to_one_place(store: Store) -> None:

@@ -114,7 +114,7 @@ def test_every_change_raises_the_revision(store: Store) -> None:
         lambda: rules_table.delete_rule(store, SCHOOLS.name),
         lambda: places_table.delete_place(store, IDLEB.name),
         lambda: watch_table.add_watchlist(store, WATCHLIST, now=NOW),
-        lambda: subscriptions_table.delete_chat(store, CHANNEL.chat),
+        lambda: subscriptions_table.change_subscription(store, CHANNEL, replace(CHANNEL, language="ar")),
     ):
         change()
         seen.append(watch_table.watch_revision(store))
@@ -137,8 +137,8 @@ def test_a_chat_holds_a_subscription_once(store: Store) -> None:
     assert subscriptions_table.put_subscription(store, GROUP, now=NOW)
     assert not subscriptions_table.put_subscription(store, GROUP, now=NOW + HOUR)
     assert subscriptions_table.put_subscription(store, replace(GROUP, rules=()), now=NOW)
-    assert subscriptions_table.delete_chat(store, GROUP.chat, topic=GROUP.topic) == 2
-    assert subscriptions_table.delete_chat(store, GROUP.chat, topic=GROUP.topic) == 0
+    subscriptions_table.change_subscription(store, GROUP, replace(GROUP, rules=()))
+    assert subscriptions_table.read_subscriptions(store) == (replace(GROUP, rules=()),)
 
 
 def test_a_shorter_interval_acts_at_once(store: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from alerts.errors import AlreadyExists, InvalidCommand, NotFound
 from alerts.language.folding import fold
@@ -115,17 +116,25 @@ def unwatch(store: Store, actor: Actor, name: str, *, now: datetime, update: int
     with change(store, update):
         rule = rule_named(store, name, actor)
         rules_table.delete_rule(store, rule.name)
-        ended = 0
-        for each in subscriptions_table.read_subscriptions(store):
-            if rule.name in each.rules:
-                subscriptions_table.delete_subscription(store, each)
-                left = tuple(other for other in each.rules if other != rule.name)
-                ended += not left
-                if left:
-                    subscriptions_table.put_subscription(store, replace(each, rules=left), now=now)
+        ended = _end_wishes(store, "rules", rule.name)
         detail = {"rule": rules_table.rule_text(rule), "ended": ended}
         record(store, actor, action="unwatch", subject=rule.name, detail=detail, now=now)
     return Unwatched(rule=rule, ended=ended)
+
+
+def _end_wishes(store: Store, kind: Literal["rules", "places"], name: str) -> int:
+    """No subscription names the rule or place any more; returns how many ended because they named no other."""
+    ended = 0
+    for each in subscriptions_table.read_subscriptions(store):
+        named = each.rules if kind == "rules" else each.places
+        left = tuple(other for other in named if other != name)
+        if named and not left:
+            subscriptions_table.delete_subscription(store, each)
+            ended += 1
+        else:
+            changed = replace(each, rules=left) if kind == "rules" else replace(each, places=left)
+            subscriptions_table.change_subscription(store, each, changed)
+    return ended
 
 
 def rule_named(store: Store, name: str, actor: Actor) -> Rule:
@@ -216,12 +225,7 @@ def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update
         if using:
             raise AlreadyExists(say("place_in_use", actor.language, name=place.name, rules=", ".join(using)))
         places_table.delete_place(store, place.name)
-        for each in subscriptions_table.read_subscriptions(store):
-            if place.name in each.places:
-                subscriptions_table.delete_subscription(store, each)
-                left = tuple(other for other in each.places if other != place.name)
-                if left:
-                    subscriptions_table.put_subscription(store, replace(each, places=left), now=now)
+        _end_wishes(store, "places", place.name)
         record(store, actor, action="unplace", subject=place.name, now=now)
     return place
 

@@ -14,8 +14,8 @@ from alerts.store.database import Store
 from alerts.store.journal_table import record
 from alerts.store.rules_table import read_rules
 from alerts.store.subscriptions_table import (
+    change_subscription,
     chat_subscriptions,
-    delete_chat,
     delete_subscription,
     put_subscription,
     read_subscriptions,
@@ -83,13 +83,14 @@ def unsubscribe(store: Store, actor: Actor, wish: Wish, *, now: datetime, update
     chat = _chat_of(actor)
     with change(store, update):
         before = chat_subscriptions(store, chat, topic=actor.topic)
-        kept = [] if wish.is_everything else [_without(each, wish) for each in before]
+        kept = [None if wish.is_everything else _without(each, wish) for each in before]
         if not wish.is_everything and all(new == old for new, old in zip(kept, before, strict=True)):
             raise NotFound(say("not_heard", actor.language, name=", ".join((*wish.places, *wish.rules))))
-        delete_chat(store, chat, topic=actor.topic)
-        for each in kept:
-            if each is not None:
-                put_subscription(store, each, now=now)
+        for old, new in zip(before, kept, strict=True):
+            if new is None:
+                delete_subscription(store, old)
+            else:
+                change_subscription(store, old, new)
         if before:
             detail = {"rules": wish.rules, "places": wish.places}
             record(store, actor, action="unsubscribe", subject=_shown(actor), detail=detail, now=now)
@@ -129,9 +130,8 @@ def set_language(
     with change(store, update):
         chats_table.remember_chat(store, chat, now=now, language=language)
         for each in read_subscriptions(store):
-            if each.chat == chat and each.language != language:
-                delete_subscription(store, each)
-                put_subscription(store, replace(each, language=language), now=now)
+            if each.chat == chat:
+                change_subscription(store, each, replace(each, language=language))
         record(store, actor, action="language", subject=str(chat), detail={"language": language}, now=now)
     return language
 

@@ -64,17 +64,25 @@ def put_subscription(store: Store, subscription: Subscription, *, now: datetime)
     return True
 
 
+def change_subscription(store: Store, before: Subscription, after: Subscription) -> None:
+    """Put another subscription in the place of this very one. It is as old as the one before, and stands where that
+    stood; one that the chat holds already is not doubled."""
+    if before == after:
+        return
+    if _row_of(store, after) is not None:
+        delete_subscription(store, before)
+        return
+    store.execute(
+        """UPDATE subscriptions SET chat_id = ?, thread_id = ?, rules = ?, places = ?, min_severity = ?, language = ?
+           WHERE id = ?""",
+        (*_columns(after), _row_of(store, before)),
+    )
+
+
 def delete_subscription(store: Store, subscription: Subscription) -> bool:
     """Remove this very subscription; False when the chat does not hold it."""
     row = _row_of(store, subscription)
     return row is not None and store.execute("DELETE FROM subscriptions WHERE id = ?", (row,)).rowcount > 0
-
-
-def delete_chat(store: Store, chat: ChatId, *, topic: int | None = None) -> int:
-    """Remove every subscription of one chat and topic; returns how many there were."""
-    return store.execute(
-        "DELETE FROM subscriptions WHERE chat_id = ? AND thread_id IS ?", (chat_text(chat), topic)
-    ).rowcount
 
 
 def _row_of(store: Store, subscription: Subscription) -> int | None:
