@@ -62,8 +62,9 @@ async def place(update: Update, context: Context) -> None:
     number, now = update.update_id, asked.now
     if removed := _REMOVE.match(asked.text):
         gone = await asked.read(rulebook.delete_place, asked.actor, removed[1], now=now, update=number)
+        shown_gone = shown_place(gone.place, None)
         await asked.reply(
-            "place", event="removed", place=shown_place(gone, None), choices=0, offered=[], spotted=[], days=0
+            "place", event="removed", place=shown_gone, ended=gone.ended, choices=0, offered=[], spotted=[], days=0
         )
         return
     said = _found_in_land(parse_place(_ADD.sub("", asked.text, count=1), language=asked.language), asked)
@@ -218,6 +219,7 @@ async def _show(asked: Asked, tracked: Place) -> None:
         "place",
         event="saved",
         place=shown_place(tracked, gazetteer),
+        ended=0,
         choices=len(choices),
         offered=_by_language(offered),
         spotted=[{"spelling": one.spelling, "entries": one.entries} for one in seen],

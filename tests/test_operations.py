@@ -150,7 +150,10 @@ def test_no_subscription_names_a_rule_or_place_that_is_gone(store: Store) -> Non
     wishes.subscribe(store, SARA, Wish(rules=("choléra",)), now=NOW)
     wishes.subscribe(store, OMAR, Wish(places=("Beni", "Goma")), now=NOW)
     assert rulebook.unwatch(store, OMAR, "choléra", now=NOW).ended == 1
-    rulebook.delete_place(store, OMAR, "beni", now=NOW)
+    assert rulebook.delete_place(store, OMAR, "beni", now=NOW).ended == 0
+    wishes.subscribe(store, AMINA, Wish(places=("Bukavu",)), now=NOW)
+    rulebook.put_place(store, OMAR, Place(name="Bukavu"), now=NOW)
+    assert rulebook.delete_place(store, OMAR, "Bukavu", now=NOW).ended == 1
     assert read_subscriptions(store) == (Subscription(chat=8, places=("Goma",), language="en"),)
 
 

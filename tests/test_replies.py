@@ -109,11 +109,11 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         "places": [{"places": shown, "more": more, "example": name} for shown, more in (([], 0), (places(name), 3))],
         "place": [
             {
-                "event": event, "place": place, "choices": choices, "offered": offered, "days": 7,
+                "event": event, "place": place, "choices": choices, "offered": offered, "days": 7, "ended": choices,
                 "spotted": [{"spelling": name, "entries": 4}] if offered else [],
             }
             for event, place, choices, offered in product(
-                ("saved", "removed"), places(name), (0, 2),
+                ("saved", "removed"), places(name), (0, 1, 2),
                 ([], [{"language": "fr", "names": [{"text": name, "common": ["fr"]}] * 8},
                       {"language": "", "names": [{"text": name, "common": []}]}]),
             )

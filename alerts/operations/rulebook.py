@@ -216,7 +216,15 @@ def _merged(known: Place, said: Place) -> Place:
     )
 
 
-def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update: int | None = None) -> Place:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """A place that is no longer tracked, and how many subscriptions ended because they named no other."""
+
+    place: Place
+    ended: int
+
+
+def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update: int | None = None) -> Unplaced:
     """The place is no longer tracked. Raises AlreadyExists while rules use it."""
     require_staff(actor)
     with change(store, update):
@@ -225,9 +233,9 @@ def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update
         if using:
             raise AlreadyExists(say("place_in_use", actor.language, name=place.name, rules=", ".join(using)))
         places_table.delete_place(store, place.name)
-        _end_wishes(store, "places", place.name)
-        record(store, actor, action="unplace", subject=place.name, now=now)
-    return place
+        ended = _end_wishes(store, "places", place.name)
+        record(store, actor, action="unplace", subject=place.name, detail={"ended": ended}, now=now)
+    return Unplaced(place=place, ended=ended)
 
 
 def put_feed(store: Store, actor: Actor, feed: Feed, *, now: datetime, update: int | None = None) -> bool:
