@@ -127,6 +127,7 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "a test or an exercise, says its publisher",
         "اختبار أو تمرين بحسب المصدر",
     ),
+    "held.left": ("le chat n’en voulait plus", "the chat wanted no more", "لم تعد المحادثة تريد تنبيهات"),
     "held.nobody": ("aucun abonné concerné", "nobody subscribed to it", "لا مشترك معنيّ"),
     "within.sentence": ("même phrase", "same sentence", "الجملة نفسها"),
     "within.paragraph": ("même paragraphe", "same paragraph", "الفقرة نفسها"),

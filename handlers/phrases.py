@@ -21,6 +21,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "it is older than the subscription": "held.earlier",
     "it has no date and stood in the feed's first poll": "held.undated",
     "no chat had subscribed to it": "held.nobody",
+    "the chat asked for no more alerts": "held.left",
     "its publisher says that it is over": "held.over",
     "its publisher says that it is a test or an exercise": "held.drill",
 }

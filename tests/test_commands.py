@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from alerts.letters import DeliveryKind
 from alerts.model import Severity, Subscription
+from alerts.operations.wishes import LEFT
 from alerts.render import LANGUAGES
 from alerts.store.chats_table import chat_state
 from alerts.store.rules_table import read_rules
@@ -168,6 +170,17 @@ async def test_stop_leaves_nothing_behind(town: Town) -> None:
     said = await town.says(SARA, "stop")
     assert "2" in said.text
     assert town.subscriptions() == ()
+
+
+async def test_nothing_that_waits_reaches_a_chat_that_has_left(town: Town) -> None:
+    office = town.office
+    waiting, notice = office.post(SARA, "a raid"), office.post(SARA, "a feed is gone", kind=DeliveryKind.NOTICE)
+    other = office.post(OMAR, "a raid")
+    await town.says(SARA, "/stop")
+    await office.deliver()
+    assert [office.row(letter)["state"] for letter in (waiting, notice, other)] == ["expired", "sent", "sent"]
+    assert office.row(waiting)["last_error"] == LEFT
+    assert office.events(waiting) == ["withdrawn"]
 
 
 async def test_plain_words_are_understood_in_private(town: Town) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from alerts import announce, bulletins
+from alerts.operations import wishes
 from alerts.store.log_table import STATES as LOG_STATES
 from alerts.wordings.shellhelp import HELP
 from handlers import arguments, phrasebook, phrases
@@ -333,7 +334,7 @@ def test_every_help_text_is_there_in_every_language(shell):
 def test_words_of_the_store_and_of_the_shell_agree():
     assert arguments.STATES == LOG_STATES
     reasons = {announce.BACKLOG, announce.EARLIER, announce.NOBODY, announce.UNDATED, bulletins.DRILL, bulletins.OVER}
-    assert set(phrases._REASONS) == reasons
+    assert set(phrases._REASONS) == reasons | {wishes.LEFT}
     for key, texts in phrasebook.PHRASES.items():
         assert len(texts) == 3, key
         assert all(texts), key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from alerts.errors import InvalidCommand, NotFound
 from alerts.model import Actor, ChatId, Language, Rule, Severity, Subscription
@@ -21,6 +22,8 @@ from alerts.store.subscriptions_table import (
     read_subscriptions,
 )
 from alerts.wordings import say
+
+LEFT: Final = "the chat asked for no more alerts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ def _without(subscription: Subscription, wish: Wish) -> Subscription | None:
 
 
 def stop(store: Store, actor: Actor, *, now: datetime, update: int | None = None) -> int:
-    """The chat leaves: its subscriptions in all topics, its letters' right to leave and its dialogs are gone.
+    """The chat leaves: its subscriptions in all topics, the alerts that wait for it and its dialogs are gone.
 
     Returns how many subscriptions it had.
     """
@@ -115,6 +118,7 @@ def stop(store: Store, actor: Actor, *, now: datetime, update: int | None = None
         held = [each for each in read_subscriptions(store) if each.chat == chat]
         for each in held:
             delete_subscription(store, each)
+        outbox_table.withdraw_letters(store, chat, why=LEFT, now=now)
         if actor.user is not None:
             dialogs_table.end_dialog(store, chat, actor.user)
         record(store, actor, action="stop", subject=str(chat), detail={"subscriptions": len(held)}, now=now)

@@ -187,6 +187,17 @@ def release_letters(store: Store, chat: ChatId, *, now: datetime, boot: str | No
     return len(rows)
 
 
+def withdraw_letters(store: Store, chat: ChatId, *, why: str, now: datetime) -> int:
+    """The chat wants nothing more: alerts and digests that wait for it are given up; returns how many."""
+    rows = store.rows(
+        """UPDATE outbox SET state = 'expired', last_error = ?
+           WHERE chat_id = ? AND state IN ('queued', 'held') AND kind <> 'notice' RETURNING id""",
+        (why, chat_text(chat)),
+    )
+    note(store, [row["id"] for row in rows], "withdrawn", now=now, boot=None, detail=why)
+    return len(rows)
+
+
 def expire_letters(store: Store, *, now: datetime, boot: str) -> int:
     """Give up the letters that nobody could take in time; returns how many."""
     rows = store.rows(
