@@ -98,7 +98,8 @@ def run(call: Call) -> int:
 
 
 async def run_service(settings: Settings, *, store: Store, clock: Clock, language: Language) -> None:
-    """The service on an open store, until a signal asks it to stop. Raises ``SettingsError`` for a refused token."""
+    """The service on an open store, until a signal asks it to stop, or one of its parts cannot go on, whose fault is
+    then raised: ``SettingsError`` for a refused token."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -109,19 +110,21 @@ async def run_service(settings: Settings, *, store: Store, clock: Clock, languag
         timetable = Timetable(_heartbeats(parts, settings, clock=clock, language=language), clock=clock)
         delivering = asyncio.create_task(parts.deliverer.run())
         answering = asyncio.create_task(_answer(settings, parts, clock=clock, stop=stop))
-        answering.add_done_callback(lambda _: stop.set())
+        for part in (delivering, answering):
+            part.add_done_callback(lambda _: stop.set())
         timetable.start()
         _log.info("at work on %s", settings.database)
         try:
             await stop.wait()
-            if not answering.done():  # else it is its refusal that stops us, and that is said
+            if not (answering.done() or delivering.done()):  # else it is a fault that stops us, and that is said
                 _log.info("asked to stop: finishing what is in flight")
         finally:
             await timetable.stop()
             await parts.incoming.stop()
             parts.deliverer.stop()
-            await delivering
-            await answering
+            await asyncio.wait({delivering, answering})
+    delivering.result()
+    answering.result()
     _log.info("stopped")
 
 
