@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import resource
+import signal
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -245,6 +248,27 @@ def test_an_upgrade_that_is_killed_half_way_leaves_nothing_behind(tmp_path: Path
     with Store.open(path) as store:
         watch_table.replace_watchlist(store, WATCHLIST, now=NOW)
         assert watch_table.read_watchlist(store) == WATCHLIST
+
+
+def _open_with_little_room(path: str) -> None:
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # which ends the process amid a write
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+    Store.open(path)
+
+
+def test_half_a_copy_does_not_pass_for_the_copy_of_an_older_file(store: Store) -> None:
+    people_table.appoint(store, 7, by=None, now=NOW)
+    store.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0009%'")
+    store.close()
+    killed = multiprocessing.get_context("spawn").Process(target=_open_with_little_room, args=(str(store.path),))
+    killed.start()
+    killed.join()
+    assert killed.exitcode == -signal.SIGXFSZ
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in store.path.parent.glob("*before*"))
+    Store.open(store.path).close()
+    (copy,) = store.path.parent.glob("*before*")
+    with closing(sqlite3.connect(copy)) as before:
+        assert before.execute("SELECT user_id FROM staff").fetchall() == [(7,)]
 
 
 def test_entries_of_an_older_file_are_known_again(store: Store) -> None:

@@ -158,10 +158,10 @@ class Store:
         return None if first is None else first[0]
 
     def copy_to(self, target: Path) -> None:
-        """Write a consistent, compact copy to a new file that only its owner can read."""
+        """Write a consistent, compact copy to a new file that only its owner can read, from its first byte on."""
+        target.touch(mode=0o600, exist_ok=False)
         with in_words(target):
             self._db.conn.execute("VACUUM INTO ?", (str(target),))
-        target.chmod(0o600)
 
     def _migrate(self) -> None:
         pending = MIGRATIONS.pending(self._db)
@@ -175,9 +175,13 @@ class Store:
             self._db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
     def _copy_before(self, migration: str) -> None:
+        """A copy has its name once it is whole: half a one of a run that was ended must not pass for it."""
         copy = self.path.with_name(f"{self.path.name}.before-{migration}")
         if not copy.exists():
-            self.copy_to(copy)
+            unfinished = copy.with_name(f"{copy.name}.unfinished")
+            unfinished.unlink(missing_ok=True)
+            self.copy_to(unfinished)
+            unfinished.rename(copy)
 
 
 def sqlite_version() -> str:
