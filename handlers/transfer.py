@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from errno import ENOTDIR
 from pathlib import Path
+from shutil import copymode
 
 from alerts.errors import FeedError
 from alerts.model import Actor, Feed, Role, Watchlist
@@ -123,11 +124,18 @@ def export_file(call: Call) -> int:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    """Write beside the file and rename, so that a full disk leaves the old file as it was."""
+    """Write beside the file and rename, so that a full disk leaves the old file as it was.
+
+    It holds chat ids: others can read it only where they could read the file before.
+    """
     beside = path.with_name(f".{path.name}.new")
     if not path.parent.is_dir():
         raise NotADirectoryError(ENOTDIR, "not a folder: create it, or name another file", str(path.parent))
     try:
+        beside.unlink(missing_ok=True)
+        beside.touch(mode=0o600)
+        if path.exists():
+            copymode(path, beside)
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(path)
     except BaseException:

@@ -133,6 +133,11 @@ def test_feeds_tells_how_each_one_is_doing(told):
 def test_what_is_exported_and_imported_elsewhere_is_the_same(told):
     text = told("export").out
     assert told("export", "saved.toml").code == 0
+    saved = Path("saved.toml")
+    assert saved.stat().st_mode & 0o777 == 0o600
+    saved.chmod(0o640)
+    assert told("export", "saved.toml").code == 0
+    assert saved.stat().st_mode & 0o777 == 0o640
     assert Path("saved.toml").read_text("utf-8") == text
     assert told("--db", "other.db", "import", "saved.toml").code == 0
     assert told("--db", "other.db", "export").out == text
