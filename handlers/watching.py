@@ -124,10 +124,8 @@ async def put_back(asked: Asked, name: str, revision: int, *, whole: bool) -> No
 async def tell_again(asked: Asked, name: str) -> None:
     """The rule as it is now, told once more."""
     require_staff(asked.actor)
-    rule = await asked.read(rulebook.rule_named, name, asked.actor)
-    draft = _drafted(rule, asked.language)
-    done = await asked.read(rulebook.watch, asked.actor, draft, now=asked.now)
-    await _tell(asked, draft, done, again=True)
+    done = await asked.read(rulebook.watched, asked.actor, name)
+    await _tell(asked, _drafted(done.rule, asked.language), done, again=True)
 
 
 async def unwatch(update: Update, context: Context) -> None:

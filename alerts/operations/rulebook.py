@@ -65,12 +65,27 @@ def watch(
             detail: dict[str, object] = {"rule": rules_table.rule_text(rule)}
             detail |= {"new_places": new_places} if new_places else {}
             record(store, actor, action="watch", subject=rule.name, detail=detail, now=now)
+    new_places = tuple(name for name in new_places if name not in as_known)
+    return _told(store, actor, rule, before=before, new_places=new_places, was=was)
+
+
+def watched(store: Store, actor: Actor, name: str) -> Watched:
+    """The rule of that name as it is watched now; changes nothing. Raises NotFound."""
+    require_staff(actor)
+    rule = rule_named(store, name, actor)
+    return _told(store, actor, rule, before=rule)
+
+
+def _told(
+    store: Store, actor: Actor, rule: Rule, *, before: Rule | None, new_places: tuple[str, ...] = (), was: int = 0
+) -> Watched:
+    """What there is to tell of a rule that is watched now, in the place of the one ``before`` if there was one."""
     listening = [each for each in subscriptions_table.read_subscriptions(store) if hears(each, rule)]
     return Watched(
         rule=rule,
         before=before if before != rule else None,
         same=before == rule,
-        new_places=tuple(name for name in new_places if name not in as_known),
+        new_places=new_places,
         listeners=len({(each.chat, each.topic) for each in listening}),
         heard_here=any((each.chat, each.topic) == (actor.chat, actor.topic) for each in listening),
         was=was,
