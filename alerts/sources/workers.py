@@ -19,6 +19,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
@@ -214,9 +215,11 @@ def _limit_child(size: int) -> None:
     """In the child: a ceiling of memory; Ctrl-C is the parent's business.
 
     Address space is counted, which resident memory can only be less than; a library that reserves some for every
-    processor of the machine (OpenBLAS does, under py3langid) is told that there is one.
+    processor of the machine (OpenBLAS does, under py3langid) is told that there is one. macOS has no such ceiling and
+    refuses it; the limits of time are all there is then.
     """
     os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
