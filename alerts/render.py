@@ -37,10 +37,7 @@ from alerts.typography import (
     quotation,
     web_address,
 )
-from alerts.wordings import say_doubts
-
-LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en", "ar")
-"""The languages that have templates; any other is answered in English."""
+from alerts.wordings import say_doubts, spoken
 
 EMOJI: Final = {Severity.CRITICAL: "🔴", Severity.HIGH: "🟠", Severity.MEDIUM: "🟡", Severity.LOW: "🔵"}
 
@@ -82,9 +79,9 @@ class Renderer:
 
         ``repeat`` labels the second copy of a letter that may have arrived. Raises ``RenderError``.
         """
-        template = f"alert.{_spoken(language)}.j2"
-        doubts = say_doubts(_best(alert).doubts, _spoken(language))[:_SHOWN_DOUBTS]
-        official = cut(official_line(alert.entry, _spoken(language)), _TITLE)
+        template = f"alert.{spoken(language)}.j2"
+        doubts = say_doubts(_best(alert).doubts, spoken(language))[:_SHOWN_DOUBTS]
+        official = cut(official_line(alert.entry, spoken(language)), _TITLE)
         names = _alert_names(alert, source=source) | {"repeat": repeat, "doubts": doubts, "official": official}
         bare = self._rendered(template, names | {"quote": ""})
         room = min(TEXT_LIMIT - length(bare) - 4, _QUOTE)
@@ -105,11 +102,11 @@ class Renderer:
             for alert in by_gravity[:_DIGEST_ALERTS]
         ]
         names = {"alerts": shown, "more": len(alerts) - len(shown)}
-        return _sealed(self._rendered(f"digest.{_spoken(language)}.j2", names))
+        return _sealed(self._rendered(f"digest.{spoken(language)}.j2", names))
 
     def reply(self, name: str, language: Language, **names: object) -> Letter:
         """The answer to a command, from ``replies/<name>.<language>.j2``. Raises ``RenderError``."""
-        return _sealed(self._rendered(f"replies/{name}.{_spoken(language)}.j2", names))
+        return _sealed(self._rendered(f"replies/{name}.{spoken(language)}.j2", names))
 
     def _rendered(self, template: str, names: Mapping[str, object]) -> str:
         try:
@@ -141,11 +138,6 @@ def plain_letter(alert: Alert) -> Letter:
 def _sealed(html: str) -> Letter:
     html = fit(html)
     return Letter(html=html, plain=plain(html))
-
-
-def _spoken(language: Language) -> Language:
-    primary = language.lower().replace("_", "-").partition("-")[0]
-    return primary if primary in LANGUAGES else "en"
 
 
 def _finalized(value: object) -> object:

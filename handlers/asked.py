@@ -24,7 +24,7 @@ from alerts.model import Actor, ChatId, Language, Role
 from alerts.operations.rights import role_of
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
-from alerts.wordings import LANGUAGES, say
+from alerts.wordings import say, spoken
 from handlers.messenger import keyboard
 from handlers.parts import Context, Parts, parts_of
 
@@ -122,7 +122,7 @@ async def hear(update: Update, context: Context, *, rights: bool = False) -> Ask
         chat=chat.id if chat else None,
         topic=message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None,
         chat_admin=await _administers(update, context) if rights else False,
-        language=_spoken(chosen or (update.effective_user.language_code if update.effective_user else None)),
+        language=spoken(chosen or (update.effective_user and update.effective_user.language_code) or ""),
     )
     is_bare = update.callback_query is not None or context.args == []
     text = "" if is_bare else _text(message)
@@ -198,8 +198,3 @@ def _text(message: object) -> str:
     if not text.startswith("/"):
         return text.strip()
     return "".join(text.split(maxsplit=1)[1:]).strip()
-
-
-def _spoken(language: str | None) -> Language:
-    primary = (language or "en").partition("-")[0].lower()
-    return primary if primary in LANGUAGES else "en"

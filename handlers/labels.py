@@ -13,7 +13,7 @@ from typing import Final
 from alerts.letters import Button
 from alerts.model import Language
 from alerts.typography import cut
-from alerts.wordings import LANGUAGES
+from alerts.wordings import LANGUAGES, spoken
 
 _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
     "here": ("🔔 M’abonner ici", "🔔 Subscribe here", "🔔 اشترك هنا"),
@@ -76,7 +76,7 @@ LANGUAGE_NAMES: Final = {"fr": "Français", "en": "English", "ar": "العربي
 
 def label(key: str, language: Language) -> str:
     """The words on a button."""
-    return _LABELS[key][LANGUAGES.index(language) if language in LANGUAGES else 1]
+    return _LABELS[key][LANGUAGES.index(spoken(language))]
 
 
 def button(key: str, language: Language, *, verb: str = "", what: str = "") -> Button:

@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeGuard
 
 from alerts.model import Evidence, Language, Match, Miss, Reason
-from alerts.wordings import isolated, say_doubts
+from alerts.wordings import LANGUAGES, isolated, say_doubts, spoken
 from handlers.phrasebook import PHRASES
 
-_LANGUAGES: Final = ("fr", "en", "ar")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 
 _REASONS: Final[Mapping[str, str]] = {
@@ -31,7 +30,7 @@ _REASONS: Final[Mapping[str, str]] = {
 def phrase(key: str, language: Language, /, **names: object) -> str:
     """The phrase ``key`` in ``language`` with its names filled in, those in Latin letters isolated in an Arabic one; an
     unknown language gets English."""
-    column = _LANGUAGES.index(language) if language in _LANGUAGES else 1
+    column = LANGUAGES.index(spoken(language))
     if language == "ar":
         names = {key: isolated(value) if _is_latin(value) else value for key, value in names.items()}
     return PHRASES[key][column].format(**names)

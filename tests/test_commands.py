@@ -7,9 +7,9 @@ import pytest
 from alerts.letters import DeliveryKind
 from alerts.model import Severity, Subscription
 from alerts.operations.wishes import LEFT
-from alerts.render import LANGUAGES
 from alerts.store.chats_table import chat_state
 from alerts.store.rules_table import read_rules
+from alerts.wordings import LANGUAGES
 from handlers.labels import code_of
 from handlers.registry import COMMANDS
 from tests.fakes.town import AMINA, CHANNEL, CHOLERA, FORUM, GROUP, OMAR, SARA, Town, buttons, town

@@ -13,8 +13,9 @@ from jinja2 import Environment, meta
 import templates
 from alerts.errors import RenderError
 from alerts.model import Alert, AlertKind, Entry, Evidence, Match, Mention, Severity
-from alerts.render import LANGUAGES, Renderer, plain_letter
+from alerts.render import Renderer, plain_letter
 from alerts.typography import cut, fit, is_boundary, units, web_address
+from alerts.wordings import LANGUAGES
 from tests.fakes.tdlib import Formatted, finish, parse_html, utf16_length
 
 NOW = datetime(2016, 11, 20, 13, 0, tzinfo=UTC)

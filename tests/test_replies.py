@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import templates
-from alerts.render import LANGUAGES, Renderer
+from alerts.render import Renderer
+from alerts.wordings import LANGUAGES
 from alerts.wordings import LANGUAGES as SPOKEN
 from tests.fakes.tdlib import parse_html, utf16_length
 

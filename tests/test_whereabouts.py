@@ -10,9 +10,9 @@ from alerts.model import Alert, AlertKind, Entry, Match, Miss, Place, Reason, Ru
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.peoples import adjectives
 from alerts.places.whereabouts import DOUBTS
-from alerts.render import LANGUAGES, Renderer, plain_letter
+from alerts.render import Renderer, plain_letter
 from alerts.triage import prepare
-from alerts.wordings import say_doubts
+from alerts.wordings import LANGUAGES, say_doubts
 from handlers import verdict_json
 
 GAZETTEER = Gazetteer.open()

@@ -18,7 +18,7 @@ from alerts.rules.rulephrases import Part
 from alerts.rules.rulepoints import written_points
 from alerts.rules.rulespeech import is_courteous
 from alerts.rules.ruletalk import UnclosedQuoteError, Word, bare, cut, has_attached_and, heard, says_anything
-from alerts.wordings import say
+from alerts.wordings import say, spoken
 
 _LOUD: Final = tuple(
     set(Part) - {Part.KIND, Part.BEING, Part.PERSONS, Part.SITE, Part.TOWARDS, Part.GROUNDS, Part.SURELY}
@@ -109,7 +109,7 @@ _SAMPLES: Final = {
 
 def sample_rule(language: Language) -> Rule:
     """A rule without a name, to show how one is written."""
-    return _SAMPLES.get(language.partition("-")[0].lower(), _SAMPLES["en"])
+    return _SAMPLES[spoken(language)]
 
 
 def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True) -> str:
@@ -167,7 +167,7 @@ def _kilometres(km: float) -> str:
 
 
 def _talk(language: Language) -> Talk:
-    return TALKS.get(language.partition("-")[0].lower(), TALKS["en"])
+    return TALKS[spoken(language)]
 
 
 def _window(window: Window, talk: Talk) -> str:

@@ -25,11 +25,17 @@ SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {
 _FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
+def spoken(language: str) -> str:
+    """In which of our languages somebody is spoken to whose own is ``language`` (its primary subtag counts)."""
+    primary = language.replace("_", "-").partition("-")[0].lower()
+    return primary if primary in LANGUAGES else "en"
+
+
 def say(key: str, language: str, /, **names: object) -> str:
-    """The sentence ``key`` in ``language`` (its primary subtag counts), with its names filled in."""
-    primary = language.partition("-")[0].lower()
-    sentence = SENTENCES[key][LANGUAGES.index(primary) if primary in LANGUAGES else 1]
-    if primary == "ar":
+    """The sentence ``key`` in ``language``, with its names filled in."""
+    ours = spoken(language)
+    sentence = SENTENCES[key][LANGUAGES.index(ours)]
+    if ours == "ar":
         return sentence.format_map({name: isolated(str(value)) for name, value in names.items()})
     return sentence.format_map(names)
 

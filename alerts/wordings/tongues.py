@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from alerts.wordings import LANGUAGES
+from alerts.wordings import LANGUAGES, spoken
 
 TONGUES: Final[Mapping[str, tuple[str, str, str]]] = {
     "am": ("amharique", "Amharic", "الأمهرية"),
@@ -47,6 +47,5 @@ TONGUES: Final[Mapping[str, tuple[str, str, str]]] = {
 
 def tongue(tag: str, language: str, /) -> str:
     """The name of the language ``tag`` in ``language``; the tag itself where it has none here."""
-    primary = language.partition("-")[0].lower()
     names = TONGUES.get(tag.partition("-")[0].lower())
-    return names[LANGUAGES.index(primary) if primary in LANGUAGES else 1] if names else tag
+    return names[LANGUAGES.index(spoken(language))] if names else tag
