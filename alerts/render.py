@@ -74,15 +74,15 @@ class Renderer:
         self._environment.filters["isolate"] = _isolate
         self._environment.globals["rlm"] = Markup("\u200f")
 
-    def alert_letter(self, alert: Alert, *, language: Language, repeat: bool = False, source: str = "") -> Letter:
+    def alert_letter(self, alert: Alert, *, language: Language, source: str = "") -> Letter:
         """The letter that tells subscribers of ``alert``; ``source`` is the feed's title (default: the site's name).
 
-        ``repeat`` labels the second copy of a letter that may have arrived. Raises ``RenderError``.
+        Raises ``RenderError``.
         """
         template = f"alert.{spoken(language)}.j2"
         doubts = say_doubts(_best(alert).doubts, spoken(language))[:_SHOWN_DOUBTS]
         official = cut(official_line(alert.entry, spoken(language)), _TITLE)
-        names = _alert_names(alert, source=source) | {"repeat": repeat, "doubts": doubts, "official": official}
+        names = _alert_names(alert, source=source) | {"doubts": doubts, "official": official}
         bare = self._rendered(template, names | {"quote": ""})
         room = min(TEXT_LIMIT - length(bare) - 4, _QUOTE)
         quote = _quote(alert, room)

@@ -20,7 +20,6 @@ the filter ``isolate`` (wraps a name, number or code so that it does not reorder
     dated      False where the feed gave no date and ``time`` is when the entry was read
     official   what an alerting service itself says of its warning, in one line; "" for all other entries
     doubts     phrases: why the place may be another one, or what is said not so; often none
-    repeat     True for the second copy of a message that may have arrived
 
 ``digest.<language>.j2``: several alerts in one message: ``alerts``, a list of {"severity", "ref", "places", "title",
 "source", "time"} as above, and ``more``, the number of those that found no room.

@@ -184,13 +184,6 @@ def test_an_arabic_alert_starts_every_line_right_to_left_and_isolates_names():
     assert "مستشفى الأطفال" in pieces(seen, "bold")
 
 
-def test_the_second_copy_of_a_letter_is_labelled():
-    once = renderer.alert_letter(alert(), language="fr")
-    again = renderer.alert_letter(alert(), language="fr", repeat=True)
-    assert "↻" not in once.html
-    assert judged(again).text.split("\n")[-1].startswith("↻")
-
-
 def test_a_language_without_templates_is_answered_in_english_and_regional_tags_are_understood():
     assert "unverified" in renderer.alert_letter(alert(), language="uk").html
     assert "non vérifié" in renderer.alert_letter(alert(), language="fr-CA").html
