@@ -16,6 +16,7 @@ from alerts.store.columns import (
     chat_id,
     chat_text,
     evidence_of,
+    json_text,
     moment,
     moment_or_none,
     score_of,
@@ -109,6 +110,9 @@ _SELECT = f"""SELECT alerts.id, alerts.ref, alerts.kind, alerts.created_at, aler
     FROM alerts JOIN entries ON entries.id = alerts.entry_id JOIN feeds ON feeds.id = entries.feed_id
     LEFT JOIN alerts AS root ON root.id = alerts.merged_into"""  # noqa: S608 - a constant of ours
 
+_IDS = "(SELECT value FROM json_each(?))"
+"""A list of ids of any length, as JSON: SQLite takes only so many parameters."""
+
 _Condition = tuple[str, tuple[object, ...]]
 
 
@@ -157,24 +161,21 @@ def _search_words(search: str) -> str:
 
 def _records(store: Store, rows: Sequence[Row]) -> tuple[AlertRecord, ...]:
     ids = [row["id"] for row in rows]
-    matches = _grouped(store, "SELECT * FROM matches WHERE alert_id IN ({}) ORDER BY alert_id, id", ids)
+    matches = _grouped(store, f"SELECT * FROM matches WHERE alert_id IN {_IDS} ORDER BY alert_id, id", ids)  # noqa: S608
     trails = _grouped(
         store,
-        """SELECT alerts.id AS alert_id, outbox.* FROM outbox JOIN alerts ON alerts.ref = outbox.alert_ref
-           WHERE alerts.id IN ({}) ORDER BY alerts.id, outbox.id""",
+        f"""SELECT alerts.id AS alert_id, outbox.* FROM outbox JOIN alerts ON alerts.ref = outbox.alert_ref
+            WHERE alerts.id IN {_IDS} ORDER BY alerts.id, outbox.id""",  # noqa: S608 - a constant of ours
         ids,
     )
-    withheld = _grouped(store, "SELECT * FROM withheld WHERE alert_id IN ({}) ORDER BY alert_id, rowid", ids)
+    withheld = _grouped(store, f"SELECT * FROM withheld WHERE alert_id IN {_IDS} ORDER BY alert_id, rowid", ids)  # noqa: S608
     return tuple(
         _record(row, matches.get(row["id"], []), trails.get(row["id"], []), withheld.get(row["id"], [])) for row in rows
     )
 
 
 def _grouped(store: Store, sql: str, ids: Sequence[int]) -> dict[int, list[Row]]:
-    if not ids:
-        return {}
-    marks = ",".join("?" * len(ids))
-    rows = store.rows(sql.format(marks), tuple(ids))
+    rows = store.rows(sql, (json_text(ids),))
     return {alert: list(group) for alert, group in groupby(rows, key=itemgetter("alert_id"))}
 
 
