@@ -170,7 +170,7 @@ async def replay(polls: int, *, seed: int, path: Path) -> Report:
         listeners = (Subscription(chat="@alertes"),)
         feeds, since = (replace(FEED, every=EVERY),), clock() - DAY
         watchlist = Watchlist(feeds=feeds, places=WATCHLIST.places, rules=(HOSPITALS,), subscriptions=listeners)
-        watch_table.replace_watchlist(store, watchlist, now=since)
+        watch_table.add_watchlist(store, watchlist, now=since)
         for _ in range(WINDOW):
             publisher.publish()
         publisher.stories = [replace(story, published=since - HOUR) for story in publisher.stories]

@@ -24,7 +24,7 @@ from alerts.store.health_table import feed_health
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
 from tests.fakes.newsdesk import parse_here
-from tests.fakes.newsroom import CHANNEL, DAY, FEED, HOUR, NOW, WATCHLIST, entry
+from tests.fakes.newsroom import CHANNEL, DAY, FEED, HOUR, NOW, WATCHLIST, entry, watch_only
 from tests.fakes.web import Web
 
 ARTICLE = "Dans la nuit, des avions ont survolé la ville.\nUn hôpital a été touché à Alep-Est, disent des secouristes."
@@ -85,7 +85,7 @@ async def desk(store: Store) -> AsyncIterator[Newsdesk]:
         fetch=web.fetch, parse=parse_here, desk=queue, prepare=prepare, renderer=Renderer(), clock=clock,
         pages=shelf, discover=discover, turns=HostTurns(pause=0.0), default_language="fr",
     )  # fmt: skip
-    watch_table.replace_watchlist(store, replace(WATCHLIST, feeds=(FEED,), subscriptions=(CHANNEL,)), now=NOW - 9 * DAY)
+    watch_only(store, replace(WATCHLIST, feeds=(FEED,), subscriptions=(CHANNEL,)), now=NOW - 9 * DAY)
     yield Newsdesk(web=web, clock=clock, store=store, shelf=shelf, incoming=incoming, behind=behind)
     await incoming.stop()
     queue.close()
@@ -118,7 +118,7 @@ async def test_only_what_is_new_and_could_be_told_is_read(desk: Newsdesk) -> Non
 
 
 async def test_a_page_of_another_site_is_read_where_staff_ask_for_it(desk: Newsdesk) -> None:
-    watch_table.replace_watchlist(desk.store, replace(WATCHLIST, feeds=(replace(FEED, full_text=True),)), now=NOW)
+    watch_only(desk.store, replace(WATCHLIST, feeds=(replace(FEED, full_text=True),)), now=NOW)
     desk.web.serve(FEED.url, [entry(3, title="Ailleurs", link="https://other.example/3")])
     await desk.poll()
     assert desk.stored() == {"Ailleurs": ARTICLE}
@@ -142,7 +142,7 @@ def sightings(count: int) -> list[Sighting]:
 
 
 def state(store: Store) -> FeedState:
-    watch_table.replace_watchlist(store, Watchlist(feeds=(FEED,)), now=NOW)
+    watch_only(store, Watchlist(feeds=(FEED,)), now=NOW)
     return feeds_table.due_feeds(store, now=NOW)[0]
 
 
@@ -163,7 +163,7 @@ async def test_no_publisher_is_asked_for_more_than_so_many_pages_at_once(store: 
 
 async def test_the_feed_behind_a_site_takes_its_place_at_the_first_poll(desk: Newsdesk) -> None:
     site = Feed(url=SITE, title="Radio", every=HOUR)
-    watch_table.replace_watchlist(desk.store, Watchlist(feeds=(site,)), now=NOW)
+    watch_only(desk.store, Watchlist(feeds=(site,)), now=NOW)
     desk.web.serve_body(SITE, b"<html><title>Radio</title></html>")
     desk.behind[SITE] = FEED.url
     desk.web.serve(FEED.url, [entry(1, title="Neuve")])

@@ -60,7 +60,7 @@ async def test_good_feeds_are_told_while_hostile_ones_are_stuck(store: Store) ->
         told = Watchlist(
             feeds=feeds, places=WATCHLIST.places, rules=(HOSPITALS,), subscriptions=WATCHLIST.subscriptions[:1]
         )
-        watch_table.replace_watchlist(store, told, now=NOW - DAY)
+        watch_table.add_watchlist(store, told, now=NOW - DAY)
         desk = Desk(store)
         incoming = Incoming(
             fetch=fetcher.fetch, parse=parse, desk=desk, prepare=prepare, renderer=Renderer(), clock=Clock(),

@@ -65,7 +65,7 @@ def test_a_kill_at_any_statement_leaves_all_or_nothing_and_loses_and_repeats_not
 
     with Store.open(tmp_path / "live.db") as store:
         watchlist = Watchlist(feeds=(FEED,), places=WATCHLIST.places, rules=(HOSPITALS,), subscriptions=LISTENERS)
-        watch_table.replace_watchlist(store, watchlist, now=NOW - DAY)
+        watch_table.add_watchlist(store, watchlist, now=NOW - DAY)
         store._db.conn.set_trace_callback(copy)
         poll(store, web)
         store._db.conn.set_trace_callback(None)

@@ -248,7 +248,7 @@ def test_the_pause_between_two_requests_to_a_host_is_kept(store: Store) -> None:
             turns=HostTurns(pause=0.2),
         )  # fmt: skip
         feeds = tuple(Feed(url=f"https://one.example/{number}") for number in range(3))
-        watch_table.replace_watchlist(store, Watchlist(feeds=feeds), now=NOW)
+        watch_table.add_watchlist(store, Watchlist(feeds=feeds), now=NOW)
         for feed in feeds:
             web.serve(feed.url, [])
         began = asyncio.get_running_loop().time()

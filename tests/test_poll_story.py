@@ -47,7 +47,7 @@ class Newsroom(RuleBasedStateMachine):
         watchlist = Watchlist(
             feeds=(FEED,), places=WATCHLIST.places, rules=(HOSPITALS,), subscriptions=(Subscription(chat="@a"),)
         )
-        watch_table.replace_watchlist(self.store, watchlist, now=self.clock() - DAY)
+        watch_table.add_watchlist(self.store, watchlist, now=self.clock() - DAY)
         self.publish_nothing_new()
         self.poll()
 

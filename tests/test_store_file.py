@@ -82,7 +82,7 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
 def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with Store.open(path) as store:
-        watch_table.replace_watchlist(store, WATCHLIST, now=NOW)
+        watch_table.add_watchlist(store, WATCHLIST, now=NOW)
     with path.open("r+b") as file:
         file.seek(100)
         file.write(b"\xff" * 3000)
@@ -246,7 +246,7 @@ def test_an_upgrade_that_is_killed_half_way_leaves_nothing_behind(tmp_path: Path
     MIGRATIONS.apply(Database(connection))
     connection.close()
     with Store.open(path) as store:
-        watch_table.replace_watchlist(store, WATCHLIST, now=NOW)
+        watch_table.add_watchlist(store, WATCHLIST, now=NOW)
         assert watch_table.read_watchlist(store) == WATCHLIST
 
 

@@ -16,7 +16,7 @@ from tests.fakes.newsroom import NOW, WATCHLIST
 
 
 def test_a_copy_made_beside_a_busy_writer_is_whole(store: Store, tmp_path: Path) -> None:
-    watch_table.replace_watchlist(store, WATCHLIST, now=NOW)
+    watch_table.add_watchlist(store, WATCHLIST, now=NOW)
     stopped = threading.Event()
 
     def write() -> None:
@@ -60,7 +60,7 @@ def test_a_copy_into_a_missing_folder_says_so(store: Store, tmp_path: Path) -> N
 
 
 def test_damage_is_found(store: Store) -> None:
-    watch_table.replace_watchlist(store, WATCHLIST, now=NOW)
+    watch_table.add_watchlist(store, WATCHLIST, now=NOW)
     assert upkeep.damages(store) == ()
     page = store.value("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_rules_1'")
     size = store.value("PRAGMA page_size")

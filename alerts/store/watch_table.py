@@ -7,7 +7,7 @@ import reaches the running service.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.model import Watchlist
@@ -24,7 +24,6 @@ class Changes:
 
     added: int = 0
     changed: int = 0
-    removed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,44 +66,10 @@ def add_watchlist(store: Store, watchlist: Watchlist, *, now: datetime) -> Impor
         return _compared(before, read_watchlist(store))
 
 
-def replace_watchlist(store: Store, watchlist: Watchlist, *, now: datetime) -> Imported:
-    """Make the watchlist exactly this one; entries, alerts and the state of feeds that stay are kept."""
-    feeds = {url: replace(feed, url=url) for feed in watchlist.feeds if (url := feeds_table.plain_address(feed.url))}
-    watchlist = replace(watchlist, feeds=tuple(feeds.values()))
-    with store.transaction():
-        before = read_watchlist(store)
-        for feed in {feed.url for feed in before.feeds} - {feed.url for feed in watchlist.feeds}:
-            feeds_table.delete_feed(store, feed)
-        for place in {place.name for place in before.places} - {place.name for place in watchlist.places}:
-            places_table.delete_place(store, place)
-        for rule in {rule.name for rule in before.rules} - {rule.name for rule in watchlist.rules}:
-            rules_table.delete_rule(store, rule)
-        for subscription in set(before.subscriptions) - set(watchlist.subscriptions):
-            subscriptions_table.delete_subscription(store, subscription)
-        add_watchlist(store, watchlist, now=now)
-        _set_order(store, watchlist)
-        return _compared(before, read_watchlist(store))
-
-
 def _spread(count: int, now: datetime) -> list[datetime]:
     """First polls: a handful of feeds at once, more of them over the default interval."""
     step = DEFAULT_INTERVAL / max(count, _AT_ONCE)
     return [now if count <= _AT_ONCE else now + step * number for number in range(count)]
-
-
-def _set_order(store: Store, watchlist: Watchlist) -> None:
-    for table, column, names in (
-        ("feeds", "url", [feed.url for feed in watchlist.feeds]),
-        ("places", "name", [place.name for place in watchlist.places]),
-        ("rules", "name", [rule.name for rule in watchlist.rules]),
-    ):
-        store.execute_many(
-            f"UPDATE {table} SET position = ? WHERE {column} = ?",  # noqa: S608 - names of our own tables
-            list(enumerate(names)),
-        )
-    listeners = {listener.subscription: listener.id for listener in subscriptions_table.read_listeners(store)}
-    order = [(position, listeners[wish]) for position, wish in enumerate(dict.fromkeys(watchlist.subscriptions))]
-    store.execute_many("UPDATE subscriptions SET position = ? WHERE id = ?", order)
 
 
 def _compared(before: Watchlist, after: Watchlist) -> Imported:
@@ -121,5 +86,4 @@ def _changes(before: Sequence[tuple[Hashable, object]], after: Sequence[tuple[Ha
     return Changes(
         added=len(new.keys() - old.keys()),
         changed=sum(1 for name in new.keys() & old.keys() if new[name] != old[name]),
-        removed=len(old.keys() - new.keys()),
     )

@@ -15,13 +15,13 @@ from alerts.poll import Incoming, Polled
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.feeds import ParsedFeed, parse
-from alerts.store import log_table, watch_table
+from alerts.store import log_table
 from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.store.log_table import AlertRecord, LogQuery
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
-from tests.fakes.newsroom import DAY, FEED, HOSPITALS, NOW, SCHOOLS, WATCHLIST, entry
+from tests.fakes.newsroom import DAY, FEED, HOSPITALS, NOW, SCHOOLS, WATCHLIST, entry, watch_only
 from tests.fakes.web import Web
 
 QUIET = "Marché aux fleurs à Lyon"
@@ -68,7 +68,7 @@ class Newsdesk:
         watchlist = Watchlist(
             feeds=feeds or (FEED,), places=WATCHLIST.places, rules=(HOSPITALS, SCHOOL), subscriptions=subscriptions
         )
-        watch_table.replace_watchlist(self.store, watchlist, now=NOW - 9 * DAY)
+        watch_only(self.store, watchlist, now=NOW - 9 * DAY)
 
 
 @pytest.fixture

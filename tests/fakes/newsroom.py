@@ -21,6 +21,8 @@ from alerts.model import (
     Subscription,
     Watchlist,
 )
+from alerts.store import feeds_table, places_table, rules_table, subscriptions_table, watch_table
+from alerts.store.database import Store
 
 NOW = datetime(2016, 11, 20, 12, 40, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -91,3 +93,18 @@ def alert(found: Entry, matches: Sequence[Match] | None = None, *, ref: str = "K
 def _mention(found: Entry, field: FieldName, surface: str) -> Mention:
     start = found.text(field).index(surface)
     return Mention(term=surface, field=field, surface=surface, start=start, end=start + len(surface))
+
+
+def watch_only(store: Store, watchlist: Watchlist, *, now: datetime) -> None:
+    """Make this the whole watchlist; feeds that stay keep their state."""
+    before = watch_table.read_watchlist(store)
+    with store.transaction():
+        for url in {feed.url for feed in before.feeds} - {feed.url for feed in watchlist.feeds}:
+            feeds_table.delete_feed(store, url)
+        for subscription in before.subscriptions:
+            subscriptions_table.delete_subscription(store, subscription)
+        for rule in before.rules:
+            rules_table.delete_rule(store, rule.name)
+        for place in before.places:
+            places_table.delete_place(store, place.name)
+        watch_table.add_watchlist(store, watchlist, now=now)
