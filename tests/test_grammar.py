@@ -52,15 +52,16 @@ def _facts(draft: RuleDraft) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_line_of_chat_is_understood_or_refused(case: Path) -> None:
-    """A case is a ``text`` with the ``rule`` it means (defaults left out), or a ``refusal``: what it says and where."""
+    """A case is a ``text`` with the ``rule`` it means (defaults left out), or a ``refusal``: what it says and where;
+    ``known`` are the names of places that nobody tracks and the gazetteer has."""
     wanted = tomllib.loads(case.read_text(encoding="utf-8"))
-    language = wanted.get("language", "en")
+    language, knows = wanted.get("language", "en"), frozenset(wanted.get("known", ())).__contains__
     if "rule" in wanted:
-        draft = parse_rule(wanted["text"], places=TRACKED, language=language)
+        draft = parse_rule(wanted["text"], places=TRACKED, language=language, knows=knows)
         assert {"name": draft.rule.name} | wanted["rule"] == _facts(draft)
         return
     with pytest.raises(InvalidRule) as refused:
-        parse_rule(wanted["text"], places=TRACKED, language=language)
+        parse_rule(wanted["text"], places=TRACKED, language=language, knows=knows)
     refusal = wanted["refusal"]
     said = f"{refused.value} {refused.value.hint}"
     assert all(part in said for part in refusal["says"]), said

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from alerts.rules.ruledoubts import comparison, label_end, opens_brackets
 from alerts.rules.rulephrases import Part
 from alerts.rules.rulereading import Reading
+from alerts.rules.rulestretch import either_end
 from alerts.rules.ruletalk import heard
 from alerts.rules.ruletext import TALKS
 
@@ -20,6 +21,10 @@ def undoubted(reading: Reading, position: int) -> Iterator[str]:
             yield from _uncounted(reading, position)
         case "rule_brackets":
             yield from _out_of_brackets(reading, position)
+        case "rule_stretch":
+            yield from either_end(reading)
+        case "rule_graded":
+            yield f'"{reading.piece}"{reading.text[position + len(reading.piece) :]}'
         case "rule_not_first":
             yield from _not_at_the_end(reading, position)
 

@@ -28,13 +28,16 @@ from alerts.rules.rulemeanings import MOST_MEANINGS, meanings
 from alerts.rules.rulemeasure import measure_at
 from alerts.rules.ruleplaces import kilometres_said, nowhere, read_places, says_inside
 from alerts.rules.rulereading import Knows, Reading, nothing_known
+from alerts.rules.rulesections import names_places
 from alerts.rules.rulespeech import without_courtesies
+from alerts.rules.rulestretch import refuse_stretch
+from alerts.rules.ruletalk import bare
 from alerts.rules.ruleterms import end_of_keywords, pass_condition, read_keywords
-from alerts.rules.ruletext import format_rule, sample_rule
+from alerts.rules.ruletext import TALKS, format_rule, sample_rule, sample_words
 from alerts.rules.secondguesses import second_guesses
 from alerts.wordings import say
 
-_MISSING: Final = frozenset({"rule_empty", "rule_no_keywords", "rule_nowhere"})
+_MISSING: Final = frozenset({"rule_empty", "rule_no_keywords", "rule_nowhere", "rule_only_places"})
 """Where something is missing altogether, and no rearranging of the words helps."""
 
 __all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule", "reads_as_rule"]
@@ -115,6 +118,7 @@ def _read(reading: Reading) -> RuleDraft:
         raise reading.fault("rule_empty", 0, hint="")
     read_leading_grade(reading)
     refuse_leading_not(reading)
+    refuse_stretch(reading)
     connector = find_connector(reading.words, reading.known, reading.knows)
     if connector is None:
         raise _no_place(reading)
@@ -142,7 +146,10 @@ def _whole(reading: Reading, near: int, length: int) -> tuple[int, int]:
 
 
 def _no_place(reading: Reading) -> InvalidRule:
-    """Nothing stands between words and places, or nothing behind it."""
+    """Nothing stands between words and places, or nothing behind it, or nothing but places is named."""
+    if not any(word.quoted for word in reading.words) and names_places(reading, bare(reading.text)):
+        said = f"{sample_words(reading.tongue)} {TALKS[reading.tongue].near} {bare(reading.text)}"
+        return reading.fault("rule_only_places", 0, text=bare(reading.text), example=said)
     end, reading.is_placed = len(reading.words), False
     last = next((at for at in range(end) if says_near(reading.words, at) == end), end)
     read_keywords(reading, last)

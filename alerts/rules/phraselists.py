@@ -95,3 +95,42 @@ SENDING: Final = rows("""
     وأرسل|وأرسلها|وأرسله|وأرسلوا|وأرسلوها|وانشر|وانشرها + |التنبيه|التنبيهات + إلى|على|في|هنا
 """)
 """Behind the place: where alerts go."""
+
+BETWEEN: Final = rows("""
+    |in|anywhere|somewhere|on the road|along the road|on the way|on the border|the road + between
+    |situé|située|quelque part|sur la route|le long de la route|sur l axe|à la frontière|la route + entre
+    |على الطريق|على طريق|في الطريق|على الحدود|الطريق|في المنطقة + بين|ما بين|الواصل بين
+""")
+LEAVING: Final = rows("""
+    |on the road|on the way|going|coming|moving + from
+    |sur la route|sur l axe|allant|partant|parti|partis + de|du|d|depuis
+    |على الطريق|القادم|القادمة|المتجه|المتجهة + من
+""")
+"""Before the first of two places that something lies between or goes from."""
+GRADED: Final = {
+    "critical": rows("""
+        red|urgent|critical|most urgent|emergency + alert|alerts|notification|notifications|warning|warnings
+        |les|des|une|toutes les + alerte|alertes|notifications + rouge|rouges|urgente|urgentes|critique|critiques
+        تنبيه|إنذار|إشعار + أحمر|عاجل|حرج
+        تنبيهات|التنبيهات|إنذارات|الإنذارات|إشعارات|الإشعارات + حمراء|الحمراء|عاجلة|العاجلة|حرجة|الحرجة
+    """),
+    "high": rows("""
+        orange|high|important|high priority|serious + alert|alerts|notification|notifications|warning|warnings
+        |les|des|une|toutes les + alerte|alertes|notifications + orange|oranges|importante|importantes|grave|graves
+        تنبيه|إنذار|إشعار + برتقالي|مهم
+        تنبيهات|التنبيهات|إنذارات|الإنذارات|إشعارات|الإشعارات + برتقالية|البرتقالية|مهمة|المهمة
+    """),
+    "medium": rows("""
+        yellow|medium|normal + alert|alerts|notification|notifications|warning|warnings
+        |les|des|une|toutes les + alerte|alertes|notifications + jaune|jaunes|normale|normales
+        تنبيه|إنذار|إشعار + أصفر|عادي
+        تنبيهات|التنبيهات|إنذارات|الإنذارات|إشعارات|الإشعارات + صفراء|الصفراء|عادية|العادية
+    """),
+    "low": rows("""
+        green|low|low priority|minor + alert|alerts|notification|notifications|warning|warnings
+        |les|des|une|toutes les + alerte|alertes|notifications + verte|vertes|faible|faibles|mineure|mineures
+        تنبيه|إنذار|إشعار + أخضر
+        تنبيهات|التنبيهات|إنذارات|الإنذارات|إشعارات|الإشعارات + خضراء|الخضراء
+    """),
+}
+"""Alerts of a severity, by its name: who asks for them asks for no words."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from alerts.errors import InvalidRule
 from alerts.language.scripts import script_of
 from alerts.model import Area, Severity
 from alerts.rules.fitness import form_fault, language_fault, language_meant, name_fault
+from alerts.rules.ruleconnector import find_connector
 from alerts.rules.rulemeasure import Measure, measure_at
 from alerts.rules.rulephrases import Part
 from alerts.rules.ruleplaces import kilometres_said, read_places
 from alerts.rules.rulereading import Reading
+from alerts.rules.rulesections import names_places
 from alerts.rules.ruletalk import heard, is_pack
 from alerts.rules.ruleterms import read_items, read_list, read_points
 from alerts.wordings import say
+
+_FOR: Final = frozenset({"for", "pour", "sur", "in", "if", "when"})
 
 
 def read_clauses(reading: Reading) -> None:
@@ -131,6 +137,9 @@ def read_leading_grade(reading: Reading) -> None:
     """A grade before all else, « URGENT : choléra à Goma », where it cannot be part of a keyword: an emoji, in capitals
     of its own, before a colon or comma, or in Arabic, where what describes a word stands behind it."""
     words, text = reading.words, reading.text
+    if graded := heard(words, 0, Part.GRADED):
+        _take_graded_alerts(reading, graded[0], Severity(graded[1]))
+        return
     grade = heard(words, 0, Part.GRADE)
     if grade is None or grade[0] >= len(words):
         return
@@ -141,7 +150,22 @@ def read_leading_grade(reading: Reading) -> None:
     if is_sign or in_capitals or apart or script_of(words[0].text) == "arabic":
         reading.found.severity = Severity(grade[1])
         behind = heard(words, grade[0], Part.COMMA)
-        reading.words = words[grade[0] + (behind[0] if behind else 0) :]
+        reading.begin_behind(grade[0] + (behind[0] if behind else 0))
+
+
+def _take_graded_alerts(reading: Reading, length: int, severity: Severity) -> None:
+    """« alerte rouge inondation à Goma » is a severity and a rule. Raises InvalidRule for « alertes rouges sur Goma »,
+    which names no words: it is a subscription, or these very words."""
+    words = reading.words
+    about = heard(words, length, Part.ABOUT, Part.TOWARDS, Part.COMMA, Part.CONDITION)
+    small = about[0] if about else int(length < len(words) and words[length].folded in _FOR)
+    rest = words[length + small :]
+    connector = find_connector(rest, reading.known, reading.knows)
+    is_nothing_else = not rest or (connector is None and names_places(reading, " ".join(word.text for word in rest)))
+    if is_nothing_else or (connector is not None and connector[0] == 0):
+        raise reading.fault("rule_graded", words[0].start, text=reading.between(0, length))
+    reading.found.severity = severity
+    reading.begin_behind(length + small)
 
 
 def refuse_leading_not(reading: Reading) -> None:

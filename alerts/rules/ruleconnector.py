@@ -26,7 +26,7 @@ _NAME_ENDS: Final = (Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT, Part.WIT
 
 def find_connector(words: Sequence[Word], known: KnownPlaces, knows: Callable[[str], bool]) -> tuple[int, int] | None:
     """The place and the number of words of the connector (0 for an Arabic ب that is part of the place's word)."""
-    candidates = _candidates(words)
+    candidates = _outside_names(words, _candidates(words), knows)
     tracked = [index for index, (at, length, _) in enumerate(candidates) if is_tracked(words, at + length, known)]
     sure = [index for index, (_, _, part) in enumerate(candidates) if part is Part.NEAR]
     if sure and _is_thing(words, sum(candidates[sure[0]][:2]), knows):  # shelling near a school in Donetsk
@@ -46,6 +46,29 @@ def find_connector(words: Sequence[Word], known: KnownPlaces, knows: Callable[[s
         last = named[-1] if named else len(candidates) - 1
         chosen = _first_of_chain(words, candidates, last, among=range(len(candidates)))
     return candidates[chosen][:2]
+
+
+def end_of_joined_name(words: Sequence[Word], at: int, knows: Callable[[str], bool]) -> int | None:
+    """Where the name of a known place ends that begins at a word and has a connector or an and inside: Port au Prince,
+    Trinidad and Tobago; None where none does."""
+    for end in range(min(at + LONGEST_NAME, len(words)), at + 2, -1):
+        joints = (heard(words, inner, Part.AT, Part.AND) for inner in range(at + 1, end - 1))
+        is_plain = any(joints) and not any(word.quoted for word in words[at:end])
+        if is_plain and knows(" ".join(word.text for word in words[at:end])):
+            return end
+    return None
+
+
+def _outside_names(
+    words: Sequence[Word], candidates: Sequence[_Candidate], knows: Callable[[str], bool]
+) -> list[_Candidate]:
+    """The connectors that are no part of a place's name: not the one of Port au Prince, Boulogne sur Mer."""
+    inside: set[int] = set()
+    for at, length, _ in candidates:
+        for start in range(max(0, at - LONGEST_NAME + 2), at):
+            if (end := end_of_joined_name(words, start, knows)) is not None and end > at + length:
+                inside.add(at)
+    return [candidate for candidate in candidates if candidate[0] not in inside]
 
 
 def _is_thing(words: Sequence[Word], at: int, knows: Callable[[str], bool]) -> bool:

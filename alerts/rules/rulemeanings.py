@@ -41,6 +41,7 @@ _LABEL: Final = re.compile(
 )
 _INK: Final = " ,،;؛"
 _SENTENCE_END: Final = re.compile(r"(?<=\w{3})[.]\s+")
+_LISTED: Final = re.compile(r"[,،;؛]|(?<=\w{3})[.](?=\s)|\bin\b(?=\s+[a-z]+\s*$)")
 _CONCERNING: Final = re.compile(r"(?<=\w)\s+(?:for|pour|about|concernant|regarding|بخصوص|بشأن)\s+", re.IGNORECASE)
 _ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
 _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
@@ -64,7 +65,8 @@ def meanings(reading: Reading, at: int, *, reads: Callable[[str], bool]) -> tupl
 
 
 def _readable(reading: Reading, guesses: Iterable[str], reads: Callable[[str], bool]) -> tuple[str, ...]:
-    tried = dict.fromkeys(map(_tidy, guesses))
+    graded = (guess if reading.lead in guess else f"{reading.lead} {guess}" for guess in guesses)
+    tried = dict.fromkeys(map(_tidy, graded))
     tried.pop(_tidy(reading.text), None)
     return tuple(islice(filter(reads, islice(tried, _MOST_TRIES)), MOST_MEANINGS))
 
@@ -81,6 +83,7 @@ def _guesses(reading: Reading, at: int) -> Iterator[str]:
         case "rule_nowhere":
             yield from (f"{text[:at]} {written(name)} {text[at:]}" for name in reading.familiar[:MOST_MEANINGS])
         case "rule_and":
+            yield from _with_place_in_list(reading)
             yield from _either_or_both(reading)
         case "rule_stopped":
             yield from _behind_a_place(reading, at)
@@ -122,6 +125,8 @@ def _behind_a_place(reading: Reading, at: int) -> Iterator[str]:
     named = rest.partition(",")[0].strip()
     if named[:1].isupper() or reading.known.named(named) or _is_name(reading, named):
         yield f"{text[:at].rstrip()}{TALKS[reading.tongue].comma} {rest}"
+    if reading.is_clause:  # if the dam at Kakhovka breaks
+        yield f"{text[:at].rstrip()} {TALKS[reading.tongue].with_} {rest}"
     yield text[:at]
 
 
@@ -174,7 +179,7 @@ def _labelled(reading: Reading) -> Iterator[str]:
 
 def _with_place_in_list(reading: Reading) -> Iterator[str]:
     """« inondations, Sindh, urgent »: a place stands among what is listed."""
-    pieces = [piece.strip() for piece in re.split(r"[,،;؛]|\bin\b(?=\s+[a-z]+\s*$)", reading.text)]
+    pieces = [piece.strip() for piece in _LISTED.split(reading.text)]
     for at, piece in enumerate(pieces[1:], start=1):
         if names_places(reading, piece):
             comma = f"{TALKS[reading.tongue].comma} "

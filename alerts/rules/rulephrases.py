@@ -12,9 +12,12 @@ from typing import Final
 from alerts.model import Severity, WindowUnit
 from alerts.rules.phraselists import (
     ANYWHERE,
+    BETWEEN,
     ENVIRONS,
+    GRADED,
     GROUNDS,
     IN_AND_AROUND,
+    LEAVING,
     NOT_WANTED,
     SENDING,
     SOMETHING_HAPPENS,
@@ -61,6 +64,13 @@ class Part(Enum):
     """What says of a keyword that it is there, and no more: shelling happens, choléra est signalé."""
     TOGETHER = auto()
     """Before or behind two keywords of which both must be there: both, ensemble, معا."""
+    BETWEEN = auto()
+    """What stands before the first of two places: entre Goma et Saké."""
+    LEAVING = auto()
+    REACHING = auto()
+    """What stands before the first and the second end of a way: from Goma to Sake."""
+    GRADED = auto()
+    """Alerts of a grade, which are no words to look for: red alerts, alertes urgentes."""
     PERSONS = auto()
     """Whom « avec » describes: people with cholera are one thing to look for."""
     GROUNDS = auto()
@@ -134,7 +144,8 @@ _PHRASES: Final[dict[Part, str]] = {
         | proche du | proche d | autour de | autour du | autour des | autour d | aux environs de | aux abords de
         | aux abords du | aux abords d | aux environs du | aux environs d | dans les environs de | dans les environs du
         | dans les environs d | aux alentours de | aux alentours du | aux alentours d | dans la région de
-        | à proximité de | à proximité du | à proximité d | à côté de | قرب | بقرب | بالقرب من | قريبا من | قريب من
+        | à proximité de | à proximité du | à proximité d | à côté de | à côté du | du côté de | du côté du | du côté d
+        | du côté des | côté | قرب | بقرب | بالقرب من | قريبا من | قريب من
         | حول | بجوار | بجانب | في محيط | في جوار""",
     Part.AT: "in | at | à | au | aux | a | dans | en | vers | sur | across | à travers | في | عند | داخل",
     Part.INSIDE: f"""
@@ -170,7 +181,8 @@ _PHRASES: Final[dict[Part, str]] = {
         | on parle de | on parle d | on parle du | on parle des | parler de | parler du | parler des | parler d
         | il s agit de | il s agit d | il s agit du | c est | ça parle de | عن | الحديث عن | كان عن""",
     Part.ONLY: """
-        بس | only | just | seulement | uniquement | exclusivement | فقط | but | but only | but just | all languages
+        بس | only | just | juste | rien que | seulement | uniquement | exclusivement | فقط | but | but only
+        | but just | all languages
         | in all languages | any language | toutes les langues | en toutes langues | mais
         | mais seulement | please | pls | plz | kindly | thanks | svp | stp | s il te plaît | s il vous plaît | merci
         | بكل اللغات | بجميع اللغات | كل اللغات | لكن | ولكن | من فضلك | من فضلكم | لو سمحت | لو سمحتم | شكرا
@@ -202,6 +214,9 @@ _PHRASES: Final[dict[Part, str]] = {
         | patients | enfants | enfant | femmes | hommes | malades | ceux | réfugiés | civils | migrants | habitants
         | familles | أشخاص | الأشخاص | شخص | مرضى | المرضى | أطفال | الأطفال | نساء | النساء | لاجئين | اللاجئين
         | نازحين | مدنيين""",
+    Part.BETWEEN: BETWEEN,
+    Part.LEAVING: LEAVING,
+    Part.REACHING: "to | towards | up to | à | au | aux | vers | jusqu à | jusqu au | إلى | حتى | نحو | باتجاه",
     Part.GROUNDS: GROUNDS,
     Part.SITE: """
         airport | port | seaport | harbour | harbor | crossing | border crossing | border | camp | refugee camp
@@ -294,7 +309,8 @@ _GRADES: Final = {
 }
 _EMPHASIS: Final = (
     "| very | ultra | super | hyper | extremely | highly | top | really | it is | it's | it is very | it's very "
-    "| this is | très | très très | extrêmement | vraiment | c est | c est très",
+    "| this is | at least | from | minimum | au moins | à partir de | dès | à partir du niveau "
+    "| très | très très | extrêmement | vraiment | c est | c est très",
     "| priority | priorité | indeed | جدا | للغاية",
 )
 """What may stand before and behind a grade and changes nothing: c'est très urgent, مهم جدا, high priority."""
@@ -315,6 +331,7 @@ _Phrase = tuple[str, ...]
 def _phrases() -> dict[_Phrase, tuple[Sense, ...]]:
     listed: list[tuple[str, Sense]] = [(text, (part, None)) for part, text in _PHRASES.items()]
     listed += [(_emphasised(text), (Part.GRADE, grade)) for grade, text in _GRADES.items()]
+    listed += [(text, (Part.GRADED, Severity(grade))) for grade, text in GRADED.items()]
     listed += [(text, (Part.UNIT, unit)) for unit, text in _UNITS.items()]
     senses: dict[_Phrase, list[Sense]] = {(separator,): [(Part.COMMA, None)] for separator in (*SEPARATORS, "/")}
     for text, sense in listed:

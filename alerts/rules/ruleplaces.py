@@ -11,11 +11,11 @@ from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.model import Area
 from alerts.rules.fitness import FARTHEST_KM, keyword_fault, place_name_fault
-from alerts.rules.ruleconnector import behind_grounds, behind_kind, is_tracked
+from alerts.rules.ruleconnector import behind_grounds, behind_kind, end_of_joined_name, is_tracked
 from alerts.rules.ruledoubts import comparison
 from alerts.rules.rulemeasure import Measure
 from alerts.rules.rulephrases import Part
-from alerts.rules.rulepoints import score_at, weight_at
+from alerts.rules.rulepoints import weight_at
 from alerts.rules.rulereading import Reading
 from alerts.rules.ruletalk import has_attached_and, heard, is_pack
 from alerts.rules.ruleterms import read_weight
@@ -49,7 +49,7 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
             raise reading.fault("rule_environs", reading.words[reading.at].start, text=_shown_environs(reading))
         if separator := heard(reading.words, reading.at, Part.COMMA, Part.OR, Part.AND):
             reading.at += separator[0]
-            over = score_at(reading.words, reading.at) or reading.language_at(reading.at)  # at least 2, en anglais
+            over = reading.clause_starts(None)  # at least 2, en anglais, à partir de moyen
             connector = None if over else heard(reading.words, reading.at, Part.NEAR, Part.AT, Part.OF)
             reading.at += connector[0] if connector and not is_tracked(reading.words, reading.at, reading.known) else 0
             expects = True
@@ -119,6 +119,10 @@ def _ask_about_grounds(reading: Reading, start: int, end: int) -> None:
     """Raises InvalidRule for « les camps de Tindouf » that is no known name itself: that very name, or Tindouf?"""
     if reading.words[start].quoted or reading.knows(reading.joined(start, end)):
         return
+    site = _site_behind(reading, start, end)
+    if site is not None:
+        shown = reading.joined(start, end)
+        raise reading.fault("rule_site", reading.words[start].start, text=shown, place=reading.joined(start, site))
     own = behind_grounds(reading.words, start) or _behind_small_letters(reading, start, end)
     if own is None or own >= end:
         return
@@ -126,6 +130,15 @@ def _ask_about_grounds(reading: Reading, start: int, end: int) -> None:
     if reading.known.named(name) or (reading.knows(name) and not concepts_for(name)):
         shown = reading.joined(start, end)
         raise reading.fault("rule_site", reading.words[start].start, text=shown, place=name)
+
+
+def _site_behind(reading: Reading, start: int, end: int) -> int | None:
+    """Where what a site is stands behind a known place, in small letters, to the end of the name: Beirut airport."""
+    for at in range(start + 1, end):
+        site = heard(reading.words, at, Part.SITE)
+        if site and at + site[0] == end and reading.words[at].text[:1].islower():
+            return at if reading.knows(reading.joined(start, at)) else None
+    return None
 
 
 def _behind_small_letters(reading: Reading, start: int, end: int) -> int | None:
@@ -228,7 +241,7 @@ def _attached(reading: Reading) -> str | None:
 
 def _run_end(reading: Reading, start: int) -> int:
     """Where the name that starts here ends: at a separator, a clause or another connector."""
-    end = start + 1
+    end = end_of_joined_name(reading.words, start, reading.knows) or start + 1
     while end < len(reading.words) and not (
         heard(reading.words, end, Part.COMMA, Part.OR, Part.AND, Part.NEAR, Part.AT)
         or heard(reading.words, end, Part.ENVIRONS, Part.FEED)

@@ -32,6 +32,7 @@ class Reading:
     ``is_clause`` where a sentence is to be expected (when …), ``is_both`` where all keywords must be there together,
     ``is_together`` where that is said in so many words (all of: market, strike).
     ``is_placed`` is False where no connector stands in it: that is asked about before any doubt about its words.
+    ``lead`` is the severity before all else, as it was said.
     ``connector`` is what stands between its keywords and its places. Where reading got stuck, ``stuck`` is the fault's
     key, ``piece`` the text that it is about and ``place`` the place that it names.
     """
@@ -54,7 +55,7 @@ class Reading:
         self.is_clause = is_clause
         self.is_both = self.is_together = False
         self.is_placed = True
-        self.connector = ""
+        self.connector = self.lead = ""
         self.stuck = ""
         self.piece = self.place = ""
         self.words: list[Word] = []
@@ -163,6 +164,12 @@ class Reading:
         is_last = at + 1 == len(self.words) or heard(self.words, at + 1, Part.COMMA) is not None
         name = self.words[at].text
         return is_last and self.known.named(name) is None and not self.knows(name)
+
+    def begin_behind(self, length: int) -> None:
+        """Leaves out the first words, which said how serious it is."""
+        length = min(length, len(self.words) - 1)
+        self.lead = self.text[self.words[0].start : self.words[length].start].strip()
+        self.words = self.words[length:]
 
     def stopped(self) -> InvalidRule:
         """The text is not understood from the current word on."""

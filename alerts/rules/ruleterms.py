@@ -20,7 +20,7 @@ from alerts.rules.rulepoints import Points, score_at, weight_at
 from alerts.rules.rulereading import Reading
 from alerts.rules.rulespeech import is_speech
 from alerts.rules.ruletalk import Word, has_attached_and, heard
-from alerts.rules.ruletext import TALKS, sample_rule, written
+from alerts.rules.ruletext import sample_words
 
 _LONGEST_HAPPENING: Final = 4
 _ENDS: Final = " \n,،;؛|"
@@ -66,8 +66,8 @@ def read_keywords(reading: Reading, end: int) -> None:
         read_items(reading, group, end, clauses=(Part.WITH, Part.NOT), at_and=_stop)
         reading.found.all_of += [tuple(group)] if group else []
     if not reading.found.keywords:
-        words = f"{TALKS[reading.tongue].comma} ".join(map(written, sample_rule(reading.tongue).keywords))
-        raise reading.fault("rule_no_keywords", 0, hint="", example=f"{words} {reading.text.strip(_ENDS)}")
+        example = f"{sample_words(reading.tongue)} {reading.text.strip(_ENDS)}"
+        raise reading.fault("rule_no_keywords", 0, hint="", example=example)
     if reading.is_together and not reading.found.all_of:  # all of: market, strike
         first, *others = reading.found.keywords
         reading.found.keywords[:] = [first]

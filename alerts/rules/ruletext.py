@@ -21,7 +21,9 @@ from alerts.rules.ruletalk import UnclosedQuoteError, Word, bare, cut, has_attac
 from alerts.wordings import say, spoken
 
 _LOUD: Final = tuple(
-    set(Part) - {Part.KIND, Part.BEING, Part.PERSONS, Part.SITE, Part.TOWARDS, Part.GROUNDS, Part.SURELY}
+    set(Part)
+    - {Part.KIND, Part.BEING, Part.PERSONS, Part.SITE, Part.TOWARDS, Part.GROUNDS, Part.SURELY}
+    - {Part.LEAVING, Part.REACHING}
 )
 """What must stand between quotes wherever it stands, to be no word of the language."""
 _LONGEST_SLUG: Final = 60
@@ -110,6 +112,11 @@ _SAMPLES: Final = {
 def sample_rule(language: Language) -> Rule:
     """A rule without a name, to show how one is written."""
     return _SAMPLES[spoken(language)]
+
+
+def sample_words(language: Language) -> str:
+    """The words of that rule, as they stand before its place."""
+    return f"{_talk(language).comma} ".join(map(written, sample_rule(language).keywords))
 
 
 def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True) -> str:

@@ -27,6 +27,8 @@ _GREETINGS: Final = """
     | chers collègues | chère équipe | bonjour à tous | bonjour l équipe
     | salut l équipe | dear colleagues | dear team | team | all | hello | hi | hey | hi all | hi team | hi everyone
     | hello there | hi there
+    | bjr | bsr | slt | cc | um | uh | uhm | er | erm | hmm | ok | okay | okay so | ok so | oh | alright | euh | heu
+    | hum | bah | ben | eh bien | bon | bon alors | bon ben | alors | donc | voilà | طيب | يعني | اه | آه | أوكي | حسنا
     | yo | hiya | dear all | dear friends | dear bot team | hello all | hello team | hello everyone | good morning
     | good evening | good afternoon | dear bot | bot | tocsin
     | السلام عليكم | السلام عليكم ورحمة الله | السلام عليكم ورحمة الله وبركاته | سلام | مرحبا | أهلا | أهلا وسهلا
@@ -47,7 +49,8 @@ _PLEASE: Final = """
     | شكرا جزيلا | شكرا جزيلا لكم | شكرا جزيلا لك | جزيل الشكر | ولكم جزيل الشكر | ولكم الشكر | مع الشكر | مشكورين
     | إن أمكن | تحياتي"""
 _TARGETS: Final = """
-    me | us | the team | our team | everyone | everybody | this channel | this chat | this group | our group
+    me | us | the team | our team | my team | my colleagues | our colleagues | the office | our office | everyone
+    | everybody | this channel | this chat | this group | our group
     | our channel | the channel | the group"""
 _TARGETS_FR: Final = """
     ici | dans ce canal | dans ce groupe | dans ce chat | sur ce canal | sur ce groupe | à ce canal | à ce groupe
@@ -65,7 +68,8 @@ _WE_WANT: Final = rows("""
 """)
 _JE_VEUX: Final = each(
     "je | on | nous | j",
-    """veux | voudrais | voudrai | voudrait | veut | voulons | voudrions | aimerais | aimerai | aimerait | aimerions
+    """veu | veus | voudré | voudrez | aimeré | veux | voudrais | voudrai | voudrait | veut | voulons | voudrions
+    | aimerais | aimerai | aimerait | aimerions
     | souhaite | souhaiterais | souhaitons | souhaiterions | désire | désirons | cherche | cherchons""",
 )
 _OTHERS: Final = rows("my|our|the + team|colleague|colleagues|boss|office + wants|want|needs|need|would like")
@@ -152,7 +156,8 @@ _ORDERS: Final = f"""
     {_ALSO_ORDERS} |    {_THANKS_FOR} |    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR}
     | {_TELL_THE_TEAM_AR}
     | {_SEND_ME_AR} | let me know
-    | let us know | give me a shout | give us a shout | flag | flag up | raise a flag | raise an alarm | report
+    | let us know | lemme know | lmk | give me a shout | give us a shout | flag | flag up | raise a flag
+    | raise an alarm | report
     | report on
     | keep track of | stay on top of | be on the lookout for | be on the look out for | keep tabs on | any of
     | any of these | any one of | one of | either of | keep me posted | keep us posted | keep me informed
@@ -171,7 +176,8 @@ _ORDERS: Final = f"""
     | تابع | تابعوا | ارصد | ارصدوا | خلي عينك على | خليك متابع | خلي بالك من | خلينا نتابع | ابحث عن | ابحثوا عن
     | قاعدة جديدة | أنشئ قاعدة | أضف قاعدة | أنشئ تنبيها | ضع تنبيها"""
 _IL_Y_A: Final = """
-    il y a | y a | quelqu un signale | les médias parlent de | la presse parle de | il y ait | on parle de | on parle d
+    il y a | y a | ya | i a | il ya | quelqu un signale | les médias parlent de | la presse parle de | il y ait
+    | on parle de | on parle d
     | on parle du | on parle des | on mentionne | on évoque | on signale | il est question de | il est question d
     | il est question du | il est question des | on cite | il se passe | on annonce | on rapporte | on apprend
     | on confirme | on dénonce | on découvre | quelqu un parle de | quelqu un annonce | la presse annonce
@@ -302,21 +308,24 @@ _IF: Final = f"""
     | in case | once
     | the moment | in the event of | in the event that"""
 _SI: Final = f"""
-    {_OU} |    si | si jamais | s | quand | dès que | dès qu | lorsque | lorsqu | chaque fois que | chaque fois qu
+    {_OU} |    si | si jamais | s | quand | qd | kan | qand | dès que | dès qu | lorsque | lorsqu | chaque fois que
+    | chaque fois qu
     | à chaque fois que | à chaque fois qu | toutes les fois que | au cas où | aussitôt que | aussitôt qu"""
 _CONDITIONS: Final = f"""
     {_IF} | {_SI} | {_IF_AR} | {each(_IF_AR, _IS_DONE_AR)} | {each(_IF, _THERE_IS)} | {each(_SI, _IL_Y_A)}
     | {each(_IF_AR, _HAPPENS_AR)} | {each(_IF_AR, "في | فيه")}"""
 _CASES: Final = "in case of | any case of | in the case of | en cas de | en cas d | en cas du | de tout cas de"
-_NO_START: Final = "s | y a | on"
+_NO_START: Final = "s | y a | ya | i a | on"
 _ABOUT: Final = f"""
-    about | on | of | for | with | that mention | that mentions | mentioning | regarding | concerning | any | a | some
+    about | on | of | for | with | like | you know | i mean | genre | disons | that mention | that mentions
+    | mentioning | regarding | concerning | any | a | some
     | the | il y a | de tout | de toute | de toutes | de tous | sur | pour | de | d | du | des | qui parlent de
     | qui parlent d | qui mentionnent | concernant | au sujet de | à propos de | à propos du | à propos des | {_CASES}
     | there is | there are | there s | toute | tout | عن | على | إلى | بشأن | حول | بخصوص | {_HAPPENS_AR} | أي | كل
     | بأي | بأية | بكل | أية | جميع"""
 _ENDINGS: Final = """
-    full stop | point final | نقطة النهاية | let me know | let us know | now | right now | asap | a s a p
+    full stop | point final | نقطة النهاية | let me know | let us know | lmk | tu me le dis | tu me dis
+    | vous me le dites | dis le moi | now | right now | asap | a s a p
     | as soon as possible | immediately | right away | at once | at all times | day and night | from now on
     | maintenant | tout de suite | immédiatement | dès maintenant | en temps réel | au plus vite | dès que possible
     | à partir de maintenant | jour et nuit | الآن | حالا | فورا | على الفور | بأسرع وقت | في أسرع وقت | من الآن"""

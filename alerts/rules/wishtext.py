@@ -126,7 +126,7 @@ class _Listening:
     def _grade(self) -> bool:
         label = heard(self.words, self.at, Part.SEVERITY)
         skipped = label[0] if label else 0
-        grade = heard(self.words, self.at + skipped, Part.GRADE)
+        grade = heard(self.words, self.at + skipped, Part.GRADE, Part.GRADED)
         if grade is None:
             return False
         self.severity = Severity(grade[1])
@@ -153,7 +153,17 @@ class _Listening:
 
     def _small(self) -> bool:
         small = heard(
-            self.words, self.at, Part.COMMA, Part.OR, Part.AND, Part.AT, Part.NEAR, Part.OF, Part.ARTICLE, Part.NAME
+            self.words,
+            self.at,
+            Part.COMMA,
+            Part.OR,
+            Part.AND,
+            Part.AT,
+            Part.NEAR,
+            Part.OF,
+            Part.TOWARDS,
+            Part.ARTICLE,
+            Part.NAME,
         )
         if small is None and self.words[self.at].folded not in _SMALL | _EVERYTHING:
             return False

@@ -46,6 +46,38 @@ ASKINGS: Final[Mapping[str, tuple[str, str, str]]] = {
         "What is not wanted comes at the end: not …",
         "ما لا تريده يأتي في النهاية: ما عدا …",
     ),
+    "rule_stretch": (
+        "« {text} » nomme deux lieux : l’un ou l’autre, ou les deux ensemble ?",
+        '"{text}" names two places: either of them, or both together?',
+        "«{text}» يذكر مكانين: أيكفي أحدهما، أم كلاهما معًا؟",
+    ),
+    "rule_stretch_hint": (
+        "Une virgule : l’un ou l’autre suffit. « avec » : les deux.",
+        'A comma: either is enough. "with": both.',
+        "الفاصلة: يكفي أحدهما. «مع»: كلاهما.",
+    ),
+    "rule_only_places": (
+        "« {text} » nomme un lieu : quels mots y chercher ?",
+        '"{text}" names a place: which words am I to look for there?',
+        "«{text}» اسم مكان: ما الكلمات المطلوبة هناك؟",
+    ),
+    "rule_only_places_hint": (
+        "Pour recevoir toutes les alertes d’un lieu suivi : /subscribe et son nom.",
+        "To get all alerts of a place that is followed: /subscribe and its name.",
+        "لتلقي كل تنبيهات مكان متابَع: /subscribe واسمه.",
+    ),
+    "rule_graded": (
+        "« {text} » dit la gravité, pas ce qu’il faut chercher.",
+        '"{text}" says how serious, not what to look for.',
+        "«{text}» تحدّد الخطورة، لا ما ينبغي البحث عنه.",
+    ),
+    "rule_graded_hint": (
+        "Pour recevoir ici les alertes d’un lieu à partir d’une gravité : /subscribe Goma urgent. "
+        "Pour une règle, ajoutez des mots : choléra à Goma urgent.",
+        "To get the alerts of a place here from a severity on: /subscribe Goma critical. "
+        "For a rule, add words: cholera near Goma critical.",
+        "لتلقي تنبيهات مكان هنا من درجة خطورة فما فوق: /subscribe Goma عاجل. وللقاعدة أضف كلمات: كوليرا قرب غوما عاجل.",
+    ),
     "rule_done": (
         "« {text} » : ce mot doit-il y être aussi ?",
         '"{text}": must this word be there too?',
