@@ -57,6 +57,12 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "I do not know {name}. The commands: /help",
         "لا أعرف \u2068{name}\u2069. الأوامر: \u200e/help",
     ),
+    "send_line": (
+        "Pour que je le fasse, envoyez :",
+        "For me to do that, send:",
+        "لأفعل ذلك أرسل:",
+    ),
+    "all_commands": ("Les commandes : /help", "The commands: /help", "الأوامر: \u200e/help"),
     "no_command_near": (
         "Je ne connais pas {name}. Vouliez-vous dire {near} ? Les commandes : /help",
         "I do not know {name}. Did you mean {near}? The commands: /help",

@@ -14,6 +14,7 @@ from typing import Final
 
 from telegram import Update
 
+from alerts.errors import InvalidCommand
 from alerts.language.folding import fold
 from alerts.letters import Button
 from alerts.model import Language, Place
@@ -21,11 +22,22 @@ from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, Known, kilometres
-from alerts.places.offers import UNTAGGED, Candidate, Offer, by_language, candidates, in_land, nearest, offers
+from alerts.places.offers import (
+    UNTAGGED,
+    Candidate,
+    Offer,
+    by_language,
+    candidates,
+    in_land,
+    is_elsewhere,
+    nearest,
+    offers,
+)  # fmt: skip
 from alerts.places.spotted import Spotted
 from alerts.rules.placetext import PLACE_EXAMPLE, parse_place
 from alerts.rules.pointtext import point_said
 from alerts.store.places_table import read_places
+from alerts.wordings import say
 from handlers.asked import Asked, Buttons, hear
 from handlers.labels import button, code_of, fitted, named_by, paired, rows
 from handlers.parts import Context
@@ -72,12 +84,16 @@ async def place(update: Update, context: Context) -> None:
 
 
 def _found_in_land(said: Place, asked: Asked) -> Place:
-    """« Tripoli, Lebanon » is the Tripoli that lies there: Lebanon is no other name of it."""
+    """« Tripoli, Lebanon » is the Tripoli that lies there: Lebanon is no other name of it. Raises InvalidCommand for
+    « Goma, Bukavu », which are two places."""
     gazetteer = asked.parts.gazetteer
-    if gazetteer is None or ":" in asked.text or len(said.aliases) != 1 or said.lat is not None:
+    if gazetteer is None or any(sign in asked.text for sign in ":=") or not said.aliases or said.lat is not None:
         return said
-    known = in_land(gazetteer, said.name, said.aliases[0])
+    known = in_land(gazetteer, said.name, said.aliases[0]) if len(said.aliases) == 1 else None
     if known is None:
+        if other := next((alias for alias in said.aliases if is_elsewhere(gazetteer, said.name, alias)), None):
+            names = f"/place {said.name}: {', '.join(said.aliases)}"
+            raise InvalidCommand(say("two_places", asked.language, name=said.name, other=other), example=names)
         return said
     return replace(said, aliases=(), lat=known.lat, lon=known.lon, geonames=known.id)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from telegram import Message, Update
 
-from alerts.errors import NotFound
+from alerts.errors import InvalidCommand, NotFound
 from alerts.model import Alert, ChatId, Match
 from alerts.operations import history, lookups, rulebook
 from alerts.store.chats_table import chat_state
@@ -26,13 +26,22 @@ from handlers.phrases import phrase, said_because, said_miss, said_reason, said_
 _REF: Final = re.compile(r"(?<![\w])([2-9A-HJKMNP-Z]{5})(?![\w])")
 _ASKED_REF: Final = re.compile(r"#?([2-9A-HJKMNP-Z]{5})", re.IGNORECASE)
 _LINK: Final = re.compile(r"(https?://\S+)\s*(.*)", re.DOTALL)
-_DAYS: Final = re.compile(
-    r"(?<!\S)(?:(?:last|past|depuis|les|آخر)\s+)?(\d{1,3})\s*(?:derniers\s+)?(?:d|j|days?|jours?|أيام|يوم|يوما)(?!\S)",
-    re.IGNORECASE,
+_SINCE: Final = re.compile(
+    r"""(?<!\S)(?:
+    (?P<today>today|aujourd['’]hui|اليوم) | (?P<yesterday>yesterday|hier|أمس)
+    | (?:(?:last|past|depuis|les|آخر)\s+)?(?P<days>\d{1,3})
+      \s*(?:derniers\s+)?(?:d|j|days?|jours?|أيام|يوم|يوما)
+    | ^(?P<alone>\d{1,3})$
+    | (?:since\s+|depuis\s+(?:le\s+)?|منذ\s+)?(?P<date>\d{4}-\d{2}-\d{2})
+    | (?:(?:this|last|past|cette|la|هذا|آخر)\s+)?(?P<week>week|semaine|(?:ال)?أسبوع)(?:\s+(?:dernière|الماضي))?
+    | (?:(?:this|last|past|ce|le|هذا|آخر)\s+)?(?P<month>month|mois|(?:ال)?شهر)(?:\s+(?:dernier|الماضي))?
+    )(?=[\s,،]|$)""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_TODAY: Final = frozenset({"today", "aujourd'hui", "aujourd’hui", "اليوم"})
-_YESTERDAY: Final = frozenset({"yesterday", "hier", "أمس"})
+"""Since when alerts are asked for; a number alone is one of days."""
+_WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 _SHOWN: Final = 10
+_QUOTES: Final = ' ,،"«»“”'
 _MOST_TRAILS: Final = 50
 
 
@@ -54,7 +63,7 @@ async def why(update: Update, context: Context) -> None:
     if link := _LINK.fullmatch(asked.text):
         await _why_not(asked, link[1], link[2].strip() or None)
         return
-    ref = asked.text or _replied_ref(update.effective_message)
+    ref = _said_ref(asked.text) or _replied_ref(update.effective_message)
     if not ref:
         await asked.reply("why_help")
         return
@@ -158,28 +167,50 @@ async def _query(asked: Asked) -> LogQuery:
     try:
         place = await asked.read(rulebook.place_named, about, asked.actor)
     except NotFound:
-        rule = await asked.read(rulebook.rule_named, about, asked.actor)
+        try:
+            rule = await asked.read(rulebook.rule_named, about, asked.actor)
+        except NotFound as unknown:
+            raise InvalidCommand(str(unknown), example=phrase("log.example", asked.language)) from unknown
         return replace(query, rule=rule.name)
     return replace(query, place=place.name)
 
 
 def _since(text: str, now: datetime) -> tuple[datetime | None, str]:
     """Since when the alerts are asked for, and the rest of the text."""
-    words = text.split()
-    for at, word in enumerate(words):
-        if word.casefold().strip(",،") in _TODAY:
-            return _midnight(now), " ".join((*words[:at], *words[at + 1 :])).strip(" ,،")
-        if word.casefold().strip(",،") in _YESTERDAY:
-            return _midnight(now) - timedelta(days=1), " ".join((*words[:at], *words[at + 1 :])).strip(" ,،")
-    if days := _DAYS.search(text):
-        return now - timedelta(days=int(days[1])), " ".join((text[: days.start()] + text[days.end() :]).split()).strip(
-            " ,،"
-        )
-    return None, text.strip()
+    found = _SINCE.search(text)
+    if found is None:
+        return None, text.strip(_QUOTES)
+    try:
+        since = _moment(found, now)
+    except ValueError:  # the 31st of February
+        return None, text.strip(_QUOTES)
+    return since, " ".join((text[: found.start()] + text[found.end() :]).split()).strip(_QUOTES)
+
+
+def _moment(found: re.Match[str], now: datetime) -> datetime:
+    match found.lastgroup:
+        case "days" | "alone":
+            return now - timedelta(days=int(found["days"] or found["alone"]))
+        case "date":
+            return datetime.fromisoformat(found["date"]).replace(tzinfo=now.tzinfo)
+        case "week" | "month":
+            return now - (_WEEK if found.lastgroup == "week" else _MONTH)
+        case "yesterday":
+            return _midnight(now) - timedelta(days=1)
+        case _:
+            return _midnight(now)
 
 
 def _midnight(now: datetime) -> datetime:
     return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _said_ref(text: str) -> str:
+    """The reference amid some words, or the one word that was meant to be one; "" where several words hold none."""
+    found = _REF.findall(text)
+    if found or len(text.split()) > 1:
+        return str(found[-1]) if found else ""
+    return text
 
 
 def _replied_ref(message: object) -> str:

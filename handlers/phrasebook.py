@@ -273,6 +273,7 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "The rule {rule} does not fire on this entry:",
         "القاعدة {rule} لا تنطبق على هذه المادة:",
     ),
+    "log.example": ("/log 7 j", "/log 7 d", "/log 7 أيام"),
     "why.page": (
         "La page liée n’a pas été lue, seul le résumé du flux compte : {why}",
         "The linked page was not read, only the feed's summary counts: {why}",

@@ -14,7 +14,19 @@ from alerts.letters import Letter
 from alerts.model import Language, Role
 from alerts.rules.fitness import nearest
 from alerts.typography import cut
-from handlers import arrivals, journal, locating, looking, people, placing, pressing, starting, subscribing, watching
+from handlers import (
+    arrivals,
+    journal,
+    locating,
+    looking,
+    people,
+    placing,
+    pressing,
+    starting,
+    subscribing,
+    unslashed,
+    watching,
+)  # fmt: skip
 from handlers.asked import Asked, hear
 from handlers.labels import button, label, rows
 from handlers.parts import Command, Context, Handler
@@ -25,7 +37,10 @@ _RANKS: Final = {Role.EVERYBODY: 0, Role.STAFF: 1, Role.OPERATOR: 2}
 async def help_(update: Update, context: Context) -> None:
     """The commands that this person may use, each in one line."""
     asked = await hear(update, context)
+    about = fold(asked.text.lstrip("/"))
+    about = {command.name: command.name for command in COMMANDS}.get(about) or _OTHER_NAMES.get(about, "")
     mine = [command for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]
+    mine = [command for command in mine if command.name == about] or mine  # /help watch
     shown = [{"name": command.name, "does": command.descriptions[asked.language]} for command in mine]
     await asked.reply("help", commands=shown, buttons=rows(button("list", asked.language)))
 
@@ -108,7 +123,7 @@ _OTHER_NAMES: Final[dict[str, str]] = {
         "rules": "règles règle rule القواعد قواعد قاعدة",
         "why": "pourquoi لماذا",
         "lang": "langue langues language languages langage لغة اللغة",
-        "stop": "arrêter arrêt fin quitter توقف إيقاف",
+        "stop": "arrêter arrêt fin quitter leave exit توقف إيقاف قف",
         "watch": "surveiller surveille veille veiller alerte راقب مراقبة",
         "unwatch": "oublier احذف حذف",
         "place": "places lieu lieux مكان الأماكن أماكن",
@@ -155,21 +170,46 @@ _SPOKEN: Final[dict[str, Handler]] = {
 }
 """A command without its slash, where nothing changes by it."""
 _THANKS: Final = frozenset(
-    map(fold, ("merci", "merci beaucoup", "thanks", "thank you", "thx", "ok", "okay", "شكرا", "شكرا لك", "شكرا جزيلا"))
-)
+    fold(said.strip())
+    for said in """
+    merci | merci beaucoup | thanks | thank you | thx | ok | okay | شكرا | شكرا لك | شكرا جزيلا | تمام | parfait | super
+    great | perfect | d accord | d'accord | 👍 | 👌 | 🙏 | ❤️ | ✅ | ok merci | ok thanks | got it | bien reçu | reçu
+    """.replace("\n", "|").split("|")
+) - {""}
+_MARKS: Final = " !.／\\⁄"
+"""What stands around a word that is meant as a command: a slash of another keyboard among it."""
 
 
 async def plain_word(update: Update, context: Context) -> None:
     """A command or a rule said without its slash in a private chat; anything else gets the help."""
     message = update.effective_message
-    said = fold((message.text or "").strip(" !.")) if message else ""
+    said = fold((message.text or "").strip(_MARKS)) if message else ""
     if command := _PLAIN_WORDS.get(said) or _SPOKEN.get(said):
         context.args = []  # the word is the command, nothing stands behind it
         await command(update, context)
     elif said in _THANKS:
         await _tell(await hear(update, context), "welcome")
-    elif not await looking.recall(asked := await hear(update, context)) and not await watching.overhear(asked):
+    elif not await _made_sense_of(await hear(update, context)):
         await help_(update, context)
+
+
+async def _made_sense_of(asked: Asked) -> bool:
+    """Answers a reference alone, a rule, and what would be a command with its slash; False for anything else."""
+    if await looking.recall(asked) or await watching.overhear(asked):
+        return True
+    mine, said = _usable(asked), asked.text.split()
+    if await unslashed.offer(asked, {name: name for name in mine} | _OTHER_NAMES, mine):
+        return True
+    meant = _ELSEWHERE.get(fold(said[0].strip(_MARKS + "?؟"))) if 0 < len(said) < _FEWEST_OF_TALK else None
+    if meant in mine and meant != "help":  # mute 2h, test
+        await _tell_nearest(asked, said[0], meant)
+        return True
+    return False
+
+
+def _usable(asked: Asked) -> list[str]:
+    """The names of the commands that this person may use."""
+    return [command.name for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]
 
 
 async def no_text(update: Update, context: Context) -> None:
@@ -193,11 +233,16 @@ async def unknown_command(update: Update, context: Context) -> None:
         await next(command.handler for command in COMMANDS if command.name == meant)(update, context)
         return
     asked = await hear(update, context)
-    mine = [command.name for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]
+    mine = _usable(asked)
     meant = _ELSEWHERE.get(fold(name.lstrip("/")))
     close = [meant] if meant in mine else nearest(name.lstrip("/"), mine, most=1)
-    words = label("no_command_near" if close else "no_command", asked.language)
-    text = words.format(name=cut(name, _LONGEST_NAME), near=f"/{close[0]}" if close else "")
+    await _tell_nearest(asked, name, close[0] if close else "")
+
+
+async def _tell_nearest(asked: Asked, name: str, near: str) -> None:
+    """What was called is no command of ours; ``near`` is the one that does something like it, "" for none."""
+    words = label("no_command_near" if near else "no_command", asked.language)
+    text = words.format(name=cut(name, _LONGEST_NAME), near=f"/{near}" if near else "")
     await asked.send(Letter(html=escape(text, quote=False), plain=text))
 
 
@@ -216,6 +261,8 @@ async def press(update: Update, context: Context) -> None:
 
 
 _LONGEST_NAME: Final = 40
+_FEWEST_OF_TALK: Final = 5
+"""So many words and more are said to somebody, and no command."""
 _UNKNOWN: Final = filters.COMMAND & filters.UpdateType.MESSAGE
 _PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _LOCATION: Final = filters.LOCATION & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE

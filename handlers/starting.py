@@ -53,7 +53,8 @@ async def lang(update: Update, context: Context) -> None:
 
 async def speak(asked: Asked, text: str) -> None:
     """Change the language to the one that is named."""
-    tag = language_meant(text) or text.strip().lower()
+    said = (language_meant(word) or word.lower() for word in text.split())
+    tag = language_meant(text) or next((tag for tag in said if tag in LANGUAGES), text.strip().lower())
     if tag not in LANGUAGES:
         fault = spoken_fault(tag, asked.language) or say("not_spoken", asked.language, text=text, advice=_SPOKEN)
         raise InvalidCommand(fault, example=_EXAMPLE)

@@ -62,8 +62,11 @@ async def listing(update: Update, context: Context) -> None:
 
 
 async def stop(update: Update, context: Context) -> None:
-    """Leave: no subscription of this chat is left."""
+    """Leave: no subscription of this chat is left; « /stop Goma » only ends that one."""
     asked = await hear(update, context, rights=True)
+    if not (await _wish(asked, command="unsubscribe")).is_everything:
+        await unsubscribe(update, context)
+        return
     ended = await asked.read(wishes.stop, asked.actor, now=asked.now, update=update.update_id)
     await asked.reply("stopped", ended=ended)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -87,9 +88,14 @@ async def add_concept(asked: Asked, code: str, identifier: str) -> None:
     await save(asked, _drafted(rule, asked.language))
 
 
+_A_RULE: Final = re.compile(r"^(?:(?:the\s+)?rule|(?:la\s+)?règle|(?:ال)?قاعدة)\s+(?=\S)", re.IGNORECASE)
+_OTHER_SLASH: Final = re.compile(r"^[／\\⁄]\s*")
+"""The slash of another keyboard, before a command: ／watch."""
+
+
 async def overhear(asked: Asked) -> bool:
     """A rule that staff say without /watch is shown to them as one, and not yet saved; False where it reads as none."""
-    text, asks_from, _ = without_courtesies(asked.text)
+    text, asks_from, _ = without_courtesies(_OTHER_SLASH.sub("", asked.text))
     is_question = not asks_from and any(mark in text for mark in "?؟")
     if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) > _LONGEST_SAYING:
         return False
@@ -135,7 +141,7 @@ async def unwatch(update: Update, context: Context) -> None:
     if not asked.text:
         await rules(update, context)
         return
-    await drop_rule(asked, asked.text)
+    await drop_rule(asked, _A_RULE.sub("", asked.text))
 
 
 async def drop_rule(asked: Asked, name: str) -> None:

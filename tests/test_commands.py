@@ -8,11 +8,12 @@ from alerts.letters import DeliveryKind
 from alerts.model import Severity, Subscription
 from alerts.operations.wishes import LEFT
 from alerts.store.chats_table import chat_state
+from alerts.store.places_table import put_place
 from alerts.store.rules_table import read_rules
 from alerts.wordings import LANGUAGES
 from handlers.labels import code_of
 from handlers.registry import COMMANDS
-from tests.fakes.town import AMINA, CHANNEL, CHOLERA, FORUM, GROUP, OMAR, SARA, Town, buttons, town
+from tests.fakes.town import AMINA, CHANNEL, CHOLERA, FORUM, GOMA, GROUP, OMAR, SARA, Town, buttons, town
 
 __all__ = ["town"]
 
@@ -62,6 +63,16 @@ async def test_a_narrower_wish_for_everything_takes_the_place_of_the_wider(town:
     assert town.subscriptions() == (Subscription(chat=AMINA, min_severity=Severity.CRITICAL, language="fr"),)
     said = await town.says(AMINA, "/subscribe urgent")
     assert "était déjà abonné" in said.text
+
+
+async def test_the_same_place_with_another_severity_takes_the_place_of_the_first(town: Town) -> None:
+    town.knows(CHOLERA)
+    await town.says(AMINA, "/subscribe Goma")
+    await town.says(AMINA, "/subscribe choléra")
+    await town.says(AMINA, "/subscribe Goma urgent")
+    of_goma = [each for each in town.subscriptions() if each.places]
+    assert [each.min_severity for each in of_goma] == [Severity.CRITICAL]
+    assert len(town.subscriptions()) == 2
 
 
 async def test_a_misspelt_place_is_answered_with_the_nearest_and_an_example(town: Town) -> None:
@@ -167,6 +178,9 @@ async def test_stop_leaves_nothing_behind(town: Town) -> None:
     town.knows(CHOLERA)
     await town.says(SARA, "/subscribe")
     await town.says(SARA, "/subscribe Goma")
+    await town.says(SARA, "/stop Goma")
+    assert len(town.subscriptions()) == 1, "who names a place stops that one only"
+    await town.says(SARA, "/subscribe Goma")
     said = await town.says(SARA, "stop")
     assert "2" in said.text
     assert town.subscriptions() == ()
@@ -210,9 +224,25 @@ async def test_a_command_that_is_not_known_is_answered_in_private_and_left_to_ot
         (AMINA, "Règles", "Aucune règle ne veille"),
         (SARA, "لغة", "العربية"),
         (AMINA, "merci !", "Avec plaisir"),
+        (OMAR, "👍", "You are welcome"),
+        (OMAR, "mute 2h", "Did you mean /unsubscribe?"),
+        (OMAR, "／help", "/subscribe —"),
+        (OMAR, "\\watch measles near Goma", "/watch measles near Goma"),
+        (AMINA, "désabonner Goma", "\n/unsubscribe Goma\n"),
+        (AMINA, "alertes urgentes Goma svp", "\n/subscribe alertes urgentes Goma\n"),
+        (SARA, "أريد تنبيهات غوما", "\n/subscribe غوما\n"),
+        (OMAR, "how do I stop this?", "\n/unsubscribe\n/stop\n"),
+        (OMAR, "https://example.org/rss", "\n/feed https://example.org/rss\n/why https://example.org/rss\n"),
+        (SARA, "https://example.org/rss", "أرسل:\n/why https://example.org/rss\n"),
+        (OMAR, "/why did I get this", "give its reference"),
+        (OMAR, "/lang français svp", "Je parle Français"),
+        (OMAR, "/log monday", "/log 7 d"),
+        (AMINA, "/aide veille", "comprends\n/watch —"),
+        (AMINA, "/lieu Goma, Bukavu", "« Bukavu » est un autre lieu"),
     ],
 )
 async def test_what_people_say_in_other_words_leads_to_the_command(town: Town, user: int, text: str, says: str) -> None:
+    put_place(town.office.store, GOMA)
     assert says in (await town.says(user, text)).text
 
 

@@ -219,6 +219,7 @@ def test_looking_up_is_for_those_who_may(store: Store) -> None:
         ("🔴 lang fr", Wish(min_severity=Severity.CRITICAL, language="fr")),
         ("Goma en français", Wish(places=("Goma",), language="fr")),
         ("@goma_partners Goma", Wish(chat="@goma_partners", places=("Goma",))),
+        ("me to red alerts about Goma please", Wish(places=("Goma",), min_severity=Severity.CRITICAL)),
         ("https://t.me/goma_partners", Wish(chat="@goma_partners")),
         ("-1001234567890 severity high", Wish(chat=-1001234567890, min_severity=Severity.HIGH)),
     ],
@@ -235,6 +236,9 @@ def test_a_wish_that_is_not_understood_says_so(text: str) -> None:
         parse_wish(text, places=[Place(name="Goma")], rules=[])
 
 
+ALEP_EST = Place(name="Alep-Est", aliases=("East Aleppo", "حلب الشرقية"), lat=36.21, lon=37.19)
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -248,6 +252,8 @@ def test_a_wish_that_is_not_understood_says_so(text: str) -> None:
             "حلب: Alep، Aleppo 36.2;37.1 ٥ كم",
             Place(name="حلب", aliases=("Alep", "Aleppo"), lat=36.2, lon=37.1, radius_km=5.0),
         ),
+        ("near Goma, within 20 km", Place(name="Goma", radius_km=20.0)),
+        ("Alep-Est: East Aleppo\nحلب الشرقية\n36.21, 37.19", ALEP_EST),
         ("Camp 3, Km 5", Place(name="Camp 3", aliases=("Km 5",))),
         ("Camp 3: Camp Est, 36, 37", Place(name="Camp 3", aliases=("Camp Est",), lat=36.0, lon=37.0)),
         ("Camp 3: 36°12'N, 37°9'E", Place(name="Camp 3", lat=36.2, lon=37.15)),

@@ -52,7 +52,7 @@ def subscribe(
 ) -> Hearing:
     """The actor's chat hears what was wished for from now on, besides what it heard before.
 
-    A wish for everything takes the place of an earlier one (with another severity or language).
+    A wish takes the place of an earlier one for the same (with another severity or language).
     """
     require_chat_admin(actor)
     chat = _chat_of(actor)
@@ -67,8 +67,8 @@ def subscribe(
     with change(store, update):
         before = chat_subscriptions(store, chat, topic=actor.topic)
         everything = [each for each in before if not (each.rules or each.places)]
-        for each in everything if wish.is_everything else ():
-            if each != asked:
+        for each in before:
+            if each != asked and (set(each.rules), set(each.places)) == (set(asked.rules), set(asked.places)):
                 delete_subscription(store, each)
         added = put_subscription(store, asked, now=now)
         chats_table.remember_chat(store, chat, now=now, owner=actor.user, title=title, language=asked.language)

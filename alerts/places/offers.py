@@ -93,6 +93,13 @@ def in_land(gazetteer: Gazetteer, name: str, land: str) -> Known | None:
     return next(inside, None)
 
 
+def is_elsewhere(gazetteer: Gazetteer, name: str, other: str) -> bool:
+    """True where both are names of known places, and of none the same: Goma and Bukavu, not Kharkiv and Kharkov."""
+    ids = {each.id for each in gazetteer.same_name(name)}
+    others = {each.id for each in gazetteer.same_name(other)}
+    return bool(ids and others) and ids.isdisjoint(others)
+
+
 def in_words(gazetteer: Gazetteer, known: Known, language: Language) -> Candidate:
     """A place with the names of what holds it."""
     above = gazetteer.parents(known.id)

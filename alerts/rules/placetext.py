@@ -27,7 +27,16 @@ from alerts.wordings import say
 PLACE_EXAMPLE: Final = "/place Alep-Est: East Aleppo, حلب الشرقية 36.21, 37.19 5 km"
 FEED_EXAMPLE: Final = "/feed https://example.org/rss.xml 5 min"
 
-_KM: Final = re.compile(r"\s*(\d{1,5}(?:[.,]\d+)?)\s*(?:km|kilom\w*|كم|كيلومتر\w*)\s*$", re.IGNORECASE)
+_KM: Final = re.compile(
+    r"(?:[\s,،;:]+(?:radius|(?:dans\s+un\s+)?rayon|within|à\s+moins|بنصف\s+قطر|نصف\s+قطر\w*|ضمن)(?:\s+(?:of|de))?[\s:]+)?"
+    r"\s*(\d{1,5}(?:[.,]\d+)?)\s*(?:km|kilom\w*|كم|كيلومتر\w*)\s*$",
+    re.IGNORECASE,
+)
+_NEAR: Final = re.compile(
+    r"^(?:(?:near|around|close to|près d[eu]|autour d[eu]|قرب|بالقرب من|حول)\s+|(?:près|autour) d[’'])", re.IGNORECASE
+)
+"""What people put before a place although it is no part of its name."""
+_LINES: Final = re.compile(r"[,،;؛:=]?\s*[\r\n]+\s*")
 _FARTHEST_KM: Final = 20_000.0
 _EVERY: Final = re.compile(
     r"(?:(?:every|each|toutes\s+les|tous\s+les|chaque|كل)\s+(\d{1,6})?|(?<!\S)(\d{1,6}))\s*"
@@ -56,12 +65,13 @@ _TITLE: Final = re.compile(r"(?<!\w)(?:title|titre|name|nom|عنوان|العن�
 def parse_place(text: str, *, language: Language = "en") -> Place:
     """The place that a line of chat describes: name, then aliases after a colon, a point, a radius; all but the name
     may be missing. Raises InvalidCommand in ``language``."""
-    rest, radius = tidy(text), None
+    rest, radius = _NEAR.sub("", tidy(_LINES.sub(", ", text.strip()))), None
     if km := _KM.search(rest):
         radius, rest = float(km[1].replace(",", ".")), rest[: km.start()]
     rest, point = name_and_point(rest)
     lat, lon = point or (None, None)
-    name, *aliases = (piece.strip(' "«»“”') for piece in re.split(r"\s*[:=]\s*|\s*[,،;؛|]\s*", rest.strip(" ,،:=")))
+    said = re.split(r"\s*[:=]\s*|\s*[,،;؛|]\s*", rest.strip(" ,،:="))
+    name, *aliases = (piece.strip(' "«»“”') for piece in said)
     for each in (name, *aliases):
         if fault := place_name_fault(each, language):
             raise InvalidCommand(fault, example=PLACE_EXAMPLE)

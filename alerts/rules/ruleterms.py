@@ -66,7 +66,8 @@ def read_keywords(reading: Reading, end: int) -> None:
         read_items(reading, group, end, clauses=(Part.WITH, Part.NOT), at_and=_stop)
         reading.found.all_of += [tuple(group)] if group else []
     if not reading.found.keywords:
-        example = f"{sample_words(reading.tongue)} {reading.text.strip(_ENDS)}"
+        behind = reading.text[reading.words[end].start :] if end < len(reading.words) else reading.text
+        example = f"{sample_words(reading.tongue)} {behind.strip(_ENDS)}"
         raise reading.fault("rule_no_keywords", 0, hint="", example=example)
     if reading.is_together and not reading.found.all_of:  # all of: market, strike
         first, *others = reading.found.keywords

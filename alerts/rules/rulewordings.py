@@ -38,6 +38,7 @@ def other_wordings(reading: Reading, position: int) -> Iterator[str]:
         case "rule_environs":
             yield from _circle_or_name(reading, position)
         case "rule_no_place_joined":
+            yield from _two_rules(reading, position)
             yield from _with_too(reading, position)
         case "rule_inner":
             yield from _with_inner(reading, position)
@@ -239,6 +240,14 @@ def _circle_or_name(reading: Reading, position: int) -> Iterator[str]:
         words = reading.between(0, first)
         yield f"{words} {talk.around.format(km=_ENVIRONS_KM)} {before[reading.words[behind].start :]}{after}"
     yield f"{before}{after}"
+
+
+def _two_rules(reading: Reading, position: int) -> Iterator[str]:
+    """« choléra à Goma ; rougeole à Bukavu »: two rules, one after the other."""
+    at = next(number for number, word in enumerate(reading.words) if word.start >= position)
+    if any(says_near(reading.words, later) for later in range(at + 1, len(reading.words))):
+        yield reading.text[:position].rstrip(" ,،;؛.")
+        yield reading.text[position:]
 
 
 def _with_too(reading: Reading, position: int) -> Iterator[str]:

@@ -21,7 +21,11 @@ from alerts.wordings import say
 
 _EVERYTHING: Final = frozenset(map(fold, "all everything tout tous toutes كل الكل جميع".split(" ")))
 _SMALL: Final = frozenset(
-    map(fold, "to for pour lieu lieux place places rule rules règle règles here ici هنا إلى".split(" "))
+    map(
+        fold,
+        "to for pour lieu lieux place places rule rules règle règles here ici هنا إلى me us my moi nous about alert "
+        "alerts alerte alertes notification notifications لي لنا عن تنبيه تنبيهات التنبيهات".split(" "),
+    )
 )
 _OVER: Final = (Part.COMMA, Part.OR, Part.AND, Part.GRADE, Part.SEVERITY, Part.LANGUAGE)
 """Where a name that is not known is over."""
@@ -162,6 +166,8 @@ class _Listening:
             Part.NEAR,
             Part.OF,
             Part.TOWARDS,
+            Part.ABOUT,
+            Part.ONLY,
             Part.ARTICLE,
             Part.NAME,
         )

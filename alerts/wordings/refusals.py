@@ -90,6 +90,11 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         'There is no rule "{name}". Did you mean "{near}"?',
         "لا توجد قاعدة «{name}». هل تقصد «{near}»؟",
     ),
+    "two_places": (
+        "« {other} » est un autre lieu que « {name} » : un lieu à la fois. Si c’en est un autre nom :",
+        '"{other}" is another place than "{name}": one place at a time. If it is another name of it:',
+        "«{other}» مكان آخر غير «{name}»: مكان واحد كل مرة. إن كان اسمًا آخر له:",
+    ),
     "no_place": (
         "Il n’y a pas de lieu « {name} ». Les lieux : /place",
         'There is no place "{name}". The places: /place',
