@@ -14,6 +14,7 @@ from alerts.pages import NotModified, Page, Validators
 from alerts.sources.feeds import ParsedFeed
 from alerts.store.entries_table import Sightings
 from alerts.store.feeds_table import FailedPoll, FeedState, GoodPoll
+from alerts.store.health_table import FeedHealth
 from alerts.timing import Rest
 
 GONE: Final = 410
@@ -33,6 +34,11 @@ SMALLEST_CROWD: Final = 4
 PATIENCE: Final = 3
 """A feed that hurts so often in a row is put into quarantine; once may be the machine's fault."""
 
+HELD: Final = (
+    "every {asked} minutes was asked for, every {stands} stands: the server does not say whether the page has changed, "
+    "so it is sent whole each time, and as soon as it does (by ETag or Last-Modified) the interval asked for holds by "
+    "itself"
+)
 SENT_WHOLE: Final = (
     "the server does not say whether the page has changed, so it is sent whole at each of {count} polls a day, which "
     "its publisher pays for"
@@ -95,25 +101,25 @@ def good_poll(
         usual_gap, last_entry_at = timing.gap_of_dates(dates), max(dates, default=last_entry_at)
     elif new and feed.last_entry_at is not None:
         usual_gap = timing.learned_gap(usual=feed.usual_gap, seen=ended - feed.last_entry_at)
+    validators = _to_send(feed, page, parsed)
     interval = timing.poll_interval(
         every=feed.feed.every,
         current=feed.interval,
         usual_gap=usual_gap,
         hint=_longest(page.fresh_for, parsed.rest.ttl),
         span=max(dates) - min(dates) if len(dates) >= SMALLEST_CROWD else None,
-        has_validators=page.validators != Validators(),
+        has_validators=(page.validators if feed.feed.every is None else validators) != Validators(),
         crowded=crowded,
     )
-    pages = said_of_pages(sightings.fresh)
     said = _warnings(feed, page, parsed, interval, window_gap=window_gap)
-    warnings = [*said, *parsed.warnings, *([pages] if pages else [])]
+    warnings = filter(None, (*said, *parsed.warnings, said_of_pages(sightings.fresh)))
     return GoodPoll(
         at=started,
         ended=ended,
         next_at=_rested(feed, timing.next_poll(ended=ended, interval=interval, u=u), parsed.rest, u=u),
         interval=interval,
         rest=parsed.rest,
-        validators=_to_send(feed, page, parsed),
+        validators=validators,
         usual_gap=usual_gap,
         last_entry_at=last_entry_at,
         new_entries=new,
@@ -164,8 +170,27 @@ def _warnings(
         yield words.format(hours=round(interval / timedelta(hours=1), 1))
     if every is None and (when := _in_words(parsed.rest)):
         yield RESTING.format(when=when)
-    if every is not None and interval < timing.DEFAULT_INTERVAL and whole:
+    if every is not None and interval == every < timing.DEFAULT_INTERVAL and whole:
         yield SENT_WHOLE.format(count=timedelta(days=1) // interval)
+
+
+def remarks(health: FeedHealth) -> str:
+    """What people should know of a feed that is read, in words; empty where there is nothing."""
+    return "; ".join(filter(None, (interval_held_back(health), health.last_warning)))
+
+
+def interval_held_back(health: FeedHealth) -> str:
+    """Why an operator's interval does not stand, in words; empty where it does."""
+    return held_back(health.feed.every) if health.last_success_at and not health.has_validators else ""
+
+
+def held_back(every: timedelta | None) -> str:
+    """What stands of an operator's interval for a feed that is sent whole each time, in words; empty where all does."""
+    stands = every and timing.granted(every, has_validators=False)
+    if every is None or stands is None or stands == every:
+        return ""
+    minute = timedelta(minutes=1)
+    return HELD.format(asked=f"{every / minute:.3g}", stands=f"{stands / minute:.3g}")
 
 
 def _in_words(rest: Rest) -> str:
@@ -190,6 +215,7 @@ def failed_poll(feed: FeedState, error: FeedError, *, started: datetime, ended: 
         interval=feed.interval,
         every=feed.feed.every,
         u=u,
+        has_validators=feed.validators != Validators(),
         hurts=hurts,
     )
     return FailedPoll(

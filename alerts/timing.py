@@ -39,7 +39,7 @@ GAP_INTERVAL: Final = timedelta(minutes=5)
 """The most often a feed is polled after entries ran through its window between two polls."""
 
 GAP_WHOLE: Final = timedelta(minutes=15)
-"""The same for a feed that must be sent whole each time."""
+"""The same for a feed that must be sent whole each time; no operator's ``every`` goes below this for one either."""
 
 FIRST_RETRY: Final = timedelta(minutes=5)
 FIRST_REFUSAL: Final = timedelta(hours=1)
@@ -111,13 +111,14 @@ def poll_interval(
 ) -> timedelta:
     """How long until the next poll of a feed that answered.
 
-    ``every`` is the operator's word and stands alone. Otherwise half the feed's usual gap, within bounds, or a day
-    where it has no validators; never more than half the ``span`` of time that its entries lie in, lest some come and
-    go unseen. ``hint`` (the feed's ttl, the server's max-age) may only lengthen it. A ``crowded`` window, nearly all
-    of it new, halves the ``current`` interval, which then grows back by a quarter a poll.
+    ``every`` is the operator's word and stands alone, as far as it is ``granted``. Otherwise half the feed's usual
+    gap, within bounds, or a day where it has no validators; never more than half the ``span`` of time that its entries
+    lie in, lest some come and go unseen. ``hint`` (the feed's ttl, the server's max-age) may only lengthen it. A
+    ``crowded`` window, nearly all of it new, halves the ``current`` interval, which then grows back by a quarter a
+    poll.
     """
     if every is not None:
-        return every
+        return granted(every, has_validators=has_validators)
     asked = min(hint or timedelta(0), LONGEST_HINT)
     if crowded:
         return max(GAP_INTERVAL if has_validators else GAP_WHOLE, min(current, DEFAULT_INTERVAL) / 2, asked)
@@ -128,6 +129,11 @@ def poll_interval(
         wanted = max(min(wanted, span / 2), DEFAULT_INTERVAL)
     wanted = max(wanted, asked)
     return min(wanted, current * 1.25) if current < DEFAULT_INTERVAL else wanted
+
+
+def granted(every: timedelta, *, has_validators: bool) -> timedelta:
+    """What stands of an operator's ``every``: all of it while the server says whether the page has changed."""
+    return every if has_validators else max(every, GAP_WHOLE)
 
 
 def next_poll(*, ended: datetime, interval: timedelta, u: float) -> datetime:
@@ -154,6 +160,7 @@ def retry_poll(
     interval: timedelta,
     every: timedelta | None,
     u: float,
+    has_validators: bool = True,
     hurts: bool = False,
 ) -> datetime:
     """When to poll again after ``failures`` (1, 2, …) failed polls in a row.
@@ -170,7 +177,8 @@ def retry_poll(
         first = min(max(interval, FIRST_REFUSAL), SLOWEST_INTERVAL)
         return next_poll(ended=ended, interval=_doubled(first, failures, ERROR_CAP), u=u)
     patient = interval if status == 200 else FIRST_RETRY
-    first = max(FIRST_RETRY, patient) if every is None else every
+    whole = status == 200 and not has_validators
+    first = max(FIRST_RETRY, patient) if every is None else granted(every, has_validators=not whole)
     cap = NO_ANSWER_CAP if status is None else SERVER_ERROR_CAP
     return ended + max(first, _doubled(first, failures, cap) * (1 - u / 2))
 

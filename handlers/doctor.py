@@ -21,6 +21,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from alerts.errors import InvalidFile, SettingsError, StoreError
+from alerts.lessons import interval_held_back
 from alerts.places.gazetteer import Gazetteer
 from alerts.settings import Secret, Settings
 from alerts.sources.fetch import Fetcher
@@ -194,6 +195,8 @@ def _contents(store: Store, *, now: datetime, call: Call) -> Iterator[Finding]:
             last = relative(health.last_success_at, now=now, language=call.language)
             why = said_of_feed(health.last_error or "stopped", call.language)
             yield Finding(grade=Grade.NOTE, what=health.feed.url, how=f"{why} (last success: {last})")
+        if held := interval_held_back(health):
+            yield Finding(grade=Grade.NOTE, what=health.feed.url, how=said_of_feed(held, call.language))
     states = count_states(store)
     stuck = {state: states[state] for state in ("failed", "unknown", "held") if states.get(state)}
     if stuck:

@@ -12,6 +12,7 @@ from typing import Final
 
 from alerts.errors import FeedError, InvalidCommand, ParseError
 from alerts.model import Feed
+from alerts.pages import Validators
 from alerts.rules.placetext import FEED_EXAMPLE
 from alerts.sources.guard import Forbidden
 from alerts.wordings import say
@@ -24,11 +25,15 @@ PATIENCE: Final = 25.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The feed to keep, its own title, and in words why it could not be read yet; empty where it could."""
+    """The feed to keep, its own title, and in words why it could not be read yet; empty where it could.
+
+    ``is_sent_whole``: it came without anything by which to ask whether it has changed.
+    """
 
     feed: Feed
     title: str = ""
     problem: str = ""
+    is_sent_whole: bool = False
 
 
 async def look_at(said: Feed, asked: Asked) -> Seen:
@@ -50,4 +55,5 @@ async def look_at(said: Feed, asked: Asked) -> Seen:
         return Seen(feed=said, problem=said_of_feed(str(error), asked.language))
     except TimeoutError:
         return Seen(feed=said, problem=say("slow_site", asked.language))
-    return Seen(feed=replace(said, url=found.url), title=found.feed.title)
+    whole = found.page.validators == Validators()
+    return Seen(feed=replace(said, url=found.url), title=found.feed.title, is_sent_whole=whole)

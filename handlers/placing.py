@@ -10,12 +10,14 @@ from typing import Final
 
 from telegram import Update
 
+from alerts.lessons import held_back, remarks
 from alerts.model import Language
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.rules.placetext import FEED_EXAMPLE, parse_feed
-from alerts.store.feeds_table import read_feeds
+from alerts.store.feeds_table import is_sent_whole, read_feeds
 from alerts.store.health_table import FeedHealth
+from alerts.timing import granted
 from alerts.typography import cut, units
 from alerts.wordings.failings import said_of_feed
 from handlers.asked import hear
@@ -62,6 +64,7 @@ async def feed(update: Update, context: Context) -> None:
             given="",
             problem="",
             each_day=0,
+            held="",
             by_itself=False,
         )
         return
@@ -70,11 +73,13 @@ async def feed(update: Update, context: Context) -> None:
     known = {each.url: each for each in await asked.read(read_feeds)}
     if before := known.get(said.url):
         filled = said.filled_from(before)
-        seen = Seen(feed=replace(filled, every=said.every) if by_itself else filled)
+        whole = await asked.read(is_sent_whole, said.url)
+        seen = Seen(feed=replace(filled, every=said.every) if by_itself else filled, is_sent_whole=whole)
     else:
         seen = await look_at(said, asked)
     is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number)
-    each_day = timedelta(days=1) // seen.feed.every if seen.feed.every else 0
+    every = seen.feed.every and granted(seen.feed.every, has_validators=not seen.is_sent_whole)
+    each_day = timedelta(days=1) // every if every else 0
     await asked.reply(
         "feed",
         event="added" if is_new else "changed",
@@ -83,6 +88,7 @@ async def feed(update: Update, context: Context) -> None:
         given=said.url if seen.feed.url != said.url else "",
         problem=seen.problem,
         each_day=each_day if each_day > _OFTEN else 0,
+        held=said_of_feed(held_back(seen.feed.every), asked.language) if seen.is_sent_whole else "",
         by_itself=seen.feed.every is None,
     )
 
@@ -98,7 +104,7 @@ def _feed(health: FeedHealth, language: Language) -> dict[str, object]:
         "entry": _shown(health.last_entry_at),
         "next": "" if health.gone_at else _shown(health.next_at),
         "hours": _hours(health.usual_gap, language) if health.usual_gap else "",
-        "note": said_of_feed(health.last_warning or "", language),
+        "note": said_of_feed(remarks(health), language),
         "entries": health.entries_week,
         "alerts": health.alerts_week,
     }

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rich.text import Text
 
+from alerts.lessons import remarks
 from alerts.model import Language
 from alerts.store.database import Store
 from alerts.store.health_table import FeedHealth, feed_health
@@ -145,7 +146,7 @@ def health_values(health: FeedHealth) -> dict[str, object]:
         "failures": health.failures,
         "failing_since": timestamp(health.failing_since),
         "last_error": health.last_error,
-        "last_warning": health.last_warning,
+        "last_warning": remarks(health) or None,
         "stopped": "gone" if health.gone_at else "harmful" if health.quarantined_at else None,
         "moved_to": health.moved_to,
         "entries_a_day": round(health.entries_week / 7, 1),
@@ -210,7 +211,7 @@ def _condition(health: FeedHealth, language: Language) -> Text:
         (health.state == Trouble.SILENT, "feed.silent", "yellow"),
         (health.state == Trouble.MISSED, "feed.missed", "yellow"),
         (health.empty_since, "feed.empty", "yellow"),
-        (health.last_warning, "feed.warned", "yellow"),
+        (remarks(health), "feed.warned", "yellow"),
         (health.last_success_at, "feed.fine", ""),
         (True, "feed.new", ""),
     )
@@ -222,7 +223,7 @@ def _at_length(health: FeedHealth, language: Language) -> str:
     """What takes more words than a column has; empty where there is nothing of the kind."""
     if health.state == Trouble.MOVED and not health.failures:
         return phrase("feed.moved_to", language, url=health.moved_to or "?")
-    return said_of_feed((health.last_error if health.failures else health.last_warning) or "", language)
+    return said_of_feed((health.last_error or "") if health.failures else remarks(health), language)
 
 
 def _title(health: FeedHealth) -> str:

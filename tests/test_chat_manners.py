@@ -143,6 +143,10 @@ async def test_a_feed_that_is_named_again_keeps_how_it_is_read(town: Town) -> No
     assert "288 times a day" in said.text
     (feed,) = read_feeds(town.office.store)
     assert (feed.title, feed.language, feed.full_text) == ("Radio", "fr", True)
+    town.office.store.execute("UPDATE feeds SET first_polled_at = added_at")  # and it came without validators
+    said = await town.says(OMAR, "/feed https://example.org/rss 10 min")
+    assert "every 10 minutes was asked for, every 15 stands" in said.text
+    assert "96 times a day" in said.text
     said = await town.says(OMAR, "/feed https://example.org/rss auto")
     assert "once an hour" in said.text
     assert read_feeds(town.office.store)[0].every is None

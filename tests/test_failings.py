@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from string import Formatter
 
@@ -54,6 +55,7 @@ def sentences() -> Iterator[str]:
     yield lessons.OFTENER
     for sentence in (lessons.TOO_RARE, lessons.SENT_WHOLE, lessons.RARELY, lessons.SLOWED, lessons.RESTING):
         yield sentence.format(minutes=30, count=96, hours=24.0, when="from 22 to 5")
+    yield lessons.held_back(timedelta(minutes=5))
 
 
 def _texts(nodes: list[ast.expr]) -> Iterator[str]:

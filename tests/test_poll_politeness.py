@@ -92,6 +92,7 @@ PUBLISHERS: Mapping[str, Behaviour] = {
     "rests": pages(6 * HOUR, headers=both, asks=RESTING),
     "repaired": asks_for_days,
     "operator": pages(HOUR, headers=both),
+    "urgent": touched,
     "login": login_page,
     "busy": asks_to_wait,
     "stop": later(429, after=DAY),
@@ -102,7 +103,9 @@ PUBLISHERS: Mapping[str, Behaviour] = {
     "moved": later(301, after=DAY, headers={"Location": "/new"}),
     "moved/new": pages(HOUR, headers=both),
 }
-SOONER = {"operator": 10 * MINUTE}
+SOONER = {"operator": 10 * MINUTE, "urgent": 10 * MINUTE}
+WHOLE = 15 * MINUTE
+"""The least wait of an operator's interval after a page that came without validators."""
 
 
 async def live(store: Store, web: Watchful, clock: Clock, *, until: timedelta, luck: random.Random) -> None:
@@ -193,7 +196,7 @@ def _least_wait(name: str, visit: Visit, visits: list[Visit]) -> timedelta:
     if "retry-after" in visit.answered:
         return 3 * HOUR if visit.status == 429 else 3 * DAY if name == "repaired" else 2 * HOUR
     if visit.status == 200 and visit.validators == (None, None) and "moved" not in name:
-        return DAY  # 6: what comes next cannot be conditional
+        return WHOLE if name in SOONER else DAY  # 6: what comes next cannot be conditional
     after: Mapping[int, timedelta] = {
         301: timedelta(0),  # the hop to the new address, at once
         403: min(HOUR * doubled, DAY),
@@ -212,6 +215,8 @@ async def test_a_week_of_polls_annoys_no_publisher(tmp_path: Path) -> None:
     assert max(gaps["etag"]) <= 1.2 * HOUR, "a feed that speaks every hour is read every hour"
     assert 2.9 * HOUR < median(gaps["both"]) < 3.4 * HOUR, "one that speaks every six hours, twice as often"
     assert max(gaps["operator"]) <= 12 * MINUTE
+    assert min(gaps["urgent"]) < 12 * MINUTE, "one that is urgent as well"
+    assert max(gaps["urgent"]) <= 18 * MINUTE, "and less often while it has no validators"
     assert len(gaps["none"]) >= 5, "one without validators, once a day"
     assert max(gaps["rests"]) < 3.5 * DAY, "after the weekend it is read again"
     assert sum(visit.status == 301 for visit in web.visits["moved"]) > 20, "the old address is asked first"

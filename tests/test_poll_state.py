@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.lessons import OFTENER, WINDOW_GAP
+from alerts.lessons import OFTENER, WINDOW_GAP, remarks
 from alerts.model import Feed, Watchlist
 from alerts.pages import Page, Validators
 from alerts.poll import Incoming
 from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
-from alerts.store import watch_table
+from alerts.store import feeds_table, watch_table
 from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.store.health_table import feed_health
@@ -68,6 +68,21 @@ async def test_an_operator_s_interval_is_kept(desk: Newsdesk) -> None:
     await desk.poll()
     assert len(await desk.poll(minutes=4)) == 0
     assert len(await desk.poll(minutes=1)) == 1
+
+
+async def test_an_operator_s_short_interval_waits_for_validators_and_says_so(desk: Newsdesk) -> None:
+    desk.watch(replace(FEED, every=5 * MINUTE))
+    desk.web.serve(FEED.url, [hospital(1)], validators=False)
+    await desk.poll()
+    (health,) = feed_health(desk.store, now=NOW)
+    assert remarks(health).startswith("every 5 minutes was asked for, every 15 stands")
+    assert len(await desk.poll(minutes=14)) == 0
+    feeds_table.put_feed(desk.store, replace(FEED, every=6 * MINUTE), now=desk.clock())
+    assert len(await desk.poll(minutes=0.9)) == 0, "asked for anew, it does not come sooner"
+    desk.web.serve(FEED.url, [hospital(1)])
+    assert len(await desk.poll(minutes=0.2)) == 1
+    assert len(await desk.poll(minutes=6)) == 1, "once the server says whether anything has changed, the interval holds"
+    assert remarks(feed_health(desk.store, now=NOW)[0]) == ""
 
 
 async def test_failures_become_the_feed_s_state_in_words_and_the_others_go_on(desk: Newsdesk) -> None:

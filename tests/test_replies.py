@@ -140,7 +140,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         ],
         "feed": [
             {"event": event, "title": name, "url": url, "given": given, "problem": given and name, "each_day": often,
-             "by_itself": not often}
+             "held": given and name, "by_itself": not often}
             for event in ("added", "changed", "removed")
             for given, often in (("", 0), ("https://radio.example/", 288))
         ],

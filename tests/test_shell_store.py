@@ -206,6 +206,21 @@ def test_the_doctor_says_what_to_do(told, telegram: Telegram):
     assert "clock" in told("doctor").out
 
 
+def test_an_interval_that_does_not_stand_is_said(shell: Shell) -> None:
+    shell.environ = {"TOCSIN_ALLOW_PRIVATE": "127.0.0.0/8"}
+    with publisher({"/rss.xml": feed().encode()}, validators=False) as address:
+        given = f'[[feed]]\nurl = "{address}/rss.xml"\nevery = "5 minutes"\n'
+        shell("import", shell.file("r.toml", given))
+        shell("poll")
+    for language, words in (
+        ("en", "every 5 minutes was asked for, every 15 stands"),
+        ("fr", "demandé : toutes les 5 minutes ; accordé : toutes les 15"),
+        ("ar", "المطلوب كل 5 دقيقة والمعمول به كل 15"),
+    ):
+        for command in ("feeds", "doctor"):
+            assert words in " ".join(shell("--lang", language, command).out.split())
+
+
 def test_a_list_of_a_feed_reader_leaves_known_feeds_as_they_are_read(shell: Shell) -> None:
     feed = '[[feed]]\nurl = "https://e.org/rss"\nevery = "5 minutes"\nlanguage = "fr"\nfull_text = true\n'
     assert shell("import", shell.file("r.toml", feed)).code == 0

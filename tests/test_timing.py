@@ -45,6 +45,17 @@ def test_the_operator_s_word_stands_alone() -> None:
     assert timing.poll_interval(every=every, current=HOUR, usual_gap=9 * DAY, hint=DAY, crowded=True) == every
 
 
+def test_the_operator_s_word_has_a_floor_where_the_feed_is_sent_whole_each_time() -> None:
+    for asked, stands in ((5 * MINUTE, 15 * MINUTE), (20 * MINUTE, 20 * MINUTE)):
+        assert timing.poll_interval(every=asked, current=HOUR, usual_gap=None, has_validators=False) == stands
+        for status, first in ((200, stands), (500, asked)):
+            again = timing.retry_poll(
+                ended=NOW, failures=1, status=status, retry_after=None, interval=HOUR, every=asked, u=0.5,
+                has_validators=False,
+            )  # fmt: skip
+            assert again - NOW == first
+
+
 def test_a_gap_shortens_less_where_the_feed_is_sent_whole_each_time() -> None:
     short = timing.poll_interval(every=None, current=20 * MINUTE, usual_gap=None, crowded=True, has_validators=False)
     assert short == timing.GAP_WHOLE

@@ -14,7 +14,7 @@ from alerts.model import Feed
 from alerts.pages import Validators
 from alerts.store.columns import json_text, moment, moment_or_none, numbers, stamp, stamp_or_none
 from alerts.store.database import Row, Store
-from alerts.timing import CLOCK_SLACK, DEFAULT_INTERVAL, FURTHEST, NO_REST, Rest
+from alerts.timing import CLOCK_SLACK, DEFAULT_INTERVAL, FURTHEST, NO_REST, Rest, granted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +104,23 @@ def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None
             (stamp(now), stamp(due_at or now), feed.url),
         )
     elif feed.every is not None and row["every_s"] != _seconds(feed.every):
-        soon = min(moment(row["next_at"]), now + feed.every)
+        every = granted(feed.every, has_validators=not is_sent_whole(store, feed.url))
+        soon = min(moment(row["next_at"]), now + every)
         store.execute("UPDATE feeds SET next_at = ? WHERE url = ?", (stamp(soon), feed.url))
     store.execute(
         "UPDATE feeds SET title = ?, language = ?, every_s = ?, full_text = ?, folder = ? WHERE url = ?",
         (feed.title, feed.language, _seconds(feed.every), int(feed.full_text), feed.folder, feed.url),
+    )
+
+
+def is_sent_whole(store: Store, url: str) -> bool:
+    """True for a feed that was read and came without anything by which to ask whether it has changed."""
+    return bool(
+        store.value(
+            """SELECT count(*) FROM feeds WHERE url = ? AND active = 1 AND first_polled_at IS NOT NULL
+                   AND etag IS NULL AND last_modified IS NULL""",
+            (url,),
+        )
     )
 
 

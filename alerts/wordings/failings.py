@@ -244,6 +244,15 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
         "une fois toutes les {minutes} minutes, c’est trop peu pour lui",
         "مرة كل {minutes} دقيقة قليلة عليه",
     ),
+    "every {asked} minutes was asked for, every {stands} stands: the server does not say whether the page has changed, "
+    "so it is sent whole each time, and as soon as it does (by ETag or Last-Modified) the interval asked for holds by "
+    "itself": (
+        "demandé : toutes les {asked} minutes ; accordé : toutes les {stands}, car le serveur ne dit pas si la page a "
+        "changé et l’envoie entière à chaque fois ; dès qu’il le dira (ETag ou Last-Modified), l’intervalle demandé "
+        "vaudra de lui-même",
+        "المطلوب كل {asked} دقيقة والمعمول به كل {stands}: لا يقول الخادم هل تغيرت الصفحة فيرسلها كاملة كل مرة، وحين "
+        "يقول ذلك (ETag أو Last-Modified) تسري المدة المطلوبة من تلقاء نفسها",
+    ),
     "the server does not say whether the page has changed, so it is sent whole at each of {count} polls a day, which "
     "its publisher pays for": (
         "le serveur ne dit pas si la page a changé ; elle est donc envoyée entière à chacune des {count} lectures par "

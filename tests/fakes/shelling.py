@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -100,7 +101,7 @@ class Shell:
 
 
 @contextmanager
-def publisher(pages: Mapping[str, Callable[[], bytes] | bytes]) -> Iterator[str]:
+def publisher(pages: Mapping[str, Callable[[], bytes] | bytes], *, validators: bool = True) -> Iterator[str]:
     """Pages by path on loopback, in a thread of its own, so that blocking calls can read them; gives the address."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -109,6 +110,8 @@ def publisher(pages: Mapping[str, Callable[[], bytes] | bytes]) -> Iterator[str]
             body = page() if callable(page) else page
             self.send_response(404 if body is None else 200)
             self.send_header("Content-Type", "text/html" if self.path.endswith(".html") else "application/xml")
+            if validators:
+                self.send_header("ETag", f'"{crc32(body or b"")}"')
             self.end_headers()
             self.wfile.write(body or b"")
 
