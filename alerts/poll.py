@@ -36,9 +36,11 @@ from alerts.render import Renderer
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.feeds import ParsedFeed
 from alerts.store import entries_table, feeds_table
+from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.store.entries_table import Sightings
 from alerts.store.feeds_table import FeedState
+from alerts.store.firstpages_table import keep_first_page, take_first_page
 from alerts.triage import Watch
 
 _log = logging.getLogger(__name__)
@@ -60,6 +62,9 @@ OF_A_HOST: Final = 2
 LONGEST_POLL: Final = 900.0
 """No poll takes so many seconds, with all its waiting; one that does hangs, and is given up as a defect."""
 
+ONCE_A_DAY: Final = 4
+"""So many polls of a page that is no feed."""
+
 STORE_REST: Final = 60.0
 """Seconds without polls after the store could not be written."""
 
@@ -77,9 +82,9 @@ class Parse(Protocol):
 
 
 class Discover(Protocol):
-    """The address of the feed behind a web page, which was read; None where there is none."""
+    """The feed behind a web page, as it came; None where there is none."""
 
-    async def __call__(self, page: Page) -> str | None: ...
+    async def __call__(self, page: Page) -> Page | None: ...
 
 
 Prepare = Callable[[Watchlist], Watch]
@@ -245,7 +250,8 @@ class Incoming:
                 await room.enter_async_context(self._room)
                 if not self._goes_on():
                     return None
-                page = await self._fetch(feed.feed.url, validators=feed.validators)
+                first = await self._desk.ask(take_first_page, feed.id, now=started) if feed.is_new else None
+                page = first.page if first else await self._fetch(feed.feed.url, validators=feed.validators)
             if isinstance(page, NotModified):
                 return await self._unchanged(feed, page, started)
             try:
@@ -255,14 +261,22 @@ class Incoming:
             sightings = await self._desk.ask(entries_table.sight, feed.id, parsed.entries)
         self._being_told += 1
         try:
-            return await self._tell(feed, replace(page, body=b""), parsed, sightings, started)
+            page = replace(page, body=b"")
+            return await self._tell(feed, page, parsed, sightings, started, read_at=first.read_at if first else None)
         finally:
             self._being_told -= 1
 
     async def _tell(
-        self, feed: FeedState, page: Page, parsed: ParsedFeed, sightings: Sightings, started: datetime
+        self,
+        feed: FeedState,
+        page: Page,
+        parsed: ParsedFeed,
+        sightings: Sightings,
+        started: datetime,
+        *,
+        read_at: datetime | None,
     ) -> Polled:
-        """What is new in a page becomes entries, alerts and letters."""
+        """What is new in a page becomes entries, alerts and letters; the next poll counts from when it was read."""
         if self._pages is not None:
             fresh = await complete(sightings.fresh, feed=feed, pages=self._pages, now=self._clock())
             sightings = replace(sightings, fresh=fresh)
@@ -272,7 +286,9 @@ class Incoming:
             await self._composed(feed, parsed, sightings, snapshot=snapshot, watch=watch) if sightings.fresh else ()
         )
 
-        poll = lessons.good_poll(feed, page, parsed, sightings, started=started, ended=self._clock(), u=self._chance())
+        now = self._clock()
+        ended = read_at or now
+        poll = lessons.good_poll(feed, page, parsed, sightings, started=started, ended=ended, u=self._chance())
         stored = await self._desk.ask(
             announce.commit,
             feed_id=feed.id,
@@ -280,7 +296,7 @@ class Incoming:
             known=sightings.known,
             poll=poll,
             rules=snapshot.rules,
-            now=poll.ended,
+            now=now,
         )
         if stored.letters:
             self._queued()
@@ -288,12 +304,14 @@ class Incoming:
 
     async def _looked_behind(self, feed: FeedState, page: Page, error: ParseError) -> Polled:
         """A new feed that is a web page: the feed behind it takes its place and is due at once. Else raises."""
-        url = await self._discover(page) if feed.is_new and self._discover is not None and not error.hurts else None
-        if url is None:
+        if self._discover is None or error.hurts or not _may_be_site(feed, error):
             raise error
-        is_ours = await self._desk.ask(feeds_table.replace_address, feed.id, url, now=self._clock())
-        _log.info("the feed of %s is %s%s", feed.feed.url, url, "" if is_ours else ", which is read already")
-        return Polled(url=url)
+        found = await self._discover(page)
+        if found is None:
+            raise error
+        is_ours = await self._desk.ask(_moved_behind, feed.id, found, now=self._clock())
+        _log.info("the feed of %s is %s%s", feed.feed.url, found.url, "" if is_ours else ", which is read already")
+        return Polled(url=found.url)
 
     async def _composed(
         self, feed: FeedState, parsed: ParsedFeed, sightings: Sightings, *, snapshot: Snapshot, watch: Watch
@@ -347,6 +365,19 @@ class Incoming:
         """Run what takes the processor's time beside the event loop."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thinker, partial(function, *args, **kwargs))
+
+
+def _may_be_site(feed: FeedState, error: ParseError) -> bool:
+    """True for a new feed whose page was not looked behind before: one that stays the same is so once a day or so."""
+    return feed.is_new and (str(error) != feed.last_error or feed.failures % ONCE_A_DAY == 0)
+
+
+def _moved_behind(store: Store, feed_id: int, found: Page, *, now: datetime) -> bool:
+    """The feed stands where ``found`` was read, which its first poll gets; False where it is polled already."""
+    with store.transaction():
+        is_ours = feeds_table.replace_address(store, feed_id, found.url, now=now)
+        keep_first_page(store, found, now=now)
+    return is_ours
 
 
 def _prepared(prepare: Prepare, watchlist: Watchlist, before: Watch | None) -> Watch:

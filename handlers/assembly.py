@@ -83,7 +83,7 @@ async def chain(
             turns = HostTurns(pause=spacing)
             first_look = FirstLook(fetcher=fetcher, workers=workers, turns=turns)
             incoming = Incoming(
-                fetch=first_look.fetch,
+                fetch=fetcher.fetch,
                 parse=workers.parse,
                 desk=desk,
                 prepare=partial(prepare, gazetteer=gazetteer),

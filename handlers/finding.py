@@ -12,7 +12,7 @@ from typing import Final
 
 from alerts.errors import FeedError, InvalidCommand, ParseError
 from alerts.model import Feed
-from alerts.pages import Validators
+from alerts.pages import Page, Validators
 from alerts.rules.placetext import FEED_EXAMPLE
 from alerts.sources.guard import Forbidden
 from alerts.wordings import say
@@ -27,12 +27,13 @@ PATIENCE: Final = 25.0
 class Seen:
     """The feed to keep, its own title, and in words why it could not be read yet; empty where it could.
 
-    ``is_sent_whole``: it came without anything by which to ask whether it has changed.
+    ``page`` is what was read of it. ``is_sent_whole``: it came without anything by which to ask whether it has changed.
     """
 
     feed: Feed
     title: str = ""
     problem: str = ""
+    page: Page | None = None
     is_sent_whole: bool = False
 
 
@@ -56,4 +57,4 @@ async def look_at(said: Feed, asked: Asked) -> Seen:
     except TimeoutError:
         return Seen(feed=said, problem=say("slow_site", asked.language))
     whole = found.page.validators == Validators()
-    return Seen(feed=replace(said, url=found.url), title=found.feed.title, is_sent_whole=whole)
+    return Seen(feed=replace(said, url=found.url), title=found.feed.title, page=found.page, is_sent_whole=whole)

@@ -77,7 +77,7 @@ async def feed(update: Update, context: Context) -> None:
         seen = Seen(feed=replace(filled, every=said.every) if by_itself else filled, is_sent_whole=whole)
     else:
         seen = await look_at(said, asked)
-    is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number)
+    is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number, page=seen.page)
     every = seen.feed.every and granted(seen.feed.every, has_validators=not seen.is_sent_whole)
     each_day = timedelta(days=1) // every if every else 0
     await asked.reply(

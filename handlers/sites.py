@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from alerts.errors import FeedError, FetchError
+from alerts.pages import Page
 from alerts.settings import Settings
 from alerts.sources.courtesy import HostTurns
 from alerts.sources.fetch import Fetcher
@@ -16,11 +18,13 @@ from alerts.sources.workers import ParseWorkers
 MOST_SITES: Final = 500
 PATIENCE: Final = 60.0
 _AT_ONCE: Final = 20
+_LARGEST: Final = 1_000_000
+"""Bytes of a page that is kept for the feed's first poll: many may have to be kept."""
 _TOO_SLOW: Final = "the site answers too slowly"
 
 
-async def find_all(urls: Sequence[str], *, settings: Settings) -> Mapping[str, str | FeedError]:
-    """For each site the address of its feed, or why it has none; those beyond ``MOST_SITES`` are left out."""
+async def find_all(urls: Sequence[str], *, settings: Settings) -> Mapping[str, Page | FeedError]:
+    """For each site its feed as it came, or why it has none; those beyond ``MOST_SITES`` are left out."""
     room = asyncio.Semaphore(_AT_ONCE)
     async with (
         Fetcher(contact=settings.contact, allow_private=settings.allow_private, deadline=15.0) as fetcher,
@@ -32,11 +36,12 @@ async def find_all(urls: Sequence[str], *, settings: Settings) -> Mapping[str, s
         return dict(zip(sites, answers, strict=True))
 
 
-async def _find(site: str, look: FirstLook, room: asyncio.Semaphore) -> str | FeedError:
+async def _find(site: str, look: FirstLook, room: asyncio.Semaphore) -> Page | FeedError:
     async with room:
         try:
             async with asyncio.timeout(PATIENCE):
-                return (await look.find(site)).url
+                page = (await look.find(site)).page
+            return page if len(page.body) <= _LARGEST else replace(page, body=b"")
         except FeedError as error:
             return error
         except TimeoutError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from errno import ENOTDIR
@@ -13,12 +13,14 @@ from shutil import copymode
 
 from alerts.errors import FeedError
 from alerts.model import Actor, Feed, Role, Watchlist
+from alerts.pages import Page
 from alerts.rules.rulefile import write_rulefile
 from alerts.settings import Settings
 from alerts.sources.firstlook import is_site
 from alerts.sources.guard import Forbidden, Guard
 from alerts.sources.opml import write_opml
 from alerts.store.database import Store
+from alerts.store.firstpages_table import keep_first_page
 from alerts.store.journal_table import record
 from alerts.store.upkeep import back_up
 from alerts.store.watch_table import Changes, Imported, add_watchlist, read_watchlist
@@ -40,11 +42,11 @@ def import_file(call: Call) -> int:
     watchlist = read_watch_file(call.options.file, gazetteer=gazetteer)
     with Store.open(settings.database) as store:
         known = {feed.url: feed for feed in read_watchlist(store).feeds}
-        feeds = _feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)
+        feeds, pages = _feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)
         if call.options.file.lower().endswith(".opml"):  # which cannot say how a feed is read: that stays as it is
             feeds = tuple(feed.filled_from(known.get(feed.url, feed)) for feed in feeds)
         watchlist = replace(watchlist, feeds=feeds)
-        imported = _imported(store, watchlist, call)
+        imported = _imported(store, watchlist, pages, call)
     given = (
         ("feeds", len(watchlist.feeds), imported.feeds),
         ("places", len(watchlist.places), imported.places),
@@ -59,11 +61,13 @@ def import_file(call: Call) -> int:
     return DONE
 
 
-def _imported(store: Store, watchlist: Watchlist, call: Call) -> Imported:
-    """The watchlist goes into the store, and the audit log says where it came from."""
+def _imported(store: Store, watchlist: Watchlist, pages: Iterable[Page], call: Call) -> Imported:
+    """The watchlist goes into the store with what was read of its feeds, and the audit log says where it came from."""
     now, name = call.clock(), call.options.file
     with store.transaction():
         imported = add_watchlist(store, watchlist, now=now)
+        for page in pages:
+            keep_first_page(store, page, now=now)
         kinds = ("feeds", "places", "rules", "subscriptions")
         counts = {kind: [getattr(imported, kind).added, getattr(imported, kind).changed] for kind in kinds}
         if any(map(any, counts.values())):
@@ -74,8 +78,9 @@ def _imported(store: Store, watchlist: Watchlist, call: Call) -> Imported:
 
 def _feeds_found(
     feeds: Sequence[Feed], *, known: Container[str], settings: Settings, screen: Screen
-) -> tuple[Feed, ...]:
-    """The feeds, with those behind the sites that were given in place of these; what was found or refused is said."""
+) -> tuple[tuple[Feed, ...], Sequence[Page]]:
+    """The feeds, with those behind the sites that were given in place of these, and what was read of these; what was
+    found or refused is said."""
     guard = Guard(allow_private=tuple(settings.allow_private))
     for feed in feeds:
         try:
@@ -87,14 +92,11 @@ def _feeds_found(
     for site, answer in found.items():
         if isinstance(answer, FeedError):
             warn(site, f"{said_of_feed(str(answer), screen.language)} ({phrase('kept as given', screen.language)})")
-        elif answer != site:
-            screen.line(phrase("found behind", screen.language, site=site, url=answer))
-    addresses = {site: answer for site, answer in found.items() if isinstance(answer, str)}
-    return tuple({feed.url: feed for feed in (_at(feed, addresses) for feed in feeds)}.values())
-
-
-def _at(feed: Feed, addresses: Mapping[str, str]) -> Feed:
-    return replace(feed, url=addresses.get(feed.url, feed.url))
+        elif answer.url != site:
+            screen.line(phrase("found behind", screen.language, site=site, url=answer.url))
+    pages = {site: answer for site, answer in found.items() if isinstance(answer, Page)}
+    placed = (replace(feed, url=pages[feed.url].url) if feed.url in pages else feed for feed in feeds)
+    return tuple({feed.url: feed for feed in placed}.values()), tuple(pages.values())
 
 
 def _counted(call: Call, what: str, count: int, changes: Changes) -> str:

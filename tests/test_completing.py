@@ -59,6 +59,8 @@ class Newsdesk:
     shelf: Bookshelf
     incoming: Incoming
     behind: dict[str, str]
+    looked: list[str]
+    """The web pages that were looked behind."""
 
     async def poll(self, **later: float) -> tuple[Polled, ...]:
         """Let time pass, then poll what is due."""
@@ -76,17 +78,21 @@ class Newsdesk:
 
 @pytest.fixture
 async def desk(store: Store) -> AsyncIterator[Newsdesk]:
-    web, clock, queue, shelf, behind = Web(), Clock(), Desk(store), Bookshelf(), {}
+    web, clock, queue, shelf = Web(), Clock(), Desk(store), Bookshelf()
+    behind: dict[str, str] = {}
+    looked: list[str] = []
 
-    async def discover(page: Page) -> str | None:
-        return behind.get(page.url)
+    async def discover(page: Page) -> Page | None:
+        looked.append(page.url)
+        found = web.pages.get(behind.get(page.url, ""))
+        return found if isinstance(found, Page) else None
 
     incoming = Incoming(
         fetch=web.fetch, parse=parse_here, desk=queue, prepare=prepare, renderer=Renderer(), clock=clock,
         pages=shelf, discover=discover, turns=HostTurns(pause=0.0), default_language="fr",
     )  # fmt: skip
     watch_only(store, replace(WATCHLIST, feeds=(FEED,), subscriptions=(CHANNEL,)), now=NOW - 9 * DAY)
-    yield Newsdesk(web=web, clock=clock, store=store, shelf=shelf, incoming=incoming, behind=behind)
+    yield Newsdesk(web=web, clock=clock, store=store, shelf=shelf, incoming=incoming, behind=behind, looked=looked)
     await incoming.stop()
     queue.close()
 
@@ -171,7 +177,10 @@ async def test_the_feed_behind_a_site_takes_its_place_at_the_first_poll(desk: Ne
     (health,) = feed_health(desk.store, now=desk.clock())
     assert (health.feed, health.given_url) == (replace(site, url=FEED.url), SITE)
     assert len(desk.stored()) == 1
-    assert [url for url, _ in desk.web.requests] == [SITE, FEED.url]
+    assert [url for url, _ in desk.web.requests] == [SITE], "what was read while looking is the first poll's"
+    assert health.has_validators
+    await desk.poll(hours=1.2)
+    assert desk.web.requests[1:] == [(FEED.url, desk.web.pages[FEED.url].validators)]
 
 
 async def test_a_site_whose_feed_is_read_already_is_given_up(desk: Newsdesk) -> None:
@@ -182,6 +191,19 @@ async def test_a_site_whose_feed_is_read_already_is_given_up(desk: Newsdesk) -> 
     desk.behind[SITE] = FEED.url
     await desk.poll()
     assert [feed.url for feed in feeds_table.read_feeds(desk.store)] == [FEED.url]
+
+
+async def test_a_site_that_stays_a_web_page_is_looked_behind_once_a_day(desk: Newsdesk) -> None:
+    watch_table.replace_watchlist(desk.store, Watchlist(feeds=(Feed(url=SITE),)), now=NOW)
+    desk.web.refuses(SITE, 503)
+    await desk.poll()
+    desk.web.serve_body(SITE, b"<html></html>")
+    looked = []
+    for _ in range(8):
+        before = len(desk.looked)
+        await desk.poll(hours=8)
+        looked.append(len(desk.looked) - before)
+    assert looked == [1, 0, 0, 1, 0, 0, 0, 1]
 
 
 async def test_a_feed_that_turns_into_a_web_page_is_not_looked_for_elsewhere(desk: Newsdesk) -> None:

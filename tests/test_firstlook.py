@@ -1,4 +1,4 @@
-"""The first look at an address: what is read to find a feed is not asked for again by its first poll."""
+"""The first look at an address: the feed at or behind it, with what was read of it."""
 
 from __future__ import annotations
 
@@ -38,22 +38,19 @@ async def look() -> AsyncIterator[FirstLook]:
         yield FirstLook(fetcher=fetcher, workers=workers, turns=HostTurns(pause=0.0))
 
 
-async def test_the_first_poll_gets_the_page_that_was_read_to_find_the_feed(web: FeedServer, look: FirstLook) -> None:
+async def test_what_was_read_to_find_a_feed_comes_along(web: FeedServer, look: FirstLook) -> None:
     found = await look.find(web.url("/"))
     assert (found.url, found.feed.title) == (web.url("/rss"), "Radio")
-    page = await look.fetch(found.url, validators=Validators())
-    assert isinstance(page, Page)
-    assert page.validators == Validators(etag='"1"')
+    assert (found.page.url, found.page.validators) == (web.url("/rss"), Validators(etag='"1"'))
     assert [request.path for request in web.requests] == ["/", "/rss"], "each address was asked once"
-    await look.fetch(found.url, validators=page.validators)
-    assert len(web.asked("/rss")) == 2
 
 
 async def test_behind_a_page_that_was_polled_the_site_is_not_asked_again(web: FeedServer, look: FirstLook) -> None:
-    page = await look.fetch(web.url("/"), validators=Validators())
-    assert isinstance(page, Page)
-    assert await look.behind(page) == web.url("/rss")
-    assert len(web.asked("/")) == 1
+    page = Page(url=web.url("/"), final_url=web.url("/"), body=SITE.encode())
+    found = await look.behind(page)
+    assert found is not None
+    assert (found.url, found.body) == (web.url("/rss"), RSS.encode())
+    assert len(web.asked("/")) == 0
 
 
 async def test_a_site_without_a_feed_says_so(web: FeedServer, look: FirstLook) -> None:

@@ -1,5 +1,6 @@
 """The commands that read and change the store: a feed is read, told, looked up, exported, saved."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -219,6 +220,23 @@ def test_an_interval_that_does_not_stand_is_said(shell: Shell) -> None:
     ):
         for command in ("feeds", "doctor"):
             assert words in " ".join(shell("--lang", language, command).out.split())
+
+
+def test_the_first_poll_gets_what_the_import_of_a_site_read(shell: Shell) -> None:
+    shell.environ = {"TOCSIN_ALLOW_PRIVATE": "127.0.0.0/8"}
+    asked: list[str] = []
+
+    def page(path: str, body: str) -> Callable[[], bytes]:
+        return lambda: asked.append(path) or body.encode()
+
+    site = "<html><link rel=alternate type=application/rss+xml href=/rss.xml></html>"
+    news = feed(("Titre", "L’hôpital d’Alep-Est est fermé.", ""))
+    with publisher({"/": page("/", site), "/rss.xml": page("/rss.xml", news)}) as address:
+        assert shell("import", shell.file("r.toml", f'[[feed]]\nurl = "{address}"\n{RULES}')).code == 0
+        assert "new entries: 1" in shell("poll").out
+        shell.wait(minutes=50)
+        assert "Feeds polled: 0" in shell("poll").out, "the next poll counts from when it was read"
+    assert asked == ["/", "/rss.xml"]
 
 
 def test_a_list_of_a_feed_reader_leaves_known_feeds_as_they_are_read(shell: Shell) -> None:

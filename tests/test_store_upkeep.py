@@ -73,4 +73,5 @@ def test_damage_is_found(store: Store) -> None:
 
 
 def test_tidying_an_empty_database_forgets_nothing(store: Store) -> None:
-    assert upkeep.tidy(store, now=NOW + timedelta(days=1000)) == upkeep.Tidied(entries=0, polls=0, updates=0, dialogs=0)
+    tidied = upkeep.tidy(store, now=NOW + timedelta(days=1000))
+    assert tidied == upkeep.Tidied(entries=0, polls=0, updates=0, dialogs=0, first_pages=0)

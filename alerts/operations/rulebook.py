@@ -11,11 +11,13 @@ from alerts.errors import AlreadyExists, InvalidCommand, NotFound
 from alerts.language.folding import fold
 from alerts.model import Actor, Feed, Place, Rule, Subscription
 from alerts.operations.rights import change, require_staff
+from alerts.pages import Page
 from alerts.rules.fitness import nearest, same_name_key, url_fault
 from alerts.rules.grammar import RuleDraft
 from alerts.rules.knownplaces import KnownPlaces
 from alerts.store import feeds_table, places_table, rules_table, subscriptions_table
 from alerts.store.database import Store
+from alerts.store.firstpages_table import keep_first_page
 from alerts.store.journal_table import record
 from alerts.wordings import say
 
@@ -253,10 +255,13 @@ def delete_place(store: Store, actor: Actor, name: str, *, now: datetime, update
     return Unplaced(place=place, ended=ended)
 
 
-def put_feed(store: Store, actor: Actor, feed: Feed, *, now: datetime, update: int | None = None) -> bool:
+def put_feed(
+    store: Store, actor: Actor, feed: Feed, *, now: datetime, update: int | None = None, page: Page | None = None
+) -> bool:
     """The feed is polled from now on (or as now said, with the title and folder it had); True where it is new.
 
-    One that was gone or in quarantine is tried again at once.
+    The first poll of a new one gets the ``page`` that was just read of it. One that was gone or in quarantine is tried
+    again at once.
     """
     require_staff(actor)
     if fault := url_fault(feed.url, actor.language):
@@ -267,6 +272,8 @@ def put_feed(store: Store, actor: Actor, feed: Feed, *, now: datetime, update: i
             feed = replace(feed, title=feed.title or had.title, folder=feed.folder or had.folder)
         feeds_table.put_feed(store, feed, now=now)
         feeds_table.revive_feed(store, feed.url, now=now)
+        if page is not None:
+            keep_first_page(store, page, now=now)
         if known.get(feed.url) != feed:
             record(store, actor, action="feed", subject=feed.url, detail={"title": feed.title}, now=now)
     return feed.url not in known

@@ -33,6 +33,7 @@ class FeedState:
     failures: int
     failing_since: datetime | None
     rest: Rest = NO_REST
+    last_error: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None
         store.execute(
             """INSERT INTO feeds (position, url, host, added_at, next_at, interval_s)
                VALUES ((SELECT coalesce(max(position) + 1, 0) FROM feeds), ?, ?, ?, ?, ?)""",
-            (feed.url, _host(feed.url), stamp(now), stamp(due_at or now), _seconds(DEFAULT_INTERVAL)),
+            (feed.url, _host(feed.url), stamp(now), stamp(due_at or now), seconds_of(DEFAULT_INTERVAL)),
         )
     elif not row["active"]:
         store.execute(
@@ -103,13 +104,13 @@ def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None
                WHERE url = ?""",
             (stamp(now), stamp(due_at or now), feed.url),
         )
-    elif feed.every is not None and row["every_s"] != _seconds(feed.every):
+    elif feed.every is not None and row["every_s"] != seconds_of(feed.every):
         every = granted(feed.every, has_validators=not is_sent_whole(store, feed.url))
         soon = min(moment(row["next_at"]), now + every)
         store.execute("UPDATE feeds SET next_at = ? WHERE url = ?", (stamp(soon), feed.url))
     store.execute(
         "UPDATE feeds SET title = ?, language = ?, every_s = ?, full_text = ?, folder = ? WHERE url = ?",
-        (feed.title, feed.language, _seconds(feed.every), int(feed.full_text), feed.folder, feed.url),
+        (feed.title, feed.language, seconds_of(feed.every), int(feed.full_text), feed.folder, feed.url),
     )
 
 
@@ -153,6 +154,7 @@ def replace_address(store: Store, feed_id: int, url: str, *, now: datetime) -> b
 
     False where a feed of that address is polled already; the one that was given then ends.
     """
+    url = plain_address(url)
     with store.transaction():
         given = store.row("SELECT * FROM feeds WHERE id = ?", (feed_id,))
         known = store.row("SELECT active FROM feeds WHERE url = ?", (url,))
@@ -261,8 +263,8 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
             "etag": poll.validators.etag,
             "last_modified": poll.validators.last_modified,
             "next_at": stamp(poll.next_at),
-            "interval": _seconds(poll.interval),
-            "gap": _seconds(poll.usual_gap),
+            "interval": seconds_of(poll.interval),
+            "gap": seconds_of(poll.usual_gap),
             "at": stamp(poll.at),
             "ended": stamp(poll.ended),
             "last_entry_at": stamp_or_none(poll.last_entry_at),
@@ -271,7 +273,7 @@ def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:
             "empty": poll.is_empty,
             "missed": poll.missed,
             "own_title": poll.own_title,
-            "ttl": _seconds(poll.rest.ttl),
+            "ttl": seconds_of(poll.rest.ttl),
             "hours": json_text(sorted(poll.rest.hours)),
             "days": json_text(sorted(poll.rest.days)),
         },
@@ -312,7 +314,8 @@ def _host(url: str) -> str:
     return urlsplit(url).netloc.lower()
 
 
-def _seconds(span: timedelta | None) -> int | None:
+def seconds_of(span: timedelta | None) -> int | None:
+    """The span as a column of whole seconds, one at least."""
     return None if span is None else max(1, round(span.total_seconds()))
 
 
@@ -346,4 +349,5 @@ def _state(row: Row) -> FeedState:
         failures=row["failures"],
         failing_since=moment_or_none(row["failing_since"]),
         rest=Rest(ttl=span_of(row["ttl_s"]), hours=numbers(row["skip_hours"]), days=numbers(row["skip_days"])),
+        last_error=row["last_error"],
     )

@@ -99,6 +99,24 @@ def _feeds_that_come_and_go(db: Database) -> None:
     db.execute("UPDATE feeds SET state = trouble, state_since = trouble_told_at")
 
 
+@MIGRATIONS(name="0012-first-pages")
+def _first_pages(db: Database) -> None:
+    """What was read of a feed while it was looked for, packed, until its first poll takes it."""
+    db.execute(
+        """CREATE TABLE first_pages (
+               feed_id INTEGER PRIMARY KEY REFERENCES feeds (id) ON DELETE CASCADE,
+               read_at TEXT NOT NULL,
+               final_url TEXT NOT NULL,
+               body BLOB NOT NULL,
+               content_type TEXT NOT NULL,
+               etag TEXT,
+               last_modified TEXT,
+               fresh_s INTEGER,
+               moved_to TEXT
+           ) STRICT"""
+    )
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

@@ -12,6 +12,7 @@ from alerts.store.database import Store
 from alerts.store.dialogs_table import forget_dialogs
 from alerts.store.entries_table import forget_entries
 from alerts.store.feeds_table import forget_polls
+from alerts.store.firstpages_table import KEPT_FOR, forget_first_pages
 from alerts.store.updates_table import forget_updates
 
 KEEP_ENTRIES: Final = timedelta(days=90)
@@ -31,6 +32,7 @@ class Tidied:
     polls: int
     updates: int
     dialogs: int
+    first_pages: int
 
 
 def back_up(path: Path | str, target: Path | str) -> None:
@@ -74,4 +76,5 @@ def tidy(store: Store, *, now: datetime) -> Tidied:
             polls=forget_polls(store, before=now - KEEP_POLLS),
             updates=forget_updates(store, before=now - KEEP_UPDATES),
             dialogs=forget_dialogs(store, now=now),
+            first_pages=forget_first_pages(store, before=now - KEPT_FOR),
         )
