@@ -50,7 +50,8 @@ def sentences() -> Iterator[str]:
     yield "more than 1000 entries: the first 1000 are read"
     yield from ("1 entry repeated: the newest version is kept", "3 entries repeated: the newest version is kept")
     yield STUMBLED
-    yield from map(kind_of_page, ("captcha", "<form><input type=password></form>", "<p>News</p>"))
+    yield from map(kind_of_page, ("captcha", "<form><input type=password></form>", "<p>News</p>", "Accept cookies"))
+    yield from map(kind_of_page, ("This domain is for sale", "Under maintenance"))
     yield lessons.WINDOW_GAP
     yield lessons.OFTENER
     for sentence in (lessons.TOO_RARE, lessons.SENT_WHOLE, lessons.RARELY, lessons.SLOWED, lessons.RESTING):

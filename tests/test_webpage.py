@@ -1,4 +1,4 @@
-"""What came instead of a feed is told apart: a robot check, a login, a web page."""
+"""What came instead of a feed is told apart: a robot check, a login, a question, a notice, a web page."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_a_page_with_news_is_no_robot_check_and_no_login(markup: str) -> None:
     [
         f"<title>Access denied to aid convoys</title>{ARTICLE * 20}",
         "<title>Radio</title><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
-        "<title>Site en maintenance</title><p>Nous revenons bientôt.</p>",
+        "<title>Radio</title>" + "<a href=/n>Un site en maintenance ; ce domaine est à vendre</a>" * 5,
         "<title>Radio</title>" + "<a href=/n>Des robots à l'hôpital</a>" * 5,
     ],
 )
@@ -58,3 +58,22 @@ def test_news_of_denied_access_and_bare_pages_are_no_robot_checks(page: str) -> 
 @pytest.mark.parametrize("guard", ["", "<div class='g-recaptcha'></div>"])
 def test_a_login_is_known_by_its_form(form: str, guard: str) -> None:
     assert "login page" in kind_of_page(f"<html><title>News</title>{form}{guard}</form></html>")
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<title>Site en maintenance</title><p>Nous revenons bientôt.</p>", "under repair"),
+        ("<h1>الموقع تحت الصيانة</h1><p>سنعود قريبًا.</p>", "under repair"),
+        ("<h1>This account has been suspended.</h1>", "switched off"),
+        ("<p>The domain radio.example is for sale.</p><a href=/offer>Make an offer</a>", "for sale"),
+        ("<script>window.park='e30'</script><div id=target></div>", "for sale"),
+        ("<p>Срок регистрации домена истёк.</p>", "expired"),
+        ("<p>Wir und unsere Partner verwenden Cookies.</p><button>Alle akzeptieren</button>", "asks about cookies"),
+        ("<p>Identifiez-vous pour accéder à cette page.</p><input name=nom>", "login page"),
+        ("<h1>Guest Wi-Fi</h1><p>Accept the terms to connect to the internet.</p>", "login page"),
+        ("<h1>Trop de demandes</h1>", "block page"),
+    ],
+)
+def test_other_pages_that_say_little_are_named_too(page: str, said: str) -> None:
+    assert said in kind_of_page(f"<html>{page}</html>")

@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from alerts.pages import Page
 from alerts.sources.charsets import decode
-from alerts.sources.webpage import WEB_PAGE, kind_of_page
+from alerts.sources.webpage import COOKIES, WEB_PAGE, kind_of_page
 
 _SEARCHED: Final = 500_000
 _HEAD: Final = 5_000
@@ -55,7 +55,7 @@ def places_of(page: Page) -> Places:
     """Where the feed of this web page may stand, on the same host or another. Nowhere usual where the page says only
     what is in the way, or is none: who keeps us out, or whose feed is damaged, is not asked for more."""
     markup = decode(page.body[:_SEARCHED], page.content_type).text
-    is_site = _HTML.search(markup[:_HEAD]) is not None and kind_of_page(markup) == WEB_PAGE
+    is_site = _HTML.search(markup[:_HEAD]) is not None and kind_of_page(markup) in {WEB_PAGE, COOKIES}
     text = _seen(markup)
     address = page.final_url or page.url
     tags = [(tag[1].lower(), _attributes(tag[2]), tag.end()) for tag in _TAG.finditer(text)]

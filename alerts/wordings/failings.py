@@ -139,6 +139,18 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
         "هذه صفحة تحقق من الروبوتات (captcha) أو صفحة حجب، لا مصدر",
     ),
     "this is a login page, not a feed": ("c’est une page de connexion, pas un flux", "هذه صفحة تسجيل دخول، لا مصدر"),
+    "this is a page that asks about cookies, not a feed": (
+        "c’est une page qui demande un accord sur les cookies, pas un flux",
+        "هذه صفحة تطلب الموافقة على ملفات تعريف الارتباط، لا مصدر",
+    ),
+    "this is the page of a domain that is for sale, expired or not used yet, not a feed": (
+        "c’est la page d’un nom de domaine en vente, expiré ou pas encore utilisé, pas un flux",
+        "هذه صفحة نطاق معروض للبيع أو منتهٍ أو لم يُستخدم بعد، لا مصدر",
+    ),
+    "this is a notice that the site is under repair or switched off, not a feed": (
+        "c’est un avis de maintenance ou de fermeture du site, pas un flux",
+        "هذا إشعار بأن الموقع قيد الصيانة أو متوقف، لا مصدر",
+    ),
     "this is a web page (HTML), not a feed": ("c’est une page web (HTML), pas un flux", "هذه صفحة ويب (HTML)، لا مصدر"),
     "this CAP alert is damaged: its XML is not well formed": (
         "cette alerte CAP est abîmée : son XML est mal formé",
