@@ -15,25 +15,29 @@ from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = (
-    "jan gen sty led oca ocak ene ian ιαν янв січ يناير كانون_الثاني جانفي ژانویه جنوری ינואר yan जन জানু มกรา იან հունվ",
-    "feb fev fév lut uno úno şub φεβ фев лют شباط فبراير فيفري فوریه فروری פברואר shk peb फ़र फर फ़े फेब ফেব กุมภา თებ փետ",
-    "mar mär már maa bre bře mrt mac μαρ мар бер آذار اذار مارس مارچ מרץ मार्च মার্চ มีนา მარ մարտ",
-    "apr ápr avr abr kwi dub nis απρ апр кві نيسان أبريل ابريل أفريل افريل آوریل اپریل אפריל pri अप्र এপ্র เมษา აპრ ապր",
-    "may mai máj mei mag maj kve kvě μαι μαϊ μάι мая май тра أيار ايار مايو ماي مه مئی מאי maajo मई মে พฤษภา მაი մայ",
-    "jun jún juin iun giu cze červen hazi ιουν июн чер حزيران يونيو جوان ژوئن جون יוני"
-    " iyun qer hun जून জুন มิถุนา ივნ հունի",
-    "jul júl juil iul lug lip červenec tem ιουλ июл лип تموز يوليو يوليوز جويلية ژوئیه جولائی יולי"
-    " iyul kor hul luul जुल জুল กรกฎา ივლ հուլ",
-    "aug aou aoû ago agu ogo sie srp ağu αυγ авг сер آب اب أغسطس اغسطس غشت أوت اوت اگست אוגוסט"
+    "jan gen sty led oca tam яну јан сту sij saus jaa ocak ene ian ιαν янв січ يناير كانون_الثاني جانفي ژانویه"
+    " جنوری ינואר yan जन জানু มกรา იან հունվ",
+    "feb fev fév lut hel велј вељ люта velj vasar vee uno úno şub φεβ фев лют شباط فبراير فيفري فوریه فروری פברואר"
+    " shk peb फ़र फर फ़े फेब ফেব กุมภา თებ փետ",
+    "mar mär már maa maalis сак ožu kovo bre bře mrt mac μαρ мар бер آذار اذار مارس مارچ מרץ मार्च মার্চ มีนา მარ մարտ",
+    "apr ápr avr abr huh краса trav baland kwi dub nis απρ апр кві نيسان أبريل ابريل أفريل افريل آوریل اپریل אפריל"
+    " pri अप्र এপ্র เมษา აპრ ապր",
+    "may mai máj mei tou мај svib geg mag maj kve kvě μαι μαϊ μάι мая май тра أيار ايار مايو ماي مه مئی מאי maajo"
+    " मई মে พฤษภา მაი մայ",
+    "jun jún juin juun kesä чэр юни јун lipnj lipanj birž iun giu cze červen hazi ιουν июн чер حزيران يونيو"
+    " جوان ژوئن جون יוני iyun qer hun जून জুন มิถุนา ივნ հունի",
+    "jul júl juil juul heinä ліп юли јул srpnj srpanj liep iul lug lip červenec tem ιουλ июл лип تموز يوليو يوليوز"
+    " جويلية ژوئیه جولائی יולי iyul kor hul luul जुल জুল กรกฎา ივლ հուլ",
+    "aug aou aoû elo жні kolov rugp ago agu ogo sie srp ağu αυγ авг сер آب اب أغسطس اغسطس غشت أوت اوت اگست אוגוסט"
     " avg avq gus अग আগ สิงหา აგვ օգոս",
-    "sep sze set wrz zář eyl σεπ сен вер أيلول ايلول سبتمبر شتنبر سپتامبر ستمبر ספטמבר"
+    "sep sze set syys ruj rugs wrz zář eyl σεπ сен вер أيلول ايلول سبتمبر شتنبر سپتامبر ستمبر ספטמבר"
     " sent sht seb सित সেপ กันยา სექ սեպ",
-    "oct okt ott out paz paź říj eki οκτ окт жов تشرين_الأول تشرين_الاول أكتوبر اكتوبر اکتبر اکتوبر אוקטובר"
-    " tet अक्त अक्ट অক্ট ตุลา ოქტ հոկ",
-    "nov nop noi lis kas νοε νοέ ноя лис تشرين_الثاني نوفمبر نونبر نوامبر نومبر נובמבר"
+    "oct okt ott loka кас spal out paz paź říj eki οκτ окт жов تشرين_الأول تشرين_الاول أكتوبر اكتوبر"
+    " اکتبر اکتوبر אוקטובר tet अक्त अक्ट অক্ট ตุลา ოქტ հոկ",
+    "nov nop noi marras ное ліс studen lapk lis kas νοε νοέ ноя лис تشرين_الثاني نوفمبر نونبر نوامبر نومبر נובמבר"
     " noy nob nof nën nen नव নভ พฤศจิกา ნოე նոյ",
-    "dec déc dez dic des dis gru pro ara δεκ дек гру كانون_الأول كانون_الاول ديسمبر دجنبر دسامبر دسمبر דצמבר"
-    " dek dhj dise disy दिस ডিস ธันวา დეკ դեկ",
+    "dec déc dez dets joul сне prosin gruod dic des dis gru pro ara δεκ дек гру كانون_الأول كانون_الاول ديسمبر دجنبر"
+    " دسامبر دسمبر דצמבר dek dhj dise disy दिस ডিস ธันวา დეკ դեկ",
 )
 _MONTHS_OF_TWO_WORDS: Final = {
     name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split() if "_" in name
@@ -116,6 +120,19 @@ _TIME: Final = re.compile(
 """The hour may follow a T. Dots part hours from minutes only where there are seconds too: ``20.11`` is a day."""
 _COLON: Final = re.compile(r"(?<=[0-9])(?:\([^()]*\))?\s*:\s*(?=[0-9])", re.ASCII)
 """RFC 822 allows white space and comments round it."""
+_CLOCK_OF_ASIA: Final = re.compile(
+    r"([0-9]{1,2})\s?[時时點点시](?:\s?([0-9]{1,2})\s?[分분](?:\s?([0-9]{1,2})\s?[秒초])?|(?![0-9間间]))"
+)
+_THAI_NAMES: Final = dict(
+    zip(
+        "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split(),
+        "มกรา กุมภา มีนา เมษา พฤษภา มิถุนา กรกฎา สิงหา กันยา ตุลา พฤศจิกา ธันวา".split(),
+        strict=True,
+    )
+)
+_THAI_ABBREVIATION: Final = re.compile("|".join(map(re.escape, _THAI_NAMES)))
+_CLOCK_OF_DOTS: Final = re.compile(r"(?<=\bklo |\bkl\. )([0-9]{1,2})\.([0-9]{2})(?![0-9.])", re.IGNORECASE)
+_OF_SCRIPT: Final = re.compile(r"/?\bDate\(([0-9]{13})(?:[+-][0-9]{4})?\)/?")
 _AFTERNOON: Final = ("p", "م", "오후", "下午", "午後")
 _KOREAN: Final = re.compile("[년월일]|오[전후]")
 _KOREA: Final = timedelta(hours=9)
@@ -135,6 +152,12 @@ def read_date(text: str) -> datetime | None:
     text = _COLON.sub(":", _western_digits(text[:_LONGEST]).replace("\N{MINUS SIGN}", "-").strip())
     if not text:
         return None
+    if of_script := _OF_SCRIPT.fullmatch(text):
+        text = of_script[1]
+    text = _CLOCK_OF_DOTS.sub(r"\1:\2", text)
+    if not text.isascii():
+        text = _THAI_ABBREVIATION.sub(lambda month: _THAI_NAMES[month[0]], text)
+        text = _CLOCK_OF_ASIA.sub(lambda clock: f" {clock[1]}:{clock[2] or 0}:{clock[3] or 0}", text)
     try:
         found = _from_epoch(text) or _from_iso(text) or _from_words(text)
     except (ValueError, OverflowError):
@@ -219,6 +242,7 @@ def _month(word: str, following: str) -> int | None:
         return pair
     if word in _WHOLE_WORDS:
         return _MONTHS_BY_START[word]
+    word = word.removeprefix("ב")  # « in » of Hebrew
     starts = [name for name in _MONTHS_BY_START if name not in _WHOLE_WORDS and word.startswith(name)]
     return _MONTHS_BY_START[max(starts, key=len)] if starts else None
 

@@ -118,6 +118,13 @@ class LeanReader:
         number = _SYSTEM.search(attrs.get("srsname", ""))
         super()._parse_srs_attrs({**attrs, "srsname": f"EPSG:{number[1]}" if number else ""})  # type: ignore[misc]
 
+    def _start_guid(self, attrs: dict[str, str]) -> None:
+        """Unlike feedparser, whatever the case of ``isPermaLink``."""
+        said = attrs.get("ispermalink", "true").strip().lower()
+        super()._start_guid({**attrs, "ispermalink": said})  # type: ignore[misc]
+
+    _start_id = _start_guid
+
     def _end_guid(self) -> None:
         """Unlike feedparser, which forgets the address that a ``guid`` is where an empty ``link`` stands before it, and
         takes the last of two ids."""

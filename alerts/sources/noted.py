@@ -23,12 +23,15 @@ PERMALINK: Final = "tocsin_permalink"
 STUMBLED: Final = "some elements could not be read: they are left out"
 _RDF: Final = frozenset({"rss090", "rss10"})
 """Here the name of an item is an address, too."""
+_WHOLE_TEXTS: Final = ("yandex_full-text", "turbo_content", "fulltext", "full_text")
+"""Where publishers put the whole text for a news portal of their own."""
 _PUBLISHED: Final = (
     "published created prism_publicationdate dcterms_date dcterms_available dc_issued dc_created publicationdate"
     " publishdate news_publication_date"
 ).split()
 """Where the date of an entry stands, the likeliest first; feedparser brings most names under the first two."""
 
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!//)", re.IGNORECASE | re.ASCII)
 _PATH: Final = re.compile(
     r"(?:\.{0,2}/|\?)\S+|[\w~-]+(?:/[\w.~%-]+)+/?(?:[?#]\S*)?|[\w~-]+\.(?:s?html?|php|aspx?|jsp)(?:[?#]\S*)?", re.ASCII
 )
@@ -87,7 +90,7 @@ def _content(item: Mapping[str, Any]) -> tuple[str, bool, str]:
     texts = [part for part in item.get("content") or () if _is_text(_kind(part))]
     longest = max(texts, key=lambda part: len(_string(part, "value")), default=None)
     if longest is None:
-        return "", True, ""
+        return next(filter(None, (_string(item, name) for name in _WHOLE_TEXTS)), ""), True, ""
     return _string(longest, "value"), _kind(longest) != "text/plain", _string(longest, "language")
 
 
@@ -121,6 +124,8 @@ def _link(item: Mapping[str, Any], *, is_rss: bool, language: str) -> str:
     if item.get("guidislink") and link == _string(item, "id") and not _is_web(link):
         link = ""
     pages = (_string(part, "src") for part in item.get("content") or () if "html" in str(part.get("type")))
+    if is_rss and _is_no_page(link):
+        link = ""
     among = "" if is_rss and link else _alternate(item, language)
     permalink = _string(item, PERMALINK)
     is_address = _is_web(permalink) or (is_rss and is_path(permalink))
@@ -129,7 +134,11 @@ def _link(item: Mapping[str, Any], *, is_rss: bool, language: str) -> str:
 
 def _alternate(item: Mapping[str, Any], language: str) -> str:
     """Of several links to the entry's page: HTML before other types, then in the entry's language, then the first."""
-    links = [link for link in item.get("links") or () if _string(link, "href") and _is_alternate(link)]
+    links = [
+        link
+        for link in item.get("links") or ()
+        if (href := _string(link, "href")) and not _is_no_page(href) and _is_alternate(link)
+    ]
     of_type = [link for link in links if _string(link, "type") in _HTML_TYPES] or links
     said = [link for link in of_type if language and _primary(_string(link, "hreflang")) == _primary(language)]
     return next((_string(link, "href") for link in (*said, *of_type)), "")
@@ -148,6 +157,11 @@ def _primary(tag: str) -> str:
 def is_path(name: str) -> bool:
     """True for an id that is an address relative to the feed."""
     return _PATH.fullmatch(name) is not None
+
+
+def _is_no_page(link: str) -> bool:
+    """True for ``mailto:`` and its like."""
+    return _SCHEME.match(link) is not None and not _is_web(link)
 
 
 def _is_web(link: str) -> bool:

@@ -31,6 +31,7 @@ _HALVES: Final = re.compile(
 )
 _NEXT_LINE: Final = re.compile(r"&#(?:0{0,5}133|[xX]0{0,4}85);")
 _REFERENCE: Final = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,40})|([0-9]{1,40}));?|([A-Za-z][\w.-]{0,60});)?")
+_NAMED: Final = re.compile(r"&(?:#|[A-Za-z][\w.-]{0,60};)")
 _STRAY: Final = re.compile(r"<(?![A-Za-z_/!?])|<(?=[A-Za-z_/][^<>]*(?:<|\Z))")
 _MONSTER: Final = re.compile(r"<([A-Za-z_][\w:.-]{0,100})\s[^<>]{20000,}(?:>|\Z)")
 _CDATA: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
@@ -70,7 +71,7 @@ def declared_entities(prolog: str) -> dict[str, str]:
     found = {name: double or single for name, double, single in _ENTITY_DECLARATION.findall(prolog[:100_000])}
     values = {name: _CHARACTER.sub(_as_character, value) for name, value in found.items() if name not in _PREDEFINED}
     values = {name: _SIGN.sub(lambda sign: unescape(sign[0]), value) for name, value in values.items()}
-    return {name: value for name, value in values.items() if "&" not in value.replace("&amp;", "")}
+    return {name: value for name, value in values.items() if not _NAMED.search(value.replace("&amp;", ""))}
 
 
 def allowed(text: str) -> str:
