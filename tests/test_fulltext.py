@@ -65,6 +65,20 @@ async def test_the_article_is_read_without_what_stands_around_it(web: FeedServer
     assert "Tous droits" not in article.text
 
 
+async def test_paragraphs_that_are_not_marked_up_and_a_lead_above_the_title_are_read(
+    web: FeedServer, reader: FullText
+) -> None:
+    lead = "Une frappe a touché l'hôpital central dans la nuit de jeudi à vendredi, selon la direction."
+    bare = ["Bunia – Les blessés ont été conduits à pied", "La route est coupée depuis l'aube", "Le pont tient encore"]
+    bare = [f"{text}, dit une infirmière qui a passé la nuit sur place." for text in bare]
+    body = f"<div><b>{bare[0]}</b> <p>{bare[1]}</p>{bare[2]}<br /><br>{bare[0].upper()}</div>{BODY}"
+    head = f"</head><body><header><p class=standfirst>{lead}</p></header>"
+    web.serve("/bare", page(body=body, head=head), content_type="text/html; charset=utf-8")
+    lines = (await reader.article(web.url("/bare"))).text.split("\n")
+    assert lines[0] == lead
+    assert {*bare, bare[0].upper()} <= set(lines)
+
+
 async def test_a_page_is_read_once_however_many_ask(web: FeedServer, reader: FullText) -> None:
     web.serve("/2", page(), content_type="text/html")
     await asyncio.gather(*(reader.article(web.url("/2")) for _ in range(5)))

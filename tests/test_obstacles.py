@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alerts.sources.obstacles import obstacle, without_leads
+from alerts.sources.obstacles import obstacle, without_leads, without_offers
 from alerts.sources.plaintext import count_of_words
 
 NEWS = "Shells hit the central hospital of Idlib on Friday night, and two wards were destroyed, doctors said. " * 3
@@ -18,6 +18,7 @@ COOKIES = (
     ("markup", "text", "said"),
     [
         ("<p>Register for free to continue reading.</p>", NEWS, "paywall"),
+        ("<p>Create a free account to continue reading.</p>", NEWS, "paywall"),
         ("<p>Contenuto riservato agli abbonati.</p>", NEWS, "paywall"),
         ("<p>هذا المحتوى للمشتركين فقط</p>", NEWS, "paywall"),
         ("<script>{'isAccessibleForFree': false}</script>", NEWS * 10, "paywall"),
@@ -56,6 +57,8 @@ def test_an_article_is_an_article(markup: str, text: str) -> None:
         "Lesen Sie auch\nFinale endet unentschieden\nPokal verloren",
         "* Related: Final ends in a draw.",
         "相关阅读：决赛以平局告终",
+        "Page 1 of 3 | Next page",
+        "صفحة 1 من 2",
     ],
 )
 def test_lines_that_lead_to_other_news_are_left_out(lead: str) -> None:
@@ -70,10 +73,16 @@ def test_lines_that_lead_to_other_news_are_left_out(lead: str) -> None:
         "Related deaths rose to forty in the camp",
         "See also the report of the commission, which counts ninety dead in the north of the country.",
         "Lire aux enfants rassure, dit une infirmière",
+        "21",
+        "Page 3 of the report names the camp.",
     ],
 )
 def test_sentences_of_the_article_are_kept(line: str) -> None:
     assert without_leads(f"One.\n{line}\nTwo.") == f"One.\n{line}\nTwo."
+
+
+def test_before_a_paywall_the_offers_are_left_out() -> None:
+    assert without_offers("The hospital was hit.\nSubscribe to continue: 1 € a month.") == "The hospital was hit."
 
 
 @pytest.mark.parametrize(

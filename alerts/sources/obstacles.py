@@ -28,7 +28,8 @@ _LOCKED: Final = re.compile(
 )
 _PAYWALL: Final = re.compile(
     r"subscribe (?:now )?to (?:continue|read|keep)|for (?:paid |premium )?subscribers|subscribers?[ -]only"
-    r"|already a subscriber|(?:register|sign in|log in|sign up)[\w ]{0,20} to (?:continue|keep|read)"
+    r"|already a subscriber|(?:register|sign in|log in|sign up|create an? [\w ]{0,20}account)"
+    r"[\w ]{0,20} to (?:continue|keep|read)"
     r"|limit of free articles|free articles? (?:left|remaining)|reached your [\w ]{0,20}limit"
     r"|réservée? aux abonnés|abonnez-vous pour|il vous reste .{1,20} à lire|déjà abonné"
     r"|para (?:los )?suscriptores|suscríbete para|para (?:os )?assinantes|assine para"
@@ -77,6 +78,15 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """The last, in a group of their own, are words of news, too."""
+_PAGING: Final = re.compile(
+    r"(?:page|seite|página|pagina|strona|страница|сторінка|sayfa|halaman|صفحة|صفحه)\s{0,3}[0-9]{1,3}"
+    r"(?:\s{0,3}(?:of|sur|von|de|di|z|из|з|dari|من|از|/)\s{0,3}[0-9]{1,3})?"
+    r"(?:[\s|]{0,5}(?:next|previous)(?: page)?){0,2}"
+    r"|(?:next|previous) page|page (?:suivante|précédente)|nächste seite|página siguiente|próxima página"
+    r"|pagina successiva|следующая страница|الصفحة (?:التالية|السابقة)",
+    re.IGNORECASE,
+)
+_PAGING_SIGNS: Final = " «»‹›<>→←|.…"
 _COLONS: Final = ":：|»>*–—-"
 _LEAD: Final = 200
 """A line that leads elsewhere has at most so many letters."""
@@ -102,11 +112,18 @@ def obstacle(markup: str, text: str) -> str | None:
     return None
 
 
+def without_offers(text: str) -> str:
+    """The paragraphs that stand before a paywall without those that it is made of."""
+    return "\n".join(line for line in text.split("\n") if len(line) > _LEAD or not _PAYWALL.search(line))
+
+
 def without_leads(text: str) -> str:
-    """The paragraphs, one a line, without those that lead to other news: « Read also: … », or that label alone and the
-    headlines below it."""
+    """The paragraphs, one a line, without those that lead elsewhere: « Read also: … », or that label alone and the
+    headlines below it, and numbers of pages."""
     kept, led = [], 0
     for line in text.split("\n"):
+        if _PAGING.fullmatch(line.strip(_PAGING_SIGNS)):
+            continue
         label = _ELSEWHERE.match(line)
         rest = line[label.end() :].strip() if label else ""
         is_sentence = _ENDS.search(line) is not None
