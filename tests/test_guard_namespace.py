@@ -1,5 +1,6 @@
 """The guard in a network of its own that owns the forbidden addresses, with a listener on each: none hears anything,
-whether it is asked for or a public server, which stands there too, sends the bot on to it.
+whether it is asked for or a public server, which stands there too, sends the bot on to it. A raw socket, as tcpdump has
+one, reads every frame of that network meanwhile: not one TCP segment goes to them.
 
 Runs where Linux lets a user make a network namespace (``unshare -rn``) and ``ip`` is installed.
 """
@@ -38,12 +39,31 @@ TARGETS = [*FORMS, *(url for url in FORBIDDEN if url.isascii() and url.isprintab
 REDIRECTS = [f"http://{PUBLIC}/{quote(url, safe='')}" for url in TARGETS]
 
 INSIDE = """
-import asyncio, json, sys, urllib.request
+import asyncio, ipaddress, json, socket, sys, urllib.request
 from urllib.parse import unquote
 from alerts.errors import FetchError
 from alerts.sources.fetch import Fetcher
 
+def segments(capture, public):
+    "How many frames of TCP were captured since the last time that go anywhere but to the public server."
+    count = 0
+    while True:
+        try:
+            frame = capture.recv(65_535)[14:]
+        except BlockingIOError:
+            return count
+        if frame[0] >> 4 == 4:
+            is_tcp, target = frame[9] == 6, ipaddress.ip_address(frame[16:20])
+        else:
+            is_tcp, target = frame[6] == 6, ipaddress.ip_address(frame[24:40])
+        count += is_tcp and str(target) != public
+
 async def main(forms, control, public):
+    capture = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3))  # every protocol
+    capture.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 50_000_000)
+    capture.bind(("lo", 0))
+    capture.setblocking(False)
+    captured = 0
     heard, sent_on = [], []
     async def greet(reader, writer):
         place = writer.get_extra_info("sockname")[0].removeprefix("::ffff:")
@@ -67,9 +87,11 @@ async def main(forms, control, public):
                 await fetcher.fetch(url)
             except FetchError:
                 refused += 1
+            captured += segments(capture, public)
     silent = len(heard)
     body = await asyncio.to_thread(lambda: urllib.request.urlopen(control, timeout=3).read().decode())
-    print(json.dumps({"refused": refused, "connects": silent, "control": body, "sent on": len(sent_on)}))
+    said = {"refused": refused, "connects": silent, "segments": captured, "control": body, "sent on": len(sent_on)}
+    print(json.dumps({**said, "control's segments": segments(capture, public)}))
     for server in servers:
         server.close()
 
@@ -96,4 +118,5 @@ def test_no_listener_behind_a_forbidden_address_hears_a_connect() -> None:
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     assert said.pop("sent on") >= len(REDIRECTS)
-    assert said == {"refused": len(forms), "connects": 0, "control": "secret"}
+    assert said.pop("control's segments") > 5, "what goes to them is captured"
+    assert said == {"refused": len(forms), "connects": 0, "segments": 0, "control": "secret"}
