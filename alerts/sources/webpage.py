@@ -69,7 +69,9 @@ _HELD_UP: Final = re.compile(
     r"|negado|запрещ|заборон|مرفوض|security (?:check|service|reason)|suspicious|activité suspecte|your ip|adresse ip"
     r"|dirección ip|\bvérifi|\bverific|überprüf|التحقق|验证|驗證|認証|인증|شما انسان|دسترسی|ممنوع|prohibited"
     r"|not allowed|access control"
-    r"|człowiek|permintaan|\bmensch\b|are human|too many|sua região"
+    r"|制限されて|拒否|瀏覽器|浏览器|사람인지|차단|제한|रोबोट|โรบอท|หุ่นยนต์"
+    r"|automated|unusual activity|człowiek|permintaan|\bmensch\b"
+    r"|are human|too many|sua região"
     r"|sécurité|segur(?:idad|ança)|sicherheit"
     r"|sicurezza|безопасност|безпек|الأمان|أمني|güvenlik|keamanan|rechazad|rejeitad|rifiutat|abgelehnt|отклон[её]н"
     r"|(?:your|votre|su|tu|seu|tuo|suo|ihr\w{1,2}|uw) (?:country|region|location|pays|région|país|región|região"
@@ -89,14 +91,15 @@ _REPAIR: Final = re.compile(
     r"|обслуживани"
     r"|обслуговуван|техническ|технічн|صيانة|تعمیر|维护|維護|メンテナンス|점검"
     r"|under construction|en travaux|in allestimento"
-    r"|temporarily|momentan[ée]|temporaneamente|temporalmente|temporairement|vorübergehend|временно|тимчасово|مؤقت",
+    r"|temporarily|upgrading|online again|back (?:soon|online)|momentan[ée]|temporaneamente|temporalmente"
+    r"|temporairement|vorübergehend|временно|тимчасово|مؤقت",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(
     r"\blog ?in\b|\bsign ?in\b|connexion|connecter|identifi|sesión|inicia|\bentrar\b|\banmeld|einlogg|acced[ie]\b"
     r"|zaloguj|inlog"
     r"|giriş|oturum|\bmasuk\b|войдите|войти|авториз|увійд|вхід|تسجيل الدخول|دخولك|ورود|登录|登入|ログイン|로그인|wi-?fi"
-    r"|\bwlan\b",
+    r"|\bwlan\b|magic link|for members|members only|espace membre|área restrita",
     re.IGNORECASE,
 )
 """Of a page that says hardly anything and leads nowhere, one of these words is enough, too."""
@@ -176,7 +179,9 @@ _REPAIRED: Final = re.compile(
     re.IGNORECASE,
 )
 _CONSENTS: Final = re.compile(
-    r"cookies?\b|\bcookie-|çerez|куки|cookie-файл|ملفات تعريف الارتباط|الكوكيز|کوکی|クッキー|쿠키", re.IGNORECASE
+    r"cookies?\b|\bcookie-|çerez|куки|cookie-файл|ملفات تعريف الارتباط|الكوكيز|کوکی|クッキー|쿠키|\btracking\b"
+    r"|personali[sz]ed adverti",
+    re.IGNORECASE,
 )
 _CHOICES: Final = re.compile(
     r"(?:accept|reject|allow|agree|decline)(?: (?:all|and|to))?\b|\bconsent|your (?:privacy|choices)"
