@@ -15,29 +15,30 @@ from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = (
-    "jan gen sty led oca tam яну јан сту sij saus jaa ocak ene ian ιαν янв січ يناير كانون_الثاني جانفي ژانویه"
-    " جنوری ינואר yan जन জানু มกรา იან հունվ",
-    "feb fev fév lut hel велј вељ люта velj vasar vee uno úno şub φεβ фев лют شباط فبراير فيفري فوریه فروری פברואר"
-    " shk peb फ़र फर फ़े फेब ফেব กุมภา თებ փետ",
-    "mar mär már maa maalis сак ožu kovo bre bře mrt mac μαρ мар бер آذار اذار مارس مارچ מרץ मार्च মার্চ มีนา მარ մարտ",
-    "apr ápr avr abr huh краса trav baland kwi dub nis απρ апр кві نيسان أبريل ابريل أفريل افريل آوریل اپریل אפריל"
-    " pri अप्र এপ্র เมษา აპრ ապր",
-    "may mai máj mei tou мај svib geg mag maj kve kvě μαι μαϊ μάι мая май тра أيار ايار مايو ماي مه مئی מאי maajo"
-    " मई মে พฤษภา მაი մայ",
-    "jun jún juin juun kesä чэр юни јун lipnj lipanj birž iun giu cze červen hazi ιουν июн чер حزيران يونيو"
-    " جوان ژوئن جون יוני iyun qer hun जून জুন มิถุนา ივნ հունի",
-    "jul júl juil juul heinä ліп юли јул srpnj srpanj liep iul lug lip červenec tem ιουλ июл лип تموز يوليو يوليوز"
-    " جويلية ژوئیه جولائی יולי iyul kor hul luul जुल জুল กรกฎา ივლ հուլ",
-    "aug aou aoû elo жні kolov rugp ago agu ogo sie srp ağu αυγ авг сер آب اب أغسطس اغسطس غشت أوت اوت اگست אוגוסט"
-    " avg avq gus अग আগ สิงหา აგვ օգոս",
-    "sep sze set syys ruj rugs wrz zář eyl σεπ сен вер أيلول ايلول سبتمبر شتنبر سپتامبر ستمبر ספטמבר"
+    "jan gen çile کانوونی_دووەم sty led oca tam яну јан сту sij saus jaa ocak ene ian ιαν янв січ يناير"
+    " كانون_الثاني جانفي ژانویه جنوری ינואר yan जन জানু มกรา იან հունվ",
+    "feb fev sibat شوبات fév lut hel велј вељ люта velj vasar vee uno úno şub φεβ фев лют شباط فبراير فيفري"
+    " فوریه فروری פברואר shk peb फ़र फर फ़े फेब ফেব กุมภา თებ փետ",
+    "mar mär adar ئازار már maa maalis сак ožu kovo bre bře mrt mac μαρ мар бер آذار اذار مارس مارچ מרץ मार्च"
+    " মার্চ มีนา მარ մարտ",
+    "apr ápr nîs نیسان avr abr huh краса trav baland kwi dub nis απρ апр кві نيسان أبريل ابريل أفريل افريل"
+    " آوریل اپریل אפריל pri अप्र এপ্র เมษา აპრ ապր",
+    "may mai gulan ئایار máj mei tou мај svib geg mag maj kve kvě μαι μαϊ μάι мая май тра أيار ايار مايو ماي"
+    " مه مئی מאי maajo मई মে พฤษภา მაი մայ",
+    "jun jún hezî حوزەیران juin juun kesä чэр юни јун lipnj lipanj birž iun giu cze červen hazi ιουν июн чер"
+    " حزيران يونيو جوان ژوئن جون יוני iyun qer hun जून জুন มิถุนา ივნ հունի",
+    "jul júl tîrm تەمم juil juul heinä ліп юли јул srpnj srpanj liep iul lug lip červenec tem ιουλ июл лип"
+    " تموز يوليو يوليوز جويلية ژوئیه جولائی יולי iyul kor hul luul जुल জুল กรกฎา ივლ հուլ",
+    "aug aou tebax ئاب aoû elo жні kolov rugp ago agu ogo sie srp ağu αυγ авг сер آب اب أغسطس اغسطس غشت أوت"
+    " اوت اگست אוגוסט avg avq gus अग আগ สิงหา აგვ օգոս",
+    "sep sze îlon ئەیل set syys ruj rugs wrz zář eyl σεπ сен вер أيلول ايلول سبتمبر شتنبر سپتامبر ستمبر ספטמבר"
     " sent sht seb सित সেপ กันยา სექ սեպ",
-    "oct okt ott loka кас spal out paz paź říj eki οκτ окт жов تشرين_الأول تشرين_الاول أكتوبر اكتوبر"
-    " اکتبر اکتوبر אוקטובר tet अक्त अक्ट অক্ট ตุลา ოქტ հոկ",
-    "nov nop noi marras ное ліс studen lapk lis kas νοε νοέ ноя лис تشرين_الثاني نوفمبر نونبر نوامبر نومبر נובמבר"
-    " noy nob nof nën nen नव নভ พฤศจิกา ნოე նոյ",
-    "dec déc dez dets joul сне prosin gruod dic des dis gru pro ara δεκ дек гру كانون_الأول كانون_الاول ديسمبر دجنبر"
-    " دسامبر دسمبر דצמבר dek dhj dise disy दिस ডিস ธันวา დეკ դեկ",
+    "oct okt cotm تشرینی_یەکەم ott loka кас spal out paz paź říj eki οκτ окт жов تشرين_الأول تشرين_الاول"
+    " أكتوبر اكتوبر اکتبر اکتوبر אוקטובר tet अक्त अक्ट অক্ট ตุลา ოქტ հոկ",
+    "nov nop mijdar تشرینی_دووەم noi marras ное ліс studen lapk lis kas νοε νοέ ноя лис تشرين_الثاني نوفمبر"
+    " نونبر نوامبر نومبر נובמבר noy nob nof nën nen नव নভ พฤศจิกา ნოე նոյ",
+    "dec déc berf کانوونی_یەکەم dez dets joul сне prosin gruod dic des dis gru pro ara δεκ дек гру كانون_الأول"
+    " كانون_الاول ديسمبر دجنبر دسامبر دسمبر דצמבר dek dhj dise disy दिस ডিস ธันวา დეკ դեկ",
 )
 _MONTHS_OF_TWO_WORDS: Final = {
     name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split() if "_" in name
@@ -45,7 +46,7 @@ _MONTHS_OF_TWO_WORDS: Final = {
 _MONTHS_BY_START: Final = {
     name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split() if "_" not in name
 }
-_WHOLE_WORDS: Final = frozenset("اب آب مه ماي dis".split())
+_WHOLE_WORDS: Final = frozenset("اب آب مه ماي ئاب dis".split())
 """Months so short, or so like other words, that they must stand alone."""
 
 _ZONES: Final = {
@@ -131,7 +132,10 @@ _THAI_NAMES: Final = dict(
     )
 )
 _THAI_ABBREVIATION: Final = re.compile("|".join(map(re.escape, _THAI_NAMES)))
-_CLOCK_OF_DOTS: Final = re.compile(r"(?<=\bklo |\bkl\. )([0-9]{1,2})\.([0-9]{2})(?![0-9.])", re.IGNORECASE)
+_CLOCK_OF_DOTS: Final = re.compile(
+    r"(?:(?<=\bklo )|(?<=\bkl\. )|(?<![0-9.:])(?=[0-9.]{4,5}\s?[ap]\.?m\b))([0-9]{1,2})\.([0-9]{2})(?![0-9.])",
+    re.IGNORECASE,
+)
 _OF_SCRIPT: Final = re.compile(r"/?\bDate\(([0-9]{13})(?:[+-][0-9]{4})?\)/?")
 _AFTERNOON: Final = ("p", "م", "오후", "下午", "午後")
 _KOREAN: Final = re.compile("[년월일]|오[전후]")
