@@ -21,7 +21,7 @@ from alerts.places.namekeys import Script, key_of, script_of
 
 _FAR_KM: Final = 50.0
 _BREATH_KM: Final = 80.0
-_MOST_NEAR: Final = 400
+_MOST_NEAR: Final = 800
 _SHORTEST_NEAR: Final = 3
 
 

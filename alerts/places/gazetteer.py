@@ -23,6 +23,7 @@ from alerts.places.atlas import Atlas
 from alerts.places.bones import bones, nearly
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
 from alerts.places.likeness import IN_CRISIS, like, weight
+from alerts.places.manners import native
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
 from alerts.places.respelt import respelt
 from alerts.places.spelling import reading
@@ -120,6 +121,7 @@ class Gazetteer:
         behind them what is read the same (Mansura, al-Mansoura), unless a metropolis is meant."""
         query = query.strip()[:_LONGEST_QUERY]
         hits = self._exact(query)
+        query = query if hits else native(query) or query
         if not any(_is_sure(hit.place) for hit in hits):
             best = max((hit.score for hit in hits), default=0.0)
             found = {hit.place.id for hit in hits}
@@ -161,7 +163,7 @@ class Gazetteer:
         names, place = self.names(place_id), self.get(place_id)
         if place is None:
             return names
-        return respelt(names, place, namesakes=lambda text: [each for each in self.same_name(text) if each != place])
+        return respelt(names, place, namesakes=self.same_name, names_of=self.names)
 
     def everyday(self, place_id: int) -> tuple[str, ...]:
         """The names of a place that are everyday words in a script without capitals, and so count only where the text

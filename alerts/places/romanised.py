@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import Final
 
 from alerts.language.inflection import languages_with
+from alerts.places.manners import arabic_manners, manners
 from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.spelling import spelling_key
 
@@ -43,7 +44,7 @@ _ALIKE: Final = tuple(
     abu abou
     maarrat maarat maaret ma'arrat ma'arat
     numan nu'man nouman
-    rifat rifaat rif'at
+    rifat rifaat rif'at refaat refat
     khirbat khirbet kherbet
     jabal jebel djebel
     jisr jisir
@@ -71,11 +72,11 @@ _SYLLABLES: Final = re.compile(
 _ALTERNATIVES: Final = {
     piece: tuple((other, int(cost)) for other, cost in (pair.split(":") for pair in pairs.split()))
     for piece, pairs in {
-        "iyah": "iya:1 iyeh:2 ieh:4 iyyah:4",
-        "iya": "iyah:2 iyeh:2 ieh:4 ia:4",
-        "iyyah": "iyah:2 iya:2 iyeh:2",
-        "iyya": "iyah:2 iya:2 iyeh:2",
-        "iyeh": "iyah:2 iya:2 ieh:2",
+        "iyah": "iya:1 iyeh:2 iyyeh:3 ieh:4 iyyah:4 eyeh:5",
+        "iya": "iyah:2 iyeh:2 iyyeh:3 ieh:4 ia:4",
+        "iyyah": "iyah:2 iya:2 iyeh:2 iyyeh:2",
+        "iyya": "iyah:2 iya:2 iyeh:2 iyyeh:2",
+        "iyeh": "iyah:2 iya:2 ieh:2 iyyeh:2",
         "ieh": "iyeh:2 iyah:2 iya:2",
         "ah": "a:1 eh:2 e:4",
         "eh": "a:2 ah:2 e:4",
@@ -105,6 +106,8 @@ _ALTERNATIVES: Final = {
     }.items()
 }
 """How else a piece is written, and how far from the name that takes a spelling."""
+_OF_A_FAMILY: Final = re.compile("iyy?[ae]h?$")
+"""How a place that is called after somebody ends: Hamidiyah."""
 _FARTHEST: Final = 7
 """How far a spelling may be from the name that it is made of."""
 _INNER_ARTICLE: Final = re.compile(
@@ -154,14 +157,35 @@ def spellings(names: Iterable[str], *, known: Iterable[str] = (), least: int = _
     keys = {key_of(name) for name in (*names, *known)}
     latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)][:_BASES]
     near = sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0))
-    first = [other for name in names for other in _joined(name)] + [other for name in latin for other in _glued(name)]
+    first = [other for name in names for other in _joined(name)]
+    first += [other for name in latin for other in _glued(name)]
+    nearby = len(first) + len(near)
     most = len(first) + min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
     made: dict[str, str] = {}
-    for other in (*first, *(other for _, other in near)):
+    for number, other in enumerate((*first, *(other for _, other in near), *_in_manners(latin))):
         key = key_of(other)
-        if len(made) < most and key not in keys and key not in made and is_safe(other, least=least):
+        if (
+            (len(made) < most or number >= nearby)
+            and key not in keys
+            and key not in made
+            and is_safe(other, least=least)
+        ):
             made[key] = other
     return tuple(made.values())
+
+
+def _in_manners(names: Iterable[str]) -> Iterator[str]:
+    """The names as agencies write them, however far from a name that is; at most a score for each."""
+    for name in names:
+        yield from manners(name)
+
+
+def articled(name: str) -> Iterator[str]:
+    """A name too short to be varied with the other ways to write its article: Ad Dana, al-Dana."""
+    article, _, rest = name.replace("-", " ").partition(" ")
+    if article.lower() in _ARTICLES and rest.isascii() and rest.isalpha():
+        sound = next((sound for sound in _SUN if rest.lower().startswith(sound)), "l")
+        yield from (f"{article} {rest}" for article in ("Al", "El", f"A{sound}", f"E{sound}"))
 
 
 def _is_romanised(name: str) -> bool:
@@ -170,11 +194,12 @@ def _is_romanised(name: str) -> bool:
 
 
 def is_safe(name: str, *, least: int = _SHORTEST) -> bool:
-    """False for a name of less than ``least`` letters, a given name, and an ordinary word of some language."""
+    """False for a name of less than ``least`` letters, a given name, and an ordinary word of some language; no word is
+    one behind an Arabic article."""
     key = key_of(_QUOTES.sub("", name))
     words = _bare(key)
-    is_person = len(words) == 1 and spelling_key(name) in _PERSONS
-    forms = {name.lower(), *(words if len(words) == 1 else ())}
+    is_person = len(words) == 1 and spelling_key(name) in _PERSONS and not _OF_A_FAMILY.search(key)
+    forms = {name.lower(), *(words if words == key.split()[:1] else ())}
     return len("".join(words)) >= least and not is_person and not any(map(languages_with, forms))
 
 
@@ -318,7 +343,7 @@ def _joined(name: str) -> tuple[str, ...]:
     if " " not in name:
         ended += [way.removeprefix("ال") for way in (name, *ended) if way.startswith("ال")]
         ended += [f"ال{way}" for way in (name, *ended) if way.endswith("ية") and not way.startswith("ال")]
-    return (*ways[1:], *ended)
+    return (*ways[1:], *ended, *arabic_manners(name))
 
 
 _ENDINGS: Final = {"ا": "ة", "ة": "ا"}
