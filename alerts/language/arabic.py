@@ -237,7 +237,7 @@ def nominal(word: str) -> set[str]:
         return {word, word + "ات", *_with([word, root + "ؤ", root + "ئ"], pronouns)}
     forms = {word, word + "ا", word + "ان", word + "ين", *_with([word], pronouns)}
     if word.endswith("ي"):
-        forms |= {word + ending for ending in ("ون", "و", "ة", "ات", "تين", "تان")}
+        forms |= {word + ending for ending in ("ي", "ون", "و", "ة", "ات", "تين", "تان")}
     elif letters > 3:
         forms |= {word + "ون", word + "ات", *_with([word + "ات"], pronouns)}
         forms |= {word + "و", *_with([word + "ي"], _PLAIN_PRONOUNS)} if _AGENT.match(word) else set()
@@ -248,7 +248,8 @@ def owned(word: str) -> set[str]:
     """A broken plural with the pronouns and the accusative (أطفالهم, أطفالا), a sound one or a dual with the pronouns
     (مسعفينا, طفليها); any other word as it is."""
     if len(word) < 3 or word.endswith(("ين", "ون", "ان", "و", "ا", "ه", "ها", "هم", "ة", "نا", "هن")):
-        return {word, *_with([word[:-1]] if _MANY.match(word) else [], _PLAIN_PRONOUNS)}
+        before_a_noun = {word[:-1]} if word.endswith(("يين", "يون")) else set[str]()  # صحفيي غزة, صحفيو غزة
+        return {word, *before_a_noun, *_with([word[:-1]] if _MANY.match(word) else [], _PLAIN_PRONOUNS)}
     if len(word) == 3:
         return {word, *_with([word], _PLAIN_PRONOUNS)} if word[-1] not in "ىء" else {word}
     if word.endswith("ى"):

@@ -1,8 +1,9 @@
 """Languages without a dictionary here: a keyword with each of a closed list of endings (or beginnings).
 
-Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic and Tigrinya (am, ti), Hausa (ha), Hindi, Urdu and
-Bengali (``indic``), Korean, Hebrew, Uyghur. Which words belong to them is told by letters that no other language here
-writes, or by the list of headwords in ``forms_data``.
+Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic and Tigrinya (am, ti), Hausa (ha), Azerbaijani (az);
+Hindi, Urdu and Bengali (``indic``), Korean, Hebrew, Uyghur, Georgian and Armenian (``caucasian``). Which words belong
+to them is told by letters that no other language here writes, or by the list of headwords in ``forms_data``;
+Azerbaijani has neither and counts in its own texts.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from alerts.language import hebrew, indic, korean, uyghur
+from alerts.language import caucasian, hebrew, indic, korean, uyghur
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
 _SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
@@ -24,6 +25,8 @@ _SIXTH: Final = 5
 _AMHARIC_AFTER: Final = ("", "ን", "ና", "ም")
 _TIGRINYA_BEFORE: Final = ("", "ብ", "ን", "ዝ", "ኣብ", "ካብ", "ናብ", "ናይ", "ብዛዕባ")
 _TIGRINYA_AFTER: Final = ("", "ን", "ና", "ኡ", "ኦም", "ውን")
+_AZERBAIJANI_NARROW: Final = dict(zip("aıəieouöü", "ııiiiuuüü", strict=True))
+"""The last vowel of a word → the narrow vowel of its endings."""
 _HAUSA: Final = ("n", "r", "nsa", "nta", "nsu", "nmu", "rsa", "rta", "rsu", "rmu")
 _UNHOOKED: Final = str.maketrans("ɓɗƙƴ", "bdky", "'’ʼ")
 _SOMALI_ARTICLE: Final = re.compile(r"(.{3,}[kgtdhx])a")
@@ -120,6 +123,37 @@ def tigrinya(word: str) -> set[str]:
     return forms | {form.translate({0x12A3: 0x12A0}) for form in forms}
 
 
+def azerbaijani(word: str) -> set[str]:
+    """Number, owner and case of a noun, a last k or q softened before vowels; of an infinitive the past tenses."""
+    last = next((sign for sign in reversed(word) if sign in _AZERBAIJANI_NARROW), "ə")
+    narrow = _AZERBAIJANI_NARROW[last]
+    wide = "a" if last in "aıou" else "ə"
+    if word.endswith(("maq", "mək")):
+        root = word[:-3]
+        return {word, *(root + ending for ending in _azerbaijani_past(root))}
+    plural = word + ("lar" if wide == "a" else "lər")
+    after = "ı" if wide == "a" else "i"
+    soft = word[:-1] + {"k": "y", "q": "ğ"}.get(word[-1], word[-1])
+    vowel = word[-1] in _AZERBAIJANI_NARROW
+    owned = word + "s" + narrow if vowel else soft + narrow
+    cases = {word + "y" + wide, word + "n" + narrow} if vowel else {soft + wide}
+    cases |= {plural + wide, plural + after, owned + "n" + wide, plural + after + "n" + wide}
+    stems = ((word, narrow, ""), (owned, narrow, "n"), (plural, after, ""), (plural + after, after, "n"))
+    for stem, vowel_of, joint in stems:
+        own = soft if stem == word and not vowel else stem
+        cases |= {f"{stem}{joint}d{wide}{more}" for more in ("", "n", "k" + after)} | {stem, f"{stem}l{wide}"}
+        cases |= {f"{own}{'n' if own[-1] in _AZERBAIJANI_NARROW else ''}{vowel_of}n"}
+    return cases
+
+
+def _azerbaijani_past(root: str) -> set[str]:
+    last = next((sign for sign in reversed(root) if sign in _AZERBAIJANI_NARROW), "ə")
+    narrow, many = _AZERBAIJANI_NARROW[last], "lar" if last in "aıou" else "lər"
+    glide = "y" if root[-1:] in _AZERBAIJANI_NARROW else ""
+    persons = (f"d{narrow}", f"m{narrow}ş", f"{glide}{narrow}b", f"{glide}{narrow}r")
+    return {person + more for person in persons for more in ("", many)} | {f"m{narrow}şd{narrow}r"}
+
+
 def hausa(word: str) -> set[str]:
     """The noun bound to what follows it, with its hooked letters and as typed without them."""
     endings = _HAUSA if word[-1] in "aeiou" else tuple("i" + ending for ending in _HAUSA)
@@ -145,12 +179,15 @@ ENDINGS: Final[Mapping[str, Callable[[str], set[str]]]] = {
     "am": amharic,
     "ti": tigrinya,
     "ha": hausa,
+    "az": azerbaijani,
     "hi": indic.hindi,
     "ur": indic.urdu,
     "bn": indic.bengali,
     "ko": korean.nominal,
     "he": hebrew.nominal,
     "ug": uyghur.nominal,
+    "ka": caucasian.georgian,
+    "hy": caucasian.armenian,
 }
 LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ku": re.compile(r"(?=.*[êîû])(?=.*[xwqşk])[a-zçşêîû]+|[a-zçş]*(?:êr|îş|xwe|xan)[a-zçşêîû]*"),
@@ -170,6 +207,8 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "uk": re.compile(r"(?!.*[ыэёъ]).{4,}"),
     "sw": re.compile(r"ku[a-z]{3,}a"),
     "ug": uyghur.LETTERS,
+    "ka": re.compile(r"[\u10d0-\u10ff]{3,}"),
+    "hy": re.compile(r"[\u0561-\u0587]{3,}"),
     "fa": re.compile(r"(?!.*[ەێۆڵڕڤۇۈۋ])(?=.*[پچژگکی]).{4,}"),
 }
 """What shows that a word may be of the language although no dictionary has it: of Swahili, the look of an infinitive.

@@ -44,6 +44,8 @@ _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     (re.compile(r"[가-힣]+"), ("ko",)),
     (re.compile(r"[\u05d0-\u05ea\"'׳״]+"), ("he",)),
     (re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+"), ("el",)),
+    (re.compile(r"[\u10d0-\u10ff]+"), ("ka",)),
+    (re.compile(r"[\u0561-\u0587]+"), ("hy",)),
 )
 
 _NONE: Final = re.compile(r"(?!)")

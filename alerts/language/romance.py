@@ -86,6 +86,10 @@ _STRESSED: Final = str.maketrans("aeiou", "áéíóú")
 _STRESS: Final = re.compile("([aeiou])(?=[^aeiou]*[ae]$)")
 _REFLEXIVE: Final = re.compile(r"\w{3,}[aeií]rse")
 _SPANISH_PRONOUNS: Final = ("lo", "la", "los", "las", "le", "les", "me", "nos", "se")
+_FIRST, _SECOND = ("se", "me", "nos"), ("lo", "la", "los", "las")
+"""Two Spanish pronouns on one verb: entregárselos."""
+_ABSOLUTE: Final = ("olo", "ala", "ili", "ele", "osi", "asi", "isi", "esi")
+"""Italian participles with a pronoun: evacuatili tutti, spentosi il fuoco."""
 _UNACCENTED: Final = str.maketrans("áéíóú", "aeiou")
 _PORTUGUESE_PLURALS: Final = (
     ("ão", "ões"), ("al", "ais"), ("ol", "óis"), ("ul", "uis"), ("el", "éis"), ("il", "is"),
@@ -206,7 +210,9 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
         if not is_verb(reading, grammar):
             forms |= reading.forms | inflect_noun(reading.lemma, language)
         elif word == reading.lemma or grammar.finite.fullmatch(word):
-            forms |= reading.forms | _participles(reading, grammar) | _regular_forms(reading, language)
+            participles = _participles(reading, grammar)
+            forms |= reading.forms | participles | _regular_forms(reading, language)
+            forms |= {each[:-1] + end for each in participles for end in _ABSOLUTE} if language == "it" else set()
             forms |= _with_pronouns(reading.lemma, language)
             forms |= _orders(reading) if language == "es" else set()
             forms |= _strong_participles(reading.lemma) if language == "fr" else set()
@@ -236,7 +242,9 @@ def _with_pronouns(infinitive: str, language: str) -> set[str]:
     """The infinitive with the pronouns written onto it: rescatarlos, salvarli; Portuguese resgatá-los as its stem."""
     if language == "es":
         gerund = infinitive[:-2] + ("ándo" if infinitive.endswith("ar") else "iéndo")
-        return {verb + pronoun for verb in (infinitive, gerund) for pronoun in _SPANISH_PRONOUNS}
+        stressed = infinitive[:-2] + infinitive[-2:].translate(_STRESSED)
+        both = {verb + first + second for verb in (stressed, gerund) for first in _FIRST for second in _SECOND}
+        return both | {verb + pronoun for verb in (infinitive, gerund) for pronoun in _SPANISH_PRONOUNS}
     if language == "it":
         gerund = infinitive[:-3] + ("ando" if infinitive.endswith("are") else "endo")
         return {

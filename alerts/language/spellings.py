@@ -29,6 +29,11 @@ _LATIN: Final = re.compile("[a-z]")
 _TO_CYRILLIC: Final = str.maketrans("aceiopxyhkmtb", "асеіорхункмтв")
 _TO_LATIN: Final = str.maketrans("асеіорхункмтв", "aceiopxyhkmtb")
 """Letters that look alike, mostly as capitals."""
+_SERBIAN: Final = str.maketrans(
+    dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgddezzijklmnoprstcufhccs", strict=True))
+    | {"љ": "lj", "њ": "nj", "џ": "dz"}
+)
+"""Folded Serbian letters in the other alphabet of the language, folded too."""
 _DAD_OR_ZA: Final = frozenset("ضظ")
 _PRONOUN: Final = re.compile("(?<=..)(?:ه|ها|هم|هن|نا|كم|ي|ك)$")
 _EXCHANGE: Final = str.maketrans("ضظ", "ظض")
@@ -58,13 +63,25 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
         elided = _ELIDED.fullmatch(folded)
         if elided and not _is_french(folded):
             return (folded, elided[1])
-    if _CYRILLIC_ON <= max(folded, default="") <= _CYRILLIC_END and (one := _of_one_script(folded)):
-        return (folded, *one)
+    if _CYRILLIC_ON <= max(folded, default="") <= _CYRILLIC_END:
+        if language == "sr":
+            return (folded, in_latin(folded))
+        if one := _of_one_script(folded):
+            return (folded, *one)
     if "\u0900" <= folded[:1] <= "\u097f":
         return tuple(dict.fromkeys((folded, plain(folded))))
     if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
         return tuple(dict.fromkeys(once for word in (folded, *_exchanged(folded)) for once in _drawn_in(word)))
     return _drawn_in(folded)
+
+
+def in_latin(folded: str) -> str:
+    """A folded Serbian word in Latin letters, as keywords and names are often typed for texts in both alphabets.
+
+    >>> in_latin("обреновцу"), in_latin("њиве")
+    ('obrenovcu', 'njive')
+    """
+    return folded.translate(_SERBIAN)
 
 
 def _of_one_script(folded: str) -> tuple[str, ...]:
@@ -103,7 +120,7 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     if _TRIPLE.search(folded) is not None:
         return None
     if _CYRILLIC_ON <= folded[0] <= _CYRILLIC_END or (not folded.isascii() and folded[0] <= "z"):
-        return _of_one_script(folded)
+        return (in_latin(folded),) if language == "sr" else _of_one_script(folded)
     if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
         return (folded.translate(_EXCHANGE),)
     if language == "fr" and folded[0] in "ldqjp":

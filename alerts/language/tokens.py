@@ -8,7 +8,8 @@ each is glued to the one before it, and whether a sentence may end after the chu
   soft hyphens, bidirectional marks, tatweel and decomposed accents stay inside and shift nothing.
 * Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic or Hebrew
   letters the apostrophe belongs to the word, and between Hebrew ones the sign of an acronym.
-* Figures are cut from Arabic letters that touch them (30جريحا).
+* Figures are cut from Arabic letters that touch them (30جريحا), and from a word of four letters or more behind them
+  (12morts).
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
   people write a place's name onto (#prayforaleppo, ``hashtags``). In a user's name underscores do not cut:
   @goma_press is no Goma. Web and mail addresses hold no tokens.
@@ -81,7 +82,7 @@ class Cut:
 
 _SCRIPTS: Final = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _UNSPACED: Final = rf"[{_SCRIPTS}&&[\p{{L}}\p{{M}}\p{{N}}々]]"
-_KATAKANA: Final = r"[\p{Katakana}ーﾞﾟ\u3099\u309a]"
+_KATAKANA: Final = r"[\p{Katakana}ーｰﾞﾟ\u3099\u309a]"
 _LETTER: Final = rf"[\p{{L}}\p{{N}}--{_UNSPACED}--{_KATAKANA}]"
 _INNER: Final = rf"[[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}]--{_UNSPACED}--{_KATAKANA}]"
 _APOSTROPHES: Final = "'’ʼ‘`´′ʿʾ＇"
@@ -108,7 +109,10 @@ _HUMP: Final = regex.compile(
     r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}{3})(?=\p{N})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})"
 )
 _ARABIC: Final = r"[\p{Arabic}&&\p{L}]"
-_FIGURE: Final = regex.compile(rf"(?<=\p{{N}})(?={_ARABIC})|(?<={_ARABIC}{{3}})(?=\p{{N}})", regex.VERSION1)
+_CASED: Final = r"[[\p{Latin}\p{Cyrillic}]&&\p{L}]"
+_FIGURE: Final = regex.compile(
+    rf"(?<=\p{{N}})(?={_ARABIC}|{_CASED}{{4}})|(?<={_ARABIC}{{3}})(?=\p{{N}})", regex.VERSION1
+)
 _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
 _GRAPHEME: Final = regex.compile(r"(?P<shown>(?:[^\p{M}\p{Cf}]|\A\p{M})(?:\p{Cf}*\p{M})*)\p{Cf}*")
 _FORMAT: Final = regex.compile(r"\p{Cf}+")
@@ -197,7 +201,7 @@ def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool
 
 
 def _parted(text: str) -> Iterable[tuple[int, int]]:
-    """The parts of a word in which figures touch Arabic letters (30جريحا, كوفيد19)."""
+    """The parts of a word in which figures touch letters (30جريحا, كوفيد19, 12morts)."""
     return pairwise([0, *(joint.start() for joint in _FIGURE.finditer(text)), len(text)])
 
 

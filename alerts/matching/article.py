@@ -147,6 +147,10 @@ class Article:
         """True where the tokens in [start, end] begin and end inside words of a script without spaces."""
         return self.symbols[start - 1 : start] == CONTINUES == self.symbols[end + 1 : end + 2]
 
+    def is_torn_behind(self, end: int) -> bool:
+        """True where the token at ``end`` goes on in a word of a script without spaces."""
+        return self.symbols[end + 1 : end + 2] == CONTINUES
+
     def possessed(self, position: int) -> bool:
         """True where an apostrophe and more letters follow the token at ``position``."""
         behind = self.offsets.behind(position, 2)

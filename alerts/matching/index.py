@@ -262,6 +262,10 @@ class _Standing(NamedTuple):
         return self.article.straddles(self.start, self.end)
 
     @property
+    def torn(self) -> bool:
+        return self.article.is_torn_behind(self.end)
+
+    @property
     def uncased(self) -> bool:
         return self.article.uncased
 

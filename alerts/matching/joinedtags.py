@@ -1,4 +1,5 @@
-"""Hashtags in small letters, cut where what is watched is known: #alepest, #idlibnow, #alepposchools, #bokoharam.
+"""Hashtags in small letters, cut where what is watched is known: #alepest, #idlibnow, #alepposchools, #bokoharam; and
+Korean nouns written together (파키스탄홍수).
 
 Theory: no dictionary has the names of places, but the watchlist has those that matter. A run is cut where all of it is
 made of words, one of them a whole name of a watched place, or some of them a watched phrase: words of the rules, the
@@ -29,6 +30,8 @@ _LINKS: Final = frozenset(
     de du des et pour avec sous dans en con por para y para em com""".split()
 )
 _UNKNOWN: Final = "und"
+KOREAN: Final = "ko"
+"""Where nouns are written together also outside of hashtags."""
 _HANGUL: Final = re.compile("[가-힣]{4,20}")
 _KOREAN_WORDS: Final = frozenset(
     "참사 사고 화재 지진 홍수 산불 폭발 시위 집회 태풍 테러 전쟁 폭우 날씨 긴급 속보 구조 대피".split()
@@ -39,7 +42,7 @@ def part(held: Cut, vocabulary: Vocabulary, language: str) -> Cut:
     """``held`` with the runs of its hashtags cut at the names that ``vocabulary`` knows."""
     tokens: list[Token] = []
     for token in held.tokens:
-        tokens += _pieces(token, vocabulary, language) if token.tagged else (token,)
+        tokens += _pieces(token, vocabulary, language) if token.tagged or language == KOREAN else (token,)
     return replace(held, tokens=tuple(tokens))
 
 
@@ -48,7 +51,7 @@ def _pieces(token: Token, vocabulary: Vocabulary, language: str) -> Iterator[Tok
     joints: tuple[int, ...] = ()
     if _HANGUL.fullmatch(run):
         joints = _korean_joint(run, vocabulary)
-    elif _may_be_cut(run, token.surface) and run not in vocabulary.names:
+    elif token.tagged and _may_be_cut(run, token.surface) and run not in vocabulary.names:
         spoken = "en" if language == _UNKNOWN else language
         joints = _Run(run, vocabulary, spoken).joints() or _Run(run, vocabulary).joints()
     for low, high in pairwise((0, *joints, len(token.surface))):
@@ -69,7 +72,7 @@ def _may_be_cut(run: str, surface: str) -> bool:
 
 
 def _korean_joint(run: str, vocabulary: Vocabulary) -> tuple[int, ...]:
-    """Where a Korean hashtag is a watched name and a word of the rules or of hashtags: #서울화재."""
+    """Where a Korean run is a watched name and a word of the rules or of hashtags: #서울화재."""
     for at in range(len(run) - 2, 1, -1):
         rest = run[at:]
         if run[:at] in vocabulary.names and (rest in vocabulary.forms or rest in _KOREAN_WORDS):

@@ -35,7 +35,15 @@ _STEMMED: Final = {
 _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
-UNRECORDED: Final = {"so": "latin", "ku": "latin", "ha": "latin", "ps": "arabic", "ckb": "arabic", "ug": "arabic"}
+UNRECORDED: Final = {
+    "so": "latin",
+    "ku": "latin",
+    "ha": "latin",
+    "az": "latin",
+    "ps": "arabic",
+    "ckb": "arabic",
+    "ug": "arabic",
+}
 """Languages, with their scripts, without a dictionary and mostly without a letter of their own: any keyword in these
 letters may be a word of theirs."""
 

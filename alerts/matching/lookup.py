@@ -13,7 +13,7 @@ from alerts.language.arabic import PROCLITIC_LETTERS, is_arabic, keeps_hamza, pe
 from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
-from alerts.language.spellings import SHORT_TAIL, TAIL, may_be_spelt, spellings, tails
+from alerts.language.spellings import SHORT_TAIL, TAIL, in_latin, may_be_spelt, spellings, tails
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
 from alerts.matching.namecheck import is_inside_a_word, peel_name
@@ -26,6 +26,7 @@ END_OF: Final = "-"
 _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur", "ug"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
 _COMPOUNDING: Final = "de"
+_OF_TWO_ALPHABETS: Final = "sr"
 _TONAL: Final = "vi"
 """Where every accent makes another word: cháy is a fire, chạy to run."""
 _BURMESE_ALIKE: Final = (("၀", "ဝ"), ("၇", "ရ"), ("စျ", "ဈ"), ("ဈ", "စျ"), ("ဥ", "ဉ"), ("ဉ", "ဥ"))
@@ -188,6 +189,8 @@ class Lookup:
     def root(self, surface: str, folded: str) -> str:
         """The stem of a token, "" where no keyword that is looked up by its stem starts alike."""
         starts = self._vocabulary.stem_starts.get(self._language)
+        if self._language == _OF_TWO_ALPHABETS:
+            folded = in_latin(folded)
         if not starts or folded[:STEM_START] not in starts:
             return ""
         return stem(keep_accents(surface), self._language) or ""

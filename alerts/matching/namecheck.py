@@ -48,6 +48,8 @@ _GERMAN_NOUNS: Final = frozenset(
     rand mine kanal brand lauf siegen norden wiesen münster""".split()
 )
 """Towns called like a noun, which has a capital in German anyway. The dictionary would take every country for one."""
+_GERMAN_NEUTERS: Final = frozenset("essen singen baden land haus".split())
+"""Those of them with adjectives in -es (verdorbenes Essen), which the name of a town takes in verse only."""
 _GERMAN_DETERMINERS: Final = frozenset(
     """der die das dem den des im am beim zum zur vom ins ans ein eine einem einen einer eines kein keine keinem keinen
     dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser zwei drei vier fünf sechs sieben
@@ -59,6 +61,8 @@ _SHORT_ARABIC: Final = 2
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
 _LONGEST_ACRONYM: Final = 3
 """Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
+_SHORT_THAI: Final = 4
+"""Letters of a Thai name that ICU's dictionary is sure to know: it counts only where a word ends."""
 _THAI_PARTICLES: Final = frozenset({"เลย"})
 """Names that any sentence may hold as a word that says nothing."""
 _THAI_PLACED: Final = re.compile(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ที่|ใน|ชาว|จาก|ไป|ถึง|สู่|#|^|\s)\s?$")
@@ -130,6 +134,10 @@ class Setting(Protocol):
     @property
     def straddles(self) -> bool:
         """Whether it begins and ends inside words of a script without spaces: 海法 in 上海法院."""
+
+    @property
+    def torn(self) -> bool:
+        """Whether it ends inside a word of a script without spaces."""
 
     @property
     def uncased(self) -> bool:
@@ -214,8 +222,15 @@ def _is_no_name(name: Name, setting: Setting) -> bool:
     """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Thai particle, and for a
     German noun with its article: a town has none (in der Halle, beim Essen)."""
     if (len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias)) or _THAI.match(name.alias):
-        return setting.straddles or (name.alias in _THAI_PARTICLES and not _THAI_PLACED.search(setting.around[0]))
-    return setting.language == "de" and name.word in _GERMAN_NOUNS and setting.before in _GERMAN_DETERMINERS
+        torn = len(name.alias) <= _SHORT_THAI and setting.torn and _THAI.match(name.alias)
+        return (
+            setting.straddles
+            or bool(torn)
+            or (name.alias in _THAI_PARTICLES and not _THAI_PLACED.search(setting.around[0]))
+        )
+    if setting.language != "de" or name.word not in _GERMAN_NOUNS:
+        return False
+    return setting.before in _GERMAN_DETERMINERS or (setting.before.endswith("es") and name.word in _GERMAN_NEUTERS)
 
 
 def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:

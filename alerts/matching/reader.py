@@ -21,7 +21,7 @@ from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL
 from alerts.language.tokens import Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.finder import Finder
-from alerts.matching.joinedtags import part
+from alerts.matching.joinedtags import KOREAN, part
 from alerts.matching.lookup import ARABIC_ON, END_OF, Lookup, Readings
 from alerts.matching.symbols import (
     BARRIER,
@@ -107,7 +107,11 @@ class Reader(dict[str, str]):
         if len(chunk) > _MAX_CHUNK:
             return self._long(chunk)[1]
         held = cut(chunk, abbreviations=self._abbreviations)
-        return part(held, self.vocabulary, self.language) if _HASHTAG in chunk else held
+        return part(held, self.vocabulary, self.language) if self._may_part(chunk) else held
+
+    def _may_part(self, chunk: str) -> bool:
+        """Whether what is watched may cut a chunk: a hashtag, any Korean one."""
+        return _HASHTAG in chunk or self.language == KOREAN
 
     def _long(self, chunk: str) -> tuple[str, Cut]:
         """The symbols and tokens of a chunk too long to keep for good: an article in a script without spaces. The
@@ -238,7 +242,7 @@ class Reader(dict[str, str]):
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
-        keys = {_HASHTAG} if _HASHTAG in chunk else set()
+        keys = {_HASHTAG} if self._may_part(chunk) else set()
         symbols = self._symbols_of(self.cut(chunk), keys)
         for key in keys:
             self._note(key, chunk)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Final
 
-from alerts.language import uyghur
+from alerts.language import caucasian, uyghur
 from alerts.language.ethiopic import other_gutturals
 from alerts.model import UNKNOWN_LANGUAGE, Language
 from alerts.places.europeannames import bend_german, bend_greek, bend_polish, bend_serbian
@@ -24,6 +24,7 @@ from alerts.places.slavicnames import bend_russian, bend_ukrainian
 _APOSTROPHES: Final = ("'", "’")
 _FRONT, _ROUND = frozenset("eiöüéèêíî"), frozenset("oöuüóôúû")
 _VOWELS: Final = frozenset("aeiıoöuüâîûéèêáíóúàô")
+_AZERBAIJANI_VOWELS: Final = frozenset("aıoueəiöü")
 _VOICELESS: Final = frozenset("fstkçşhpxcq")
 _ARABIC_LETTERS: Final = {"ckb": frozenset("ەێۆڵڕڤ"), "ug": frozenset("ەۇۆۈۋ"), "ur": frozenset("ہٹڈڑںے")}
 """Letters of which one shows that a name is written in the Arabic letters of a language."""
@@ -46,7 +47,8 @@ _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
 _SERBIAN: Final = ("sr", "hr", "bs")
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
-                     "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F)}  # fmt: skip
+                     "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ka": (0x10A0, 0x10FF),
+                     "hy": (0x0530, 0x058F)}  # fmt: skip
 
 
 def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
@@ -83,7 +85,7 @@ def _languages_of(alias: str) -> tuple[Language, ...]:
     if script is Script.ARABIC:
         return tuple(language for language, letters in _ARABIC_LETTERS.items() if letters.intersection(alias))
     if script is Script.LATIN:
-        return ("tr", "ku", "de", "pl", *_SERBIAN)
+        return ("tr", "az", "ku", "de", "pl", *_SERBIAN)
     letter = next((ord(sign) for sign in alias if sign.isalpha()), 0)
     if letter in _GREEK:
         return ("el",)
@@ -120,6 +122,18 @@ def _turkish_suffixes(lower: str) -> Iterable[str]:
         yield from (f"nd{wide}", f"nd{wide}n", f"nd{wide}ki", f"n{wide}", f"n{narrow}")
 
 
+def _azerbaijani(alias: str) -> frozenset[str]:
+    """Ağdamda, Gəncədən, Şuşanın: as in Turkish, with ə and without apostrophes."""
+    last = next((sign for sign in reversed(alias.lower()) if sign in _AZERBAIJANI_VOWELS), "ə")
+    front = last in "eəiöü"
+    wide = "ə" if front else "a"
+    narrow = ("ü" if last in "öü" else "i") if front else ("u" if last in "ou" else "ı")
+    glide, n = ("y", "n") if alias[-1].lower() in _AZERBAIJANI_VOWELS else ("", "")
+    there = ("", "n", "k" + ("i" if front else "ı"))
+    endings = {f"d{wide}{more}" for more in there} | {f"{glide}{wide}", f"{n}{narrow}", f"{n}{narrow}n", f"l{wide}"}
+    return frozenset({alias, *(alias + ending for ending in endings)})
+
+
 def _sorani(alias: str) -> frozenset[str]:
     """With the second half of a circumposition: لە هەولێردا, لە هەڵەبجەوە."""
     away = "وە" if alias[-1] in "ەاۆێ" else "ەوە"
@@ -151,10 +165,13 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "el": bend_greek,
     **dict.fromkeys(_SERBIAN, bend_serbian),
     **{language: partial(_glued, language=language) for language in _SCRIPT_OF},
+    "az": _azerbaijani,
+    "ka": caucasian.bend_georgian,
+    "hy": caucasian.bend_armenian,
     "hi": _oblique,
     "ur": _oblique,
 }
 BENDING: Final = _BENT.keys() | {UNKNOWN_LANGUAGE}
 """The languages in which names bend."""
-_TOLD_BY_THE_TEXT: Final = frozenset({"tr", "ku", "de", "pl", *_SERBIAN})
+_TOLD_BY_THE_TEXT: Final = frozenset({"tr", "az", "ku", "de", "pl", *_SERBIAN})
 """Languages that the letters of a name do not tell."""

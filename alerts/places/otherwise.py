@@ -98,6 +98,7 @@ _ORDINARY: Final = """
     Manila: manila envelope|manila folder
     Natal: o Natal|no Natal|do Natal|ao Natal|pelo Natal|este Natal|neste Natal|feliz Natal|noite de Natal|dia de Natal
     Natal: véspera de Natal|árvore de Natal|mercado de Natal|ceia de Natal|férias de Natal|época de Natal
+    Vinh: vinh danh|vinh quang|vinh dự|vinh hạnh|vinh hiển
     Granada: granada de mano|granada propulsada
 """
 
