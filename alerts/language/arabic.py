@@ -170,7 +170,16 @@ def verbal(past: str) -> set[str]:
 def _persons(past: str) -> set[str]:
     present = past[1:] if past[0] in "اأ" else past
     joined = [past, past + "ت", "ي" + present, "ت" + present, "ن" + present]
-    final = [past + "وا", past + "و", past + "تا", past + "نا", "ي" + present + "وا", "ي" + present + "و"]
+    final = [
+        past + "ن",
+        "ي" + present + "ن",
+        past + "وا",
+        past + "و",
+        past + "تا",
+        past + "نا",
+        "ي" + present + "وا",
+        "ي" + present + "و",
+    ]
     plural = "ي" + present + "ون"
     return {*joined, *final, plural, *_with([*joined, past + "و", plural], ("ه", "ها", "هم", "نا"))}
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from alerts.language.ethiopic import other_gutturals
 from alerts.language.inflection import is_word
-from alerts.language.japanese import verb_stems
+from alerts.language.japanese import other_kana, verb_stems
 from alerts.language.siamese import other_vowels
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
@@ -46,7 +46,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
         return (other,)
     if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
         return (f"{_NOT} {keyword[len(_NOT) :]}",)
-    others = other_vowels(keyword) or verb_stems(keyword) or other_gutturals(keyword)
+    others = other_vowels(keyword) or verb_stems(keyword) or other_kana(keyword) or other_gutturals(keyword)
     if others:
         return others
     if keyword[:1] >= "\u0600" and keyword.count(" ") == 1:

@@ -10,12 +10,24 @@ from itertools import product
 from typing import Final
 
 _BEFORE: Final = ("", *"ה ב ל מ ו ש כ וה שה מה וב ול ומ שב של כש כשה וש בה לה לכ".split())
+_KIRYAT: Final = ("קריית ", "קרית ")
+"""« Town of », in two spellings."""
 _FINALS: Final = str.maketrans("םןץףך", "מנצפכ")
 
 
 def nominal(word: str) -> set[str]:
     """Number and bound state of a noun or participle, each with what may be written before it."""
     return {before + form for before, form in product(_BEFORE, _nouns(word))}
+
+
+def other_towns(name: str) -> tuple[str, ...]:
+    """The name of a town with its first word in the other spelling; () for most names.
+
+    >>> other_towns("קריית שמונה"), other_towns("חיפה")
+    (('קרית שמונה',), ())
+    """
+    kind = next((kind for kind in _KIRYAT if name.startswith(kind)), "")
+    return tuple(other + name.removeprefix(kind) for other in _KIRYAT if kind and other != kind)
 
 
 def _nouns(word: str) -> set[str]:

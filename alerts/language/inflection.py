@@ -249,6 +249,8 @@ def _grow(word: str, language: str) -> frozenset[str]:
     if not meant:
         made = _MADE[language](word, words) if language in _MADE else frozenset()
         return made or _told_by_letters(word, language)
+    if language == "pt":
+        meant = meant.union(*(romance.reformed(form, words) for form in meant))
     grown = frozenset[str]().union(*(_grow_reading(form, language, words) for form in meant))
     return grown.union(*(words.forms_of(twin) for twin in _twins(word))) if language == "ru" else grown
 
@@ -322,6 +324,12 @@ def is_word(word: str, language: str) -> bool:
     unlike ``languages_with`` of the modest languages too."""
     plain = _plain(word)
     return language in _languages(plain) and _is_form(plain, language)
+
+
+def is_headword(word: str, language: str) -> bool:
+    """Whether ``word``, in any case, is what the dictionary of ``language`` lists other forms under."""
+    words = dictionary(language)
+    return words is not None and bool(words.forms_of(_plain(word)))
 
 
 def _is_form(word: str, language: str) -> bool:

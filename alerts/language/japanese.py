@@ -1,4 +1,5 @@
-"""Stems of Japanese verbs: a keyword in dictionary form is also looked for by what its conjugations begin with.
+"""Stems of Japanese verbs: a keyword in dictionary form is also looked for by what its conjugations begin with; and
+nouns that are spelt in more ways than one.
 
 Theory: a text in a script without spaces is searched for the signs themselves, so the stem finds every ending
 (殺さ: 殺された, 殺させる; 逃げ: 逃げた). The last sign tells the stems of a regular verb. Preferred mistake: a form
@@ -25,6 +26,10 @@ _STEMS: Final = {
 _VERB: Final = re.compile(r"(?P<root>[\u4e00-\u9fff々][\u4e00-\u9fff々ぁ-ん]{0,6})(?P<last>[うくぐすつぬぶむる])")
 _DOES: Final = "する"
 """Makes a verb of the noun of an act (氾濫する), which is its stem."""
+_KATAKANA: Final = re.compile("[ァ-ヶー]{3,}")
+_LONG: Final = "ー"
+_OKURIGANA: Final = re.compile("(?<=[\u4e00-\u9fff])[いきぎしじちにびみりけげせてねべめれ](?=[\u4e00-\u9fff]|$)")
+_ENDING: Final = re.compile("[\u4e00-\u9fff][ぁ-ん]$")
 _LONG_STEM: Final = re.compile(".+[いきぎしじちにびみりえけげせぜてでねべめれ]")
 """What stands before る in a verb that only loses it (逃げる, 落ちる), but in few."""
 
@@ -45,3 +50,19 @@ def verb_stems(keyword: str) -> tuple[str, ...]:
     if last == "る" and _LONG_STEM.fullmatch(root):
         return (root,)
     return tuple(root + sign for sign in _STEMS[last])
+
+
+def other_kana(keyword: str) -> tuple[str, ...]:
+    """A noun made of verbs with less of their endings written, a loan with or without the stroke of its last vowel;
+    () for anything else.
+
+    >>> other_kana("立ち入り"), other_kana("サーバー"), other_kana("病院")
+    (('立入り', '立入'), ('サーバ',), ())
+    """
+    if _KATAKANA.fullmatch(keyword):
+        return (keyword.removesuffix(_LONG) if keyword.endswith(_LONG) else keyword + _LONG,)
+    first = _OKURIGANA.search(keyword)
+    if first is None or first.end() == len(keyword) or not _ENDING.search(keyword):
+        return ()
+    shorter = keyword[: first.start()] + keyword[first.end() :]
+    return (shorter, _OKURIGANA.sub("", shorter))

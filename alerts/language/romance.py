@@ -88,6 +88,8 @@ _REFLEXIVE: Final = re.compile(r"\w{3,}[aeií]rse")
 _SPANISH_PRONOUNS: Final = ("lo", "la", "los", "las", "le", "les", "me", "nos", "se")
 _FIRST, _SECOND = ("se", "me", "nos"), ("lo", "la", "los", "las")
 """Two Spanish pronouns on one verb: entregárselos."""
+_LEAST_REFORMED: Final = 5
+"""Letters of a word with two spellings, but for those in -ção: facto and fato, pacto and pato are two words."""
 _ABSOLUTE: Final = ("olo", "ala", "ili", "ele", "osi", "asi", "isi", "esi")
 """Italian participles with a pronoun: evacuatili tutti, spentosi il fuoco."""
 _UNACCENTED: Final = str.maketrans("áéíóú", "aeiou")
@@ -200,6 +202,19 @@ def without_se(word: str, words: Dictionary) -> str:
     """A Spanish infinitive without its pronoun (desplomarse: desplomar), where that is a verb; ``word`` if not."""
     bare = word.removesuffix("se")
     return bare if _REFLEXIVE.fullmatch(word) and words.forms_of(bare) else word
+
+
+def reformed(word: str, words: Dictionary) -> frozenset[str]:
+    """A Portuguese word as it is spelt before or after the reform of 1990, which Angola and Mozambique have not taken
+    over: acção and ação, projecto and projeto; empty for most words."""
+    newer = re.sub("[cp]ç", "ç", word) if word.endswith(("ção", "ções")) else word.replace("ct", "t")
+    older = (word[:at] + "c" + word[at:] for at in range(2, len(word) - 1) if word[at] in "çt")
+    twins = {
+        each
+        for each in (newer, *older)
+        if each != word and (min(len(each), len(word)) >= _LEAST_REFORMED or word.endswith("ção"))
+    }
+    return frozenset(each for each in twins if words.has(each))
 
 
 def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from alerts.language.folding import fold
-from alerts.language.inflection import MODEST, is_word, languages_with
+from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
 from alerts.places.everyday import opens_sentences
 from alerts.places.evident import is_evident
@@ -55,6 +55,9 @@ _GERMAN_DETERMINERS: Final = frozenset(
     dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser zwei drei vier fünf sechs sieben
     acht neun zehn viele vielen mehrere mehreren alle allen""".split()
 )
+_UNRECORDED: Final = frozenset({"pl", "sr", "hr", "bs", "az"})
+_RECORDED: Final = frozenset({"ru", "uk", "tr"})
+"""Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
 _SHORT_ARABIC: Final = 2
 """Letters of a name that is not looked for inside an ordinary word: لد in بلد."""
@@ -204,9 +207,9 @@ def name_tokens(alias: str) -> tuple[Token, ...]:
 
 def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
-    if (name.languages and setting.language not in name.languages) or _is_no_name(name, setting):
+    if name.languages and (setting.language not in name.languages or _is_other_word(written, setting)):
         return False
-    if name.near is not None and not is_evident(name.alias, *setting.around, near=name.near):
+    if _is_no_name(name, setting) or (name.near is not None and not _is_shown(name, setting)):
         return False
     if len(written) > 1 and not _is_joined_alike(name, written):
         return False
@@ -218,16 +221,33 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     return not doubtful or _word_fits(name, written[-1], setting)
 
 
+def _is_shown(name: Name, setting: Setting) -> bool:
+    """True where what stands round an everyday word shows that the place is meant."""
+    return is_evident(name.alias, *setting.around, near=name.near or frozenset())
+
+
+def _is_other_word(words: Sequence[Written], setting: Setting) -> bool:
+    """True for a bent name that is typed like another word (Russian донецком, of Donetsk and of its adjective; Turkish
+    Vana, to Van and a valve) without the capital that would tell, or with one that stands there anyway."""
+    if len(words) > 1:
+        return False
+    written = words[0]
+    if not written.capital:
+        if setting.language in _UNRECORDED:
+            return not setting.uncased
+        return setting.language in _RECORDED and is_word(setting.around[1], setting.language)
+    if setting.language != "tr" or written.capitals or setting.possessed or setting.parted or not setting.opens:
+        return False
+    return is_headword(setting.around[1], setting.language)
+
+
 def _is_no_name(name: Name, setting: Setting) -> bool:
     """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Thai particle, and for a
     German noun with its article: a town has none (in der Halle, beim Essen)."""
     if (len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias)) or _THAI.match(name.alias):
-        torn = len(name.alias) <= _SHORT_THAI and setting.torn and _THAI.match(name.alias)
-        return (
-            setting.straddles
-            or bool(torn)
-            or (name.alias in _THAI_PARTICLES and not _THAI_PLACED.search(setting.around[0]))
-        )
+        torn = setting.torn and len(name.alias) <= _SHORT_THAI and not _HAN.match(name.alias)
+        particle = name.alias in _THAI_PARTICLES and not _THAI_PLACED.search(setting.around[0])
+        return setting.straddles or torn or particle
     if setting.language != "de" or name.word not in _GERMAN_NOUNS:
         return False
     return setting.before in _GERMAN_DETERMINERS or (setting.before.endswith("es") and name.word in _GERMAN_NEUTERS)

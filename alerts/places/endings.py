@@ -16,6 +16,7 @@ from typing import Final
 
 from alerts.language import caucasian, uyghur
 from alerts.language.ethiopic import other_gutturals
+from alerts.language.hebrew import other_towns
 from alerts.model import UNKNOWN_LANGUAGE, Language
 from alerts.places.europeannames import bend_german, bend_greek, bend_polish, bend_serbian
 from alerts.places.namekeys import Script, script_of
@@ -37,7 +38,10 @@ _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
 _KOREAN_KINDS: Final = (
     "시 군 구 주 성 도 지구 시티 지역 공항 항 시민 시민들 주민 주민들 시내 상공 일대 인근 북부 남부 동부 서부".split()
 )
-_KOREAN_PARTICLES: Final = "에 의 은 는 이 가 을 를 와 과 도 로 으로 서 에서 에는 에서는 에도 까지 부터".split()
+_KOREAN_PARTICLES: Final = (
+    *"에 의 은 는 이 가 을 를 와 과 도 로 으로 서 에서 에는 에서는 에도 까지 부터".split(),
+    *"만 에만 에서만 에서의 에서부터 마저 처럼 보다".split(),
+)
 _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "am": ("ን", "ም", "ና", "ው", "ውን"),
     "ti": ("ን", "ውን"),
@@ -94,7 +98,7 @@ def _languages_of(alias: str) -> tuple[Language, ...]:
 
 def _glued(alias: str, language: Language) -> Iterable[str]:
     endings = ("", *_SUFFIXES.get(language, ()))
-    for written in (alias, *other_gutturals(alias)):
+    for written in (alias, *other_gutturals(alias), *other_towns(alias)):
         for prefix in ("", *_PREFIXES.get(language, ())):
             yield from (f"{prefix}{written}{ending}" for ending in endings)
 

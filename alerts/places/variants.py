@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alerts.language.ethiopic import other_gutturals
+from alerts.language.hebrew import other_towns
 from alerts.language.indic import plain
 from alerts.language.inflection import languages_with
 from alerts.language.siamese import other_vowels
@@ -73,6 +74,7 @@ def _of_asia_and_ethiopia(name: str) -> Iterator[str]:
     yield from other_gutturals(name)
     if plain(name) != name:
         yield plain(name)
+    yield from other_towns(name)
     if _ZWNJ in name:
         yield from (name.replace(_ZWNJ, joint) for joint in (" ", ""))
     if not _DOTS.isdisjoint(name):
