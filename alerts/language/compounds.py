@@ -18,6 +18,8 @@ _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
 _PREFIX: Final = re.compile(r"\b(anti|contre|counter|multi)(-?)(?=\w{4})")
 _ZWNJ: Final = "\u200c"
+_STRICKEN: Final = re.compile(f"(\\w{{2,}})[ {_ZWNJ}](زد|شد|دید)ه")
+"""Persian participles at the end of a word, whose plural (زلزله‌زدگان) no dictionary has for all."""
 _NOT: Final = "غیر"
 """Persian un-, written onto its word or before it: غیرنظامی, غیر نظامی."""
 _PAIRS: Final = """
@@ -39,20 +41,27 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     >>> other_spellings("s'effondrer"), other_spellings("to flee"), other_spellings("دانش‌آموز")
     (('effondrer',), ('flee',), ('دانش آموز',))
     """
-    if _ZWNJ in keyword:
-        return (keyword.replace(_ZWNJ, " "),)
+    if persian := _persian(keyword):
+        return persian
     other = _infinitive(keyword.lower()) or _prefixed(keyword.lower())
     if other:
         return (other,)
-    if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
-        return (f"{_NOT} {keyword[len(_NOT) :]}",)
     others = other_vowels(keyword) or verb_stems(keyword) or other_kana(keyword) or other_gutturals(keyword)
     if others:
         return others
-    if keyword[:1] >= "\u0600" and keyword.count(" ") == 1:
-        joined = keyword.replace(" ", _ZWNJ)
-        return (joined,) if is_word(joined, "fa") else ()
     return compound_spellings(keyword)
+
+
+def _persian(keyword: str) -> tuple[str, ...]:
+    """A keyword with a space for its half-space, or the other way round; with the plural of a participle at its end."""
+    if stricken := _STRICKEN.fullmatch(keyword):
+        return tuple(f"{stricken[1]}{joint}{stricken[2]}{end}" for joint in (" ", _ZWNJ) for end in ("ه", "گان"))
+    if _ZWNJ in keyword:
+        return (keyword.replace(_ZWNJ, " "),)
+    if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
+        return (f"{_NOT} {keyword[len(_NOT) :]}",)
+    joined = keyword.replace(" ", _ZWNJ) if keyword[:1] >= "\u0600" and keyword.count(" ") == 1 else ""
+    return (joined,) if joined and is_word(joined, "fa") else ()
 
 
 def _infinitive(keyword: str) -> str:
