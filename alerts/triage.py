@@ -42,6 +42,7 @@ from alerts.model import (
 from alerts.places.containment import names_near, parts_of
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import kilometres
+from alerts.places.longernames import longer_names
 from alerts.places.namekeys import key_of
 from alerts.places.whereabouts import LOWERING, Whereabouts
 
@@ -326,7 +327,7 @@ def _longer(found: Surroundings, gazetteer: Gazetteer | None) -> tuple[str, ...]
     lat, lon = (None, None) if found.area.km is None else (found.lat, found.lon)
     longer: set[str] = set()
     for name in (*found.names, *found.everyday):
-        longer.update(gazetteer.longer_names(name, lat, lon, known_as=(name,)))
+        longer.update(longer_names(gazetteer, name, lat, lon, known_as=(name,)))
     own = {key_of(name.text) for each in found.known for name in gazetteer.names(each.id)}
     return tuple(sorted(longer - own))
 
@@ -344,7 +345,7 @@ def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) 
         if name not in names and name not in each.not_aliases
     ]
     every = (*own, *(name for name, _ in everyday))
-    longer = {longer for name in every for longer in gazetteer.longer_names(name, place.lat, place.lon, known_as=own)}
+    longer = {longer for name in every for longer in longer_names(gazetteer, name, place.lat, place.lon, known_as=own)}
     near = (names_near(each.geonames, gazetteer) for _, each in everyday if each.geonames is not None)
     return Aliases(
         place=place,

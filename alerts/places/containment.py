@@ -17,6 +17,7 @@ from alerts.model import Place
 from alerts.places.everyday import EVERYDAY
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.known import Kind, kilometres
+from alerts.places.longernames import longer_names
 from alerts.places.namekeys import Script, key_of, script_of
 
 _FAR_KM: Final = 50.0
@@ -55,7 +56,7 @@ def _together(part: Place, name: str, whole: Place, gazetteer: Gazetteer | None)
     elsewhere = (
         longer
         for alias in whole.names
-        for longer in gazetteer.longer_names(alias, whole.lat, whole.lon, known_as=whole.names)
+        for longer in longer_names(gazetteer, alias, whole.lat, whole.lon, known_as=whole.names)
     )
     return _words(name) not in {_words(longer) for longer in elsewhere}
 

@@ -1,9 +1,8 @@
 """The index of all places: what staff may mean by a name, what a place is called, what lies near or inside it.
 
 It proposes and tells apart; it never decides what an article is about. ``search`` forgives spelling because a person
-chooses among its answers; everything that matching relies on (``names``, ``longer_names``) goes by exact keys.
-Preferred mistakes: an answer too many in ``search``; a longer name too many in ``longer_names``, since a place that is
-really meant is nearly always also named by itself.
+chooses among its answers; everything that matching relies on (``names``, ``containing``) goes by exact keys.
+Preferred mistake: an answer too many in ``search``.
 
 Bundled: GeoNames and CLDR as packages ship them and our own overlay (``overlay/*.toml``), compiled together; see
 ``atlas`` for the files. An operator's own file comes on top (``additions``).
@@ -27,9 +26,6 @@ from alerts.places.manners import native
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
 from alerts.places.respelt import respelt
 from alerts.places.spelling import reading
-
-NEIGHBOURHOOD_KM: Final = 50.0
-"""A longer name nearer than this is taken for the place itself (Khartoum North) or a part of it."""
 
 _CIRCLES_KM: Final = (10.0, 50.0, 200.0)
 _NEIGHBOUR_KM: Final = 50.0
@@ -65,7 +61,7 @@ class Gazetteer:
         self._known_row = lru_cache(maxsize=4096)(self._read_row)
         self._names = lru_cache(maxsize=1024)(self._read_names)
         self._aliases = lru_cache(maxsize=1024)(self._respelt)
-        self._homes = lru_cache(maxsize=64)(self._places_named)
+        self._called = lru_cache(maxsize=64)(self._read_called)
         self._region_name = lru_cache(maxsize=1024)(atlas.name)
 
     @classmethod
@@ -243,40 +239,7 @@ class Gazetteer:
             nearest.id == place_id or any(above.id == place_id for above in self.parents(nearest.id))
         )
 
-    def longer_names(
-        self, alias: str, lat: float | None = None, lon: float | None = None, *, known_as: Sequence[str] = ()
-    ) -> tuple[str, ...]:
-        """The names, as keys, of different places that hold ``alias`` as whole words: Beni Mellal for Beni.
-
-        Different is what lies more than 50 km away (or, for an area, outside its extent) and neither holds the place
-        nor is a part of it. Without a point the places that have exactly this name, or one of the other names that
-        the place is ``known_as``, stand for it.
-        """
-        key = key_of(alias)
-        if not key:
-            return ()
-        homes: Sequence[Known] = self._homes(tuple(known_as) if alias in known_as else (alias, *known_as))
-        if lat is not None and lon is not None:
-            homes = [home for home in homes if _apart(home, lat, lon) <= NEIGHBOURHOOD_KM + home.extent_km]
-        point = None if lat is None or lon is None else (lat, lon)
-        holding = frozenset(above.id for home in homes for above in self.parents(home.id))
-        longer: dict[str, None] = {}
-        for text, place in self._containing(key):
-            if text not in longer and place.id not in holding and self._is_elsewhere(place, homes, point):
-                longer[text] = None
-        return tuple(longer)
-
-    def _is_elsewhere(self, place: Known, homes: Sequence[Known], point: tuple[float, float] | None) -> bool:
-        """True where ``place`` is neither near one of ``homes`` or ``point`` nor a part of one."""
-        if any(_apart(place, home.lat, home.lon) <= _reach(home) for home in homes):
-            return False
-        surface = place.kind in {Kind.REGION, Kind.DISTRICT} and not homes
-        if point and _apart(place, *point) <= NEIGHBOURHOOD_KM + (place.extent_km if surface else 0):
-            return False
-        ids = {home.id for home in homes}
-        return place.id not in ids and not any(above.id in ids for above in self.parents(place.id))
-
-    def _containing(self, key: str) -> Iterator[tuple[str, Known]]:
+    def containing(self, key: str) -> Iterator[tuple[str, Known]]:
         """The names that hold ``key`` as whole words, each with its place."""
         if script_of(key) is Script.UNSPACED:
             yield from ((text, self._known_row(row)) for text, row in self._atlas.unspaced_with(key))
@@ -290,15 +253,18 @@ class Gazetteer:
             if text != key and f" {key} " in f" {text} ":
                 yield from ((text, self._added[place].place) for place in places)
 
-    def _places_named(self, names: tuple[str, ...]) -> tuple[Known, ...]:
+    def called(self, names: tuple[str, ...]) -> tuple[Known, ...]:
         """The places that have exactly one of ``names``."""
+        return self._called(names)
+
+    def _read_called(self, names: tuple[str, ...]) -> tuple[Known, ...]:
         keys = dict.fromkeys(key for name in names for key in keys_of(name))
         return tuple({place.id: place for key in keys for place in self.filed_under(key)}.values())
 
     def _exact(self, name: str) -> list[_Hit]:
         keys = keys_of(name)
         hits = []
-        for place in self._places_named((name,)):
+        for place in self._read_called((name,)):
             main = _MAIN_NAME if key_of(place.name) in keys else 0.0
             literal = _AS_WRITTEN if self._is_written(place.id, name) else 0.0
             hits.append(_Hit(100.0 + main + literal + self._weight(place), place))
@@ -391,12 +357,3 @@ def _is_sure(place: Known) -> bool:
 
 def _order(hit: _Hit) -> tuple[float, int]:
     return -hit.score, hit.place.id
-
-
-def _reach(home: Known) -> float:
-    """How far from ``home`` a longer name still counts as it; countries go by their parts alone."""
-    return NEIGHBOURHOOD_KM if home.kind is Kind.COUNTRY else max(NEIGHBOURHOOD_KM, home.extent_km)
-
-
-def _apart(place: Known, lat: float, lon: float) -> float:
-    return kilometres(place.lat, place.lon, lat, lon)
