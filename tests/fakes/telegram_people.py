@@ -10,7 +10,7 @@ import itertools
 import json
 import time
 from collections.abc import Callable, Collection
-from typing import Any
+from typing import Any, Final
 
 from tests.fakes.tdlib import Formatted, finish
 from tests.fakes.telegram_world import (
@@ -24,6 +24,9 @@ from tests.fakes.telegram_world import (
     World,
     command_entities,
 )
+
+PATIENCE: Final = 60.0
+"""Seconds that a test waits for the bot: long, since the machine may have other things to do."""
 
 
 class People:
@@ -237,7 +240,7 @@ class People:
         with self.world.lock:
             return len(self.world.updates)
 
-    def wait_until(self, true: Callable[[], object], *, within: float = 10.0) -> None:
+    def wait_until(self, true: Callable[[], object], *, within: float = PATIENCE) -> None:
         """Block until the condition holds; fail when it does not in time."""
         deadline = time.monotonic() + within
         with self.world.changed:
@@ -246,7 +249,7 @@ class People:
                     raise AssertionError(f"did not happen within {within} s")
                 self.world.changed.wait(0.05)
 
-    async def until(self, true: Callable[[], object], *, within: float = 10.0) -> None:
+    async def until(self, true: Callable[[], object], *, within: float = PATIENCE) -> None:
         """``wait_until`` for a test that shares its event loop with the bot."""
         deadline = time.monotonic() + within
         while not true():
