@@ -110,7 +110,7 @@ def namesake_site(text: str, mention: Mention) -> str:
 
     >>> at = Mention(term="Alep", surface="Alep", field="title", start=14, end=18)
     >>> namesake_site("Le restaurant Alep à Lyon a brûlé", at)
-    'Lyon a'
+    'Lyon'
     """
     before, after = text[max(0, mention.start - _AROUND) : mention.start], text[mention.end : mention.end + _AROUND]
     found = SITE_AFTER.match(after) or (SITE_BEFORE.search(before) and ELSEWHERE_AFTER.match(after))
