@@ -66,7 +66,7 @@ async def chain(
 
     Raises TocsinError, before anything is read, where the guard of private addresses does not hold here.
     """
-    renderer, desk, gazetteer = Renderer(), Desk(store), open_gazetteer(settings)
+    renderer, desk, gazetteer = Renderer(), Desk(store), open_gazetteer(settings, language=language)
     deliverer = Deliverer(
         desk=desk,
         messenger=messenger,

@@ -28,7 +28,7 @@ def check(call: Call) -> int:
     if options.rules == "-" and "-" in options.sources:
         raise InvalidCommand("standard input cannot be the rules and a feed at once: name a file for one of them")
     gazetteer = open_gazetteer(call.settings(), language=call.language)
-    watchlist = read_watch_file(options.rules, gazetteer=gazetteer)
+    watchlist = read_watch_file(options.rules, gazetteer=gazetteer, language=call.language)
     tell_remarks(watchlist.rules, call.language)
     if call.verbose and not call.as_json:
         screen = Screen(call.language)

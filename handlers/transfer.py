@@ -39,7 +39,7 @@ def import_file(call: Call) -> int:
     """``tocsin import FILE``: all of the file or, with a mistake anywhere in it, nothing."""
     settings, screen = call.settings(), Screen(call.language)
     gazetteer = open_gazetteer(settings, language=call.language)
-    watchlist = read_watch_file(call.options.file, gazetteer=gazetteer)
+    watchlist = read_watch_file(call.options.file, gazetteer=gazetteer, language=call.language)
     with Store.open(settings.database) as store:
         known = {feed.url: feed for feed in read_watchlist(store).feeds}
         feeds, pages = _feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)

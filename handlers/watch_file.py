@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from alerts.errors import InvalidFile
-from alerts.model import Watchlist
+from alerts.model import Language, Watchlist
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.mistaken import odd_number
 from alerts.rules.rulefile import read_rulefile
@@ -18,11 +18,11 @@ from handlers.screen import safe
 LARGEST_FILE: Final = 20 * 1024 * 1024
 
 
-def read_watch_file(name: str, *, gazetteer: Gazetteer) -> Watchlist:
+def read_watch_file(name: str, *, gazetteer: Gazetteer, language: Language) -> Watchlist:
     """The watchlist in a TOML or OPML file, or on standard input; areas may lie around any place of the gazetteer.
 
-    What is odd but taken (a ``geonames`` of another place) is said on standard error. Raises ``InvalidFile`` with
-    every mistake."""
+    What is odd but taken (a ``geonames`` of another place) is said on standard error, in ``language``. Raises
+    ``InvalidFile`` with every mistake."""
     body = _bytes_of(name)
     shown = "standard input" if name == "-" else name
     if name.lower().endswith(".opml"):
@@ -33,7 +33,7 @@ def read_watch_file(name: str, *, gazetteer: Gazetteer) -> Watchlist:
         line = body.count(b"\n", 0, fault.start) + 1
         raise InvalidFile("this is not UTF-8 text: save the file as UTF-8", file=shown, line=line) from fault
     odd: list[str] = []
-    judge = partial(odd_number, gazetteer=gazetteer)
+    judge = partial(odd_number, gazetteer=gazetteer, language=language)
     watchlist = read_rulefile(text, file=shown, knows=gazetteer.knows, judge=judge, odd=odd)
     sys.stderr.write("".join(f"tocsin: {safe(remark)}\n" for remark in odd))
     return watchlist

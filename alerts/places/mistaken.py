@@ -16,7 +16,7 @@ from alerts.wordings import say
 _TOGETHER_KM: Final = 50.0
 
 
-def odd_number(place: Place, gazetteer: Gazetteer, *, language: Language = "en") -> str | None:
+def odd_number(place: Place, gazetteer: Gazetteer, *, language: Language) -> str | None:
     """What is odd about the ``geonames`` of a place: unknown, or of a place elsewhere and of another name."""
     if place.geonames is None:
         return None
