@@ -42,7 +42,7 @@ class InvalidRule(StaffError):
     """A rule text with a mistake at ``position`` (code points from its start); ``hint`` says what to write instead.
 
     ``meanings`` are other texts, in the person's own words, that can be read; ``example`` is the first of them or a
-    rule of ours.
+    rule of ours. ``is_several`` where more than one of them may be meant together: two rules in one text.
     """
 
     def __init__(self, message: str, *, position: int = 0, hint: str = "", example: str = "") -> None:
@@ -51,6 +51,7 @@ class InvalidRule(StaffError):
         self.hint = hint
         self.example = example
         self.meanings: tuple[str, ...] = ()
+        self.is_several = False
 
 
 class InvalidFile(StaffError):

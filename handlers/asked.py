@@ -40,7 +40,8 @@ _NOT_TO_EDIT = ("message to edit not found", "message can't be edited")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One command, button press or other word to the bot. ``text`` is what follows the command, ``there`` the
-    title of the chat that it is about where that is another one."""
+    title of the chat that it is about where that is another one. ``below`` where a press is answered in a message of
+    its own, so that the buttons beside it stay."""
 
     update: Update
     context: Context
@@ -48,6 +49,7 @@ class Asked:
     actor: Actor
     text: str
     there: str = ""
+    below: bool = False
 
     @property
     def language(self) -> Language:
@@ -88,7 +90,9 @@ class Asked:
         message, query, chat = self.update.effective_message, self.update.callback_query, self.update.effective_chat
         if chat is not None and chat.type == ChatType.CHANNEL:
             letter = replace(letter, buttons=())
-        if query is not None:
+        if query is not None and self.below and chat is not None:
+            await self._say_anew(letter, chat.id)
+        elif query is not None:
             try:
                 await query.edit_message_text(letter.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(letter))
             except BadRequest as refused:

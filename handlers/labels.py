@@ -57,6 +57,11 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "I do not know {name}. The commands: /help",
         "لا أعرف \u2068{name}\u2069. الأوامر: \u200e/help",
     ),
+    "edited": (
+        "Une ligne modifiée n’est pas relue : envoyez-la de nouveau.",
+        "A line that was changed is not read again: send it anew.",
+        "لا يُعاد قراءة سطر عُدّل: أرسله من جديد.",
+    ),
     "send_line": (
         "Pour que je le fasse, envoyez :",
         "For me to do that, send:",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from alerts.errors import InvalidRule, NotFound
@@ -31,7 +32,7 @@ async def refuse(asked: Asked, refused: InvalidRule) -> None:
         hint=refused.hint,
         meanings=shown,
         example=example,
-        buttons=await _buttons(asked, refused.meanings),
+        buttons=await _buttons(asked, refused.meanings, is_several=refused.is_several),
     )
 
 
@@ -40,16 +41,19 @@ async def propose(asked: Asked, text: str) -> None:
     await asked.reply("proposed", command=f"/watch {text}", buttons=await _buttons(asked, (text,)))
 
 
-async def chosen(asked: Asked, number: int, code: str) -> str:
-    """The text behind a pressed button. Raises NotFound once it has expired."""
-    texts = (await waiting(asked, code)).get("texts", ())
+async def chosen(asked: Asked, number: int, code: str) -> Asked:
+    """The same person saying the text behind a pressed button; answered below where another button may be meant too.
+
+    Raises NotFound once it has expired."""
+    question = await waiting(asked, code)
+    texts = question.get("texts", ())
     if not 0 <= number < len(texts):
         raise NotFound(say("draft_over", asked.language))
-    return str(texts[number])
+    return replace(asked, text=str(texts[number]), below=bool(question.get("is_several")))
 
 
-async def _buttons(asked: Asked, texts: Sequence[str]) -> Buttons:
-    code = await ask(asked, {"texts": list(texts)}) if texts else ""
+async def _buttons(asked: Asked, texts: Sequence[str], *, is_several: bool = False) -> Buttons:
+    code = await ask(asked, {"texts": list(texts), "is_several": is_several}) if texts else ""
     if not code:
         return ()
     return rows(

@@ -184,7 +184,7 @@ async def plain_word(update: Update, context: Context) -> None:
     """A command or a rule said without its slash in a private chat; anything else gets the help."""
     message = update.effective_message
     said = fold((message.text or "").strip(_MARKS)) if message else ""
-    if command := _PLAIN_WORDS.get(said) or _SPOKEN.get(said):
+    if command := _PLAIN_WORDS.get(said) or _SPOKEN.get(said.rstrip(" ?؟")):
         context.args = []  # the word is the command, nothing stands behind it
         await command(update, context)
     elif said in _THANKS:
@@ -210,6 +210,11 @@ async def _made_sense_of(asked: Asked) -> bool:
 def _usable(asked: Asked) -> list[str]:
     """The names of the commands that this person may use."""
     return [command.name for command in COMMANDS if _RANKS[command.who] <= _RANKS[asked.actor.role]]
+
+
+async def edited(update: Update, context: Context) -> None:
+    """A command that was changed after it was sent: the person learns that it is not read again."""
+    await _tell(await hear(update, context), "edited")
 
 
 async def no_text(update: Update, context: Context) -> None:
@@ -265,6 +270,7 @@ _FEWEST_OF_TALK: Final = 5
 """So many words and more are said to somebody, and no command."""
 _UNKNOWN: Final = filters.COMMAND & filters.UpdateType.MESSAGE
 _PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+_EDITED: Final = filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
 _LOCATION: Final = filters.LOCATION & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 """Only in private: where people in a group are is nobody's business."""
 
@@ -283,4 +289,5 @@ OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
     MessageHandler(_PLAIN_TEXT, plain_word),
     MessageHandler(_UNKNOWN, unknown_command),
     MessageHandler(_NO_TEXT, no_text),
+    MessageHandler(_EDITED, edited),
 )

@@ -108,8 +108,7 @@ async def overhear(asked: Asked) -> bool:
 async def take_meant(asked: Asked, number: int, code: str) -> None:
     """A press on what a refused text may have meant: as if it had been typed."""
     require_staff(asked.actor)
-    text = await chosen(asked, number, code)
-    await take(replace(asked, text=text), await asked.read(read_places))
+    await take(await chosen(asked, number, code), await asked.read(read_places))
 
 
 async def undo(asked: Asked, name: str) -> None:

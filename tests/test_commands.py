@@ -253,6 +253,12 @@ async def test_a_reference_alone_is_answered_with_why(town: Town) -> None:
     assert "/subscribe" in (await town.says(OMAR, "hurry")).text
 
 
+async def test_who_changes_a_command_learns_that_it_is_not_read_again(town: Town) -> None:
+    said = await town.says(OMAR, "/watch cholera near Goma", edited=True)
+    assert "send it anew" in said.text
+    assert read_rules(town.office.store) == ()
+
+
 async def test_what_is_no_text_is_answered_in_private(town: Town) -> None:
     town.telegram.sends_sticker(OMAR)
     await town.telegram.until(lambda: town.telegram.history(OMAR))

@@ -54,6 +54,13 @@ async def test_a_mistake_is_answered_with_the_persons_own_words(
     assert len(read_rules(town.office.store)) == 1
 
 
+async def test_two_rules_in_one_message_are_put_on_watch_one_after_the_other(town: Town) -> None:
+    said = await town.says(OMAR, "/watch cholera in Goma; measles in Bukavu")
+    await town.presses(OMAR, said, pressed(said, "cholera in Goma"))
+    await town.presses(OMAR, said, pressed(said, "measles in Bukavu"))
+    assert [rule.keywords for rule in read_rules(town.office.store)] == [("cholera",), ("measles",)]
+
+
 async def test_and_is_offered_in_its_three_meanings(town: Town) -> None:
     said = await town.says(OMAR, "/watch hospital and school near Goma")
     assert [each for each in said.marked("code") if each.startswith("/watch")] == [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from alerts.rules.ruleconnector import says_near
 from alerts.rules.ruledoubts import comparison, label_end, opens_brackets
 from alerts.rules.rulephrases import Part
 from alerts.rules.rulereading import Reading
 from alerts.rules.rulestretch import either_end
-from alerts.rules.ruletalk import heard
+from alerts.rules.ruletalk import Word, has_attached_and, heard
 from alerts.rules.ruletext import TALKS
 
 
@@ -21,12 +22,43 @@ def undoubted(reading: Reading, position: int) -> Iterator[str]:
             yield from _uncounted(reading, position)
         case "rule_brackets":
             yield from _out_of_brackets(reading, position)
+        case "rule_two_rules":
+            yield from _each_rule(reading)
         case "rule_stretch":
             yield from either_end(reading)
         case "rule_graded":
             yield f'"{reading.piece}"{reading.text[position + len(reading.piece) :]}'
         case "rule_not_first":
             yield from _not_at_the_end(reading, position)
+
+
+def _each_rule(reading: Reading) -> Iterator[str]:
+    """« choléra à Goma ; rougeole, mpox à Bukavu »: each of them, the words up to the next that have a place too."""
+    pieces = list(_pieces(reading.words))
+    placed = [any(says_near(reading.words, at) for at in range(start + 1, end)) for start, end in pieces]
+    begin = 0
+    for number in range(1, len(pieces)):
+        if placed[number] and any(placed[begin:number]):
+            cut = max(at for at in range(begin, number) if placed[at]) + 1
+            yield _said(reading, pieces[begin][0], pieces[cut - 1][1])
+            begin = cut
+    yield _said(reading, pieces[begin][0], pieces[-1][1])
+
+
+def _said(reading: Reading, start: int, end: int) -> str:
+    text = reading.between(start, end)
+    return text[1:] if start and has_attached_and(reading.words[start]) else text
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The words between separators and ands."""
+    start = 0
+    for at in range(1, len(words) + 1):
+        joint = heard(words, at, Part.COMMA, Part.OR, Part.AND)
+        if joint or at == len(words) or has_attached_and(words[at]):
+            if at > start:
+                yield start, at
+            start = at + (joint[0] if joint else 0)
 
 
 def _behind_label(reading: Reading, position: int) -> Iterator[str]:

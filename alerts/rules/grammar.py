@@ -61,6 +61,7 @@ def parse_rule(
         refused.meanings = meanings(reading, refused.position, reads=reads)
         if not refused.meanings and reading.stuck not in _MISSING:
             refused.meanings = _guessed_twice(reading, reads=reads)
+        refused.is_several = reading.stuck == "rule_two_rules"
         refused.position += start
         refused.example = next(iter(refused.meanings), refused.example)
         if not reads(refused.example):

@@ -104,9 +104,13 @@ def _is_attached(words: Sequence[Word], at: int, known: KnownPlaces, knows: Call
     return of_a_kind or (is_name and not languages_with(name))
 
 
-def inner_connector(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+def inner_connector(
+    words: Sequence[Word], start: int, end: int, names: Callable[[str], bool] = lambda _: False
+) -> tuple[int, int] | None:
     """Where words that belong to one keyword hold a place of their own, and where it begins: « violences dans les
-    camps », shelling near a school; None for a phrase that has a preposition (mise à mort, accident d’avion)."""
+    camps », shelling near a school; None for a phrase that has a preposition (mise à mort, accident d’avion).
+
+    ``names`` tells the names of places, which have no capital in Arabic."""
     for at in range(start + 1, end - 1):
         for part in (Part.NEAR, Part.AT):
             said = heard(words, at, part)
@@ -116,6 +120,7 @@ def inner_connector(words: Sequence[Word], start: int, end: int) -> tuple[int, i
             article = (1, None) if words[behind].folded in {"a", "un", "une"} else heard(words, behind, Part.ARTICLE)
             both = concepts_for(words[behind].text) and any(concepts_for(word.text) for word in words[start:at])
             is_apart = both or (article and behind + article[0] < end) or words[behind].text[:1].isupper()
+            is_apart = is_apart or names(" ".join(word.text for word in words[behind:end]))
             if part is Part.NEAR or is_apart:
                 return at, behind + (article[0] if article else 0)
     return None

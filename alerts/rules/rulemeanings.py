@@ -31,7 +31,7 @@ from alerts.rules.ruletext import TALKS, written
 from alerts.rules.rulewordings import other_wordings
 
 MOST_MEANINGS: Final = 3
-_AMID_PLACES: Final = frozenset({"rule_stopped", "rule_no_place_joined"})
+_AMID_PLACES: Final = frozenset({"rule_stopped", "rule_no_place_joined", "rule_two_rules"})
 _MOST_TRIES: Final = 12
 _LOOSE_COMMA: Final = re.compile(r"\s+([,،;؛])")
 _LABEL: Final = re.compile(

@@ -11,7 +11,7 @@ from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
 from alerts.model import Area
 from alerts.rules.fitness import FARTHEST_KM, keyword_fault, place_name_fault
-from alerts.rules.ruleconnector import behind_grounds, behind_kind, end_of_joined_name, is_tracked
+from alerts.rules.ruleconnector import behind_grounds, behind_kind, end_of_joined_name, is_tracked, says_near
 from alerts.rules.ruledoubts import comparison
 from alerts.rules.rulemeasure import Measure
 from alerts.rules.rulephrases import Part
@@ -106,6 +106,7 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
     is_thing = not reading.words[start].quoted and _is_no_name(reading, name)
     is_strange = not (is_first or reading.words[start].quoted) and _is_strange(reading, name)
     if is_strange or (is_thing and (not is_first or concepts_for(name) or _holds_small_word(reading, start, end))):
+        _ask_about_second_rule(reading, start)
         raise reading.fault("rule_no_place_joined", reading.words[start].start, text=name)
     if end - start > LONGEST_NEW_PLACE:
         raise reading.fault("rule_long_place", reading.words[start].start, text=name, hint_key="rule_stopped_hint")
@@ -113,6 +114,13 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
     if name not in reading.found.new_places:
         reading.found.new_places.append(name)
     return name
+
+
+def _ask_about_second_rule(reading: Reading, start: int) -> None:
+    """Raises InvalidRule where another place follows the words: « choléra à Goma ; rougeole à Bukavu »."""
+    if any(says_near(reading.words, later) for later in range(start + 1, len(reading.words))):
+        text = reading.between(start, len(reading.words))
+        raise reading.fault("rule_two_rules", reading.words[start].start, text=text)
 
 
 def _ask_about_grounds(reading: Reading, start: int, end: int) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from alerts.errors import InvalidRule
-from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.matching.score import MOST_POINTS
 from alerts.model import Language, Severity
@@ -18,6 +18,7 @@ from alerts.rules.ruledoubts import comparison, label_end, opens_brackets
 from alerts.rules.rulephrases import Part
 from alerts.rules.rulepoints import Points, score_at, weight_at
 from alerts.rules.rulereading import Reading
+from alerts.rules.rulesections import names_place
 from alerts.rules.rulespeech import is_speech
 from alerts.rules.ruletalk import Word, has_attached_and, heard
 from alerts.rules.ruletext import sample_words
@@ -194,11 +195,24 @@ def _ask_about(reading: Reading, start: int, end: int) -> None:
     is_said = reading.is_clause and not goes_on and is_clause(words)
     is_sentence = is_said or being_in(words) is not None or is_talk(words)
     key = "rule_sentence" if is_sentence else "rule_list" if is_list(words) else ""
-    if not key and (inner := inner_connector(reading.words, start, end)):
+    if not key and (inner := inner_connector(reading.words, start, end, partial(names_place, reading))):
         is_near = heard(reading.words, inner[0], Part.NEAR) is not None
         key = "rule_two_places" if _is_place(reading, inner[1], end) else "rule_inner" if is_near else ""
+    if key == "rule_two_places":
+        _ask_about_second_rule(reading, end)
     if key:
         raise reading.fault(key, words[0].start, text=reading.joined(start, end))
+
+
+def _ask_about_second_rule(reading: Reading, end: int) -> None:
+    """Raises InvalidRule where more words follow a thing with its place: « choléra à Goma, rougeole à Bukavu »."""
+    words = reading.words
+    joint = heard(words, end, Part.COMMA, Part.OR, Part.AND)
+    attached = end < len(words) and has_attached_and(words[end])
+    behind = end + (joint[0] if joint else 0)
+    if (joint or attached) and behind < len(words):
+        text = reading.between(behind, len(words))[int(attached) :]
+        raise reading.fault("rule_two_rules", words[behind].start + int(attached), text=text)
 
 
 def _doubt(reading: Reading, words: Sequence[Word]) -> str:
@@ -213,10 +227,7 @@ def _doubt(reading: Reading, words: Sequence[Word]) -> str:
 
 
 def _is_place(reading: Reading, start: int, end: int) -> bool:
-    named = reading.joined(start, end)
-    if reading.known.named(named) is not None:
-        return True
-    return reading.knows(named) and not languages_with(named.lower())
+    return names_place(reading, reading.joined(start, end))
 
 
 def _and_stands(reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -15,6 +16,7 @@ from alerts.rules.loosephrases import being_in, is_talk
 from alerts.rules.ruleconnector import behind_grounds, inner_connector, says_near
 from alerts.rules.rulephrases import Part
 from alerts.rules.rulereading import Reading
+from alerts.rules.rulesections import names_place
 from alerts.rules.rulespeech import is_speech
 from alerts.rules.ruletalk import Word, heard
 from alerts.rules.ruletext import TALKS
@@ -38,7 +40,6 @@ def other_wordings(reading: Reading, position: int) -> Iterator[str]:
         case "rule_environs":
             yield from _circle_or_name(reading, position)
         case "rule_no_place_joined":
-            yield from _two_rules(reading, position)
             yield from _with_too(reading, position)
         case "rule_inner":
             yield from _with_inner(reading, position)
@@ -135,7 +136,7 @@ def _with_inner(reading: Reading, position: int) -> Iterator[str]:
 def _either_place(reading: Reading, position: int) -> Iterator[str]:
     """« cyclone à Madagascar près de Toamasina »: near the one or the other."""
     start, end = reading.item(position)
-    if inner := inner_connector(reading.words, start, end):
+    if inner := inner_connector(reading.words, start, end, partial(names_place, reading)):
         yield f"{reading.text[:position]}{reading.between(start, inner[0])}{reading.text[reading.words[end - 1].end :]}"
         yield reading.between(0, end)
 
@@ -240,14 +241,6 @@ def _circle_or_name(reading: Reading, position: int) -> Iterator[str]:
         words = reading.between(0, first)
         yield f"{words} {talk.around.format(km=_ENVIRONS_KM)} {before[reading.words[behind].start :]}{after}"
     yield f"{before}{after}"
-
-
-def _two_rules(reading: Reading, position: int) -> Iterator[str]:
-    """« choléra à Goma ; rougeole à Bukavu »: two rules, one after the other."""
-    at = next(number for number, word in enumerate(reading.words) if word.start >= position)
-    if any(says_near(reading.words, later) for later in range(at + 1, len(reading.words))):
-        yield reading.text[:position].rstrip(" ,،;؛.")
-        yield reading.text[position:]
 
 
 def _with_too(reading: Reading, position: int) -> Iterator[str]:

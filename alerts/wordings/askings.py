@@ -66,6 +66,16 @@ ASKINGS: Final[Mapping[str, tuple[str, str, str]]] = {
         "To get all alerts of a place that is followed: /subscribe and its name.",
         "لتلقي كل تنبيهات مكان متابَع: /subscribe واسمه.",
     ),
+    "rule_two_rules": (
+        "« {text} » : une deuxième règle ?",
+        '"{text}": a second rule?',
+        "«{text}»: أهذه قاعدة ثانية؟",
+    ),
+    "rule_two_rules_hint": (
+        "Touchez l’une, puis l’autre.",
+        "Press the one, then the other.",
+        "المس الأولى ثم الثانية.",
+    ),
     "rule_graded": (
         "« {text} » dit la gravité, pas ce qu’il faut chercher.",
         '"{text}" says how serious, not what to look for.',
