@@ -215,7 +215,7 @@ def test_an_interval_that_does_not_stand_is_said(shell: Shell) -> None:
         shell("poll")
     for language, words in (
         ("en", "every 5 minutes was asked for, every 15 stands"),
-        ("fr", "demandé : toutes les 5 minutes ; accordé : toutes les 15"),
+        ("fr", "toutes les 5 minutes était demandée, elle se fait toutes les 15"),
         ("ar", "المطلوب كل 5 دقيقة والمعمول به كل 15"),
     ):
         for command in ("feeds", "doctor"):

@@ -53,13 +53,13 @@ def keep_first_page(store: Store, page: Page, *, now: datetime) -> None:
 
 def take_first_page(store: Store, feed_id: int, *, now: datetime) -> FirstPage | None:
     """The page that is kept for a feed, once; None where there is none, or an old one."""
-    with store.transaction():
-        row = store.row(
-            "SELECT first_pages.*, url FROM first_pages JOIN feeds ON id = feed_id WHERE feed_id = ?", (feed_id,)
-        )
-        if row is not None:
-            store.execute("DELETE FROM first_pages WHERE feed_id = ?", (feed_id,))
-    if row is None or not timedelta(0) <= now - moment(row["read_at"]) < KEPT_FOR:
+    row = store.row(
+        "SELECT first_pages.*, url FROM first_pages JOIN feeds ON id = feed_id WHERE feed_id = ?", (feed_id,)
+    )
+    if row is None:
+        return None
+    store.execute("DELETE FROM first_pages WHERE feed_id = ?", (feed_id,))
+    if not timedelta(0) <= now - moment(row["read_at"]) < KEPT_FOR:
         return None
     page = Page(
         url=row["url"],

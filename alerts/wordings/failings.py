@@ -259,9 +259,9 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
     "every {asked} minutes was asked for, every {stands} stands: the server does not say whether the page has changed, "
     "so it is sent whole each time, and as soon as it does (by ETag or Last-Modified) the interval asked for holds by "
     "itself": (
-        "demandé : toutes les {asked} minutes ; accordé : toutes les {stands}, car le serveur ne dit pas si la page a "
-        "changé et l’envoie entière à chaque fois ; dès qu’il le dira (ETag ou Last-Modified), l’intervalle demandé "
-        "vaudra de lui-même",
+        "une lecture toutes les {asked} minutes était demandée, elle se fait toutes les {stands} : le serveur ne dit "
+        "pas si la page a changé et l’envoie donc entière à chaque fois ; dès qu’il le dira (ETag ou Last-Modified), "
+        "l’intervalle demandé vaudra de lui-même",
         "المطلوب كل {asked} دقيقة والمعمول به كل {stands}: لا يقول الخادم هل تغيرت الصفحة فيرسلها كاملة كل مرة، وحين "
         "يقول ذلك (ETag أو Last-Modified) تسري المدة المطلوبة من تلقاء نفسها",
     ),
