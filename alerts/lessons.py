@@ -162,7 +162,7 @@ def _warnings(
     every, whole = feed.feed.every, page.validators == Validators()
     if window_gap:
         oftener = OFTENER if interval < feed.interval else ""
-        remedy = oftener if every is None else TOO_RARE.format(minutes=every / timedelta(minutes=1))
+        remedy = oftener if every is None else TOO_RARE.format(minutes=interval / timedelta(minutes=1))
         yield "; ".join(filter(None, (WINDOW_GAP, remedy)))
     if every is None and interval > timing.LATE:
         asked = _longest(page.fresh_for, parsed.rest.ttl) or timedelta(0)
