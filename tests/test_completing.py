@@ -212,4 +212,4 @@ async def test_a_feed_that_turns_into_a_web_page_is_not_looked_for_elsewhere(des
     desk.behind[FEED.url] = "https://stranger.example/rss"
     desk.web.serve_body(FEED.url, b"<html><title>Parked</title></html>")
     (polled,) = await desk.poll(hours=4)
-    assert polled.error == "this is a web page (HTML), not a feed"
+    assert polled.error == "this is a web page (HTML), not a feed, and says hardly more than “Parked”"

@@ -20,7 +20,7 @@ from alerts.sources.fulltext import Article
 from alerts.sources.guard import REFUSAL
 from alerts.sources.httpwords import status_in_words
 from alerts.sources.noted import STUMBLED
-from alerts.sources.webpage import kind_of_page
+from alerts.sources.webpage import kind_of_page, said_of_page
 from alerts.wordings.failings import FAILINGS, said_of_feed
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +51,7 @@ def sentences() -> Iterator[str]:
     yield from ("1 entry repeated: the newest version is kept", "3 entries repeated: the newest version is kept")
     yield STUMBLED
     yield from map(kind_of_page, ("captcha", "<form><input type=password></form>", "<p>News</p>", "Accept cookies"))
+    yield said_of_page("<p>Hetkinen</p>")
     yield from map(kind_of_page, ("This domain is for sale", "Under maintenance"))
     yield lessons.WINDOW_GAP
     yield lessons.OFTENER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alerts.sources.webpage import kind_of_page
+from alerts.sources.webpage import WEB_PAGE, kind_of_page, said_of_page
 
 ARTICLE = "<p>Access to the camp has been denied; roads have been blocked, and a bot was used to count the lorries.</p>"
 ROBOT_CHECKS = {
@@ -77,3 +77,11 @@ def test_a_login_is_known_by_its_form(form: str, guard: str) -> None:
 )
 def test_other_pages_that_say_little_are_named_too(page: str, said: str) -> None:
     assert said in kind_of_page(f"<html>{page}</html>")
+
+
+def test_a_page_that_says_little_and_is_not_known_is_quoted_on_one_line() -> None:
+    page = "<title>Hetkinen;</title><p>Odottakaa \u202eolkaa hyvä\n\x1b[31m.</p>"
+    assert said_of_page(page) == f"{WEB_PAGE}, and says hardly more than “Hetkinen, Odottakaa olkaa hyvä [31m.”"
+    assert said_of_page(f"<p>{'sana ' * 90}</p>").endswith("sana …”")
+    for known in ("<title>Captcha</title>", ARTICLE * 20, ARTICLE + "<a href=/>x</a>" * 9, "<img>"):
+        assert "hardly" not in said_of_page(known)

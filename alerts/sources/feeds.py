@@ -29,7 +29,7 @@ from alerts.sources.feedxml import read_feed
 from alerts.sources.jsonfeed import read_json_feed
 from alerts.sources.newest import newest_items
 from alerts.sources.plaintext import plain_title
-from alerts.sources.webpage import kind_of_page
+from alerts.sources.webpage import said_of_page
 from alerts.sources.xmltext import allowed, declared_entities, root_of
 from alerts.timing import NO_REST, Rest
 
@@ -122,7 +122,7 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     if root not in _FEED_ROOTS:
         start, root = _feed_inside(text, start, root)
     if root == "html" or (start < 0 and "html" in page.content_type):
-        raise ParseError(kind_of_page(text), url=page.url)
+        raise ParseError(said_of_page(text), url=page.url)
     if start < 0:
         raise ParseError("this is not a feed: there is no XML or JSON in it", url=page.url)
     entities = declared_entities(text[:start])
@@ -135,7 +135,7 @@ def _read_xml(page: Page, text: str, limit: int) -> FeedDraft:
     if newest is not None:
         feed.more = feed.by_date = True
     if is_web_page and not feed.drafts:  # a page about feeds
-        raise ParseError(kind_of_page(text), url=page.url)
+        raise ParseError(said_of_page(text), url=page.url)
     if root not in _FEED_ROOTS and not feed.drafts:
         raise ParseError(f"this is XML, but not a feed: its root is <{root[:_MOST_ROOT]}>", url=page.url)
     return feed

@@ -201,14 +201,25 @@ _PARTS: Final = re.compile(r"\s+[-–—|:]\s+|[|:]")
 _HEAD: Final = 50_000
 _ANCHOR: Final = re.compile(r"<a\s", re.IGNORECASE)
 _FEW_ANCHORS: Final = 3
+_QUOTED: Final = 100
 _BAREST: Final = 300
 _SHORTEST: Final = 500
 _SHORT: Final = 1_500
 """Letters of text that the pages have at most which only say what is in the way."""
 
 
+def said_of_page(text: str) -> str:
+    """A sentence about the page of this HTML, with its own words where it says hardly anything and nobody knows it."""
+    kind, head = kind_of_page(text), text[:_HEAD]
+    words = " ".join("".join(letter if letter.isprintable() else " " for letter in plain_text(head)).split())
+    if kind != WEB_PAGE or not 0 < len(words) <= _SHORTEST or len(_ANCHOR.findall(head)) > _FEW_ANCHORS:
+        return kind
+    quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rpartition(' ')[0] or words[:_QUOTED]} …"
+    return f"{WEB_PAGE}, and says hardly more than “{quoted.replace(';', ',')}”"
+
+
 def kind_of_page(text: str) -> str:
-    """A sentence about the page of this HTML."""
+    """What kind of page this HTML is, in a sentence."""
     head = text[:_HEAD]
     words, title = plain_text(head), _TITLE.search(head)
     if len(words) <= _SHORT:

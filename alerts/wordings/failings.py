@@ -151,6 +151,10 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
         "c’est un avis de maintenance ou de fermeture du site, pas un flux",
         "هذا إشعار بأن الموقع قيد الصيانة أو متوقف، لا مصدر",
     ),
+    "this is a web page (HTML), not a feed, and says hardly more than “{words}”": (
+        "c’est une page web (HTML), pas un flux, et elle ne dit guère que « {words} »",
+        "هذه صفحة ويب (HTML)، لا مصدر، ولا تقول إلا «{words}»",
+    ),
     "this is a web page (HTML), not a feed": ("c’est une page web (HTML), pas un flux", "هذه صفحة ويب (HTML)، لا مصدر"),
     "this CAP alert is damaged: its XML is not well formed": (
         "cette alerte CAP est abîmée : son XML est mal formé",
