@@ -69,6 +69,7 @@ _HELD_UP: Final = re.compile(
     r"|negado|запрещ|заборон|مرفوض|security (?:check|service|reason)|suspicious|activité suspecte|your ip|adresse ip"
     r"|dirección ip|\bvérifi|\bverific|überprüf|التحقق|验证|驗證|認証|인증|شما انسان|دسترسی|ممنوع|prohibited"
     r"|not allowed|access control"
+    r"|ρομπότ|άνθρωπος|נחסמ|חסומ|רובוט|جدار حماية|جدار الحماية|رفض الطلب"
     r"|制限されて|拒否|瀏覽器|浏览器|사람인지|차단|제한|रोबोट|โรบอท|หุ่นยนต์"
     r"|automated|unusual activity|człowiek|permintaan|\bmensch\b"
     r"|are human|too many|sua região"
@@ -91,7 +92,8 @@ _REPAIR: Final = re.compile(
     r"|обслуживани"
     r"|обслуговуван|техническ|технічн|صيانة|تعمیر|维护|維護|メンテナンス|점검"
     r"|under construction|en travaux|in allestimento"
-    r"|temporarily|upgrading|online again|back (?:soon|online)|momentan[ée]|temporaneamente|temporalmente"
+    r"|matengenezo|suspend|temporarily|upgrading|online again|back (?:soon|online)|momentan[ée]|temporaneamente"
+    r"|temporalmente"
     r"|temporairement|vorübergehend|временно|тимчасово|مؤقت",
     re.IGNORECASE,
 )
