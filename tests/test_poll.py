@@ -97,6 +97,17 @@ async def test_an_alert_that_nobody_subscribed_to_is_in_the_log(desk: Newsdesk) 
     assert record.trails == ()
 
 
+async def test_an_alert_that_is_told_after_all_is_no_longer_held(desk: Newsdesk) -> None:
+    desk.watch(subscriptions=(SHELL,))
+    desk.web.serve(FEED.url, [entry(1, title="Un hôpital touché à Alep-Est")])
+    await desk.poll()
+    desk.web.serve(FEED.url, [entry(1, title="Un hôpital et une école touchés à Alep-Est")])
+    await desk.poll(hours=2)
+    (record,) = desk.log().values()
+    assert record.held is None
+    assert [(trail.chat, trail.state) for trail in record.trails] == [(42, "queued")]
+
+
 async def test_the_same_page_in_another_feed_is_merged_and_not_sent_again(desk: Newsdesk) -> None:
     other = Feed(url="https://agency.example/rss.xml", title="Agence")
     desk.watch(FEED, other)

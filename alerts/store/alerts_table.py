@@ -59,13 +59,15 @@ def add_alert(
 ) -> StoredAlert:
     """Store an alert with its matches.
 
-    Where the entry has an alert already, the new matches join it and its revision grows. ``revisions`` gives the
-    present revision of each rule; ``merged_into`` is the reference of the alert that stands for this one.
+    Where the entry has an alert already, the new matches join it and its revision grows; one that was ``held`` is so no
+    longer unless the new matches are. ``revisions`` gives the present revision of each rule; ``merged_into`` is the
+    reference of the alert that stands for this one.
     """
     known = store.row(
-        """UPDATE alerts SET revision = revision + 1, severity = max(severity, ?) WHERE entry_id = ?
-           RETURNING id, revision""",
-        (alert.severity.rank, entry_row),
+        """UPDATE alerts SET revision = revision + 1, severity = max(severity, ?),
+               held = CASE WHEN ? IS NOT NULL THEN held END
+           WHERE entry_id = ? RETURNING id, revision""",
+        (alert.severity.rank, held, entry_row),
     )
     row = _insert(store, alert, entry_row, held, merged_into) if known is None else int(known["id"])
     for match in alert.matches:
