@@ -17,7 +17,7 @@ from alerts.deliver import Deliverer
 from alerts.model import Language, Role
 from alerts.places.gazetteer import Gazetteer
 from alerts.render import Renderer
-from alerts.rules.rulereading import Knows, nothing_known
+from alerts.rules.knownplaces import Knows, nothing_known
 from alerts.sources.firstlook import FirstLook
 from alerts.store.desk import Desk
 

@@ -8,23 +8,16 @@ The place is a [[place]] of the file or a name that the gazetteer knows. What is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from alerts.model import Area
 from alerts.rules.fitness import FARTHEST_KM, nearest, tidy
+from alerts.rules.knownplaces import Knows
 from alerts.rules.tomltable import Table
 
 AREA_KEYS: Final = ("near", "inside")
 _NEAR_EXAMPLE: Final = '{place = "Alep", km = 25}'
-
-Knows = Callable[[str], bool]
-"""Whether the gazetteer has a place of exactly this name."""
-
-
-def nothing_known(_: str) -> bool:
-    """For reading without a gazetteer: areas lie around tracked places only."""
-    return False
 
 
 def read_areas(table: Table, *, tracked: Collection[str], knows: Knows) -> tuple[Area, ...]:

@@ -20,14 +20,14 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.model import Language, Place
 from alerts.rules.fitness import keyword_fault
-from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.knownplaces import KnownPlaces, Knows, nothing_known
 from alerts.rules.ruleclauses import read_clauses, read_leading_grade, read_window, refuse_leading_not
 from alerts.rules.ruleconnector import find_connector, says_near
 from alerts.rules.ruledraft import NewPlace, RuleDraft, drafted
 from alerts.rules.rulemeanings import MOST_MEANINGS, meanings
 from alerts.rules.rulemeasure import measure_at
 from alerts.rules.ruleplaces import kilometres_said, nowhere, read_places, says_inside
-from alerts.rules.rulereading import Knows, Reading, nothing_known
+from alerts.rules.rulereading import Reading
 from alerts.rules.rulesections import names_places
 from alerts.rules.rulespeech import without_courtesies
 from alerts.rules.rulestretch import refuse_stretch

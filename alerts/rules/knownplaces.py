@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from alerts.language.folding import fold_name
@@ -17,6 +17,14 @@ _JOINTS: Final = re.compile(r"[\s\-‐‑‒–'’ʼ]+")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l", "the"})
 """Left out of a key where no other place has it: au Caire, du Caire is Le Caire."""
 _Key = tuple[str, ...]
+
+Knows = Callable[[str], bool]
+"""Whether the gazetteer has a place of exactly this name."""
+
+
+def nothing_known(_: str) -> bool:
+    """For reading without a gazetteer: only tracked places are known."""
+    return False
 
 
 class KnownPlaces:

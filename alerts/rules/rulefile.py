@@ -14,7 +14,7 @@ from typing import Final
 
 from alerts.matching.score import MOST_POINTS
 from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watchlist, Window
-from alerts.rules.areatable import AREA_KEYS, Knows, area_values, nothing_known, read_areas
+from alerts.rules.areatable import AREA_KEYS, area_values, read_areas
 from alerts.rules.fitness import (
     MOST_KEYWORDS,
     duration_named,
@@ -33,6 +33,7 @@ from alerts.rules.fitness import (
     url_fault,
     window_named,
 )
+from alerts.rules.knownplaces import Knows, nothing_known
 from alerts.rules.tomltable import Problems, Table
 
 _FEED_KEYS: Final = ("url", "title", "language", "every", "full_text", "folder")

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.language.scripts import script_of
 from alerts.model import Language
 from alerts.rules.fitness import language_meant, tidy
-from alerts.rules.knownplaces import KnownPlaces
+from alerts.rules.knownplaces import KnownPlaces, Knows, nothing_known
 from alerts.rules.rulemeasure import measure_at
 from alerts.rules.rulephrases import Part
 from alerts.rules.rulepoints import score_at
 from alerts.rules.ruletalk import UnclosedQuoteError, Word, bare, cut, heard, says_anything
 from alerts.rules.ruletext import Found
 from alerts.wordings import LANGUAGES, say
-
-Knows = Callable[[str], bool]
-"""Whether the gazetteer has a place of exactly this name."""
-
-
-def nothing_known(_: str) -> bool:
-    """For reading without a gazetteer: only tracked places are known."""
-    return False
 
 
 class Reading:
