@@ -44,7 +44,6 @@ class FeedHealth:
     moved_since: datetime | None
     moved_count: int
     trouble: str | None
-    trouble_told_at: datetime | None
     state: str | None
     state_since: datetime | None
     state_changes: int
@@ -92,7 +91,6 @@ def _health(row: Row) -> FeedHealth:
         moved_since=moment_or_none(row["moved_since"]),
         moved_count=row["moved_count"],
         trouble=row["trouble"],
-        trouble_told_at=moment_or_none(row["trouble_told_at"]),
         state=row["state"],
         state_since=moment_or_none(row["state_since"]),
         state_changes=row["state_changes"],
