@@ -17,6 +17,8 @@ from alerts.language import caucasian, hebrew, indic, korean, uyghur
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
 _SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
 _SORANI_VOWEL: Final = ("کە", "کان", "یەک", "کانی", "کەی", "یان", "ی", "یەکان", "یەکە", "یەکانی", "یەکەی", "یەکی")
+UNMARKED: Final = str.maketrans("ڕڵ", "رل")
+"""Sorani r and l as they are typed on Arabic keyboards."""
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
 _AMHARIC_BEFORE: Final = ("", "በ", "የ", "ከ", "ለ", "እና", "ስለ", "ወደ", "በየ", "እስከ", "እንደ", "ያለ")
 _GAF: Final = str.maketrans("ګگ", "گګ")
@@ -84,7 +86,8 @@ def kurmanji(word: str) -> set[str]:
 def sorani(word: str) -> set[str]:
     """Definite, indefinite and plural endings."""
     vowel = {word + ending for ending in _SORANI_VOWEL} if word[-1] in "ەاۆێیو" else set()
-    return {word, *vowel, *(word + ending for ending in _SORANI if word[-1] not in "ەاۆێی")}
+    forms = {word, *vowel, *(word + ending for ending in _SORANI if word[-1] not in "ەاۆێی")}
+    return forms | {form.translate(UNMARKED) for form in forms}
 
 
 def pashto(word: str) -> set[str]:

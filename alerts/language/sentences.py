@@ -19,7 +19,8 @@ _BY_LANGUAGE: Final = {
     "fr": "m mm mme mmes mlle me mgr pr av bd env min tél p pp éd apr janv févr juil sept oct nov déc ex",
     "en": "rev hon gov sen rep pres maj adm supt est approx dept jan feb mar apr aug sept oct nov dec inc ltd co corp "
     "brig cpl pvt sgt lt col capt cmdr fr ave blvd rd mt ft mon tue wed thu fri sat sun nos pp intl govt hosp",
-    "es": "mons sto sta cd gob lic sr sra srta dra dn dña ud uds av avda pág núm tel gral cnel ee uu depto prov",
+    "es": "mons sto sta cd gob lic excmo excma ilmo ilma ing arq pdte pdta vda fco "
+    "sr sra srta dra dn dña ud uds av avda pág núm tel gral cnel ee uu depto prov",
     "pt": "mons sto sta s sr sra dra av pág núm tel gen cel exmo dept prov",
     "ru": "г гг ул им тыс млн млрд руб т д п е к др пр рис стр см обл р-н пос дер св проф акад ген полк кв чел",
     "uk": "м р рр вул ім тис млн млрд грн т д п е ін див обл с смт проф акад ген кв чол",
@@ -30,6 +31,7 @@ _BY_LANGUAGE: Final = {
     "fa": "دکتر",
     "sw": "bw bi mh dkt",
     "id": "jl no dll dsb dkk tgl kec kab prov kel rt rw bpk bp sdr hlm pt tn ny",
+    "vi": "tp tx tt p q h x ts ths pgs gs bs ks ubnd",
     "pl": "ul im godz tys mln mld św r m in tzw np pl al os gen płk mjr por woj pow gm",
     "nl": "dhr mevr drs ing ir bijv enz nl plm jl blz resp",
     "ro": "str nr d dl dna jud loc bd ing",

@@ -8,6 +8,7 @@ each is glued to the one before it, and whether a sentence may end after the chu
   soft hyphens, bidirectional marks, tatweel and decomposed accents stay inside and shift nothing.
 * Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic or Hebrew
   letters the apostrophe belongs to the word, and between Hebrew ones the sign of an acronym.
+* What people break up to pass filters is one token: strokes of Arabic letters with a space or sign between (حـ ـريق).
 * Figures are cut from Arabic letters that touch them (30جريحا), and from a word of four letters or more behind them
   (12morts).
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
@@ -118,6 +119,14 @@ _GRAPHEME: Final = regex.compile(r"(?P<shown>(?:[^\p{M}\p{Cf}]|\A\p{M})(?:\p{Cf}
 _FORMAT: Final = regex.compile(r"\p{Cf}+")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
 _SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
+_GREEK_QUESTION: Final = ";\u037e"
+_GREEK: Final = regex.compile(r"\p{Greek}")
+CHUNK: Final = regex.compile(r"\S+(?:(?<=ـ)[^\S\n](?=ـ)\S+)*")
+"""A run without white space, but for a space between two strokes (حـ ـريق), as people break Arabic words that sites
+would hide."""
+BROKEN: Final = "ـ ـ"
+_BREAK: Final = regex.compile(r"(?<=ـ)[\s_.*•·/|-](?=ـ)")
+_STROKE: Final = "ـ"
 _TWO_WORDSPACES: Final = "፡፡"
 """How the Ethiopic full stop is typed where the keyboard lacks it."""
 _CLOSERS: Final = "\"'’”»›)]}*_“„』」）】"
@@ -129,6 +138,8 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
     plain = _cut_plain(chunk, abbreviations)
     if plain is not None:
         return plain
+    if _STROKE in chunk:
+        chunk = _BREAK.sub(_STROKE, chunk)
     if "." in chunk or "://" in chunk:
         chunk = _ADDRESS.sub(_blank, chunk)
     if "@" in chunk and "_" in chunk:
@@ -245,6 +256,8 @@ def _stop(chunk: str, tail: str, tokens: list[Token], abbreviations: frozenset[s
     if not ends:
         return Stop.NONE
     if any(sign in _SURE_ENDS for sign in ends) or _TWO_WORDSPACES in ends:
+        return Stop.SURE
+    if ends[-1] in _GREEK_QUESTION and tokens and _GREEK.match(tokens[-1].surface):
         return Stop.SURE
     if ends[-1] not in ".．｡":
         return Stop.NONE

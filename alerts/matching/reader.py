@@ -19,7 +19,7 @@ from alerts.language.folding import fold
 from alerts.language.han import is_han
 from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL
-from alerts.language.tokens import Cut, Glue, Stop, cut, is_abbreviation
+from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
 from alerts.matching.lookup import ARABIC_ON, END_OF, Lookup, Readings
@@ -100,6 +100,8 @@ class Reader(dict[str, str]):
     def read(self, text: str) -> str:
         """The symbols of a whole field."""
         get = self.__getitem__
+        if BROKEN in text:
+            return PARAGRAPH.join(["".join(map(get, CHUNK.findall(line))) for line in text.split("\n")])
         return PARAGRAPH.join(["".join(map(get, line.split())) for line in text.split("\n")])
 
     def cut(self, chunk: str) -> Cut:

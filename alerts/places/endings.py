@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from alerts.language import caucasian, uyghur
+from alerts.language.closed_endings import UNMARKED
 from alerts.language.ethiopic import other_gutturals
 from alerts.language.hebrew import other_towns
 from alerts.model import UNKNOWN_LANGUAGE, Language
@@ -141,7 +142,8 @@ def _azerbaijani(alias: str) -> frozenset[str]:
 def _sorani(alias: str) -> frozenset[str]:
     """With the second half of a circumposition: لە هەولێردا, لە هەڵەبجەوە."""
     away = "وە" if alias[-1] in "ەاۆێ" else "ەوە"
-    return frozenset({alias, f"{alias}دا", f"{alias}{away}", *([] if alias[-1] == "ی" else [f"{alias}ی"])})
+    forms = {alias, f"{alias}دا", f"{alias}{away}", *([] if alias[-1] == "ی" else [f"{alias}ی"])}
+    return frozenset(forms).union(form.translate(UNMARKED) for form in forms)
 
 
 def _kurdish(alias: str) -> frozenset[str]:
