@@ -62,6 +62,10 @@ _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
 _SHORT_ARABIC: Final = 2
 """Letters of a name that is not looked for inside an ordinary word: لد in بلد."""
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
+_SPOKEN: Final = ("ع", "يا")
+"""« On » as it is spoken, and the call « o »."""
+_LEAST_SPOKEN: Final = 3
+"""Letters of a name behind one of these."""
 _LONGEST_ACRONYM: Final = 3
 """Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
 _SHORT_THAI: Final = 4
@@ -305,13 +309,18 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
 
 
 def is_inside_a_word(name: str, token: str) -> bool:
-    """True for a name so short that the Arabic word in which it was peeled is meant: لد in بلد. Both are folded."""
-    return len(name) == _SHORT_ARABIC and name != token and is_word(token, "ar")
+    """True for a name so short, or behind so rare a clitic, that the Arabic word around it is meant: لد in بلد,
+    مران in عمران. Both are folded."""
+    if name == token:
+        return False
+    words = {token, token[1:]} if token[:1] in "وف" else {token}
+    is_rare = len(name) == _SHORT_ARABIC or not words.isdisjoint(clitic + name for clitic in _SPOKEN)
+    return is_rare and any(is_word(word, "ar") for word in words)
 
 
 def peel_name(token: str) -> tuple[str, ...]:
     """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال,
-    and the spoken ع before ال (عالموصل).
+    the spoken ع (عالموصل, عحلب) and the call يا, written onto the name (ياغزة).
 
     The article is part of a name (الموصل) and is never added or taken away; nothing is taken from the end.
     """
@@ -323,6 +332,7 @@ def peel_name(token: str) -> tuple[str, ...]:
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:
         readings["ال" + token[at + 2 :]] = None
-    if token.startswith("عال", at) and len(token) - at >= 6:
-        readings[token[at + 1 :]] = None
+    for clitic in _SPOKEN:
+        if token.startswith(clitic, at) and len(token) - at - len(clitic) >= _LEAST_SPOKEN:
+            readings[token[at + len(clitic) :]] = None
     return tuple(readings)

@@ -76,6 +76,7 @@ _THING_ARABIC: Final = _any(
     "اتفاقية اتفاقيات اتفاق اتفاقات معاهدة إعلان صابون بروتوكول متلازمة كارتل ميثاق مسار فلفل توافق کنوانسیون پیمان",
     "معاهده پروتکل سندرم روند بیانیه کارتل توافق‌نامه توافقنامه شارع فندق مطعم صحيفة جريدة مجلة بنك مصرف شركة خيابان",
     "نهر بحيرة",
+    "كباب كبة فستق حلاوة كنافة جبنة معمول بقلاوة زعتر برتقال",
     "هتل ماراثون خليج جنات مقهى سفينة ناقلة باخرة عبارة فرقاطة مدمرة بارجة يخت معاهدات مؤتمر فيروس حمى وردة الورد",
     "فيلق سرايا كتائب كتيبة",
 )
@@ -121,7 +122,7 @@ NAMED_BEFORE: Final = _before(
     rf"\b(?:{_THING_SWAHILI})\s+",
 )
 NAMED_AFTER: Final = _after(
-    r"(?:['’]s)?\s+(?:"
+    r"(?:[–-][A-ZÀ-Þ]\w+)?(?:['’]s)?\s+(?:"
     + _any(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
         "codex consensus marathon stock_exchange film_festival beans? blend resolution_of process river blades?",
@@ -144,6 +145,7 @@ FIRM_AFTER: Final = re.compile(
     r"^\s+(?:Street|Avenue|Boulevard|Road in|Gate|Express|Eye|Star|TV|Café|Croissants|Media Cent(?:er|re)|"
     r"Airlines?|Airways|Bank|Times|Post|Herald|Gazette|Tribune|Insurance|Petroleum|"
     r"Cement|Hotel|Restaurant|Club|Round|Press|Cafe|Steakhouse|Grill|Bistro|Bakery|Kebab|Brewery|Brewing|Diner|Lounge|"
+    r"Township|Securities|Alumni|Mall|(?:Bay )?(?:Resort|Casino)|Bay [Hh]otel|"
     r"Pub|Pizzeria|Tavern|Pharma\w*|Motors|Foods|Records|Bankası|Oteli|Gazetesi|Hava Yolları|Restoran\w*|Kafe|Döner|"
     r"Lokanta\w*|Pastane\w*|"
     r"(?:\w+\s+){0,3}(?:Ltd|Inc|LLC|Corp|Corporation|Company|Co\.|GmbH|PLC|plc|A\.Ş\.|S\.A\.|SAS?|SARL|AG|NV))(?!\w)"
@@ -192,6 +194,7 @@ WORD_AFTER: Final = {
     ),
     "تعز": re.compile(r"^\s+(?:علي|عليه|عليها|علينا)\b"),
     "درعا": re.compile(r"^\s+(?:واقي|بشري|حصين)"),
+    "jericho": re.compile(r"^\s+(?:ballistic )?missiles?\b"),
     "damascus": re.compile(r"^\s+(?:moment|conversion)\b"),
     "beni": re.compile(
         r"^[\s-]+(?!Territo|Ville|City|Town|Hospital|Oicha|Butembo|Kasindi|Mavivi)[A-Z]\w+,?\s(?:en|in)\s[A-Z]"
@@ -203,7 +206,8 @@ protectors of the homeland, hummus with tahini, Beni Slimane in Algeria."""
 CLUB_BEFORE: Final = re.compile(
     r"(?:\b(?:F\.?C\.?|FSC|LOSC|OGC|RSC|AFC|MFC|HC|BC|BK|SSC|VfB|VfL|TSV|SC|AC|AS|CF|SK|FK|"
     r"Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Deportivo|Dynamo|Dinamo|"
-    r"Zenit|Shakhtar|klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
+    r"Zenit|Shakhtar|OC|Metalist|Krystal|Karpaty|Chornomorets|Zorya|Vorskla|Arsenal|"
+    r"klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
     r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|باشگاه|تیم)\s+)$"
 )
 _SCORE: Final = r"[^.!?\n]{0,40}?\b\d{1,2}\s?(?:[-–:]|à|a|to)\s?\d{1,2}\b"
@@ -227,7 +231,8 @@ HONOUR: Final = re.compile(
     r"(?:King|Queen|Pope|Emperor|Empress|[Rr]eine|[Rr]oi|[Rr]eina|[Rr]ey))\s+|"
     r"\b(?:[Dd]uc|[Dd]uchesse|[Cc]omte|[Cc]omtesse) d['’]|"
     r"(?<!\w)[وبلف]?(?:السيد|السيدة|الدكتور|الدكتورة|الأستاذ|الأستاذة|المهندس|المحامي|المحامية|الصحفي|الصحفية|العميد|"
-    r"العقيد|اللواء|آقای|خانم|دکتر|مهندس|سرهنگ|سردار)\s+)$"
+    r"العقيد|اللواء|(?:الطالب|الفنان|الكاتب|الشاعر|الناشط|الإعلامي|الاعلامي|الطبيب|المدرس|الممثل|النائب|الوزير|القاضي|المعلم|"
+    r"الصحافي|الناقد|الزميل|المواطن|الشاب)ة?|آقای|خانم|دکتر|مهندس|سرهنگ|سردار)\s+)$"
 )
 ROLE: Final = re.compile(
     r"\b(?:enseignante?|docteure?|m[ée]decin|ministre|journaliste|pr[ée]sidente?|avocate?|professeure?|porte-parole|"

@@ -117,7 +117,8 @@ class Whereabouts:
         if not other or (is_cased(other) and not other[0].isupper()):
             return False
         home = self._home(place, self._same_name(mention.term)) if place is not None else None
-        towns = self._same_name(other) or self._same_name(other.split()[0])
+        first, *_, last = (*other.split(), other.split()[-1])
+        towns = self._same_name(other) or self._same_name(first) or self._same_name(last)
         return home is not None and bool(towns) and all(_is_abroad(each, home) for each in towns)
 
     def _which(self, entry: Entry, place: Place, mention: Mention) -> str:
