@@ -10,6 +10,7 @@ from typing import Final
 from alerts import timing
 from alerts.completing import said_of_pages
 from alerts.errors import FeedError, FetchError, ParseError
+from alerts.model import Feed
 from alerts.pages import NotModified, Page, Validators
 from alerts.sources.feeds import ParsedFeed
 from alerts.store.entries_table import Sightings
@@ -34,6 +35,7 @@ SMALLEST_CROWD: Final = 4
 PATIENCE: Final = 3
 """A feed that hurts so often in a row is put into quarantine; once may be the machine's fault."""
 
+TOO_OFTEN: Final = "every {asked} minutes was asked for, every {stands} stands: no publisher is asked more often"
 HELD: Final = (
     "every {asked} minutes was asked for, every {stands} stands: the server does not say whether the page has changed, "
     "so it is sent whole each time, and as soon as it does (by ETag or Last-Modified) the interval asked for holds by "
@@ -60,7 +62,7 @@ SLOWED: Final = (
 def unchanged_poll(feed: FeedState, page: NotModified, *, started: datetime, ended: datetime, u: float) -> GoodPoll:
     """A poll that brought word that nothing has changed."""
     interval = timing.poll_interval(
-        every=feed.feed.every,
+        every=timing.granted(feed.feed, has_validators=True),
         current=feed.interval,
         usual_gap=feed.usual_gap,
         hint=_longest(page.fresh_for, feed.rest.ttl),
@@ -103,12 +105,12 @@ def good_poll(
         usual_gap = timing.learned_gap(usual=feed.usual_gap, seen=ended - feed.last_entry_at)
     validators = _to_send(feed, page, parsed)
     interval = timing.poll_interval(
-        every=feed.feed.every,
+        every=timing.granted(feed.feed, has_validators=validators != Validators()),
         current=feed.interval,
         usual_gap=usual_gap,
         hint=_longest(page.fresh_for, parsed.rest.ttl),
         span=max(dates) - min(dates) if len(dates) >= SMALLEST_CROWD else None,
-        has_validators=(page.validators if feed.feed.every is None else validators) != Validators(),
+        has_validators=page.validators != Validators(),
         crowded=crowded,
     )
     said = _warnings(feed, page, parsed, interval, window_gap=window_gap)
@@ -181,16 +183,17 @@ def remarks(health: FeedHealth) -> str:
 
 def interval_held_back(health: FeedHealth) -> str:
     """Why an operator's interval does not stand, in words; empty where it does."""
-    return held_back(health.feed.every) if health.last_success_at and not health.has_validators else ""
+    return held_back(health.feed, has_validators=health.has_validators) if health.last_success_at else ""
 
 
-def held_back(every: timedelta | None) -> str:
-    """What stands of an operator's interval for a feed that is sent whole each time, in words; empty where all does."""
-    stands = every and timing.granted(every, has_validators=False)
-    if every is None or stands is None or stands == every:
+def held_back(feed: Feed, *, has_validators: bool) -> str:
+    """What stands of an operator's interval and why, in words; empty where all of it does."""
+    stands = timing.granted(feed, has_validators=has_validators)
+    if feed.every is None or stands is None or stands == feed.every:
         return ""
     minute = timedelta(minutes=1)
-    return HELD.format(asked=f"{every / minute:.3g}", stands=f"{stands / minute:.3g}")
+    words = TOO_OFTEN if has_validators else HELD
+    return words.format(asked=f"{feed.every / minute:.3g}", stands=f"{stands / minute:.3g}")
 
 
 def _in_words(rest: Rest) -> str:
@@ -213,9 +216,8 @@ def failed_poll(feed: FeedState, error: FeedError, *, started: datetime, ended: 
         status=status,
         retry_after=error.retry_after if isinstance(error, FetchError) else None,
         interval=feed.interval,
-        every=feed.feed.every,
+        every=timing.granted(feed.feed, has_validators=status != PARSED or feed.validators != Validators()),
         u=u,
-        has_validators=feed.validators != Validators(),
         hurts=hurts,
     )
     return FailedPoll(

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import ip_address
 from itertools import pairwise
 from statistics import median
 from typing import Final
+from urllib.parse import urlsplit
 
-from alerts.model import Severity
+from alerts.model import Feed, Severity
 
 DEFAULT_INTERVAL: Final = timedelta(hours=1)
 """How often a feed is polled before its rhythm is known, and the most often unless an operator says ``every``."""
@@ -111,14 +113,14 @@ def poll_interval(
 ) -> timedelta:
     """How long until the next poll of a feed that answered.
 
-    ``every`` is the operator's word and stands alone, as far as it is ``granted``. Otherwise half the feed's usual
+    ``every`` is the operator's word, as far as it is ``granted``, and stands alone. Otherwise half the feed's usual
     gap, within bounds, or a day where it has no validators; never more than half the ``span`` of time that its entries
     lie in, lest some come and go unseen. ``hint`` (the feed's ttl, the server's max-age) may only lengthen it. A
     ``crowded`` window, nearly all of it new, halves the ``current`` interval, which then grows back by a quarter a
     poll.
     """
     if every is not None:
-        return granted(every, has_validators=has_validators)
+        return every
     asked = min(hint or timedelta(0), LONGEST_HINT)
     if crowded:
         return max(GAP_INTERVAL if has_validators else GAP_WHOLE, min(current, DEFAULT_INTERVAL) / 2, asked)
@@ -131,9 +133,21 @@ def poll_interval(
     return min(wanted, current * 1.25) if current < DEFAULT_INTERVAL else wanted
 
 
-def granted(every: timedelta, *, has_validators: bool) -> timedelta:
-    """What stands of an operator's ``every``: all of it while the server says whether the page has changed."""
-    return every if has_validators else max(every, GAP_WHOLE)
+def granted(feed: Feed, *, has_validators: bool) -> timedelta | None:
+    """What stands of the operator's ``every``: five minutes or more while the server says whether the page has changed,
+    else a quarter of an hour or more; all of it where the server is one's own, by the number in its address."""
+    if feed.every is None or _is_own(feed.url):
+        return feed.every
+    return max(feed.every, GAP_INTERVAL if has_validators else GAP_WHOLE)
+
+
+def _is_own(url: str) -> bool:
+    """True for a server in a network that is not the public one, which only who works there can name."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return host == "localhost"
 
 
 def next_poll(*, ended: datetime, interval: timedelta, u: float) -> datetime:
@@ -160,14 +174,13 @@ def retry_poll(
     interval: timedelta,
     every: timedelta | None,
     u: float,
-    has_validators: bool = True,
     hurts: bool = False,
 ) -> datetime:
     """When to poll again after ``failures`` (1, 2, …) failed polls in a row.
 
     ``status`` is None when no HTTP answer came. The server's ``retry_after`` is obeyed up to a week; a feed that
     ``hurts`` is tried once a day. Other waits double, less up to half at random, from five minutes or from ``every``
-    where an operator chose it; a page that is no feed waits no less than a good one.
+    as ``granted`` where an operator chose it; a page that is no feed waits no less than a good one.
     """
     if hurts or (status == 404 and failures >= 3):
         return next_poll(ended=ended, interval=ERROR_CAP, u=u)
@@ -177,8 +190,7 @@ def retry_poll(
         first = min(max(interval, FIRST_REFUSAL), SLOWEST_INTERVAL)
         return next_poll(ended=ended, interval=_doubled(first, failures, ERROR_CAP), u=u)
     patient = interval if status == 200 else FIRST_RETRY
-    whole = status == 200 and not has_validators
-    first = max(FIRST_RETRY, patient) if every is None else granted(every, has_validators=not whole)
+    first = max(FIRST_RETRY, patient) if every is None else every
     cap = NO_ANSWER_CAP if status is None else SERVER_ERROR_CAP
     return ended + max(first, _doubled(first, failures, cap) * (1 - u / 2))
 

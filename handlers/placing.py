@@ -78,7 +78,7 @@ async def feed(update: Update, context: Context) -> None:
     else:
         seen = await look_at(said, asked)
     is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number, page=seen.page)
-    every = seen.feed.every and granted(seen.feed.every, has_validators=not seen.is_sent_whole)
+    every = granted(seen.feed, has_validators=not seen.is_sent_whole)
     each_day = timedelta(days=1) // every if every else 0
     await asked.reply(
         "feed",
@@ -88,7 +88,7 @@ async def feed(update: Update, context: Context) -> None:
         given=said.url if seen.feed.url != said.url else "",
         problem=seen.problem,
         each_day=each_day if each_day > _OFTEN else 0,
-        held=said_of_feed(held_back(seen.feed.every), asked.language) if seen.is_sent_whole else "",
+        held=said_of_feed(held_back(seen.feed, has_validators=not seen.is_sent_whole), asked.language),
         by_itself=seen.feed.every is None,
     )
 

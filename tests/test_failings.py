@@ -13,6 +13,7 @@ import pytest
 
 from alerts import lessons
 from alerts.completing import TOO_LATE, TOO_MANY
+from alerts.model import Feed
 from alerts.sources import workers
 from alerts.sources.documents import _NOT_WITH_NAME
 from alerts.sources.fetch import _WORDS
@@ -57,7 +58,8 @@ def sentences() -> Iterator[str]:
     yield lessons.OFTENER
     for sentence in (lessons.TOO_RARE, lessons.SENT_WHOLE, lessons.RARELY, lessons.SLOWED, lessons.RESTING):
         yield sentence.format(minutes=30, count=96, hours=24.0, when="from 22 to 5")
-    yield lessons.held_back(timedelta(minutes=5))
+    urgent = Feed(url="https://radio.example/rss", every=timedelta(minutes=2))
+    yield from (lessons.held_back(urgent, has_validators=validators) for validators in (True, False))
 
 
 def _texts(nodes: list[ast.expr]) -> Iterator[str]:

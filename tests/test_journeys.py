@@ -76,7 +76,7 @@ class Service:
             Entry(feed=self.web.url("/rss"), entry_id=text, title=text, published=now, link=self.web.url(f"/{number}"))
             for number, text in enumerate(self.news)
         ]
-        self.web.serve("/rss", rss(entries).encode(), etag=f'"{len(self.news)}"')
+        self.web.serve("/rss", rss(entries).encode())
 
     async def bot(self, *arguments: str) -> tuple[int, str]:
         """Run a command to its end; its exit code and what it printed."""

@@ -1,5 +1,6 @@
 """The commands that read and change the store: a feed is read, told, looked up, exported, saved."""
 
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -207,10 +208,16 @@ def test_the_doctor_says_what_to_do(told, telegram: Telegram):
     assert "clock" in told("doctor").out
 
 
-def test_an_interval_that_does_not_stand_is_said(shell: Shell) -> None:
+def test_an_interval_that_does_not_stand_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    look_up = socket.getaddrinfo
+    here = {"radio.example": "127.0.0.1"}
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *asked, **more: look_up(here.get(host, host), *asked, **more)
+    )
     shell.environ = {"TOCSIN_ALLOW_PRIVATE": "127.0.0.0/8"}
     with publisher({"/rss.xml": feed().encode()}, validators=False) as address:
-        given = f'[[feed]]\nurl = "{address}/rss.xml"\nevery = "5 minutes"\n'
+        url = address.replace("127.0.0.1", "radio.example")
+        given = f'[[feed]]\nurl = "{url}/rss.xml"\nevery = "5 minutes"\n'
         shell("import", shell.file("r.toml", given))
         shell("poll")
     for language, words in (

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts import timing
-from alerts.model import Severity
+from alerts.model import Feed, Severity
 from tests.fakes.newsroom import DAY, HOUR, MINUTE, NOW
 
 _SPANS = st.timedeltas(timedelta(0), timedelta(days=60))
@@ -45,15 +45,24 @@ def test_the_operator_s_word_stands_alone() -> None:
     assert timing.poll_interval(every=every, current=HOUR, usual_gap=9 * DAY, hint=DAY, crowded=True) == every
 
 
-def test_the_operator_s_word_has_a_floor_where_the_feed_is_sent_whole_each_time() -> None:
-    for asked, stands in ((5 * MINUTE, 15 * MINUTE), (20 * MINUTE, 20 * MINUTE)):
-        assert timing.poll_interval(every=asked, current=HOUR, usual_gap=None, has_validators=False) == stands
-        for status, first in ((200, stands), (500, asked)):
-            again = timing.retry_poll(
-                ended=NOW, failures=1, status=status, retry_after=None, interval=HOUR, every=asked, u=0.5,
-                has_validators=False,
-            )  # fmt: skip
-            assert again - NOW == first
+@pytest.mark.parametrize(
+    ("url", "asked", "validators", "stands"),
+    [
+        ("https://radio.example/rss", 5, True, 5),
+        ("https://radio.example/rss", 1, True, 5),
+        ("https://radio.example/rss", 5, False, 15),
+        ("https://radio.example/rss", 20, False, 20),
+        ("http://127.0.0.1:8000/rss", 1, False, 1),
+        ("http://[fd00::1]/rss", 1, False, 1),
+        ("http://localhost/rss", 1, True, 1),
+        ("http://192.0.2.1.example/rss", 1, True, 5),
+    ],
+)
+def test_the_operator_s_word_stands_down_to_what_a_publisher_may_be_asked(
+    url: str, asked: int, validators: bool, stands: int
+) -> None:
+    feed = Feed(url=url, every=asked * MINUTE)
+    assert timing.granted(feed, has_validators=validators) == stands * MINUTE
 
 
 def test_a_gap_shortens_less_where_the_feed_is_sent_whole_each_time() -> None:

@@ -104,8 +104,9 @@ def put_feed(store: Store, feed: Feed, *, now: datetime, due_at: datetime | None
                WHERE url = ?""",
             (stamp(now), stamp(due_at or now), feed.url),
         )
-    elif feed.every is not None and row["every_s"] != seconds_of(feed.every):
-        every = granted(feed.every, has_validators=not is_sent_whole(store, feed.url))
+    elif row["every_s"] != seconds_of(feed.every) and (
+        every := granted(feed, has_validators=not is_sent_whole(store, feed.url))
+    ):
         soon = min(moment(row["next_at"]), now + every)
         store.execute("UPDATE feeds SET next_at = ? WHERE url = ?", (stamp(soon), feed.url))
     store.execute(

@@ -260,6 +260,11 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
         "une fois toutes les {minutes} minutes, c’est trop peu pour lui",
         "مرة كل {minutes} دقيقة قليلة عليه",
     ),
+    "every {asked} minutes was asked for, every {stands} stands: no publisher is asked more often": (
+        "demandé : toutes les {asked} minutes ; accordé : toutes les {stands}, car aucun éditeur n’est interrogé plus "
+        "souvent",
+        "المطلوب كل {asked} دقيقة والمعمول به كل {stands}: لا يُسأل أي ناشر أكثر من ذلك",
+    ),
     "every {asked} minutes was asked for, every {stands} stands: the server does not say whether the page has changed, "
     "so it is sent whole each time, and as soon as it does (by ETag or Last-Modified) the interval asked for holds by "
     "itself": (

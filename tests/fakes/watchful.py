@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from tests.fakes.newsroom import NOW, entry
 from tests.fakes.web import rss
@@ -80,7 +80,7 @@ class Watchful:
     def __init__(self, behaviours: Mapping[str, Behaviour], *, clock: Callable[[], datetime]) -> None:
         self._behaviours = dict(behaviours)
         names = [name for name in behaviours if "/" not in name]
-        self._hosts = {f"127.0.1.{number}": name for number, name in enumerate(names, start=1)}
+        self._hosts = {f"{name}.example": name for name in names}
         self._clock = clock
         self._server: asyncio.Server | None = None
         self._in_flight: dict[str, int] = {}
@@ -94,7 +94,9 @@ class Watchful:
         return f"http://{host}:{self.port}{path}"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._talk, "0.0.0.0", self.port)  # noqa: S104 - many loopback hosts
+        loop: Any = asyncio.get_running_loop()
+        self._look_up, loop.getaddrinfo = loop.getaddrinfo, self._find
+        self._server = await asyncio.start_server(self._talk, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -102,10 +104,16 @@ class Watchful:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         assert self._server is not None
+        loop: Any = asyncio.get_running_loop()
+        loop.getaddrinfo = self._look_up
         self._server.close()
         for writer in tuple(self._open):
             writer.close()
         await self._server.wait_closed()
+
+    async def _find(self, host: str, port: int, **asked: Any) -> Any:
+        """What a name server says: all publishers are on this machine."""
+        return await self._look_up("127.0.0.1" if host in self._hosts else host, port, **asked)
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
