@@ -15,7 +15,7 @@ from alerts.model import Language
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.rules.placetext import FEED_EXAMPLE, parse_feed
-from alerts.store.feeds_table import is_sent_whole, read_feeds
+from alerts.store.feeds_table import is_sent_whole, plain_address, read_feeds
 from alerts.store.health_table import FeedHealth
 from alerts.timing import granted
 from alerts.typography import cut, units
@@ -70,6 +70,7 @@ async def feed(update: Update, context: Context) -> None:
         return
     text, by_itself = _BY_ITSELF.subn(" ", _ADD.sub("", asked.text, count=1))
     said = parse_feed(text, language=asked.language)
+    said = replace(said, url=plain_address(said.url))
     known = {each.url: each for each in await asked.read(read_feeds)}
     if before := known.get(said.url):
         filled = said.filled_from(before)

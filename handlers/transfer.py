@@ -20,6 +20,7 @@ from alerts.sources.firstlook import is_site
 from alerts.sources.guard import Forbidden, Guard
 from alerts.sources.opml import write_opml
 from alerts.store.database import Store
+from alerts.store.feeds_table import plain_address
 from alerts.store.firstpages_table import keep_first_page
 from alerts.store.journal_table import record
 from alerts.store.upkeep import back_up
@@ -42,18 +43,19 @@ def import_file(call: Call) -> int:
     watchlist = read_watch_file(call.options.file, gazetteer=gazetteer, language=call.language)
     with Store.open(settings.database) as store:
         known = {feed.url: feed for feed in read_watchlist(store).feeds}
-        feeds, pages = _feeds_found(watchlist.feeds, known=known, settings=settings, screen=screen)
+        given = tuple(replace(feed, url=plain_address(feed.url)) for feed in watchlist.feeds)
+        feeds, pages = _feeds_found(given, known=known, settings=settings, screen=screen)
         if call.options.file.lower().endswith(".opml"):  # which cannot say how a feed is read: that stays as it is
             feeds = tuple(feed.filled_from(known.get(feed.url, feed)) for feed in feeds)
         watchlist = replace(watchlist, feeds=feeds)
         imported = _imported(store, watchlist, pages, call)
-    given = (
+    counts = (
         ("feeds", len(watchlist.feeds), imported.feeds),
         ("places", len(watchlist.places), imported.places),
         ("rules", len(watchlist.rules), imported.rules),
         ("subscriptions", len(watchlist.subscriptions), imported.subscriptions),
     )
-    for what, count, changes in given:
+    for what, count, changes in counts:
         if count:
             screen.line(_counted(call, what, count, changes))
     tell_areas(watchlist.rules, watchlist.places, gazetteer=gazetteer, screen=screen)

@@ -194,7 +194,7 @@ async def test_a_site_whose_feed_is_read_already_is_given_up(desk: Newsdesk) -> 
 
 
 async def test_a_site_that_stays_a_web_page_is_looked_behind_once_a_day(desk: Newsdesk) -> None:
-    watch_table.replace_watchlist(desk.store, Watchlist(feeds=(Feed(url=SITE),)), now=NOW)
+    watch_only(desk.store, Watchlist(feeds=(Feed(url=SITE),)), now=NOW)
     desk.web.refuses(SITE, 503)
     await desk.poll()
     desk.web.serve_body(SITE, b"<html></html>")

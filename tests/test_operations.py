@@ -16,6 +16,7 @@ from alerts.rules.grammar import parse_rule
 from alerts.rules.placetext import parse_feed, parse_place
 from alerts.rules.wishtext import Wish, parse_wish
 from alerts.store.database import Store
+from alerts.store.feeds_table import read_feeds
 from alerts.store.journal_table import broken_at, read_journal
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
@@ -187,6 +188,15 @@ def test_what_is_said_of_a_place_is_added_to_what_is_known(store: Store) -> None
     assert read_places(store)[0] == Place(
         name="Goma", aliases=("غوما", "Goma ville"), lat=-1.66, lon=29.22, radius_km=5.0
     )
+
+
+def test_spellings_of_one_address_are_one_feed(store: Store) -> None:
+    rulebook.put_feed(store, OMAR, Feed(url="https://example.org/", title="Radio", folder="Kivu"), now=NOW)
+    assert not rulebook.put_feed(store, OMAR, Feed(url="HTTPS://Example.org:443/#top"), now=NOW)
+    assert read_feeds(store) == (Feed(url="https://example.org/", title="Radio", folder="Kivu"),)
+    assert rulebook.delete_feed(store, OMAR, "https://EXAMPLE.org/", now=NOW).title == "Radio"
+    with pytest.raises(NotFound):
+        rulebook.delete_feed(store, OMAR, "https://[example", now=NOW)
 
 
 def test_refusals_speak_the_person_s_language(store: Store) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from threading import current_thread
 from typing import cast
 
@@ -9,7 +11,7 @@ import pytest
 from telegram import Update
 
 from alerts.errors import StoreError
-from alerts.model import Actor, Entry, Place, Role, Rule, Subscription
+from alerts.model import Actor, Entry, Feed, Place, Role, Rule, Subscription
 from alerts.store.feeds_table import read_feeds
 from alerts.store.journal_table import read_journal
 from alerts.store.people_table import read_staff
@@ -158,8 +160,10 @@ async def test_the_gazetteer_offers_the_places_of_that_name(town: Town) -> None:
 async def test_feeds_come_and_go(town: Town) -> None:
     assert "No feed is read" in (await town.says(OMAR, "/feed")).text
     assert "will be read" in (await town.says(OMAR, "/feed https://example.org/rss.xml 5 min title Radio")).text
-    (feed,) = read_feeds(town.office.store)
-    assert (feed.title, feed.every) == ("Radio", feed.every)
+    radio = Feed(url="https://example.org/rss.xml", title="Radio", every=timedelta(minutes=5))
+    assert read_feeds(town.office.store) == (radio,)
+    assert "is set so" in (await town.says(OMAR, "/feed Example.org/rss.xml lang fr")).text
+    assert read_feeds(town.office.store) == (replace(radio, language="fr"),)
     assert "is not a web address" in (await town.says(OMAR, "/feed ftp://example.org")).text
     assert "Radio" in (await town.says(OMAR, "/feed")).text
     assert "no longer read" in (await town.says(OMAR, "/feed remove radio")).text

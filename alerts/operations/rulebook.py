@@ -266,6 +266,7 @@ def put_feed(
     require_staff(actor)
     if fault := url_fault(feed.url, actor.language):
         raise InvalidCommand(fault, example="/feed https://example.org/rss.xml")
+    feed = replace(feed, url=feeds_table.plain_address(feed.url))
     with change(store, update):
         known = {each.url: each for each in feeds_table.read_feeds(store)}
         if had := known.get(feed.url):
@@ -283,10 +284,18 @@ def delete_feed(store: Store, actor: Actor, name: str, *, now: datetime, update:
     """The feed with this address or title is no longer polled; its entries and alerts stay."""
     require_staff(actor)
     with change(store, update):
-        wanted = fold(name.strip())
+        wanted, address = fold(name.strip()), _address(name.strip())
         for feed in feeds_table.read_feeds(store):
-            if name.strip() == feed.url or (feed.title and wanted == fold(feed.title)):
+            if address == feed.url or (feed.title and wanted == fold(feed.title)):
                 feeds_table.delete_feed(store, feed.url)
                 record(store, actor, action="unfeed", subject=feed.url, now=now)
                 return feed
         raise NotFound(say("no_feed", actor.language, name=name))
+
+
+def _address(text: str) -> str:
+    """The address in its plain spelling; a text that is none stays as it is."""
+    try:
+        return feeds_table.plain_address(text) if "://" in text else text
+    except ValueError:
+        return text
