@@ -115,8 +115,10 @@ class Deliverer:
         self._woken.set()
 
     async def _recover(self) -> None:
-        if left := await self._insist(self._books.recover):
-            log.warning("the last run ended while it was sending %d letters; they may arrive twice", left)
+        """What cannot be written down before the service is told to stop is left to the next run."""
+        with suppress(StoreError):
+            if left := await self._insist(self._books.recover, give_up=lambda: self._stopping):
+                log.warning("the last run ended while it was sending %d letters; they may arrive twice", left)
 
     async def _round(self) -> float:
         """Send off what may leave now; returns the seconds until there may be more to do."""
@@ -225,13 +227,18 @@ class Deliverer:
     async def _is_anything_due(self) -> bool:
         return await self._desk.ask(anything_due, now=self._clock())
 
-    async def _insist(self, work: Callable[..., T], *what: object) -> T:
-        """Do a piece of store work, again and again while the database refuses: what happened must be written down."""
+    async def _insist(self, work: Callable[..., T], *what: object, give_up: Callable[[], bool] = lambda: False) -> T:
+        """Do a piece of store work, again and again while the database refuses: what happened must be written down.
+
+        Raises StoreError once ``give_up`` says so.
+        """
         tries = 0
         while True:
             try:
                 return await self._desk.ask(work, *what, now=self._clock())
             except StoreError as error:
+                if give_up():
+                    raise
                 log.error("an outcome waits to be written down: %s", error)  # noqa: TRY400
                 await asyncio.sleep(STORE_RETRY[min(tries, len(STORE_RETRY) - 1)])
                 tries += 1

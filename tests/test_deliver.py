@@ -264,3 +264,14 @@ async def test_a_store_that_cannot_be_read_does_not_end_the_service(
     await telegram.until(lambda: telegram.texts(CHANNEL))
     office.deliverer.stop()
     await running
+
+
+async def test_a_service_that_cannot_write_down_what_the_last_run_left_still_stops(office: PostOffice) -> None:
+    left = office.post(AMINA)
+    office.store.execute("UPDATE outbox SET state = 'sending', boot_id = 'the last run'")
+    office.store.execute("PRAGMA query_only = ON")
+    running = asyncio.create_task(office.deliverer.run())
+    await asyncio.sleep(0.1)
+    office.deliverer.stop()
+    await asyncio.wait_for(running, 5)
+    assert office.row(left)["state"] == "sending", "the next run does it"
