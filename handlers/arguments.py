@@ -37,6 +37,7 @@ Moment = datetime | timedelta
 
 
 _NO_COMMAND: Final = re.compile(r"argument COMMAND: invalid choice: '(?P<said>[^']*)'")
+_NO_OPTION: Final = re.compile(r"unrecognized arguments: (--[\w-]+)")
 _OF_OPTION: Final = re.compile(r"argument (\S+: )(.*)", re.DOTALL)
 _SOUTH: Final = re.compile(r"-\d[\d.]*,")
 """A point south of the equator, which argparse takes for an option unless there is a blank in it."""
@@ -76,10 +77,19 @@ class _Parser(argparse.ArgumentParser):
             close = get_close_matches(said.lower(), _COMMANDS, n=1)
             advice = f"did you mean tocsin {close[0]}?" if close else "tocsin --help lists the commands"
             message = self._said(_NOT_YET.get(said, "")) or f"there is no command {said}; {advice}"
-        option, wrong = named.groups() if (named := _OF_OPTION.fullmatch(message)) else ("", message)
+        if (odd := _NO_OPTION.match(message)) and (option := self._nearest_option(odd[1])):
+            message += f"; did you mean {option}?"
+        about, wrong = named.groups() if (named := _OF_OPTION.fullmatch(message)) else ("", message)
         error, said = (said_at_a_shell(text, self._language) for text in ("error:", wrong))
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {error} {option}{said}\n")
+        self.exit(2, f"{self.prog}: {error} {about}{said}\n")
+
+    def _nearest_option(self, said: str) -> str:
+        """The option of this command, or of any of its own commands, that is nearest to what was typed; "" for none."""
+        below = [action.choices for action in self._actions if isinstance(action.choices, dict)]
+        parsers = [self, *(parser for each in below for parser in each.values())]
+        options = {name for parser in parsers for action in parser._actions for name in action.option_strings}
+        return next(iter(get_close_matches(said, sorted(options), n=1)), "")
 
 
 class _Version(argparse.Action):

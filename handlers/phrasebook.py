@@ -228,6 +228,11 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "No alert fits.",
         "لا يوجد تنبيه مطابق.",
     ),
+    "log.unknown": (
+        "Rien ne s’appelle « {name} » ; il y a : {names}.",
+        "Nothing is called “{name}”; there is: {names}.",
+        "لا شيء اسمه «\u2068{name}\u2069»؛ الموجود: \u2068{names}\u2069.",
+    ),
     "log.more": (
         "Les {count} plus récentes ; plus loin : --limit ou --until.",
         "The newest {count}; for more: --limit or --until.",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from rich.text import Text
 
 from alerts.lessons import remarks
 from alerts.model import Language
+from alerts.rules.fitness import nearest
 from alerts.store.database import Store
+from alerts.store.feeds_table import read_feeds
 from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.log_table import AlertRecord, LogQuery, Trail, read_log
+from alerts.store.places_table import read_places
+from alerts.store.rules_table import read_rules
 from alerts.vigil import Trouble
 from alerts.wordings.failings import said_of_feed
 from handlers import verdict_json
@@ -19,6 +24,8 @@ from handlers.call import DONE, Call
 from handlers.changes import show_changes
 from handlers.phrases import figure, phrase, said_reason
 from handlers.screen import Screen, print_json, relative, safe, shown_span, timestamp
+
+_MOST_NAMES: Final = 5
 
 
 def log(call: Call) -> int:
@@ -39,6 +46,7 @@ def log(call: Call) -> int:
     )
     with Store.open_read_only(call.settings().database) as store:
         records = read_log(store, query)
+        strangers = [] if records else _strangers(store, query)
     if call.as_json:
         for record in records:
             print_json(record_values(record))
@@ -46,6 +54,9 @@ def log(call: Call) -> int:
     screen = Screen(call.language)
     if not records:
         screen.line(phrase("log.empty", call.language))
+        for name, known in strangers:
+            names = ", ".join(map(safe, known))
+            screen.line(phrase("log.unknown", call.language, name=safe(name), names=names))
         return DONE
     headings = [
         phrase(f"column.{name}", call.language) for name in ("ref", "time", "severity", "rule", "title", "state")
@@ -54,6 +65,22 @@ def log(call: Call) -> int:
     if len(records) == options.limit:
         screen.line(phrase("log.more", call.language, count=len(records)), style="dim")
     return DONE
+
+
+def _strangers(store: Store, query: LogQuery) -> list[tuple[str, tuple[str, ...]]]:
+    """The rule, place and feed that are asked for and that nothing is called, each with the names that there are: the
+    nearest, else the first."""
+    feeds = [name for feed in read_feeds(store) for name in (feed.url, feed.title) if name]
+    asked = (
+        (query.rule, [rule.name for rule in read_rules(store)]),
+        (query.place, [place.name for place in read_places(store)]),
+        (query.feed, feeds),
+    )
+    return [
+        (name, nearest(name, known) or tuple(known[:_MOST_NAMES]))
+        for name, known in asked
+        if name and known and name not in known
+    ]
 
 
 def feeds(call: Call) -> int:

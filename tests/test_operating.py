@@ -10,6 +10,7 @@ from string import Formatter
 
 import pytest
 
+from alerts.store.database import _SENTENCES
 from alerts.wordings.filefaults import FILES
 from alerts.wordings.operating import SERVICE, said_at_a_shell
 from alerts.wordings.placefaults import PLACES
@@ -21,7 +22,8 @@ __all__ = ["shell"]
 ROOT = Path(__file__).parent.parent
 SAYERS = {"problem", "add", "Finding", "StoreError", "InvalidFile", "ValueError"}
 SPOKEN = """alerts/rules/rulefile.py alerts/rules/tomltable.py alerts/places/additions.py alerts/places/csvrows.py
-    alerts/sources/opml.py handlers/doctor.py handlers/gazette.py alerts/store/upkeep.py"""
+    alerts/sources/opml.py handlers/doctor.py handlers/gazette.py alerts/store/upkeep.py
+    alerts/store/database.py"""
 BROKEN = """
 [[place]]
 name = "Alep"
@@ -59,6 +61,7 @@ def _text(node: ast.expr) -> Iterator[str]:
 SAID = sorted(
     {text for text in sentences() if " " in text and re.search("[a-z]{3}", text)}
     - {"7: 7 7", '7: there is no 7 "7"; 7'}
+    | {sentence.format(path="x.db") for sentence in _SENTENCES.values()}
 )
 
 
@@ -129,6 +132,7 @@ def test_a_file_that_is_not_there_is_told_in_the_asker_s_language(shell: Shell) 
         (("check",), "il manque : --rules, SOURCE"),
         (("log", "--since", "hier"), "erreur : --since: 'hier' n’est pas une date : écrivez par exemple 2016-11-20"),
         (("log", "--state", "nope"), "'nope' n’est pas possible (au choix : "),
+        (("log", "--sinse", "1d"), "arguments inconnus : --sinse 1d ; vouliez-vous dire --since ?"),
         (("why", "K7M2Q", "--rule", "x", "--entry"), "--entry: il manque sa valeur"),
     ],
 )

@@ -70,7 +70,9 @@ def test_the_log_lists_filters_and_explains(told):
     assert "*hôpital*" in why.out
     assert lines(told("why", "--json", record["ref"]).out)[0]["matches"][0]["evidence"]
     assert told("why", "ZZZZZ").code == 1
-    assert "No alert fits." in told("log", "--rule", "x").out
+    said = told("log", "--rule", "x").out
+    assert "No alert fits." in said
+    assert "Nothing is called “x”; there is: hopitaux-alep, ecoles-alep." in said
 
 
 def test_why_says_why_a_stored_entry_did_not_fire(told):

@@ -83,6 +83,8 @@ class Store:
     def open_read_only(cls, path: Path | str) -> Self:
         """Open an existing file for reviews: every write fails, the writer is never disturbed."""
         file = Path(path)
+        if file.is_dir():
+            raise StoreError(f"{file} is a folder: name a database file with --db")
         if not file.is_file():
             raise StoreError(f"{file} does not exist: start tocsin run or tocsin import first, or name one with --db")
         with in_words(file):

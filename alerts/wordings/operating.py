@@ -167,6 +167,38 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
         "{path} n’est pas un dossier : créez-le, ou nommez un autre fichier pour la copie",
         "{path} ليس مجلدًا: أنشئه أو سمِّ ملفًا آخر للنسخة",
     ),
+    "{path} is a folder: name a database file with --db": (
+        "{path} est un dossier : nommez un fichier de base avec --db",
+        "{path} مجلد: سمِّ ملف قاعدة بالخيار --db",
+    ),
+    "{path} is not a Tocsin database (it is not an SQLite file): name another with --db": (
+        "{path} n’est pas une base de Tocsin (ce n’est pas un fichier SQLite) : nommez-en une autre avec --db",
+        "{path} ليست قاعدة Tocsin (ليست ملف SQLite): سمِّ غيرها بالخيار --db",
+    ),
+    "{path} is damaged: put the last backup in its place (tocsin doctor says how)": (
+        "{path} est abîmée : remettez la dernière sauvegarde à sa place (tocsin doctor dit comment)",
+        "{path} تالفة: ضع آخر نسخة احتياطية مكانها (يبيّن tocsin doctor كيف)",
+    ),
+    "{path} is locked by another program that has been writing for more than 5 seconds: try again": (
+        "{path} est verrouillée par un autre programme qui écrit depuis plus de 5 secondes : réessayez",
+        "{path} مقفلة: برنامج آخر يكتب فيها منذ أكثر من 5 ثوان: أعد المحاولة",
+    ),
+    "the disk that holds {path} is full: free some space; nothing was lost, nothing more is stored": (
+        "le disque de {path} est plein : faites de la place ; rien n’est perdu, rien de plus n’est enregistré",
+        "القرص الذي فيه {path} ممتلئ: أفرغ بعض المساحة؛ لم يضع شيء ولن يُحفظ المزيد",
+    ),
+    "{path} cannot be written (read-only file or folder): check its permissions": (
+        "{path} ne peut pas être écrite (fichier ou dossier en lecture seule) : vérifiez ses droits",
+        "تتعذر الكتابة في {path} (ملف أو مجلد للقراءة فقط): تحقق من صلاحياته",
+    ),
+    "{path} cannot be opened: check that its folder exists and may be written": (
+        "{path} ne s’ouvre pas : vérifiez que son dossier existe et qu’on peut y écrire",
+        "يتعذر فتح {path}: تحقق من وجود مجلده ومن إمكان الكتابة فيه",
+    ),
+    "the disk failed while reading or writing {path}: check the disk": (
+        "le disque a failli en lisant ou en écrivant {path} : vérifiez-le",
+        "تعطّل القرص أثناء قراءة {path} أو كتابته: افحص القرص",
+    ),
     "{path} is the database of another program: name another file with --db": (
         "{path} est la base d’un autre programme : nommez un autre fichier avec --db",
         "{path} قاعدة برنامج آخر: سمِّ ملفًا آخر بالخيار --db",
@@ -236,6 +268,10 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
         "لا يوجد أمر {name}؛ يعرض tocsin --help الأوامر",
     ),
     "the following arguments are required: {names}": ("il manque : {names}", "ينقص: {names}"),
+    "unrecognized arguments: {text}; did you mean {option}?": (
+        "arguments inconnus : {text} ; vouliez-vous dire {option} ?",
+        "وسائط غير معروفة: {text}؛ هل تقصد {option}؟",
+    ),
     "unrecognized arguments: {text}": ("arguments inconnus : {text}", "وسائط غير معروفة: {text}"),
     "expected one argument": ("il manque sa valeur", "تنقص قيمته"),
     "invalid choice: {value} (choose from {choices})": (
