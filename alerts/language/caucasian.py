@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_GEORGIAN: Final = "ს მა მ ის ით ად ში ზე თან იდან დან ისგან ისთვის ისკენ ამდე მდე საც შიც ისა".split()
+_GEORGIAN: Final = "ს მა მ ის ით ად ში ზე თან იდან დან ისგან ისთვის ისკენ ამდე მდე საც შიც ისა ისას".split()
 _GEORGIAN_VOWELS: Final = frozenset("აეიოუ")
 _ARMENIAN: Final = "ը ն ի ին ից ով ում ումն իցն ինն ներ ներն".split()
 _ARMENIAN_VOWELS: Final = frozenset("աեէըիոօ")

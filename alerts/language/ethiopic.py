@@ -20,3 +20,14 @@ def other_gutturals(text: str) -> tuple[str, ...]:
     """
     other = text.translate(_EXCHANGED)
     return (other,) if other != text else ()
+
+
+def joined(name: str) -> tuple[str, ...]:
+    """A name of two words in Ethiopic letters as one, as many write it; () for any other.
+
+    >>> joined("ባህር ዳር"), joined("ላሊበላ"), joined("Bahir Dar")
+    (('ባህርዳር',), (), ())
+    """
+    first, _, last = name.partition(" ")
+    both = f"{first}{last}"
+    return (both,) if last and all("\u1200" <= sign <= "\u137f" for sign in both) else ()

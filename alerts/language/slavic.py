@@ -39,6 +39,7 @@ _NOUNS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("я", "і ю ею ь ям ями ях"), ("ь", "я ю ем і ів ям ями ях"), ("й", "я ю єм ї їв ям ями ях"),
     ),
 }  # fmt: skip
+_DATIVES: Final = {"га": "зі", "ка": "ці", "ха": "сі"}
 _WHOLE_DECLENSION: Final = 7
 """Different forms of a noun that the dictionary has whole; with fewer, the rules fill in."""
 _PASSIVES: Final = {
@@ -72,8 +73,13 @@ _VERBS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("ти", "в ла ло ли ть"),
     ),
 }
-_STRUCK: Final = re.compile("(?:с|у|раз|из|про|под|от|до|пере|за|на|вы|при|о|в|по)бить")
-"""Verbs made of бить, with participles of its own: сбить, сбит."""
+_IN_T: Final = re.compile(
+    "(?:с|со|у|раз|рас|из|ис|про|под|от|ото|до|пере|за|на|вы|при|о|об|в|по|вз)(?:б|л|в|п)ить|.{2,}(?:кр|м|р)ыть|"
+    "(?:с|за|на|вы|под|от|при|у|об|раз)жать|.{3,}нуть"
+)
+"""Russian verbs whose participle is the infinitive without its last sign: сбить, сбит; закрыть, закрыт; покинуть."""
+_IN_ERT: Final = re.compile("(.+[пт]ер)еть")
+"""Those that lose a vowel before it: запереть, заперт."""
 _CONSONANT: Final = {"ru": "а у ом е ы и ов ев ей ам ами ах", "uk": "а у ом ові і и ів ам ами ах"}
 _SHORT: Final = {"ru": (("нный", "н на но ны"), ("тый", "т та то ты")), "uk": (("ний", "но"), ("тий", "то"))}
 
@@ -89,6 +95,8 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
         gaps = len(reading.forms) < _WHOLE_DECLENSION and len(reading.lemma) > 3
         if gaps and not reading.lemma.endswith(("ть", "ти", "ся", "сь")):
             forms |= regular(reading.lemma, language)
+        if language == "uk" and reading.lemma[-2:] in _DATIVES:  # the dictionary has it of most: книзі, but not нозі
+            forms.add(reading.lemma[:-2] + _DATIVES[reading.lemma[-2:]])
     if word.endswith("ння"):
         forms |= regular(word, language)
     return frozenset(forms.union(*(adjective(head, language) for head in _heads(word, readings))))
@@ -96,8 +104,10 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
 
 def passives(infinitive: str, language: str) -> set[str]:
     """Short passive participles of a verb by rule (похитить: похищен, похищена …; вбити has its own)."""
-    if language == "ru" and _STRUCK.fullmatch(infinitive):
+    if language == "ru" and _IN_T.fullmatch(infinitive):
         return {infinitive.removesuffix("ь") + gender for gender in _GENDERS["ru"]}
+    if language == "ru" and (barred := _IN_ERT.fullmatch(infinitive)):
+        return {barred[1] + "т" + gender for gender in _GENDERS["ru"]}
     forms: set[str] = set()
     for ending, linking in _PASSIVES[language]:
         if infinitive.endswith(ending) and len(infinitive) > len(ending) + 2:

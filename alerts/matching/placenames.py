@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from alerts.language.ethiopic import joined
 from alerts.language.folding import fold
 from alerts.language.han import shapes
 from alerts.matching.namecheck import COMPASS, Name, check_of, name_tokens
@@ -63,7 +64,7 @@ class Aliases:
 
     def bent(self, language: Language, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """The forms that ``language`` gives to the names, to be met in its texts only."""
-        for alias in self.names:
+        for alias in (*self.names, *(both for name in self.names for both in joined(name))):
             forms = forms_in(language, alias)
             if not forms:
                 continue

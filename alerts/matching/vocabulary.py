@@ -143,7 +143,8 @@ class Vocabulary:
             is_accented = written != folded and script_of(form) == "latin"
             accented[folded] = is_accented and accented.get(folded, True)
             if is_accented:
-                self.accented[written] = (*self.accented.get(written, ()), number)
+                for typed in {written, written.replace("œ", "oe").replace("æ", "ae")}:
+                    self.accented[typed] = (*self.accented.get(typed, ()), number)
         for folded, always in accented.items():
             self._enter(self.forms, folded, ~number if always else number)
         for language, stem in word.stems:

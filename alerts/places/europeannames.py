@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
+from alerts.language.spellings import in_latin
+
 Endings = tuple[tuple[str, str], ...]
 """How words end → what stands there in the other cases, "-" for nothing; the first that fits counts."""
 
@@ -33,9 +35,11 @@ _POLISH_ADJECTIVES: Final[Endings] = (
 )  # fmt: skip
 _SERBIAN: Final[Endings] = (
     ("ka", "ke ci ku kom"), ("a", "e i u om"), ("o", "a u om"), ("ci", "aca cima ce"), ("e", "a u em"),
-    ("ac", "ca cu cem"), ("ar", "ara aru arom arem ra ru rom rem"), ("i", "a ima"), ("u", "-"), ("", "a u om em"),
+    ("ac", "ca cu cem"), ("ak", "ka ku kom aka aku akom"),
+    ("ar", "ara aru arom arem ra ru rom rem"), ("i", "a ima"), ("u", "-"), ("", "a u om em"),
     ("ка", "ке ци ку ком"), ("а", "е и у ом"), ("о", "а у ом"), ("ци", "аца цима це"), ("е", "а у ем"),
-    ("ац", "ца цу цем"), ("ар", "ара ару аром арем ра ру ром рем"), ("и", "а има"), ("у", "-"), ("", "а у ом ем"),
+    ("ац", "ца цу цем"), ("ак", "ка ку ком ака аку аком"),
+    ("ар", "ара ару аром арем ра ру ром рем"), ("и", "а има"), ("у", "-"), ("", "а у ом ем"),
 )  # fmt: skip
 _SERBIAN_ADJECTIVES: Final[Endings] = (
     ("a", "e oj u om"), ("i", "og oga om ome im"), ("o", "og om im"), ("e", "ih im"),
@@ -65,10 +69,12 @@ def bend_polish(alias: str) -> Iterator[str]:
 
 
 def bend_serbian(alias: str) -> Iterator[str]:
-    """Niš: iz Niša, u Nišu; Novi Sad: u Novom Sadu; Алепо: у Алепу."""
-    if alias[:1] < "\u0400":
-        return _bend(alias, _SERBIAN[: len(_SERBIAN) // 2], before=_SERBIAN_ADJECTIVES[:4])
-    return _bend(alias, _SERBIAN[len(_SERBIAN) // 2 :], before=_SERBIAN_ADJECTIVES[4:])
+    """Niš: iz Niša, u Nišu; Novi Sad: u Novom Sadu; Алепо: у Алепу, in Latin letters u Alepu too."""
+    half = len(_SERBIAN) // 2
+    if alias[:1] >= "\u0400":
+        yield from _bend(alias, _SERBIAN[half:], before=_SERBIAN_ADJECTIVES[4:])
+        alias = in_latin(alias.lower()).title()
+    yield from _bend(alias, _SERBIAN[:half], before=_SERBIAN_ADJECTIVES[:4])
 
 
 def bend_greek(alias: str) -> Iterator[str]:
