@@ -26,8 +26,8 @@ from alerts.language.folding import fold
 DATA: Final = Path(__file__).parent / "forms_data"
 POINTER: Final = 0xFFFF
 WHOLE: Final = "="
-PARADIGMS_KEPT: Final = 2048
-"""Paradigms of a language kept in memory, some 300 bytes each: those of short words are asked for over and over."""
+PARADIGMS_KEPT: Final = 8192
+"""Paradigms of a language kept in memory, some 900 bytes each: those of short words are asked for over and over."""
 WORDS_KEPT: Final = 256
 """Words whose paradigms are kept: inflecting a word asks for it, its head and its variants some twenty times."""
 
@@ -50,6 +50,10 @@ class Paradigm(NamedTuple):
     """Whole forms that do not begin with the stem."""
     folded: frozenset[str]
     """The endings, folded."""
+
+    def forms(self, stem: str) -> frozenset[str]:
+        """The forms from ``stem``."""
+        return frozenset((*[stem + ending for ending in self.endings], *self.irregular))
 
     def makes(self, word: str, stem: str) -> bool:
         """True where ``word`` is one of the forms from ``stem``."""
@@ -84,11 +88,11 @@ class Dictionary:
 
     def forms_of(self, lemma: str) -> frozenset[str]:
         """The forms of ``lemma``, itself included; empty when it is not a lemma."""
-        found = (forms for own, forms in self._regular(fold(lemma)) if own == lemma)
-        return next(found, frozenset())
+        found = self._paradigms(fold(lemma))
+        return next((paradigm.forms(stem) for stem, paradigm in found if stem + paradigm.lemma == lemma), frozenset())
 
     def _readings(self, folded: str) -> dict[str, frozenset[str]]:
-        found = dict(self._regular(folded))
+        found = {stem + paradigm.lemma: paradigm.forms(stem) for stem, paradigm in self._paradigms(folded)}
         return found | {lemma: self.forms_of(lemma) for lemma in self._pointed(folded)}
 
     def _pointed(self, folded: str) -> Iterator[str]:
@@ -96,12 +100,6 @@ class Dictionary:
         for value in self._stems.get(folded, ()):
             if int.from_bytes(value[:2], "big") == POINTER:
                 yield value[2:].decode()
-
-    def _regular(self, folded: str) -> Iterator[tuple[str, frozenset[str]]]:
-        """Lemma and forms of every paradigm that makes a form which folds to ``folded``."""
-        for stem, paradigm in self._paradigms(folded):
-            forms = {stem + ending for ending in paradigm.endings}
-            yield stem + paradigm.lemma, frozenset(forms.union(paradigm.irregular))
 
     def _look_up(self, folded: str) -> tuple[tuple[str, Paradigm], ...]:
         """Stem and paradigm of everything that makes a form which folds to ``folded``."""

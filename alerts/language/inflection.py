@@ -177,7 +177,7 @@ def generate(word: str, language: str) -> frozenset[str]:
     return frozenset({plain, *rule(plain)}) if rule and long_enough else frozenset({plain})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def forms_in(word: str, language: str) -> frozenset[str]:
     """The forms of ``word`` (any case) in one language; by its rules where no dictionary has it."""
     plain = _plain(word)
@@ -231,8 +231,8 @@ def _entry(word: str, language: str) -> Entry | None:
     entry = lines.entry(word) or (lines.entry(arabic.bare(word)) if language == "ar" else None)
     if entry is not None or fold(word) != word:
         return entry
-    words = dictionary(language)
-    return None if words is not None and words.has(word) else lines.unaccented(word)
+    typed, words = lines.unaccented(word), dictionary(language)
+    return None if typed is None or (words is not None and words.has(word)) else typed
 
 
 def _grow(word: str, language: str) -> frozenset[str]:

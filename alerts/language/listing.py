@@ -10,7 +10,6 @@ lexicon can list it; the false friends of a concept would fire on every other ar
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from alerts.language.folding import fold, keep_accents
@@ -24,7 +23,6 @@ _FIRST_PERSONS: Final = ("é", "í")
 """Endings of Spanish verbs: deporté, in a text without accents, is deporte."""
 
 
-@lru_cache(maxsize=16384)
 def forms_as_listed(word: str, language: str) -> frozenset[str]:
     """The forms of ``word`` (any case) that mean it in ``language`` when it stands alone; all of them in a language
     whose dictionary is not asked, and for a word in no dictionary."""

@@ -24,7 +24,7 @@ from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.stems import stem
 from alerts.language.tokens import Glue, Token, cut
-from alerts.matching.vocabulary import Vocabulary, Word
+from alerts.matching.vocabulary import Vocabulary, Word, in_order
 
 _STEMMED: Final = {
     "latin": ("fr", "en", "es", "pt", "tr", "de", "it", "id"),
@@ -52,9 +52,10 @@ _LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
 rules of another (war, and warka, the news in Somali), and of any word that bends by them (سم, and سمه in Pashto)."""
 
 _LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
-_LISTED_KEPT: Final = 16_384
+_LISTED_KEPT: Final = 65_536
 """Words of the lexicon kept with their forms, for the many phrases and concepts that share one, and for all indices."""
-
+_FIRST_WORDS_KEPT: Final = 16_384
+"""Words kept with the figurative phrases that have them: a concept has many phrases with the same first word."""
 
 Phrase = tuple[Word, ...]
 
@@ -89,7 +90,7 @@ def expand(keyword: str) -> Expansion:
     others = (*_abroad(keyword, phrase), *_respelt(keyword), *_initials(keyword))
     finite, particle = parted_in_german(keyword) if len(phrase) == 1 else (frozenset(), "")
     # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
-    parted = (Word(finite | {keyword.lower()}, homes=frozenset({"de"}), local=True),) if finite else ()
+    parted = (Word(in_order({*finite, keyword.lower()}), homes=_at_home("de"), local=True),) if finite else ()
     return Expansion((phrase, *others), _figurative_with(phrase), parted, particle)
 
 
@@ -131,7 +132,7 @@ def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
     """Forms of one word that count in texts of their own language only."""
     if len(phrase) == 1 and phrase[0].typed:
         for language, forms in strangers(keyword).items():
-            yield (Word(forms, homes=frozenset({language})),)
+            yield (Word(in_order(forms), homes=_at_home(language)),)
 
 
 def _respelt(keyword: str) -> Iterator[Phrase]:
@@ -142,10 +143,10 @@ def _respelt(keyword: str) -> Iterator[Phrase]:
 def _initials(keyword: str) -> Iterator[Phrase]:
     """An acronym with full stops (UN, U.N.), and the plural of one that is no ordinary word (IDPs, not AIDS)."""
     if 2 <= len(keyword) <= _LONGEST_DOTTED and keyword.isalpha() and keyword.isupper():
-        yield tuple(Word(frozenset({letter}), acronym=True) for letter in keyword)
+        yield tuple(Word((letter,), acronym=True) for letter in keyword)
     plural = keyword.lower() + "s"
     if _is_acronym(keyword) and inflect(keyword).get("en") == frozenset({keyword.lower(), plural}):
-        yield (Word(frozenset({plural})),)
+        yield (Word((plural,)),)
 
 
 def _phrases(words: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
@@ -171,10 +172,15 @@ def _figurative() -> Mapping[str, tuple[str, ...]]:
 
 def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
     """The figurative phrases, longer than ``phrase``, that a form of its first word stands in."""
+    return tuple(figure for figure in _figures_of(phrase[0]) if len(figure) > len(phrase))
+
+
+@lru_cache(maxsize=_FIRST_WORDS_KEPT)
+def _figures_of(word: Word) -> tuple[Phrase, ...]:
+    """The figurative phrases that a form of ``word`` stands in."""
     having = _figurative()
-    texts = dict.fromkeys(text for form in phrase[0].forms for text in having.get(fold(form), ()))
-    longer = map(_figure, texts)
-    return tuple(dict.fromkeys(figure for figure in longer if len(figure) > len(phrase)))
+    texts = dict.fromkeys(text for form in word.forms for text in having.get(fold(form), ()))
+    return tuple(dict.fromkeys(map(_figure, texts)))
 
 
 @cache
@@ -187,7 +193,7 @@ def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     """The words of ``text``, each with its forms: in ``language``, else in the languages that know every word of it."""
     tokens = words_of(text)
     if len(tokens) == 1 and _is_acronym(text):
-        return (Word(frozenset({tokens[0].surface, f"{tokens[0].surface}s"}), acronym=True),)
+        return (Word(in_order((tokens[0].surface, f"{tokens[0].surface}s")), acronym=True),)
     return _listed(tokens, language) if language is not None else _typed(tokens)
 
 
@@ -205,8 +211,14 @@ def _typed(tokens: Sequence[Token]) -> Phrase:
 def _listed(tokens: Sequence[Token], language: str) -> Phrase:
     words = [_listed_word(token.surface, language, len(tokens) == 1, _inflects(token)) for token in tokens]
     if language == "tr" and len(words) > 1 and _inflects(tokens[-1]):
-        words[-1] = replace(words[-1], forms=words[-1].forms | last_of_compound(tokens[-1].surface))
+        words[-1] = _closing(words[-1], tokens[-1].surface)
     return tuple(words)
+
+
+@lru_cache(maxsize=_LISTED_KEPT)
+def _closing(word: Word, surface: str) -> Word:
+    """A Turkish word at the end of a compound."""
+    return replace(word, forms=in_order({*word.forms, *last_of_compound(surface)}))
 
 
 @lru_cache(maxsize=_LISTED_KEPT)
@@ -218,7 +230,13 @@ def _listed_word(surface: str, language: str, alone: bool, inflects: bool) -> Wo
         forms |= {surface.lower(), surface.lower() + "s"}
     elif inflects:
         forms |= (forms_as_listed if alone else forms_in)(surface, language)
-    return Word(frozenset(forms), homes=frozenset({language}))
+    return Word(in_order(forms), homes=_at_home(language))
+
+
+@cache
+def _at_home(language: str) -> frozenset[str]:
+    """One set for all the words of a language."""
+    return frozenset({language})
 
 
 def _inflects(token: Token) -> bool:
@@ -236,8 +254,8 @@ def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set
         forms |= {surface.lower() + "s"}
     if inflection or not _inflects(token):
         stems = ((language, root) for language, root in _stems(surface, _STEMMED_ALWAYS) if language not in inflection)
-        return Word(forms, homes=homes, typed=fold(surface), stems=tuple(stems))
-    return Word(forms, stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
+        return Word(in_order(forms), homes=homes, typed=fold(surface), stems=tuple(stems))
+    return Word(in_order(forms), stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
 
 
 def _is_acronym(surface: str) -> bool:

@@ -127,7 +127,8 @@ def other_forms(term: str, *, language: Language = "") -> tuple[str, ...]:
     for form in sorted(phrase[0].forms):
         by_skeleton.setdefault(fold(form), form)
     others = list(by_skeleton.values())[1:]
-    ours = {form for form in others if _is_owned(form, phrase[0].forms)}
+    every = set(phrase[0].forms)
+    ours = {form for form in others if _is_owned(form, every)}
     return tuple(sorted(others, key=lambda form: (fold(form) not in own, form in ours, len(form), form)))
 
 
