@@ -10,6 +10,7 @@ from alerts.model import Point
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?", re.ASCII)
 _MAX_FIELD: Final = 4_000
+_HALF_WAY_ROUND: Final = 180.0
 
 FIELD_NAMES: Final = {
     "cap_areadesc": "area",
@@ -59,12 +60,20 @@ def point_from_pairs(text: str) -> Point | None:
 
 
 def middle(corners: Sequence[tuple[float, float]]) -> Point | None:
-    """The middle of (latitude, longitude) corners; a closing corner that repeats the first does not count twice."""
+    """The middle of (latitude, longitude) corners; a closing corner that repeats the first does not count twice.
+
+    What would reach more than half way round the earth lies across the date line instead.
+    """
     if len(corners) > 1 and corners[0] == corners[-1]:
         corners = corners[:-1]
     if not corners:
         return None
-    return point_from(sum(lat for lat, _ in corners) / len(corners), sum(lon for _, lon in corners) / len(corners))
+    lat = sum(lat for lat, _ in corners) / len(corners)
+    lons = [lon for _, lon in corners]
+    if max(lons) - min(lons) <= _HALF_WAY_ROUND:
+        return point_from(lat, sum(lons) / len(lons))
+    lon = sum(lon % 360 for lon in lons) / len(lons)
+    return point_from(lat, lon - 360 if lon >= _HALF_WAY_ROUND else lon)
 
 
 def point_from_where(where: object) -> Point | None:
