@@ -28,6 +28,8 @@ PROCLITIC_LETTERS: Final = frozenset(chain[0] for chain in PROCLITICS)
 """What a word begins with of which ``peel`` takes something."""
 _FUTURE: Final = re.compile("س(?=[يتنا].{3})|[حهد](?=[يتن].{3})")
 """سيقصف, in Egypt and the Levant حيقصف and هيقصف, and the Iraqi present ديقصفون."""
+SPOKEN_CLITICS: Final = ("ع", "يا")
+"""« On » as it is spoken, and the call « o », written onto the name that follows."""
 _SPOKEN: Final = re.compile("[عه]ال(?=[^ميجق]..|.{4})")
 """عالمدرسة (at the school), هالمدرسة (this school); not where three letters more make another word: عالمها, عالقين."""
 _VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
@@ -115,7 +117,8 @@ def bearing(reading: str) -> Iterator[str]:
     if reading.startswith("ال"):
         for before in ("", *_CONJUNCTIONS):
             yield before + "لل" + reading[2:]
-            yield before + "ع" + reading
+    for before in ("", *_CONJUNCTIONS):
+        yield from (before + clitic + reading for clitic in SPOKEN_CLITICS)
 
 
 def is_arabic(surface: str) -> bool:

@@ -20,6 +20,7 @@ each is glued to the one before it, and whether a sentence may end after the chu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -121,9 +122,9 @@ _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
 _SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
 _GREEK_QUESTION: Final = ";\u037e"
 _GREEK: Final = regex.compile(r"\p{Greek}")
-CHUNK: Final = regex.compile(r"\S+(?:(?<=ـ)[^\S\n](?=ـ)\S+)*")
-"""A run without white space, but for a space between two strokes (حـ ـريق), as people break Arabic words that sites
-would hide."""
+CHUNK: Final = re.compile(r"\S+(?:(?<=ـ) (?=ـ)\S+)*")
+"""A run without white space as ``str.split`` knows it, but for a space between two strokes (حـ ـريق), as people break
+Arabic words that sites would hide."""
 BROKEN: Final = "ـ ـ"
 _BREAK: Final = regex.compile(r"(?<=ـ)[\s_.*•·/|-](?=ـ)")
 _STROKE: Final = "ـ"

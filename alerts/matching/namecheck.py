@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
+from alerts.language.arabic import SPOKEN_CLITICS
 from alerts.language.folding import fold
 from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
@@ -62,8 +63,6 @@ _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
 _SHORT_ARABIC: Final = 2
 """Letters of a name that is not looked for inside an ordinary word: لد in بلد."""
 _PROCLITICS: Final = re.compile("[وف]?[بلك]?")
-_SPOKEN: Final = ("ع", "يا")
-"""« On » as it is spoken, and the call « o »."""
 _LEAST_SPOKEN: Final = 3
 """Letters of a name behind one of these."""
 _LONGEST_ACRONYM: Final = 3
@@ -311,10 +310,8 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
 def is_inside_a_word(name: str, token: str) -> bool:
     """True for a name so short, or behind so rare a clitic, that the Arabic word around it is meant: لد in بلد,
     مران in عمران. Both are folded."""
-    if name == token:
-        return False
-    words = {token, token[1:]} if token[:1] in "وف" else {token}
-    is_rare = len(name) == _SHORT_ARABIC or not words.isdisjoint(clitic + name for clitic in _SPOKEN)
+    words = ({token, token[1:]} if token[:1] in "وف" else {token}) - {name}
+    is_rare = len(name) == _SHORT_ARABIC or not words.isdisjoint(clitic + name for clitic in SPOKEN_CLITICS)
     return is_rare and any(is_word(word, "ar") for word in words)
 
 
@@ -332,7 +329,7 @@ def peel_name(token: str) -> tuple[str, ...]:
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:
         readings["ال" + token[at + 2 :]] = None
-    for clitic in _SPOKEN:
+    for clitic in SPOKEN_CLITICS:
         if token.startswith(clitic, at) and len(token) - at - len(clitic) >= _LEAST_SPOKEN:
             readings[token[at + len(clitic) :]] = None
     return tuple(readings)
