@@ -72,8 +72,8 @@ _SYLLABLES: Final = re.compile(
 _ALTERNATIVES: Final = {
     piece: tuple((other, int(cost)) for other, cost in (pair.split(":") for pair in pairs.split()))
     for piece, pairs in {
-        "iyah": "iya:1 iyeh:2 iyyeh:3 ieh:4 iyyah:4 eyeh:5",
-        "iya": "iyah:2 iyeh:2 iyyeh:3 ieh:4 ia:4",
+        "iyah": "iya:1 iyya:2 iyeh:2 iyyeh:3 ieh:4 iyyah:4 eyeh:5",
+        "iya": "iyah:2 iyya:2 iyeh:2 iyyeh:3 ieh:4 ia:4",
         "iyyah": "iyah:2 iya:2 iyeh:2 iyyeh:2",
         "iyya": "iyah:2 iya:2 iyeh:2 iyyeh:2",
         "iyeh": "iyah:2 iya:2 ieh:2 iyyeh:2",
