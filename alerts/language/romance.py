@@ -72,11 +72,19 @@ def _italian_plurals(word: str) -> list[str]:
     return [word]
 
 
-_STRONG: Final = (
-    ("aître", "u"), ("oître", "u"), ("enir", "enu"), ("prendre", "pris"), ("mettre", "mis"), ("battre", "battu"),
-    ("eindre", "eint"), ("aindre", "aint"), ("oindre", "oint"), ("ndre", "ndu"), ("erdre", "erdu"), ("uire", "uit"),
-    ("ouvrir", "ouvert"), ("ffrir", "ffert"), ("ourir", "ouru"), ("oire", "u"), ("cevoir", "çu"),
-)  # fmt: skip
+_STRONG: Final[Mapping[str, str]] = {
+    "fr": """aître:u oître:u enir:enu prendre:pris mettre:mis battre:battu eindre:eint aindre:aint oindre:oint ndre:ndu
+        erdre:erdu uire:uit ouvrir:ouvert ffrir:ffert ourir:ouru oire:u cevoir:çu""",
+    "es": """brir:biert olver:uelt mponer:mpuest xponer:xpuest sponer:spuest eponer:epuest oponer:opuest
+        scribir:scrit romper:rot""",
+    "pt": """brir:bert mpor:mpost xpor:xpost spor:spost epor:epost render:res leger:leit spersar:spers xpulsar:xpuls
+        screver:scrit spender:spens""",
+    "it": """prire:pert hiudere:hius mergere:mers cidere:cis vadere:vas orrere:ors ettere:ess ompere:ott endere:es
+        ascondere:ascost fondere:fus spondere:spost ggere:tt gliere:lt olgere:olt ungere:unt incere:int porre:post
+        durre:dott rarre:ratt parire:pars primere:press frire:fert enire:enut scrivere:scritt uovere:oss
+        cuotere:coss""",
+}
+"""How infinitives end → how their participles do, without gender and number, for those that the dictionary lacks."""
 _ALTERNATING: Final = frozenset({"es", "pt"})
 """Languages whose verbs change their stem."""
 _IN_FULL: Final = 40
@@ -152,7 +160,7 @@ GRAMMARS: Final[Mapping[str, Grammar]] = {
     ),
     "pt": Grammar(
         infinitive=re.compile(r".+[aeiôo]r$"),
-        verbal=re.compile(r".+(ando|endo|indo|ava|ou)$"),
+        verbal=re.compile(r".+(ando|endo|indo|ondo|ava|ou)$"),
         finite=re.compile(r".{3,}(aram|eram|iram|avam)$|.{4,}ou$"),
         participle=re.compile(r"(.+(?:ad|id|íd|ort|res|eit|ist|ert|rit|ost))(?:[oa]s?)$"),
         endings=("o", "os", "a", "as"),
@@ -230,7 +238,7 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
             forms |= {each[:-1] + end for each in participles for end in _ABSOLUTE} if language == "it" else set()
             forms |= _with_pronouns(reading.lemma, language)
             forms |= _orders(reading) if language == "es" else set()
-            forms |= _strong_participles(reading.lemma) if language == "fr" else set()
+            forms |= _strong_participles(reading.lemma, language)
         else:
             forms |= {word} | _gendered(word, reading, grammar)
     return frozenset(forms)
@@ -280,11 +288,13 @@ def _orders(verb: Analysis) -> set[str]:
     return {form + pronoun for order in stressed for form in (order, order + "n") for pronoun in _SPANISH_PRONOUNS}
 
 
-def _strong_participles(infinitive: str) -> set[str]:
-    """The participles of French verbs by the end of the infinitive, for those that the dictionary has as adjectives."""
-    for ending, participle in _STRONG:
+def _strong_participles(infinitive: str, language: str) -> set[str]:
+    """The participles of irregular verbs by the end of the infinitive, for those that the dictionary has as adjectives
+    (couvert, cubierto, imposto, sommerso)."""
+    genders = ("", "s", "e", "es") if language == "fr" else GRAMMARS[language].endings
+    for ending, _, participle in (pair.partition(":") for pair in _STRONG[language].split()):
         if infinitive.endswith(ending):
-            return {infinitive.removesuffix(ending) + participle + gender for gender in ("", "s", "e", "es")}
+            return {infinitive.removesuffix(ending) + participle + gender for gender in genders}
     return set()
 
 
