@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from alerts.matching.symbols import CONTINUES, FIRST_SYMBOL
@@ -22,10 +22,12 @@ Occurrence = tuple[int, int, Meaning]
 
 
 class _Steps(NamedTuple, Generic[Meaning]):
-    """What one token begins: what it means by itself, and nodes from which longer patterns go on."""
+    """What one token begins: what it means by itself, nodes from which longer patterns go on, and the classes of the
+    words that these go on with."""
 
     ends: tuple[Meaning, ...]
     nodes: tuple[Node[Meaning], ...]
+    following: Set[int]
 
 
 class Finder(Generic[Meaning]):
@@ -42,18 +44,19 @@ class Finder(Generic[Meaning]):
         """Every pattern whose first token stands in [low, high), in the order of these tokens."""
         found: list[Occurrence[Meaning]] = []
         note = found.append
-        starts = self._starts
+        starts, classes = self._starts, self._classes
         for opening in self._openings.finditer(symbols, low, high):
             step = starts[opening[0]]
             if step is None:
                 continue
             start = opening.start()
-            ends, nodes = step
+            ends, nodes, following = step
             for meaning in ends:
                 note((start, start, meaning))
             if nodes:
-                following = symbols[start + 1 : start + 2]
-                if following >= FIRST_SYMBOL or following == CONTINUES:
+                symbol = symbols[start + 1 : start + 2]
+                # mostly the next word is one of another pattern
+                if symbol == CONTINUES or (symbol >= FIRST_SYMBOL and not following.isdisjoint(classes[symbol])):
                     self._follow(found, nodes, symbols, start)
         return found
 
@@ -67,7 +70,8 @@ class Finder(Generic[Meaning]):
         if not nodes:
             return None
         ends = tuple(meaning for node in nodes for meaning in node.ends)
-        return _Steps(ends, tuple(node for node in nodes if node.children))
+        longer = tuple(node for node in nodes if node.children)
+        return _Steps(ends, longer, _following(longer))
 
     def _after(self, nodes: Sequence[Node[Meaning]], symbol: str) -> list[Node[Meaning]]:
         reached: list[Node[Meaning]] = []
@@ -88,6 +92,13 @@ class Finder(Generic[Meaning]):
             nodes = self._after(nodes, symbols[end : end + 1])
             for node in nodes:
                 found += [(start, end, meaning) for meaning in node.ends]
+
+
+def _following(nodes: Sequence[Node[Meaning]]) -> Set[int]:
+    """The classes of the words that patterns go on with from ``nodes``."""
+    if len(nodes) == 1:
+        return nodes[0].children.keys()
+    return frozenset().union(*(node.children for node in nodes))
 
 
 class _Filled(dict[str, Value]):
