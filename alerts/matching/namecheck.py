@@ -220,8 +220,9 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
         return False
     if name.word and not written[-1].capital and setting.language in MODEST and is_word(name.word, setting.language):
         return False
-    doubtful = is_doubtful(name) or (bool(name.word) and opens_sentences(name.alias, setting.language))
-    return not doubtful or _word_fits(name, written[-1], setting)
+    is_sure = not name.word or _word_fits(name, written[-1], setting)
+    # the dictionaries are asked last: that most names are in none takes all of them to tell
+    return is_sure or not (opens_sentences(name.alias, setting.language) or is_doubtful(name))
 
 
 def _is_shown(name: Name, setting: Setting) -> bool:
