@@ -42,6 +42,11 @@ IN_AND_AROUND: Final = rows("""
     في|داخل + أو حول|أو قرب|أو بالقرب من|أو بجوار|أو في محيط|وحول|وقرب|وبالقرب من|ومحيط|وفي محيط
 """)
 """« à Goma ou autour »: as near."""
+PART_OF: Final = rows("""
+    in the + north|south|east|west|centre|center|north east|north west|south east|south west + of
+    dans + le nord|le sud|l est|l ouest|le centre|le nord est|le nord ouest|le sud est|le sud ouest + de|du|des|d
+""")
+"""« dans le sud de Madagascar »: near what is named."""
 GROUNDS: Final = rows("""
     |refugee|idp|displacement|displaced|migrant + camp|camps + |for refugees|for displaced people
     camp|camps|site|sites + |de réfugiés|de déplacés|des réfugiés|des déplacés|de déplacés internes|de migrants

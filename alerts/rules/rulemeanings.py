@@ -246,7 +246,7 @@ def _place_before(reading: Reading, end: int) -> int | None:
     """Where the longest name of a place begins that ends before a word; None where none does."""
     for start in range(max(0, end - LONGEST_NAME), end):
         name = _slice(reading, start, end)
-        is_one = not any(map(_is_separator, reading.words[start:end]))
+        is_one = not any(map(_is_separator, reading.words[start:end])) and keyword_fault(name) is None
         is_small = reading.words[start].text.islower() and bool(languages_with(name))  # eruption of Nyiragongo
         if is_one and (reading.known.named(name) is not None or (reading.knows(name) and not is_small)):
             return start

@@ -19,6 +19,7 @@ from alerts.rules.phraselists import (
     IN_AND_AROUND,
     LEAVING,
     NOT_WANTED,
+    PART_OF,
     SENDING,
     SOMETHING_HAPPENS,
     folded,
@@ -135,7 +136,8 @@ _PHRASES: Final[dict[Part, str]] = {
         | zone | ville | région | territoire | gouvernorat | wilaya | مدينة | بلدة | قرية | العاصمة | محافظة | منطقة
         | ولاية""",
     Part.NEAR: f"""
-        {IN_AND_AROUND} | off the coast of | off | north of | south of | east of | west of | north east of | outside
+        {IN_AND_AROUND} | {PART_OF} | off the coast of | off | north of | south of | east of | west of
+        | north east of | outside
         | on the road to | au large de | au large du | au large des | au large d | au nord de | au nord du | au sud de
         | au sud du | à l est de | à l ouest de | en face de | sur la route de | le long de | قبالة | قبالة سواحل
         | شمال مدينة | على أطراف | في ضواحي | in and around | à et autour de | dans et autour de | في وحول | near

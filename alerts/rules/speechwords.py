@@ -28,7 +28,8 @@ _GREETINGS: Final = """
     | salut l équipe | dear colleagues | dear team | team | all | hello | hi | hey | hi all | hi team | hi everyone
     | hello there | hi there
     | bjr | bsr | slt | cc | um | uh | uhm | er | erm | hmm | ok | okay | okay so | ok so | oh | alright | euh | heu
-    | hum | bah | ben | eh bien | bon | bon alors | bon ben | alors | donc | voilà | طيب | يعني | اه | آه | أوكي | حسنا
+    | guys | hi guys | hey guys | folks | basically | actually | honestly | hum | bah | ben | eh bien | bon
+    | bon alors | bon ben | alors | donc | voilà | طيب | يعني | اه | آه | أوكي | حسنا
     | yo | hiya | dear all | dear friends | dear bot team | hello all | hello team | hello everyone | good morning
     | good evening | good afternoon | dear bot | bot | tocsin
     | السلام عليكم | السلام عليكم ورحمة الله | السلام عليكم ورحمة الله وبركاته | سلام | مرحبا | أهلا | أهلا وسهلا
@@ -78,6 +79,7 @@ _LEURS: Final = rows("""
 """)
 _SUIT: Final = "je suis | on suit | nous suivons | je surveille | on surveille | nous surveillons"
 _NEED: Final = rows("""
+    ابي|ابغى + تنبيه|تنبيهات|إشعار|أعرف|أتابع|أخبار + |عن
     j ai|on a|nous avons|j aurais|on aurait|nous aurions|aurais|aurait + besoin de|besoin d|besoin que|envie de|envie d
 """)
 _REQUESTS: Final = f"""
@@ -92,6 +94,8 @@ _REQUESTS: Final = f"""
     | il me faut | il nous faut
     | il me faudrait | il nous faudrait | me faut | nous faut | أريد | نريد | أود | نود | أرغب في | نرغب في | أرغب
     | أتمنى | نتمنى | أحتاج | نحتاج | أحتاج إلى | نحتاج إلى | أبغى | نبغى | أبغي | ودي | ودنا | أرغب ب | نرغب ب
+
+    | need to know | need to know about | need to hear about | want to know about
     | هل يمكن | هل يمكنك
     | هل يمكنكم | هل يمكننا | هل يمكنني | يمكنك | يمكنكم | هل تستطيع | هل تستطيعون | هل بإمكانك | هل بإمكانكم
     | هل بالإمكان | هل من الممكن | هل ممكن | هل من | ممكن | بدي | بدنا | عايز | عايزين | عاوز | عاوزين | يا ريت | ياريت
@@ -151,6 +155,7 @@ _ALSO_ORDERS: Final = rows("""
     قل|قولوا|احكوا|احك + لي|لنا
     قولولي|قولولنا|احكولي|احكولنا|خبرونا|خبروني|عرفونا|عرفوني|أي من|واحد من|إحدى|أحد|على أي من
     راقب|راقبوا|تابع|تابعوا|ارصد|ارصدوا + لنا|لي
+    تابعولي|تابعولنا|تابعلي|راقبولي|راقبولنا|ارصدولي + |أخبار|لي
 """)
 _ORDERS: Final = f"""
     {_ALSO_ORDERS} |    {_THANKS_FOR} |    {_TELL_US} | {_SEND_US} | {_DIS_MOI} | {_TELL_THE_GROUP_FR} | {_TELL_ME_AR}
@@ -211,7 +216,8 @@ _NEWS: Final = """
     | any articles | all articles | story | stories | any story | any stories | notification | notifications | the word
     | the words | what s happening | what is happening | what s new | whats new | what is new | anything new
     | whats happening | what happens | the situation | what s up | whats up | what is up | what s going on
-    | whats going on | what is going on | the status | the state | word | any word | developments | any developments"""
+    | whats going on | what is going on | the status | the state | word | any word | developments | any developments
+    | what s the news | what is the news | what s the latest"""
 _ABOUT_NEWS: Final = """
     about | on | of | for | regarding | concerning | related to | relating to | with | when | whenever | if
     | in case of | mentioning | that mentions | that mention | as soon as"""
