@@ -4,7 +4,8 @@ The words live in ``lexicon_data/<group>.toml``, one readable file per group, wr
 confuse exactly the senses that matter here (mine, siège, shell, strike). Nothing is read before the first question,
 then everything once. The lexicon holds dictionary forms; which inflected form belongs to which word is the business
 of ``inflection``, and this module only asks it when a word is not listed as it was typed. Bars stand between words
-that may take each other's place: ``lost my|our home`` is two phrases, ``by |the flood`` is one with or without.
+that may take each other's place: ``lost my|our home`` is two phrases, ``by |the flood`` is one with or without. Three
+dots stand for any few words: ``shares … collapse``. How far words of a phrase may stand apart says ``matching.gaps``.
 
 Where a word belongs to several concepts (قصف is both shelling and bombing), ``concepts_for`` gives them all and
 ``concept`` the one that lists it earliest. A wrong concept costs a person one look at the list that is shown before a
@@ -34,7 +35,7 @@ LANGUAGES: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 GROUPS: Final = ("violence", "protected", "people", "displacement", "needs", "hazards", "disease")
 """The groups of concepts, in the order in which they are shown; the stems of the data files."""
 
-_JOINTS: Final = re.compile(r"[\s\-‐‑‒–−_'’ʼ]+")
+_JOINTS: Final = re.compile(r"(?:[\s\-‐‑‒–−_'’ʼ…]|\.{3})+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

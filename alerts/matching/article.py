@@ -125,7 +125,8 @@ class Article:
 
     def goes_on(self, position: int) -> bool:
         """True where a word in lower case stands right before, in a text: a capital there says something."""
-        return self.symbols[position - 1 : position] == LOWER and self.layout.field(position) > 0
+        before = self.symbols[position - 1 : position]
+        return (before == LOWER or self.reader.is_small_filler(before)) and self.layout.field(position) > 0
 
     def opens_with_capital(self, position: int) -> bool:
         """True where any word would have a capital: at the start of a sentence, in a title written with capitals."""

@@ -2,7 +2,8 @@
 
 What a token begins is looked up once per symbol. Which tokens may begin a pattern is told by their symbols
 (``symbols``), so the search passes over everything else at the speed of a regular expression, and a word that many
-names begin with (San, El, New) is followed only where the next one is a word of some name too.
+names begin with (San, El, New) is followed only where the next one is a word of some name too. Patterns with gaps are
+walked apart (``_follow_apart``), in steps that a pattern's length bounds.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import sys
 from collections.abc import Callable, Sequence, Set
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from alerts.matching.symbols import CONTINUES, FIRST_SYMBOL
-from alerts.matching.vocabulary import Meaning, Node
+from alerts.language.fillers import Filler
+from alerts.matching.gaps import EMPTY, Gap, closed, opened, says, widened
+from alerts.matching.symbols import BARRIER, CONTINUES, FIRST_SYMBOL, LOWER, OTHER
+from alerts.matching.vocabulary import ANYTHING, Meaning, Node
 
 Value = TypeVar("Value")
 
@@ -28,16 +31,34 @@ class _Steps(NamedTuple, Generic[Meaning]):
     ends: tuple[Meaning, ...]
     nodes: tuple[Node[Meaning], ...]
     following: Set[int]
+    """The classes of the words that these go on with,"""
+    has_gaps: bool
+    """and whether some may go on behind words in between."""
+
+
+_Walk = tuple[Sequence[Node[Meaning]], Gap, bool]
+"""Nodes reached together, the gap behind them, and whether a word before it says something."""
 
 
 class Finder(Generic[Meaning]):
     """Finds patterns in symbols, as ``classes_of`` tells what word classes a symbol's token counts as."""
 
-    def __init__(self, trie: Node[Meaning], classes_of: Callable[[str], tuple[int, ...]], *, opening: str) -> None:
-        """``opening`` is the regular expression of the symbols that a pattern of the trie may begin with."""
+    def __init__(
+        self,
+        trie: Node[Meaning],
+        classes_of: Callable[[str], tuple[int, ...]],
+        *,
+        opening: str,
+        filler_of: Callable[[str], Filler] = lambda symbol: Filler.NONE,
+        hides: Callable[[Meaning], bool] = lambda meaning: False,
+    ) -> None:
+        """``opening`` is the regular expression of the symbols that a pattern of the trie may begin with; ``filler_of``
+        tells what a symbol's token is to a gap, ``hides`` which meanings take the narrow gaps only."""
         self.trie: Final = trie
         self._openings: Final = re.compile(opening)
         self._classes: Final = _Filled(classes_of)
+        self._hides: Final = hides
+        self._fillers: Final = _Filled(filler_of)
         self._starts: Final = _Filled(self._begun_by)
 
     def find(self, symbols: str, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[Meaning]]:
@@ -50,13 +71,16 @@ class Finder(Generic[Meaning]):
             if step is None:
                 continue
             start = opening.start()
-            ends, nodes, following = step
+            ends, nodes, following, has_gaps = step
             for meaning in ends:
                 note((start, start, meaning))
             if nodes:
                 symbol = symbols[start + 1 : start + 2]
+                if has_gaps:
+                    if self._may_lead_on(symbol, following):
+                        self._follow_apart(found, nodes, symbols, start)
                 # mostly the next word is one of another pattern
-                if symbol == CONTINUES or (symbol >= FIRST_SYMBOL and not following.isdisjoint(classes[symbol])):
+                elif symbol == CONTINUES or (symbol >= FIRST_SYMBOL and not following.isdisjoint(classes[symbol])):
                     self._follow(found, nodes, symbols, start)
         return found
 
@@ -70,8 +94,8 @@ class Finder(Generic[Meaning]):
         if not nodes:
             return None
         ends = tuple(meaning for node in nodes for meaning in node.ends)
-        longer = tuple(node for node in nodes if node.children)
-        return _Steps(ends, longer, _following(longer))
+        longer = tuple(node for node in nodes if node.goes_on)
+        return _Steps(ends, longer, _following(longer), any(node.has_gaps for node in longer))
 
     def _after(self, nodes: Sequence[Node[Meaning]], symbol: str) -> list[Node[Meaning]]:
         reached: list[Node[Meaning]] = []
@@ -93,12 +117,79 @@ class Finder(Generic[Meaning]):
             for node in nodes:
                 found += [(start, end, meaning) for meaning in node.ends]
 
+    def _follow_apart(
+        self, found: list[Occurrence[Meaning]], begun: Sequence[Node[Meaning]], symbols: str, start: int
+    ) -> None:
+        """Walk on from a first token where words may stand between those of a pattern."""
+        end = start
+        walks = self._behind(begun, EMPTY, is_said=says(self._fillers[symbols[start]]))
+        met: dict[Occurrence[Meaning], None] = {}
+        while walks:
+            following = symbols[end + 1 : end + 2]
+            end += 2 if following == CONTINUES or (following == BARRIER and self._is_in_figure(symbols, end)) else 1
+            symbol = symbols[end : end + 1]
+            filler = self._fillers[symbol]
+            may_part = following != CONTINUES and (symbol >= FIRST_SYMBOL or symbol in _STRANGE)
+            walked: list[_Walk[Meaning]] = []
+            for nodes, gap, is_said in walks:
+                reached = () if gap.pending else self._reached(nodes, symbol, gap)
+                if reached:
+                    for node in reached:
+                        for meaning in node.ends:
+                            if not (gap.is_wide and self._hides(meaning)):
+                                met[start, end, meaning] = None
+                    walked += self._behind(reached, gap, is_said=is_said or says(filler))
+                wider = widened(gap, filler, is_said) if may_part else None
+                if wider is not None:
+                    walked.append((nodes, wider, is_said))
+            walks = walked
+        found += met
+
+    def _may_lead_on(self, symbol: str, following: Set[int]) -> bool:
+        """True where the token behind the first may belong to a pattern, or to a gap in it."""
+        if symbol == CONTINUES or ANYTHING in following:
+            return True
+        if symbol < FIRST_SYMBOL:
+            return False
+        return Filler.NONE < self._fillers[symbol] < Filler.OTHER or not following.isdisjoint(self._classes[symbol])
+
+    def _behind(self, nodes: Sequence[Node[Meaning]], gap: Gap, *, is_said: bool) -> list[_Walk[Meaning]]:
+        """How patterns go on behind the nodes reached: their next word, or three dots."""
+        longer = [node for node in nodes if node.children or node.apart]
+        if not longer:
+            return []
+        walks: list[_Walk[Meaning]] = [(longer, closed(gap), is_said)]
+        dots = [node.apart[ANYTHING] for node in longer if ANYTHING in node.apart]
+        if dots:
+            walks.append((dots, opened(gap), is_said))
+        return walks
+
+    def _reached(self, nodes: Sequence[Node[Meaning]], symbol: str, gap: Gap) -> list[Node[Meaning]]:
+        """What a token goes on to from nodes with such a gap behind them."""
+        reached: list[Node[Meaning]] = []
+        beside, apart = gap.is_empty or gap.anything, not gap.anything
+        for number in self._classes[symbol]:
+            for node in nodes:
+                if beside and number in node.children:
+                    reached.append(node.children[number])
+                if apart and number in node.apart:
+                    reached.append(node.apart[number])
+        return reached
+
+    def _is_in_figure(self, symbols: str, end: int) -> bool:
+        """True for a comma between figures: 1,200."""
+        fillers = self._fillers
+        return fillers[symbols[end : end + 1]] is Filler.FIGURE is fillers[symbols[end + 2 : end + 3]]
+
+
+_STRANGE: Final = (LOWER, OTHER)
+
 
 def _following(nodes: Sequence[Node[Meaning]]) -> Set[int]:
     """The classes of the words that patterns go on with from ``nodes``."""
-    if len(nodes) == 1:
+    if len(nodes) == 1 and not nodes[0].has_gaps:
         return nodes[0].children.keys()
-    return frozenset().union(*(node.children for node in nodes))
+    return frozenset().union(*(node.children for node in nodes), *(node.apart for node in nodes))
 
 
 class _Filled(dict[str, Value]):

@@ -133,13 +133,14 @@ class _Run:
         """The ends of the words of each pattern that stands at ``at``."""
         for end in range(min(len(self._run), at + _LONGEST_WORD), at, -1):
             for number in classes.get(self._run[at:end], ()):
-                child = node.children.get(max(number, ~number))
-                if child is None:
-                    continue
-                if child.children:
-                    yield from ((end, *ends) for ends in self._patterns(end, child, classes))
-                if child.ends:
-                    yield (end,)
+                for children in (node.children, node.apart):
+                    child = children.get(max(number, ~number))
+                    if child is None:
+                        continue
+                    if child.goes_on:
+                        yield from ((end, *ends) for ends in self._patterns(end, child, classes))
+                    if child.ends:
+                        yield (end,)
 
     def _may_stand(self, word: str) -> bool:
         """Whether a word that is no name may stand in a hashtag."""

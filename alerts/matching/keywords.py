@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from alerts.language.compounds import other_spellings
@@ -24,7 +25,7 @@ from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.stems import stem
 from alerts.language.tokens import Glue, Token, cut
-from alerts.matching.vocabulary import Vocabulary, Word, in_order
+from alerts.matching.vocabulary import ANYTHING, Vocabulary, Word, in_order
 
 _STEMMED: Final = {
     "latin": ("fr", "en", "es", "pt", "tr", "de", "it", "id"),
@@ -58,6 +59,13 @@ _FIRST_WORDS_KEPT: Final = 16_384
 """Words kept with the figurative phrases that have them: a concept has many phrases with the same first word."""
 
 Phrase = tuple[Word, ...]
+"""Words in their order, side by side but for what ``GAP`` and ``DOTS`` between them say."""
+GAP: Final = Word(())
+"""In a phrase: the next word may stand behind a gap (``gaps``)."""
+DOTS: Final = Word(("…",))
+"""In a phrase: a few words of any kind, or none."""
+_JOINTS: Final = (GAP, DOTS)
+_DOTS: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,7 @@ def _of_concept(known: Concept) -> Expansion:
 def _own(known: Concept) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
     """The words of a concept, and its exclusions. Kept: an index is made anew when places change, and others may cover
     the concept."""
-    return _phrases(known.words), _phrases(known.exclusions)
+    return _phrases(known.words, loose=True), _phrases(known.exclusions, loose=True)
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
@@ -149,15 +157,31 @@ def _initials(keyword: str) -> Iterator[Phrase]:
         yield (Word((plural,)),)
 
 
-def _phrases(words: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
-    """Listed words and phrases, Persian ones with and without the half-space (زمین‌لرزه, زمین لرزه)."""
+def _phrases(words: Mapping[str, tuple[str, ...]], *, loose: bool = False) -> tuple[Phrase, ...]:
+    """Listed words and phrases, Persian ones with and without the half-space (زمین‌لرزه, زمین لرزه). The words of
+    ``loose`` ones may stand apart, but for those that a hyphen or an apostrophe joins."""
     phrases = (
-        expand_phrase(spelling, language=language)
+        _loose(spelling, language) if loose else expand_phrase(spelling, language=language)
         for language, texts in words.items()
         for text in texts
         for spelling in (text, *(other_spellings(text) if language == "fa" else ()))
     )
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def _loose(text: str, language: str) -> Phrase:
+    """A listed phrase with the gaps that it may have; three dots in it stand for any few words."""
+    words = iter(expand_phrase(text, language=language))
+    phrase: list[Word] = []
+    for chunk in text.split():
+        if chunk == _DOTS:
+            phrase.append(DOTS)
+            continue
+        for number, _ in enumerate(words_of(chunk)):
+            if number == 0 and phrase and phrase[-1] is not DOTS:
+                phrase.append(GAP)
+            phrase.append(next(words))
+    return tuple(phrase)
 
 
 @cache
@@ -172,7 +196,8 @@ def _figurative() -> Mapping[str, tuple[str, ...]]:
 
 def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
     """The figurative phrases, longer than ``phrase``, that a form of its first word stands in."""
-    return tuple(figure for figure in _figures_of(phrase[0]) if len(figure) > len(phrase))
+    length = sum(word not in _JOINTS for word in phrase)
+    return tuple(figure for figure in _figures_of(phrase[0]) if len(figure) > length)
 
 
 @lru_cache(maxsize=_FIRST_WORDS_KEPT)
@@ -277,5 +302,12 @@ def _stems(surface: str, *tables: Mapping[str, tuple[str, ...]]) -> tuple[tuple[
 
 
 def enter(phrase: Phrase, vocabulary: Vocabulary) -> tuple[int, ...]:
-    """The word classes of a phrase in ``vocabulary``."""
-    return tuple(map(vocabulary.word, phrase))
+    """The word classes of a phrase in ``vocabulary``, as a node of its trie takes them."""
+    classes: list[int] = []
+    for before, word in pairwise((DOTS, *phrase)):
+        if word is DOTS:
+            classes.append(ANYTHING)
+        elif word is not GAP:
+            number = vocabulary.word(word)
+            classes.append(~number if before is GAP else number)
+    return tuple(classes)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from alerts.language.arabic import bearing
+from alerts.language.fillers import Filler, filler
 from alerts.language.folding import fold
 from alerts.language.han import is_han
 from alerts.language.sentences import abbreviations
@@ -59,7 +60,8 @@ class Kind(NamedTuple):
     ``names``, and how it is written.
 
     ``loose`` are classes of words that it meets only where the whole text has no accents: « marche » for « marché ».
-    No word begins with a token that stands ``under`` the one before (លាប់ in ស្លាប់).
+    No word begins with a token that stands ``under`` the one before (លាប់ in ស្លាប់). What it is to a gap tells
+    ``filler``, for which it is kept even where no rule looks for it.
     """
 
     words: tuple[int, ...]
@@ -69,6 +71,11 @@ class Kind(NamedTuple):
     capital: bool
     capitals: bool
     under: bool = False
+    filler: Filler = Filler.NONE
+
+
+def _hides(meaning: int) -> bool:
+    return meaning < 0
 
 
 def _written(kind: Kind) -> tuple[object, ...]:
@@ -85,8 +92,16 @@ class Reader(dict[str, str]):
         self._kinds: Final[dict[str, Kind]] = {}
         self.vocabulary: Final = vocabulary
         self.names: Final = Finder(vocabulary.place_names, self._as_name, opening=OPENS_NAME)
-        self.phrases: Final = Finder(vocabulary.phrases, self._exact, opening=OPENS_PHRASE)
-        self.loose_phrases: Final = Finder(vocabulary.phrases, self._exact_or_loose, opening=OPENS_PHRASE)
+        self.phrases: Final = Finder(
+            vocabulary.phrases, self._exact, opening=OPENS_PHRASE, filler_of=self._filler, hides=_hides
+        )
+        self.loose_phrases: Final = Finder(
+            vocabulary.phrases,
+            self._exact_or_loose,
+            opening=OPENS_PHRASE,
+            filler_of=self._filler,
+            hides=_hides,
+        )
         self._finders: Final = (self.names, self.phrases, self.loose_phrases)
         self._symbols: Final[dict[tuple[object, ...], str]] = {}
         self._symbols_with: Final[dict[int, list[str]]] = {}
@@ -165,6 +180,11 @@ class Reader(dict[str, str]):
         """What a symbol stands for, None for a token that no rule looks for, for marks and for nothing."""
         return self._kinds.get(symbol)
 
+    def is_small_filler(self, symbol: str) -> bool:
+        """True for a token in lower case that only gaps know."""
+        kind = self.kind(symbol)
+        return kind is not None and not (kind.capital or kind.words or kind.loose or kind.names)
+
     def is_sign(self, symbol: str) -> bool:
         """True for a token that is one Chinese sign."""
         words = self.vocabulary.words
@@ -181,6 +201,10 @@ class Reader(dict[str, str]):
     def _exact_or_loose(self, symbol: str) -> tuple[int, ...]:
         kind = self.kind(symbol)
         return (*kind.words, *kind.loose) if kind else ()
+
+    def _filler(self, symbol: str) -> Filler:
+        kind = self.kind(symbol)
+        return kind.filler if kind else Filler.NONE
 
     def _begin(self, number: int) -> None:
         """Words of class ``number`` begin something more: what starts at such a token is looked up anew."""
@@ -233,13 +257,13 @@ class Reader(dict[str, str]):
                 self._note(root, word)
             if folded in vocabulary.forms or folded in vocabulary.names or (root and root in lookup.stems):
                 return self._symbol(word, Glue.SPACE, tagged=False, readings=Readings((), (folded,), (folded,), root))
-            return LOWER if word[0].islower() else OTHER
+            return self._idle(word)
         keys = lookup.strange(word, folded)
         readings = None if keys is not None else lookup.readings(word)
         for key in readings.keys if readings else keys or ():
             self._note(key, word)
         if readings is None:
-            return LOWER if word[0].islower() else OTHER
+            return self._idle(word)
         return self._symbol(word, Glue.SPACE, tagged=False, readings=readings)
 
     def _read_noted(self, chunk: str) -> str:
@@ -286,11 +310,11 @@ class Reader(dict[str, str]):
 
     def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False) -> str:
         if not readings.words or not self._lookup.is_wanted(readings):
-            return LOWER if surface[0].islower() else OTHER
+            return self._idle(surface)
         words, loose = self._lookup.words(surface, readings)
         names = self._lookup.names(readings)
         if not (words or loose or names):
-            return LOWER if surface[0].islower() else OTHER
+            return self._idle(surface)
         kind = Kind(
             words,
             loose,
@@ -299,7 +323,17 @@ class Reader(dict[str, str]):
             capital=tagged or not surface[0].islower(),
             capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
             under=under,
+            filler=filler(fold(surface), self.language),
         )
+        return self._symbols.get(_written(kind)) or self._new_symbol(kind)
+
+    def _idle(self, surface: str) -> str:
+        """The symbol of a token that no rule looks for."""
+        is_lower = surface[0].islower()
+        what = filler(fold(surface), self.language)
+        if what is Filler.NONE:
+            return LOWER if is_lower else OTHER
+        kind = Kind((), (), (), Glue.SPACE, capital=not is_lower, capitals=False, filler=what)
         return self._symbols.get(_written(kind)) or self._new_symbol(kind)
 
     def _new_symbol(self, kind: Kind) -> str:

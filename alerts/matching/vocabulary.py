@@ -5,7 +5,8 @@ phrase and rule that has the word. A *pattern* is a sequence of word classes; a 
 or more. Patterns live in tries over class numbers, so a phrase inflects as a phrase without listing the product of
 its forms, and adding a pattern touches only its own path: no automaton is ever rebuilt. What a pattern means stands
 where it ends: a keyword's number, or ``~`` of it for a phrase in which it means another thing; a ``Name``, or a
-``Veil`` for a longer name of another place.
+``Veil`` for a longer name of another place. The words of a pattern stand side by side, those of the lexicon's phrases
+also with a gap between them (``gaps``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from alerts.matching.namecheck import Name, Veil
 
 PARTED: Final = 1 << 30
 """From this number on, a meaning is a separable German verb without its particle: ``Vocabulary.parted``."""
+ANYTHING: Final = -PARTED
+"""Stands for any few words in a pattern, and in a node for what comes behind them."""
+LONGEST_GAP: Final = 6
+"""The most words that may stand between the words of a pattern, all gaps of it together."""
 STEM_START: Final = 3
 """Letters that a Snowball stemmer leaves alone at the start of a word: a word is stemmed only where some keyword's stem
 starts alike."""
@@ -54,32 +59,55 @@ Meaning = TypeVar("Meaning")
 class Node(Generic[Meaning]):
     """A step in the trie: what may come next, and what the patterns that end here mean."""
 
-    __slots__ = ("children", "ends")
+    __slots__ = ("apart", "children", "ends")
 
     def __init__(self) -> None:
         self.children: dict[int, Node[Meaning]] = _CHILDLESS
+        self.apart: dict[int, Node[Meaning]] = _CHILDLESS
+        """What may also come behind a gap (``gaps``), and under ``ANYTHING`` what comes behind any few words. A table
+        of its own, if an empty one, where there may be a gap farther on."""
         self.ends: tuple[Meaning, ...] = ()
 
-    def enter(self, classes: Iterable[int], meaning: Meaning) -> None:
-        """Let words of these classes mean this too."""
+    def enter(self, classes: Sequence[int], meaning: Meaning) -> None:
+        """Let words of these classes mean this too; before a class given as ``~`` of its number may be a gap, and
+        ``ANYTHING`` stands for any few words."""
         node = self
+        has_gaps = min(classes) < 0
         for number in classes:
             node = node._child(number)
+            if has_gaps and node.apart is _CHILDLESS:
+                node.apart = {}
         if meaning not in node.ends:
             node.ends = (*node.ends, meaning)
 
     def begun(self, number: int) -> tuple[bool, bool, bool]:
         """Whether a word of class ``number`` begins any pattern, is one by itself, and begins longer ones."""
         child = self.children.get(number)
-        return (False, False, False) if child is None else (True, bool(child.ends), bool(child.children))
+        return (False, False, False) if child is None else (True, bool(child.ends), child.goes_on)
+
+    @property
+    def has_gaps(self) -> bool:
+        """True where some pattern through this node has a gap."""
+        return self.apart is not _CHILDLESS
+
+    @property
+    def goes_on(self) -> bool:
+        """True where something may come after it."""
+        return bool(self.children or self.apart)
 
     def _child(self, number: int) -> Node[Meaning]:
         """What comes after a word of class ``number``, made where nothing did."""
-        if self.children is _CHILDLESS:
-            self.children = {}
-        known = self.children.get(number)
+        if number < 0:
+            if self.apart is _CHILDLESS:
+                self.apart = {}
+            children, number = self.apart, number if number == ANYTHING else ~number
+        else:
+            if self.children is _CHILDLESS:
+                self.children = {}
+            children = self.children
+        known = children.get(number)
         if known is None:
-            known = self.children[number] = Node()
+            known = children[number] = Node()
         return known
 
 
@@ -188,7 +216,8 @@ class Vocabulary:
         first = classes[0]
         begun = trie.begun(first) if self._followers else None
         trie.enter(classes, meaning)
-        self.longest = max(self.longest, len(classes))
+        gaps = LONGEST_GAP if min(classes) < 0 else 0
+        self.longest = max(self.longest, len(classes) + gaps)
         for changes in self._followers:
             changes.begun.add(first)
         if self._followers and trie.begun(first) != begun:
