@@ -58,12 +58,18 @@ def test_words_that_say_how_much_or_whose_may_stand_in_a_listed_phrase(language:
     [
         "The army took, the whole roof off",
         "They took down the flag from the roof off Main Street",
+        "Shares in the struggling retailer collapsed",
         "Road is closed",
     ],
-    ids=["mark", "other words", "typed"],
+    ids=["mark", "other words", "exclusion", "typed"],
 )
-def test_marks_other_words_part_a_phrase_and_a_typed_one_has_no_gap(text: str) -> None:
+def test_marks_other_words_and_exclusions_part_a_phrase_and_a_typed_one_has_no_gap(text: str) -> None:
     assert _surfaces(text, "en") == set()
+
+
+def test_a_number_is_never_in_the_gap_of_an_exclusion() -> None:
+    assert _surfaces("They killed it", "en") == set()
+    assert _surfaces("They killed two of it", "en") == {"killed"}
 
 
 BETWEEN = ("really", "three", "7", "the", "was", "of", "at", "green", "and", ",")
