@@ -1,9 +1,9 @@
 """Which words may stand in a gap between two words of a listed phrase, told one word at a time.
 
 A gap holds fillers (``language.fillers``), and behind an article or a number one word of any kind. No gap reaches
-across a mark but the comma inside a figure (1,200). Two rules tell « at the sea » from « at sea » and « fired at people »
-from « fired people »: articles, auxiliaries and pronouns stand only behind a word of the phrase that says something,
-and what opens a gap like « at » must go on to a number or an adverb before the phrase does.
+across a mark but the comma inside a figure (1,200). Two rules tell « at the sea » from « at sea » and « fired at
+people » from « fired people »: articles, auxiliaries and pronouns stand only behind a word of the phrase that says
+something, and what opens a gap like « at » must go on to a number or an adverb before the phrase does.
 """
 
 from __future__ import annotations
