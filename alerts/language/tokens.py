@@ -203,7 +203,7 @@ def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool
     invisible = _INVISIBLE.search(text)
     end -= len(invisible.group()) if invisible else 0
     if not humps:
-        if not _FIGURE.search(text):
+        if text.isalpha() or not _FIGURE.search(text):
             return [(start, end, False)]
         return [(start + low, start + high, False) for low, high in _parted(text[: end - start])]
     humped = [hump.start() for hump in _HUMP.finditer(text)]
