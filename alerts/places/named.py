@@ -106,9 +106,10 @@ def _unbent(word: str) -> Iterator[str]:
 
 
 def _forms(name: str) -> Iterable[str]:
-    """A name as it may stand in a text, as keys: with case endings, behind Arabic prepositions."""
+    """A name as it may stand in a text, as keys: with case endings in its own letters, behind Arabic prepositions."""
     if script_of(name) is Script.CYRILLIC:
-        yield from {key_of(form) for forms in name_forms(name).values() for form in forms}
+        written = {form for forms in name_forms(name).values() for form in forms}
+        yield from {key_of(form) for form in written if script_of(form) is Script.CYRILLIC}
         return
     key = key_of(name)
     yield from (f"{prefix}{key}" for prefix in (_PROCLITICS if script_of(name) is Script.ARABIC else ("",)))
