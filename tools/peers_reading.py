@@ -17,7 +17,7 @@ from itertools import product
 from typing import NamedTuple
 
 from alerts.language.folding import fold
-from alerts.language.tokens import cut
+from alerts.language.tokens import Glue, cut
 from alerts.matching.keywords import enter, expand
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
@@ -145,7 +145,10 @@ def written(entry: Entry) -> Written:
     breaks = set()
     for line in entry.content.split("\n"):
         for chunk in line.split():
-            words += [token.surface for token in cut(chunk).tokens]
+            for token in cut(chunk).tokens:
+                if words and token.glue in {Glue.BARRIER, Glue.END}:
+                    breaks.add(len(words) - 1)
+                words.append(token.surface)
             if not chunk[-1].isalnum():
                 breaks.add(len(words) - 1)
         breaks.add(len(words) - 1)

@@ -150,7 +150,7 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
     end = 0
     for found in _TOKEN.finditer(chunk):
         between = _visible(chunk[end : found.start()])
-        glue = _glue(between, tokens[-1].surface if tokens else "", found.group())
+        glue = _glue(between, tokens[-1].surface if tokens else "", found.group(), abbreviations)
         humps = hashed and ("#" in chunk[: found.start()] or "＃" in chunk[: found.start()])
         pieces = _graphemes(found) if found["unspaced"] else _words(found, humps=humps)
         for number, (start, stop, continues) in enumerate(pieces):
@@ -235,7 +235,7 @@ def _word_starts(text: str) -> frozenset[int]:
     return frozenset(start for start, _ in icu4py.breakers.WordBreaker(text, "en").segments())
 
 
-def _glue(between: str, before: str, after: str) -> Glue:
+def _glue(between: str, before: str, after: str, abbreviations: frozenset[str]) -> Glue:
     if not between or (not before and not between.strip('"“”«»‹›#＃@*_¿¡„' + _APOSTROPHES)):
         return Glue.SPACE
     if between in _APOSTROPHES:
@@ -244,7 +244,7 @@ def _glue(between: str, before: str, after: str) -> Glue:
     in_brackets = between in _BRACKETS and _ONE_HAN.fullmatch(after)  # 刚果（金）
     if between in _HYPHENS or between in _DOTS or initials or in_brackets:
         return Glue.HYPHEN
-    if between == "_":
+    if between == "_" or (between == "." and is_abbreviation(before, abbreviations)):  # St.Petersburg
         return Glue.SPACE
     if before and (any(sign in _SURE_ENDS for sign in between) or _TWO_WORDSPACES in between):
         return Glue.END
