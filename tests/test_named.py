@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.model import Entry, Evidence, Mention, Place
+from alerts.places.additions import read_additions
 from alerts.places.gazetteer import Gazetteer
 from alerts.places.named import Namer
 from alerts.places.whereabouts import Whereabouts
@@ -32,6 +33,14 @@ def test_a_name_is_found_as_it_stands_in_the_text(text: str, phrase: str, name: 
 
     assert meant in NAMER.named_in(text)[phrase]
     assert NAMER.is_name(phrase, meant, common=True)
+
+
+def test_an_operator_s_places_are_found_too() -> None:
+    rows = "name,aliases,lat,lon,kind,country\nCamp Zelvia,Лагерь Зельвия|مخيم زلفيا,36.25,36.70,camp,SY\n"
+    namer = Namer(Gazetteer.open(added=read_additions(rows, file="places.csv").places))
+
+    for phrase in ("camp zelvia", "лагере зельвии", "بمخيم زلفيا"):
+        assert [home.name for home in namer.named_in(f"0 {phrase} 0")[phrase]] == ["Camp Zelvia"]
 
 
 @settings(max_examples=50)

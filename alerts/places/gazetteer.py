@@ -104,13 +104,12 @@ class Gazetteer:
         """The keys in ``script`` that have these bones, each with its place."""
         for texts, rows in self._atlas.keys.alike(script, own):
             yield from ((text, self._known_row(row)) for text, row in zip(texts, rows, strict=True))
-        for key, places in self._added_keys.items():
-            if script_of(key) is script and bones(key) == own:
-                yield from ((key, self._added[place].place) for place in places)
+        for key in self._added_bones.get((script, own), ()):
+            yield from ((key, self._added[place].place) for place in self._added_keys[key])
 
     def is_in_names(self, word: str) -> bool:
         """True where the key ``word`` is one of several words of some name."""
-        return bool(self._atlas.words.find(word)) or any(word in key.split() for key in self._added_keys)
+        return bool(self._atlas.words.find(word)) or word in self._added_words
 
     def search(self, query: str, limit: int = 5) -> list[Known]:
         """What a person may mean by ``query``: exact matches, else close ones; the likelier and larger first, and
@@ -343,6 +342,18 @@ class Gazetteer:
     def _rows_below(self, place_id: int) -> Iterable[int]:
         row = self._atlas.row(place_id)
         return () if row is None else self._below.get(row, ())
+
+    @cached_property
+    def _added_words(self) -> frozenset[str]:
+        return frozenset(word for key in self._added_keys for word in key.split())
+
+    @cached_property
+    def _added_bones(self) -> dict[tuple[Script, str], list[str]]:
+        """The keys of an operator's places by script and bones."""
+        filed: dict[tuple[Script, str], list[str]] = {}
+        for key in self._added_keys:
+            filed.setdefault((script_of(key), bones(key)), []).append(key)
+        return filed
 
     @cached_property
     def _below(self) -> dict[int, list[int]]:

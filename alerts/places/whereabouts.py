@@ -17,7 +17,7 @@ trust, one too few costs a look.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -65,20 +65,21 @@ _HOME_OF: Final = {
 }  # fmt: skip
 
 
+class _Clue(NamedTuple):
+    """A phrase of an article, a place that it may name, all places that bear this name, by their ids, and whether these
+    are in one country."""
+
+    phrase: str
+    place: Known
+    homes: frozenset[int]
+    is_of_one_country: bool
+
+
 class _Said(NamedTuple):
     """What an article says: its phrases, and the places that these may name."""
 
     phrases: frozenset[str]
-    named: Mapping[str, tuple[Known, ...]]
-
-
-class _Clue(NamedTuple):
-    """A phrase of an article, a place that it names, whether it names no other, and only places of one country."""
-
-    phrase: str
-    place: Known
-    is_only: bool
-    is_of_one_country: bool
+    clues: tuple[_Clue, ...]
 
 
 class Whereabouts:
@@ -192,7 +193,11 @@ class Whereabouts:
         return nearest if kilometres(nearest.lat, nearest.lon, lat, lon) <= reach else None
 
     def _read(self, text: str) -> _Said:
-        return _Said(_phrases(text), self._namer.named_in(text))
+        clues: list[_Clue] = []
+        for phrase, named in self._namer.named_in(text).items():
+            homes, is_of_one_country = frozenset(each.id for each in named), len({each.country for each in named}) == 1
+            clues += (_Clue(phrase, each, homes, is_of_one_country) for each in named)
+        return _Said(_phrases(text), tuple(clues))
 
     def _read_adjectives(self, country_id: int) -> frozenset[str]:
         return adjectives(self._namer.keys(country_id, common=True))
@@ -201,12 +206,7 @@ class Whereabouts:
         """How much in an article speaks for a place; ``at_home`` counts only towns of its own country."""
         above = {each.id: each for each in self._gazetteer.parents(place.id)}
         country = next((each.id for each in above.values() if each.kind is Kind.COUNTRY), None)
-        clues = [
-            _Clue(phrase, home, is_only=len(homes) < 2, is_of_one_country=len({each.country for each in homes}) == 1)
-            for phrase, homes in said.named.items()
-            if place not in homes
-            for home in homes
-        ]
+        clues = [clue for clue in said.clues if place.id not in clue.homes]
         lands = [clue for clue in clues if clue.place.id in above and self._is_meant(clue)]
         by_name = any(clue.place.id == country for clue in lands)
         by_people = country is not None and not said.phrases.isdisjoint(self._adjectives(country))
@@ -232,7 +232,7 @@ class Whereabouts:
         """True for a larger town near ``place``, of its own country if ``at_home``; else one whose name no other
         shares, since that would tell nothing."""
         town = clue.place
-        is_telling = town.country == place.country if at_home else clue.is_only
+        is_telling = town.country == place.country if at_home else len(clue.homes) == 1
         return is_telling and town.kind in SPOTS and town.population >= _TOWN and _apart(place, town) <= _AROUND_KM
 
     def _is_meant(self, clue: _Clue) -> bool:
