@@ -114,7 +114,5 @@ def _cased(name: str) -> str:
 def _glued(name: str, article: str) -> str:
     """The article at every place where one stands, the words behind it in small letters where it is glued on."""
     if article == "El":
-        return re.sub(r"\0(.)", lambda found: f" El{found[1].lower()}" if found.start() else found[1], name).replace(
-            "  ", " "
-        )
+        return re.sub(r" ?\0(.)", lambda found: f" El{found[1].lower()}", name)
     return name.replace("\0", article)
