@@ -14,25 +14,25 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from handlers.call import SOMETHING_FAILED
-from handlers.shell import complain, run_shell
+from handlers.shell.call import SOMETHING_FAILED
+from handlers.shell.door import complain, run_shell
 
 COMMANDS: Final = {
     "run": "handlers.serving:run",
     "poll": "handlers.serving:poll",
     "demo": "handlers.demo:demo",
-    "check": "handlers.check:check",
-    "entries": "handlers.entries:entries",
-    "place": "handlers.whichplace:place",
-    "lexicon": "handlers.concepts:lexicon",
-    "import": "handlers.transfer:import_file",
-    "export": "handlers.transfer:export_file",
-    "backup": "handlers.transfer:backup",
-    "test-rule": "handlers.backtest:test_rule",
-    "log": "handlers.review:log",
-    "why": "handlers.why:why",
-    "feeds": "handlers.review:feeds",
-    "doctor": "handlers.doctor:doctor",
+    "check": "handlers.shell.check:check",
+    "entries": "handlers.shell.entries:entries",
+    "place": "handlers.shell.whichplace:place",
+    "lexicon": "handlers.shell.concepts:lexicon",
+    "import": "handlers.shell.transfer:import_file",
+    "export": "handlers.shell.transfer:export_file",
+    "backup": "handlers.shell.transfer:backup",
+    "test-rule": "handlers.shell.backtest:test_rule",
+    "log": "handlers.shell.review:log",
+    "why": "handlers.shell.why:why",
+    "feeds": "handlers.shell.review:feeds",
+    "doctor": "handlers.shell.doctor:doctor",
 }
 
 

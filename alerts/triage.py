@@ -39,12 +39,12 @@ from alerts.model import (
     Severity,
     Watchlist,
 )
-from alerts.places.containment import names_near, parts_of
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.context.whereabouts import LOWERING, Whereabouts
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.containment import names_near, parts_of
+from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import kilometres
-from alerts.places.longernames import longer_names
 from alerts.places.namekeys import key_of
-from alerts.places.whereabouts import LOWERING, Whereabouts
 
 
 class Watch:

@@ -16,7 +16,7 @@ from typing import Final
 from alerts.deliver import Deliverer, Messenger
 from alerts.errors import TocsinError
 from alerts.model import Language
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.poll import Incoming
 from alerts.render import Renderer
 from alerts.settings import Settings
@@ -29,8 +29,8 @@ from alerts.sources.workers import ParseWorkers
 from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.triage import prepare
-from handlers.call import Clock
-from handlers.gazette import open_gazetteer
+from handlers.shell.call import Clock
+from handlers.shell.gazette import open_gazetteer
 
 GUARD_BROKEN: Final = (
     "the guard of private addresses does not hold in this installation: a feed could reach into this network, so "

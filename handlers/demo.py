@@ -23,8 +23,8 @@ from typing import Final
 
 from alerts.letters import Delivery, Outcome
 from alerts.model import Entry, Feed, Miss, Watchlist
-from alerts.places.gazetteer import Gazetteer
-from alerts.rules.rulefile import read_rulefile
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.rules.file.rulefile import read_rulefile
 from alerts.schedule import Heartbeat, Timetable
 from alerts.settings import Settings
 from alerts.store.database import Store
@@ -34,11 +34,11 @@ from alerts.store.outbox_table import count_states
 from alerts.store.watch_table import add_watchlist
 from alerts.triage import prepare
 from handlers.assembly import Chain, chain
-from handlers.call import DONE, SOMETHING_FAILED, Call, Clock
 from handlers.newsstand import Newsstand
 from handlers.phrases import phrase, said_miss, said_reason
-from handlers.screen import Screen, safe
-from handlers.terminal import TerminalMessenger
+from handlers.shell.call import DONE, SOMETHING_FAILED, Call, Clock
+from handlers.shell.screen import Screen, safe
+from handlers.shell.terminal import TerminalMessenger
 
 DAWN: Final = datetime(2016, 11, 20, 1, 0, tzinfo=UTC)
 DUSK: Final = datetime(2016, 11, 20, 19, 30, tzinfo=UTC)

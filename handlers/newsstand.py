@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import Final
 
-from handlers.call import Clock
+from handlers.shell.call import Clock
 
 _ITEM: Final = re.compile(rb"<(item|entry)[\s>].*?</\1>\s*", re.DOTALL)
 _DATE: Final = re.compile(rb"<(?:pubDate|published|dc:date)>([^<]+)<")

@@ -21,16 +21,16 @@ from alerts.store.database import InstanceLock, Store
 from alerts.store.health_table import feed_health
 from alerts.store.upkeep import tidy
 from alerts.vigil import keep_vigil
-from handlers.application import answer_people, build_application
 from handlers.assembly import Chain, chain, log_to_stderr
-from handlers.call import DONE, SOMETHING_FAILED, Call, Clock
-from handlers.messenger import open_messenger
-from handlers.parts import Parts
+from handlers.chat.application import answer_people, build_application
+from handlers.chat.messenger import open_messenger
+from handlers.chat.parts import Parts
+from handlers.chat.registry import COMMANDS, OTHERS
 from handlers.phrases import phrase
-from handlers.registry import COMMANDS, OTHERS
-from handlers.screen import Screen, relative, safe
 from handlers.secrecy import keep_secret
-from handlers.terminal import TerminalMessenger
+from handlers.shell.call import DONE, SOMETHING_FAILED, Call, Clock
+from handlers.shell.screen import Screen, relative, safe
+from handlers.shell.terminal import TerminalMessenger
 
 _log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from alerts.store.database import Store
 from tests.fakes.botapi import Telegram, telegram_server
 from tests.fakes.feedserver import FeedServer
 
-os.environ["PTB_TIMEDELTA"] = "1"  # as handlers.messenger sets it, for tests that use the library's Bot themselves
+os.environ["PTB_TIMEDELTA"] = "1"  # as handlers.chat.messenger sets it, for tests that use the library's Bot themselves
 
 hypothesis.settings.register_profile("tocsin", deadline=None)  # no test looks at the clock: docs/decisions.md
 hypothesis.settings.load_profile("tocsin")

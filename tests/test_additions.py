@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidFile
-from alerts.places.additions import Additions, read_additions, settled
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.additions import Additions, read_additions, settled
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import Kind
-from alerts.places.longernames import longer_names
 
 CSV = """\
 name,aliases,names_ar,lat,lon,kind,country,parent,extent_km

@@ -21,8 +21,8 @@ from alerts.model import Role
 from alerts.settings import Secret
 from alerts.store.people_table import appoint
 from alerts.store.updates_table import open_updates, receive_update
-from handlers.application import answer_people, build_application
-from handlers.parts import Command, Context, Parts, parts_of
+from handlers.chat.application import answer_people, build_application
+from handlers.chat.parts import Command, Context, Parts, parts_of
 from handlers.secrecy import keep_secret
 from tests.fakes.botapi import Telegram
 from tests.fakes.post_office import PostOffice, post_office

@@ -12,12 +12,12 @@ import pytest
 from alerts.errors import InvalidFile
 from alerts.matching.areas import MOST_PLACES, around
 from alerts.model import Area, Entry, Match, Place, Point, Rule, Watchlist, Window, WindowUnit
-from alerts.places.gazetteer import Gazetteer
-from alerts.rules.rulefile import read_rulefile, write_rulefile
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.rules.file.rulefile import read_rulefile, write_rulefile
 from alerts.store.database import Store
 from alerts.store.rules_table import put_rule, read_rules, rule_as_was
 from alerts.triage import Watch, prepare
-from handlers import verdict_json
+from handlers.shell import verdict_json
 
 pytestmark = pytest.mark.no_cover  # watches of hundreds of places, which take twice the time where lines are counted
 

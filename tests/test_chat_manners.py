@@ -7,7 +7,7 @@ import re
 import pytest
 
 from alerts.model import Feed
-from alerts.rules.placetext import FEED_EXAMPLE
+from alerts.rules.chat.placetext import FEED_EXAMPLE
 from alerts.store import feeds_table
 from alerts.store.feeds_table import read_feeds
 from alerts.store.people_table import dismiss

@@ -11,8 +11,8 @@ from alerts.store.chats_table import chat_state
 from alerts.store.places_table import put_place
 from alerts.store.rules_table import read_rules
 from alerts.wordings import LANGUAGES
-from handlers.labels import code_of
-from handlers.registry import COMMANDS
+from handlers.chat.labels import code_of
+from handlers.chat.registry import COMMANDS
 from tests.fakes.town import AMINA, CHANNEL, CHOLERA, FORUM, GOMA, GROUP, OMAR, SARA, Town, buttons, town
 
 __all__ = ["town"]

@@ -13,7 +13,7 @@ from alerts.letters import Delivery, DeliveryKind, Outcome, Sent
 from alerts.model import Severity
 from alerts.settings import Secret
 from alerts.store.database import Store
-from handlers.messenger import open_messenger
+from handlers.chat.messenger import open_messenger
 from tests.fakes.addressees import AMINA, CHANNEL, FORUM, office
 from tests.fakes.botapi import Telegram
 from tests.fakes.post_office import Clock, PostOffice, post_office

@@ -11,7 +11,7 @@ import pytest
 
 from alerts.model import Match
 from alerts.pages import Page
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.sources.feeds import parse
 from alerts.triage import prepare
 from handlers.demo import DAWN, DUSK, TRAPS, bundled_feeds, bundled_watchlist

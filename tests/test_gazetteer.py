@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.places.atlas import DATA, Atlas
-from alerts.places.bones import bones, nearly
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.atlas import DATA, Atlas
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.likeness import like
+from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import Kind, Known, kilometres
-from alerts.places.likeness import like
-from alerts.places.longernames import longer_names
 from alerts.places.namekeys import PROBES, key_of
+from alerts.places.names.consonants import bones, nearly
 from tests.steps import steps
 
 ALEPPO, DOUMA, GOMA, BENI, SYRIA = 170063, 170592, 216281, 219057, 163843
@@ -385,8 +385,8 @@ def test_looking_up_parses_nothing(gazetteer: Gazetteer) -> None:
 def test_it_needs_little_memory() -> None:
     asked = (
         "import resource\n"
-        "from alerts.places.gazetteer import Gazetteer\n"
-        "from alerts.places.longernames import longer_names\n"
+        "from alerts.places.gazetteer.catalogue import Gazetteer\n"
+        "from alerts.places.gazetteer.longernames import longer_names\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "g = Gazetteer.open(); g.search('Marioupole'); g.names(170063); g.within(36.2, 37.16, 25)\n"
         "longer_names(g, 'Beni'); g.inside(163843)\n"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from alerts.places.atlas import Atlas
-from alerts.places.blocks import Blocks, numbers, planes, write_blocks
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.atlas import Atlas
+from alerts.places.gazetteer.blocks import Blocks, numbers, planes, write_blocks
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import Kind
-from alerts.places.longernames import longer_names
 from tools.gazetteer_files import read, write
 from tools.gazetteer_noise import clean, fits, is_useful, tidy
 from tools.gazetteer_sources import Row

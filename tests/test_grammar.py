@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from alerts.errors import InvalidRule
 from alerts.model import Place, Severity, Window
+from alerts.rules.chat.knownplaces import KnownPlaces
+from alerts.rules.chat.writing import slug
 from alerts.rules.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
-from alerts.rules.knownplaces import KnownPlaces
-from alerts.rules.ruletext import slug
 from tests.fakes.watchlists import NAMES, weighed_rules
 from tests.steps import steps
 

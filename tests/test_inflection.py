@@ -16,9 +16,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alerts.language import formstore
-from alerts.language.arabic import peel
 from alerts.language.folding import fold, keep_accents
 from alerts.language.formstore import DATA, dictionary
+from alerts.language.grammars.arabic import peel
 from alerts.language.inflection import generate, inflect, languages_with
 from alerts.language.irregular import listed
 from alerts.language.stems import stem

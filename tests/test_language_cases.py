@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from alerts.model import Entry, Match, Miss
-from alerts.places.gazetteer import Gazetteer
-from alerts.rules.rulefile import read_rulefile
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.rules.file.rulefile import read_rulefile
 from alerts.triage import prepare
 
 pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted

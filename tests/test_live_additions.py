@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.language.arabic import bearing, peel
+from alerts.language.grammars.arabic import bearing, peel
 from alerts.matching.namecheck import peel_name
 from alerts.model import Entry, Place, Rule, Watchlist, Window
 from alerts.triage import prepare

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from alerts.errors import InvalidFile, InvalidRule
 from alerts.matching.reader import Reader
 from alerts.model import Entry, Match, Place, Rule, Watchlist
+from alerts.rules.file.rulefile import read_rulefile
 from alerts.rules.grammar import parse_rule
-from alerts.rules.rulefile import read_rulefile
 from alerts.triage import Watch, prepare
 
 PLACE = Place(name="Alep-Est", aliases=("حلب", "阿勒颇"))

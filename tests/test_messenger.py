@@ -15,8 +15,8 @@ from rich.console import Console
 from alerts.letters import Button, Delivery, DeliveryKind, Letter, Moved, Refusal, Refused, Sent, TryLater, Unknown
 from alerts.model import Severity
 from alerts.settings import Secret
-from handlers.messenger import TelegramMessenger, open_messenger
-from handlers.terminal import TerminalMessenger, readable
+from handlers.chat.messenger import TelegramMessenger, open_messenger
+from handlers.shell.terminal import TerminalMessenger, readable
 from tests.fakes.botapi import Telegram
 
 AMINA = 7

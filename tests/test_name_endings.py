@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.places.endings import name_forms
+from alerts.places.names.endings import name_forms
 
 RUSSIAN = """
 Алеппо: в Алеппо

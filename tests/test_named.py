@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.model import Entry, Evidence, Mention, Place
-from alerts.places.additions import read_additions
-from alerts.places.gazetteer import Gazetteer
-from alerts.places.named import Namer
-from alerts.places.whereabouts import Whereabouts
+from alerts.places.context.named import Namer
+from alerts.places.context.whereabouts import Whereabouts
+from alerts.places.gazetteer.additions import read_additions
+from alerts.places.gazetteer.catalogue import Gazetteer
 from tests.steps import steps
 
 GAZETTEER = Gazetteer.open()

@@ -21,9 +21,9 @@ __all__ = ["shell"]
 
 ROOT = Path(__file__).parent.parent
 SAYERS = {"problem", "add", "Finding", "StoreError", "InvalidFile", "ValueError"}
-SPOKEN = """alerts/rules/rulefile.py alerts/rules/tomltable.py alerts/places/additions.py alerts/places/csvrows.py
-    alerts/sources/opml.py handlers/doctor.py handlers/gazette.py alerts/store/upkeep.py
-    alerts/store/database.py"""
+SPOKEN = """alerts/rules/file/rulefile.py alerts/rules/file/tomltable.py alerts/places/gazetteer/additions.py
+    alerts/places/gazetteer/csvrows.py alerts/sources/opml.py handlers/shell/doctor.py handlers/shell/gazette.py
+    alerts/store/upkeep.py alerts/store/database.py"""
 BROKEN = """
 [[place]]
 name = "Alep"

@@ -12,9 +12,9 @@ from alerts.errors import AlreadyExists, InvalidCommand, NotAllowed, NotFound, S
 from alerts.model import Actor, Feed, Place, Role, Rule, Severity, Subscription
 from alerts.operations import appointments, lookups, rulebook, wishes
 from alerts.operations.rights import role_of
+from alerts.rules.chat.placetext import parse_feed, parse_place
+from alerts.rules.chat.wishtext import Wish, parse_wish
 from alerts.rules.grammar import parse_rule
-from alerts.rules.placetext import parse_feed, parse_place
-from alerts.rules.wishtext import Wish, parse_wish
 from alerts.store.database import Store
 from alerts.store.feeds_table import read_feeds
 from alerts.store.journal_table import broken_at, read_journal

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from alerts.places import additions
-from alerts.places.additions import Added, read_additions
-from alerts.places.aliases import STRAY
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer import additions
+from alerts.places.gazetteer.additions import Added, read_additions
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.known import kilometres
+from alerts.places.names.aliases import STRAY
 
 OVERLAY = Path(additions.__file__).parent / "overlay"
 FILES = sorted(path for path in OVERLAY.glob("*.toml") if path.name not in {"also.toml", "strays.toml"})

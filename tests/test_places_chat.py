@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from alerts.model import Area, Entry, Place
-from alerts.places.raster import WIDTH
+from alerts.places.maps.raster import WIDTH
 from alerts.store.journal_table import read_journal
 from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import read_rules
-from handlers.picturing import drawn
+from handlers.chat.picturing import drawn
 from tests.fakes.town import OMAR, SARA, Town, town
 
 __all__ = ["town"]

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from alerts.model import Place
-from alerts.places.gazetteer import Gazetteer
-from alerts.places.offers import by_language, offers
-from alerts.places.sketch import SIZE, sketch
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.offers import by_language, offers
+from alerts.places.maps.sketch import SIZE, sketch
 from alerts.store.database import Store
 from alerts.store.places_table import put_place, read_places
 from tests.fakes.shelling import Shell, feed, lines, publisher

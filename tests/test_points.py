@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidCommand
-from alerts.rules.pointtext import name_and_point, point_said
+from alerts.rules.chat.pointtext import name_and_point, point_said
 
 
 @pytest.mark.parametrize(

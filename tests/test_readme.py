@@ -5,7 +5,7 @@ from pathlib import Path
 
 import bot
 from alerts import settings
-from handlers.registry import COMMANDS
+from handlers.chat.registry import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

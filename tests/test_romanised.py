@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.model import Entry, Place, Rule, Watchlist
-from alerts.places.ayn import with_ayn
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.known import Known
 from alerts.places.namekeys import Script, key_of, script_of
-from alerts.places.romanised import is_safe, spellings
-from alerts.places.spelling import reading
+from alerts.places.names.hamzas import with_ayn
+from alerts.places.names.romanised import is_safe, spellings
+from alerts.places.names.spelling import reading
 from alerts.triage import prepare
 from tests.steps import steps
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.model import Place
-from alerts.rules.rulechange import lost, regained
+from alerts.rules.telling.rulechange import lost, regained
 from alerts.store.journal_table import read_journal
 from alerts.store.people_table import dismiss
 from alerts.store.places_table import put_place, read_places

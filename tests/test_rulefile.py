@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from alerts.errors import InvalidFile
 from alerts.model import Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
+from alerts.rules.file.rulefile import read_rulefile, write_rulefile
+from alerts.rules.file.tomllines import locate
 from alerts.rules.fitness import duration_named, duration_text
-from alerts.rules.rulefile import read_rulefile, write_rulefile
-from alerts.rules.tomllines import locate
 from tests.fakes.watchlists import watchlists
 
 CASES = sorted((Path(__file__).parent / "data" / "rulefiles").glob("*.toml"))

@@ -11,12 +11,12 @@ from alerts.errors import InvalidFile
 from alerts.matching.score import Sighting, weigh
 from alerts.matching.struckforms import Struck
 from alerts.model import Entry, Match, Miss, Place, Reason, Rule, Severity, Subscription, Watchlist
+from alerts.rules.file.rulefile import read_rulefile, write_rulefile
 from alerts.rules.grammar import parse_rule
-from alerts.rules.rulefile import read_rulefile, write_rulefile
-from alerts.rules.ruleforms import caught
+from alerts.rules.telling.keywordforms import caught
 from alerts.triage import prepare
-from handlers import verdict_json
 from handlers.phrases import said_miss, said_score
+from handlers.shell import verdict_json
 
 ALEP = Place(name="Alep-Est")
 RULE = Rule(name="hopitaux", keywords=("hôpital", "école"), places=("Alep-Est",))

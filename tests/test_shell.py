@@ -12,8 +12,9 @@ from alerts import announce, bulletins
 from alerts.operations import wishes
 from alerts.store.log_table import STATES as LOG_STATES
 from alerts.wordings.shellhelp import HELP
-from handlers import arguments, phrasebook, phrases
-from handlers.arguments import _parser
+from handlers import phrasebook, phrases
+from handlers.shell import arguments
+from handlers.shell.arguments import _parser
 from tests.fakes.shelling import RULES, Shell, feed, lines, publisher
 
 ROOT = Path(__file__).parent.parent

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alerts.language.siamese import other_vowels
+from alerts.language.grammars.siamese import other_vowels
 
 WAYS = [
     ("น้ำท่วม", "น\u0e4d\u0e49าท่วม", "น\u0e49\u0e4dาท่วม"),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.places.namekeys import PROBES, key_of, keys_of, script_of
-from alerts.places.spelling import spelling_key
-from alerts.places.spotted import spot_spellings
+from alerts.places.names.newspellings import spot_spellings
+from alerts.places.names.spelling import spelling_key
 
 VARIANTS = """
 Cheikh Saïd=Sheikh Saeed|Deir ez-Zor=Deir Ezzor|Deir al-Zour=Deir ez-Zor|Khan Younis=Khan Yunis|Mossoul=Mosul

@@ -18,9 +18,9 @@ from alerts.store.people_table import read_staff
 from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import put_rule, read_rules
 from alerts.store.subscriptions_table import put_subscription
-from handlers.asked import Asked
-from handlers.labels import code_of
-from handlers.parts import Context, Parts
+from handlers.chat.asked import Asked
+from handlers.chat.labels import code_of
+from handlers.chat.parts import Context, Parts
 from tests.fakes.town import AMINA, CHOLERA, GOMA, GROUP, OMAR, SARA, Town, buttons, town
 
 __all__ = ["town"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alerts.model import Mention
-from alerts.places.surroundings import mention_doubt
+from alerts.places.context.surroundings import mention_doubt
 
 FOLDER = Path(__file__).parent / "data/doubts"
 CASES = [

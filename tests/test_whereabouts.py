@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import pytest
 
 from alerts.model import Alert, AlertKind, Entry, Match, Miss, Place, Reason, Rule, Severity, Watchlist
-from alerts.places.gazetteer import Gazetteer
-from alerts.places.peoples import adjectives
-from alerts.places.whereabouts import DOUBTS
+from alerts.places.context.demonyms import adjectives
+from alerts.places.context.whereabouts import DOUBTS
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.render import Renderer, plain_letter
 from alerts.triage import prepare
 from alerts.wordings import LANGUAGES, say_doubts
-from handlers import verdict_json
+from handlers.shell import verdict_json
 
 GAZETTEER = Gazetteer.open()
 LEBANON, LIBYA = Place(name="Tripoli", geonames=266826), Place(name="Tripoli", geonames=2210247)

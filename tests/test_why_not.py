@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from alerts.model import Entry, Miss, Place, Reason, Rule, Watchlist, Window
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.triage import prepare
 from handlers.phrases import said_because, said_distance, said_miss
 

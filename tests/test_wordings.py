@@ -10,7 +10,7 @@ import pytest
 
 from alerts.wordings import LANGUAGES, SENTENCES, say
 from alerts.wordings.rewording import Rewording
-from handlers.labels import _LABELS, button, code_of, named_by
+from handlers.chat.labels import _LABELS, button, code_of, named_by
 
 ROOT = Path(__file__).parent.parent
 SAID = {

@@ -18,9 +18,9 @@ from typing import Final
 import marisa_trie
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from alerts.language import german
 from alerts.language.folding import fold
 from alerts.language.formstore import DATA, POINTER, WHOLE
+from alerts.language.grammars import german
 
 LONGEST: Final = 40
 """Letters; nothing longer is a word that a person writes."""

@@ -8,7 +8,7 @@
     cd .. && python -m tools.compile_gazetteer sources
 
 Without a folder it takes the places of GeoNames and CLDR from the compiled data and only lays our own overlay
-(``alerts/places/overlay/*.toml``) over them anew: what to run after editing the overlay.
+(``alerts/places/gazetteer/overlay/*.toml``) over them anew: what to run after editing the overlay.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from alerts.places.additions import read_additions
-from alerts.places.aliases import STRAY
-from alerts.places.atlas import DATA
+from alerts.places.gazetteer.additions import read_additions
+from alerts.places.gazetteer.atlas import DATA
 from alerts.places.known import SPOTS, Kind, kilometres
 from alerts.places.namekeys import Script, script_of
+from alerts.places.names.aliases import STRAY
 from tools.gazetteer_files import read, write
 from tools.gazetteer_noise import clean, is_useful, useful_tags
 from tools.gazetteer_sources import CRISIS_COUNTRIES, Row, read_sources

@@ -1,4 +1,4 @@
-"""Writes rows into the four files that ``alerts.places.atlas`` reads, and reads rows back from them."""
+"""Writes rows into the four files that ``alerts.places.gazetteer.atlas`` reads, and reads rows back from them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from alerts.places.atlas import BAND_OFFSET, COLUMNS, FORMAT, NAMES_A_BLOCK, Atlas, mark_of, shelf_of
-from alerts.places.blocks import planes, write_blocks
-from alerts.places.bones import bones
+from alerts.places.gazetteer.atlas import BAND_OFFSET, COLUMNS, FORMAT, NAMES_A_BLOCK, Atlas, mark_of, shelf_of
+from alerts.places.gazetteer.blocks import planes, write_blocks
 from alerts.places.known import Kind
 from alerts.places.namekeys import PROBES, key_of, keys_of
+from alerts.places.names.consonants import bones
 from tools.gazetteer_sources import Row
 
 TEXTS_A_BLOCK: Final = 128

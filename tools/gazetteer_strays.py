@@ -20,9 +20,9 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from alerts.places.aliases import STRAY
-from alerts.places.bones import bones
 from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.names.aliases import STRAY
+from alerts.places.names.consonants import bones
 from tools.gazetteer_sources import Row
 
 _UNLIKE: Final = 55.0

@@ -29,8 +29,8 @@ from alerts.settings import Settings
 from alerts.store import feeds_table, watch_table
 from alerts.store.database import Store
 from handlers.assembly import chain
-from handlers.screen import Screen
-from handlers.terminal import TerminalMessenger
+from handlers.shell.screen import Screen
+from handlers.shell.terminal import TerminalMessenger
 from tools.polling_bench import ENTRIES, document
 
 WARM: Final = 8

@@ -24,7 +24,7 @@ from alerts.matching.reader import Reader
 from alerts.matching.symbols import FIRST_SYMBOL, LOWER, OTHER
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Entry, Place, Rule, Watchlist
-from alerts.places.containment import parts_of
+from alerts.places.gazetteer.containment import parts_of
 from tools.workload import LANGUAGES
 
 _MOST_WAYS = 32

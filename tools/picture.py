@@ -18,7 +18,7 @@ import tdjson
 
 from alerts.model import Alert, AlertKind
 from alerts.pages import Page
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.render import Renderer
 from alerts.sources.feeds import parse
 from alerts.triage import prepare

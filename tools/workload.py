@@ -25,7 +25,7 @@ from alerts.language.folding import fold
 from alerts.language.lexicon import concept
 from alerts.language.scripts import script_of
 from alerts.model import Entry, Place, Rule, Watchlist, Window
-from alerts.places.atlas import Atlas
+from alerts.places.gazetteer.atlas import Atlas
 
 LANGUAGES = (("fr", 0.35), ("en", 0.35), ("ar", 0.20), ("ru", 0.10))
 SCRIPTS = {"fr": "latin", "en": "latin", "ar": "arabic", "ru": "cyrillic"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alerts.language.ethiopic import other_gutturals
+from alerts.language.grammars.ethiopic import other_gutturals
+from alerts.language.grammars.japanese import other_kana, verb_stems
+from alerts.language.grammars.siamese import other_vowels
 from alerts.language.inflection import is_word
-from alerts.language.japanese import other_kana, verb_stems
-from alerts.language.siamese import other_vowels
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""

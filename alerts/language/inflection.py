@@ -15,7 +15,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Final
 
-from alerts.language import (
+from alerts.language.folding import fold, keep_accents
+from alerts.language.formstore import Analysis, Dictionary, dictionary
+from alerts.language.grammars import (
     arabic,
     closed_endings,
     english,
@@ -27,8 +29,6 @@ from alerts.language import (
     swahili,
     turkish,
 )
-from alerts.language.folding import fold, keep_accents
-from alerts.language.formstore import Analysis, Dictionary, dictionary
 from alerts.language.irregular import Entry, listed
 
 _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (

@@ -25,8 +25,8 @@ from importlib import resources
 from itertools import product
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import peel
 from alerts.language.folding import fold
+from alerts.language.grammars.arabic import peel
 from alerts.language.inflection import inflect
 
 LANGUAGES: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")

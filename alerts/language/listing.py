@@ -14,8 +14,8 @@ from typing import Final
 
 from alerts.language.folding import fold, keep_accents
 from alerts.language.formstore import Dictionary, dictionary
+from alerts.language.grammars.romance import GRAMMARS, is_verb
 from alerts.language.inflection import forms_in
-from alerts.language.romance import GRAMMARS, is_verb
 
 _ASKED: Final = frozenset({"en", "fr", "es", "pt"})
 """Languages whose dictionary tells headwords from forms well enough."""

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from alerts.language.arabic import peel
 from alerts.language.formstore import dictionary
-from alerts.language.indic import plain
+from alerts.language.grammars.arabic import peel
+from alerts.language.grammars.indic import plain
 
 TAIL, SHORT_TAIL = 5, 4
 """Letters that the last part of a German compound has at least, and one of which the first part must be a word."""

@@ -15,8 +15,8 @@ from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.model import Area, Place
-from alerts.places.containment import names_near, telling_names
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.containment import names_near, telling_names
 from alerts.places.known import SPOTS, Known, Name, kilometres
 from alerts.places.namekeys import Script, key_of, script_of
 

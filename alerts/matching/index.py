@@ -26,8 +26,8 @@ from alerts.matching.struckforms import Struck
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
 from alerts.matching.vocabulary import PARTED, Vocabulary
 from alerts.model import Entry, Place, Point, Rule, WindowUnit
-from alerts.places.endings import BENDING
-from alerts.places.evident import AROUND
+from alerts.places.context.incontext import AROUND
+from alerts.places.names.endings import BENDING
 
 Surface = Callable[[Point], float | None]
 """Where an area lies: for a point in it the distance from its centre in km, 0 where it has none; None outside."""

@@ -17,7 +17,7 @@ from typing import Final
 
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
-from alerts.language.han import shapes
+from alerts.language.grammars.han import shapes
 from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_in_german, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.listing import forms_as_listed

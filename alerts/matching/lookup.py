@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import PROCLITIC_LETTERS, is_arabic, keeps_hamza, peel
 from alerts.language.folding import fold, fold_name, keep_accents
+from alerts.language.grammars.arabic import PROCLITIC_LETTERS, is_arabic, keeps_hamza, peel
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
 from alerts.language.spellings import SHORT_TAIL, TAIL, in_latin, may_be_spelt, spellings, tails

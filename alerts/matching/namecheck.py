@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
-from alerts.language.arabic import SPOKEN_CLITICS
 from alerts.language.folding import fold
+from alerts.language.grammars.arabic import SPOKEN_CLITICS
 from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
-from alerts.places.everyday import opens_sentences
-from alerts.places.evident import is_evident
+from alerts.places.context.incontext import is_evident
+from alerts.places.names.everyday import opens_sentences
 
 COMPASS: Final = frozenset(
     """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost

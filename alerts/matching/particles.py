@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from alerts.language.german import closes_clause
+from alerts.language.grammars.german import closes_clause
 from alerts.matching.finder import Occurrence
 from alerts.matching.vocabulary import PARTED
 

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from alerts.language.ethiopic import joined
 from alerts.language.folding import fold
-from alerts.language.han import shapes
+from alerts.language.grammars.ethiopic import joined
+from alerts.language.grammars.han import shapes
 from alerts.matching.namecheck import COMPASS, Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
-from alerts.places.endings import forms_in
-from alerts.places.otherwise import ordinary_phrases
-from alerts.places.variants import variants
+from alerts.places.context.ordinaryphrases import ordinary_phrases
+from alerts.places.names.endings import forms_in
+from alerts.places.names.variants import variants
 
 _NO_PLACES: Final = (
     "哈马斯", "哈馬斯", "马里奥", "馬里奧", "马里恩", "阿曼达", "阿曼達", "苏丹红", "蘇丹紅", "加沙龙",

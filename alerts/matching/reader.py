@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from alerts.language.arabic import bearing
 from alerts.language.fillers import Filler, filler
 from alerts.language.folding import fold
-from alerts.language.han import is_han
+from alerts.language.grammars.arabic import bearing
+from alerts.language.grammars.han import is_han
 from alerts.language.sentences import abbreviations
 from alerts.language.spellings import TAIL
 from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbreviation

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from alerts.language.arabic import peel
 from alerts.language.folding import fold, keep_accents
+from alerts.language.grammars.arabic import peel
 from alerts.language.tokens import cut
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from alerts.language.folding import fold
 from alerts.model import Actor, Language
 from alerts.operations.rights import require_staff
-from alerts.rules.ruletext import format_rule
+from alerts.rules.chat.writing import format_rule
 from alerts.store.database import Store
 from alerts.store.journal_table import Record, read_journal
 from alerts.store.log_table import AlertRecord, rules_as_were

@@ -12,8 +12,8 @@ from alerts.errors import NotFound
 from alerts.model import Actor, Entry, Match, Miss, Place, Rule, Watchlist
 from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import rule_named
-from alerts.places.gazetteer import Gazetteer
-from alerts.places.spotted import Spotted, spot_spellings
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.names.newspellings import Spotted, spot_spellings
 from alerts.store.database import Store
 from alerts.store.entries_table import entries_by_link, entries_since
 from alerts.store.health_table import FeedHealth, feed_health

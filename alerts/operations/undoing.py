@@ -12,7 +12,7 @@ from alerts.model import Actor, Rule
 from alerts.operations.rights import change, require_staff
 from alerts.operations.rulebook import Unwatched, Watched, unwatch, watch
 from alerts.rules.grammar import RuleDraft
-from alerts.rules.rulechange import regained
+from alerts.rules.telling.rulechange import regained
 from alerts.store import places_table, rules_table
 from alerts.store.database import Store
 from alerts.store.journal_table import read_journal, record

@@ -9,7 +9,7 @@ from typing import Final
 from alerts.errors import InvalidCommand, NotFound
 from alerts.model import Actor, ChatId, Language, Rule, Severity, Subscription
 from alerts.operations.rights import change, require_chat_admin
-from alerts.rules.wishtext import Wish
+from alerts.rules.chat.wishtext import Wish
 from alerts.store import chats_table, dialogs_table, outbox_table
 from alerts.store.database import Store
 from alerts.store.journal_table import record

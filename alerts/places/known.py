@@ -34,7 +34,7 @@ class Name:
     ``language`` is the first of ``languages``, those that the sources say write it so; None where they do not say.
     ``default`` is true where it may be taken as an alias without asking; ``common`` holds the languages that have
     the same string in small letters as an ordinary word. ``in_context`` is true for an everyday word in a script
-    without capitals, which counts only where the text shows that the place is meant (see ``evident``).
+    without capitals, which counts only where the text shows that the place is meant (see ``incontext``).
     """
 
     text: str

@@ -19,22 +19,22 @@ from typing import Final
 
 from alerts.errors import InvalidRule
 from alerts.model import Language, Place
+from alerts.rules.chat.clauses import read_clauses, read_leading_grade, read_window, refuse_leading_not
+from alerts.rules.chat.connector import find_connector, says_near
+from alerts.rules.chat.cursor import Reading
+from alerts.rules.chat.knownplaces import KnownPlaces, Knows, nothing_known
+from alerts.rules.chat.measure import measure_at
+from alerts.rules.chat.placephrases import kilometres_said, nowhere, read_places, says_inside
+from alerts.rules.chat.pleasantries import without_courtesies
+from alerts.rules.chat.sections import names_places
+from alerts.rules.chat.stretches import refuse_stretch
+from alerts.rules.chat.terms import end_of_keywords, pass_condition, read_keywords
+from alerts.rules.chat.words import bare
+from alerts.rules.chat.writing import TALKS, format_rule, sample_rule, sample_words
 from alerts.rules.fitness import keyword_fault
-from alerts.rules.knownplaces import KnownPlaces, Knows, nothing_known
-from alerts.rules.ruleclauses import read_clauses, read_leading_grade, read_window, refuse_leading_not
-from alerts.rules.ruleconnector import find_connector, says_near
-from alerts.rules.ruledraft import NewPlace, RuleDraft, drafted
-from alerts.rules.rulemeanings import MOST_MEANINGS, meanings
-from alerts.rules.rulemeasure import measure_at
-from alerts.rules.ruleplaces import kilometres_said, nowhere, read_places, says_inside
-from alerts.rules.rulereading import Reading
-from alerts.rules.rulesections import names_places
-from alerts.rules.rulespeech import without_courtesies
-from alerts.rules.rulestretch import refuse_stretch
-from alerts.rules.ruletalk import bare
-from alerts.rules.ruleterms import end_of_keywords, pass_condition, read_keywords
-from alerts.rules.ruletext import TALKS, format_rule, sample_rule, sample_words
-from alerts.rules.secondguesses import second_guesses
+from alerts.rules.guesses.meanings import MOST_MEANINGS, meanings
+from alerts.rules.guesses.secondguesses import second_guesses
+from alerts.rules.telling.ruledraft import NewPlace, RuleDraft, drafted
 from alerts.wordings import say
 
 _MISSING: Final = frozenset({"rule_empty", "rule_no_keywords", "rule_nowhere", "rule_only_places"})

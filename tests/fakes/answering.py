@@ -19,9 +19,9 @@ from alerts.render import Renderer
 from alerts.settings import Secret
 from alerts.store.database import Store
 from alerts.store.desk import Desk
-from handlers.application import answer_people, build_application
-from handlers.parts import Command, Context, Parts
-from handlers.terminal import TerminalMessenger
+from handlers.chat.application import answer_people, build_application
+from handlers.chat.parts import Command, Context, Parts
+from handlers.shell.terminal import TerminalMessenger
 
 
 async def main(database: str, api_url: str, token: str, *kill: str) -> None:

@@ -32,7 +32,7 @@ from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.store.outbox_table import queue_letter
 from alerts.timing import expiry
-from handlers.messenger import open_messenger
+from handlers.chat.messenger import open_messenger
 
 CHANNEL = -1001000000001
 

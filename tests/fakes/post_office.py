@@ -23,7 +23,7 @@ from alerts.store.entries_table import Sighting, add_entry
 from alerts.store.feeds_table import put_feed
 from alerts.store.outbox_table import queue_letter
 from alerts.timing import expiry
-from handlers.messenger import open_messenger
+from handlers.chat.messenger import open_messenger
 from tests.fakes.botapi import Telegram
 
 START = datetime(2016, 11, 20, 12, 0, tzinfo=UTC)

@@ -17,7 +17,7 @@ from zlib import crc32
 import pytest
 
 import bot
-from handlers.shell import run_shell
+from handlers.shell.door import run_shell
 
 RULES = """
 [[place]]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from alerts.model import Alert, AlertKind, Entry, Feed, Place, Rule, Severity, Subscription
-from alerts.places.gazetteer import Gazetteer
+from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.settings import Secret
 from alerts.store.alerts_table import add_alert
 from alerts.store.entries_table import add_entry, sight
@@ -22,9 +22,9 @@ from alerts.store.rules_table import put_rule, rule_revisions
 from alerts.store.subscriptions_table import read_subscriptions
 from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
-from handlers.application import answer_people, build_application
-from handlers.parts import Parts
-from handlers.registry import COMMANDS, OTHERS
+from handlers.chat.application import answer_people, build_application
+from handlers.chat.parts import Parts
+from handlers.chat.registry import COMMANDS, OTHERS
 from tests.fakes.botapi import Telegram
 from tests.fakes.post_office import PostOffice, post_office
 from tests.fakes.telegram_world import Message

@@ -1,0 +1,277 @@
+"""Whether the place that a match names is really the one that is meant: doubts, as code words, never a verdict.
+
+    elsewhere   the article speaks of another place of that name (its country, its region, places near it)
+    uncertain   several places have that name and nothing in the article says which
+    dateline    the name only says where the report was written: « BEYROUTH, 20 nov (AFP) – »
+    distant     the name only says how far away it was: « 415 km south of Lima »
+    namesake    a thing named after the place: savon d'Alep, the Medellín cartel, the Geneva Convention
+    club        a sports club of that name
+    person      a person of that name: l'enseignante Sana Khalil, Jack London
+
+Theory: who writes about the smaller of two places of one name says its country, its region or a town near it. A doubt
+about a mention counts only where every mention of the evidence has one. Preferred mistake: no doubt. A doubted match
+is sent, marked and, unless it is only ``uncertain``, one step less severe; never dropped, so a doubt too many costs
+trust, one too few costs a look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from alerts.language.folding import fold_name
+from alerts.model import Entry, Evidence, Mention, Place
+from alerts.places.context.demonyms import adjectives
+from alerts.places.context.named import LONGEST_NAME, Namer
+from alerts.places.context.surroundings import mention_doubt, namesake_site
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.known import SPOTS, Kind, Known, kilometres
+from alerts.places.namekeys import is_cased, key_of
+
+DOUBTS: Final = ("elsewhere", "uncertain", "dateline", "distant", "namesake", "club", "person")
+
+LOWERING: Final = frozenset(DOUBTS) - {"uncertain"}
+"""With these a match is worth one step of severity less: the name most likely does not say where it happened."""
+
+_APART_KM: Final = 50.0
+_AROUND_KM: Final = 150.0
+_TOWN: Final = 50_000
+_METROPOLIS: Final = 300_000
+"""A town so large is a clue though its name is a word too (Gaza)."""
+_DWARFED: Final = 10
+"""A rival with so many times fewer inhabitants counts only where the article speaks of its country or region."""
+_LISTED_BY_HAND: Final = 50_000
+_COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
+_OTHER_REGION: Final = 1.0
+_LONGEST_TEXT: Final = 20_000
+_WORDS: Final = re.compile(r"\w+")
+_folded = lru_cache(maxsize=16_384)(fold_name)
+_BESIDE: Final = 40
+_CROSSING: Final = re.compile(
+    r"crossing|border|frontali|fronti[eè]re|frontera|fronteira|passage|переход|пункт|кордон|sınır|معبر|حدود|گذرگاه|مرز",
+    re.IGNORECASE,
+)
+"""At a crossing between two towns of one name both are meant."""
+_LAND: Final = re.compile(
+    r"\s?(?:,\s|\()([^\W\d_a-zß-öø-ÿа-яё][\w'’.-]+(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]+){0,2})\s?(?:[,;:).—–]|$)"
+)
+"""A name between commas or in brackets: Lima, Ohio, …"""
+_LANDS: Final = frozenset({Kind.COUNTRY, Kind.REGION})
+_HOME_OF: Final = {
+    "fr": "FR", "es": "ES", "pt": "PT", "it": "IT", "tr": "TR", "uk": "UA", "ru": "RU", "de": "DE", "el": "GR",
+}  # fmt: skip
+
+
+class _Clue(NamedTuple):
+    """A phrase of an article, a place that it may name, all places that bear this name, by their ids, and whether these
+    are in one country."""
+
+    phrase: str
+    place: Known
+    homes: frozenset[int]
+    is_of_one_country: bool
+
+
+class _Said(NamedTuple):
+    """What an article says: its phrases, and the places that these may name."""
+
+    phrases: frozenset[str]
+    clues: tuple[_Clue, ...]
+
+
+class Whereabouts:
+    """Holds matches against the gazetteer; remembers what it looked up."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer: Final = gazetteer
+        self._same_name: Final = lru_cache(maxsize=2048)(gazetteer.same_name)
+        self._namer: Final = Namer(gazetteer)
+        self._say: Final = lru_cache(maxsize=16)(self._read)
+        self._adjectives: Final = lru_cache(maxsize=256)(self._read_adjectives)
+
+    def doubts(self, entry: Entry, place: Place | None, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        """The doubts about a match at ``place`` (as tracked; an area by its centre) with this evidence."""
+        named = [proof.place for proof in evidence if proof.km is None]
+        if not named:
+            return ()
+        found = []
+        if place is not None:
+            is_elsewhere = self._is_said_elsewhere(entry, place, named[0])
+            found.append("elsewhere" if is_elsewhere else self._which(entry, place, named[0]))
+        about = [self._about(entry, place, mention) for mention in named]
+        if all(about):
+            found.append(about[0])
+        return tuple(doubt for doubt in DOUBTS if doubt in found)
+
+    def _about(self, entry: Entry, place: Place | None, mention: Mention) -> str:
+        """What the words around a mention make doubtful about it."""
+        text = entry.text(mention.field)
+        doubt = mention_doubt(text, mention)
+        return "namesake" if not doubt and self._stands_elsewhere(text, place, mention) else doubt
+
+    def _stands_elsewhere(self, text: str, place: Place | None, mention: Mention) -> bool:
+        """True for a house or street of that name in a town of another country: مدرسة القدس في عمان."""
+        other = namesake_site(text, mention)
+        if not other or (is_cased(other) and not other[0].isupper()):
+            return False
+        home = self._home(place, self._same_name(mention.term)) if place is not None else None
+        first, *_, last = (*other.split(), other.split()[-1])
+        towns = self._same_name(other) or self._same_name(first) or self._same_name(last)
+        return home is not None and bool(towns) and all(_is_abroad(each, home) for each in towns)
+
+    def _which(self, entry: Entry, place: Place, mention: Mention) -> str:
+        """Which of the places of a name is meant: "" where it is the tracked one."""
+        home, rivals = self._rivals(place, mention)
+        if home is None or not rivals:
+            return ""
+        if _CROSSING.search(_beside(entry, mention)):
+            rivals = [each for each in rivals if not _are_twins(home, each)]
+        if not rivals:
+            return ""
+        said = self._say(_spaced(entry).replace(f" {key_of(mention.term)} ", " · "))
+        twins = any(_are_twins(home, each) for each in rivals)
+        own = self._score(home, said, entry, at_home=twins)
+        scores = [(self._score(rival, said, entry, at_home=twins), rival) for rival in rivals]
+        best, rival = max(scores, key=lambda scored: (scored[0], scored[1].population))
+        if own > best:
+            return ""
+        if best >= own + 1:
+            return "elsewhere"
+        rivals = [each for each in rivals if not _are_twins(home, each) and self._is_usual(each, mention.term)]
+        dwarfed = all(_weight(each) * _DWARFED < _weight(home) for each in rivals)
+        return "" if dwarfed or (best == own == 0 and _weight(rival) * _DWARFED < _weight(home)) else "uncertain"
+
+    def _is_said_elsewhere(self, entry: Entry, place: Place, mention: Mention) -> bool:
+        """True where a country or region stands right behind the name that does not hold the place: Lima, Ohio."""
+        after = _LAND.match(entry.text(mention.field)[mention.end : mention.end + _BESIDE * 2])
+        home = self._gazetteer.get(place.geonames) if after and place.geonames is not None else None
+        if after is None or home is None:
+            return False
+        lands = self._same_name(after[1])
+        is_land = bool(lands) and lands[0].kind in _LANDS
+        return is_land and all(each.country != home.country for each in lands)
+
+    def _rivals(self, place: Place, mention: Mention) -> tuple[Known | None, list[Known]]:
+        """The known place that is tracked under this name, and others of that name that lie apart from it."""
+        alike = self._same_name(mention.term)
+        if len(alike) < 2 or (place.geonames is None and place.lat is None):
+            return None, []
+        home = self._home(place, alike)
+        if home is None:
+            return None, []
+        family = {home.id, *(above.id for above in self._gazetteer.parents(home.id))}
+        rivals = [
+            each
+            for each in alike
+            if each.id not in family
+            and each.parent != home.id
+            and each.kind is not Kind.COUNTRY
+            and (_are_twins(home, each) or _apart(home, each) > _APART_KM + home.extent_km + each.extent_km)
+        ]
+        return home, rivals
+
+    def _is_usual(self, place: Known, name: str) -> bool:
+        """True where ``name`` is the main name of a place or one that a source gives a language; other names of a
+        place (Homs for Al Khums) raise no question by themselves."""
+        key = key_of(name)
+        return key_of(place.name) == key or any(
+            each.languages and key_of(each.text) == key for each in self._gazetteer.names(place.id)
+        )
+
+    def _home(self, place: Place, alike: Sequence[Known]) -> Known | None:
+        own = self._gazetteer.get(place.geonames) if place.geonames is not None else None
+        lat, lon = (own.lat, own.lon) if own is not None else (place.lat, place.lon)
+        if own is not None and own in alike:
+            return own
+        if lat is None or lon is None:
+            return None
+        nearest = min(alike, key=lambda each: kilometres(each.lat, each.lon, lat, lon))
+        reach = _APART_KM + nearest.extent_km + (place.radius_km or 0)
+        return nearest if kilometres(nearest.lat, nearest.lon, lat, lon) <= reach else None
+
+    def _read(self, text: str) -> _Said:
+        clues: list[_Clue] = []
+        for phrase, named in self._namer.named_in(text).items():
+            homes, is_of_one_country = frozenset(each.id for each in named), len({each.country for each in named}) == 1
+            clues += (_Clue(phrase, each, homes, is_of_one_country) for each in named)
+        return _Said(_phrases(text), tuple(clues))
+
+    def _read_adjectives(self, country_id: int) -> frozenset[str]:
+        return adjectives(self._namer.keys(country_id, common=True))
+
+    def _score(self, place: Known, said: _Said, entry: Entry, *, at_home: bool) -> float:
+        """How much in an article speaks for a place; ``at_home`` counts only towns of its own country."""
+        above = {each.id: each for each in self._gazetteer.parents(place.id)}
+        country = next((each.id for each in above.values() if each.kind is Kind.COUNTRY), None)
+        clues = [clue for clue in said.clues if place.id not in clue.homes]
+        lands = [clue for clue in clues if clue.place.id in above and self._is_meant(clue)]
+        by_name = any(clue.place.id == country for clue in lands)
+        by_people = country is not None and not said.phrases.isdisjoint(self._adjectives(country))
+        score = _COUNTRY * (by_name or by_people) + _REGION * any(clue.place.id != country for clue in lands)
+        used = {clue.phrase for clue in lands}
+        others = [clue for clue in clues if clue.phrase not in used]
+        near = {clue.phrase for clue in others if self._is_near(place, clue, at_home=at_home) and self._is_meant(clue)}
+        score += min(_MOST_NEAR_POINTS, _NEAR * len(near))
+        score += _OTHER_REGION * any(
+            clue.place.kind is Kind.REGION
+            and clue.place.parent == country
+            and clue.is_of_one_country
+            and self._is_meant(clue)
+            for clue in others
+        )
+        if score == 0:
+            host = urlsplit(entry.feed).hostname or ""
+            score += _SITE * host.endswith(f".{place.country.lower()}")
+            score += _LANGUAGE * (_HOME_OF.get(entry.language.partition("-")[0]) == place.country)
+        return score
+
+    def _is_near(self, place: Known, clue: _Clue, *, at_home: bool) -> bool:
+        """True for a larger town near ``place``, of its own country if ``at_home``; else one whose name no other
+        shares, since that would tell nothing."""
+        town = clue.place
+        is_telling = town.country == place.country if at_home else len(clue.homes) == 1
+        return is_telling and town.kind in SPOTS and town.population >= _TOWN and _apart(place, town) <= _AROUND_KM
+
+    def _is_meant(self, clue: _Clue) -> bool:
+        common = clue.place.kind is Kind.COUNTRY or clue.place.population >= _METROPOLIS
+        return self._namer.is_name(clue.phrase, clue.place, common=common)
+
+
+def _apart(one: Known, other: Known) -> float:
+    return kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def _is_abroad(town: Known, home: Known) -> bool:
+    """True for a place of another country, or another country that is not next door."""
+    return town.country != home.country and (town.kind is not Kind.COUNTRY or _apart(town, home) > _AROUND_KM)
+
+
+def _are_twins(one: Known, other: Known) -> bool:
+    """True for two towns of one name on either side of a border, as the two Rafahs: never far enough to tell apart by
+    distance, so that only what the article says of countries tells them apart."""
+    towns = one.kind is Kind.CITY and other.kind is Kind.CITY
+    return towns and one.country != other.country and _apart(one, other) <= _APART_KM
+
+
+def _beside(entry: Entry, mention: Mention) -> str:
+    """The words around a mention."""
+    return entry.text(mention.field)[max(0, mention.start - _BESIDE) : mention.end + _BESIDE]
+
+
+def _spaced(entry: Entry) -> str:
+    text = f"{entry.title}\n{entry.summary}\n{entry.content}"[:_LONGEST_TEXT]
+    return f" {' '.join(map(_folded, _WORDS.findall(text)))} "
+
+
+def _phrases(text: str) -> frozenset[str]:
+    """Every run of one to five words of a text that is folded and parted by blanks."""
+    words = text.split()
+    lengths = range(1, LONGEST_NAME + 1)
+    return frozenset(" ".join(words[at : at + length]) for length in lengths for at in range(len(words) - length + 1))
+
+
+def _weight(place: Known) -> int:
+    return max(place.population, _LISTED_BY_HAND if place.id < 0 else 1)

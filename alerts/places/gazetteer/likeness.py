@@ -1,0 +1,65 @@
+"""How like a query the names of the gazetteer are, and how likely the place of a name is the one that is meant.
+
+Theory: who misspells the name of a place keeps its consonants (``consonants``) better than its vowels, since vowels are
+what every agency romanises in its own way: so both are compared, and half of the likeness is that of the consonants.
+Among names that are equally like the query the larger place is meant, and one of a country in crisis before one that
+is some five times as large elsewhere, for it is crises that are watched. Only for searching on behalf of a person.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+LIKE: Final = 75.0
+"""The likeness, of 100, from which a name is close to a query."""
+_LEAST_RATIO: Final = 60.0
+"""The ratio of rapidfuzz that a name must have in any case."""
+_ALIKE: Final = 100.0
+"""The ratio of a name and itself."""
+_MOST: Final = 200
+_TELLING: Final = 4
+"""Consonants from which equal ones count for half of the likeness."""
+_WEIGHT: Final = 3.0
+"""How many points of likeness ten times the inhabitants are worth."""
+IN_CRISIS: Final = frozenset("SY PS YE IQ LB LY SD SS SO ET ER CD CF TD CM NG NE ML BF BI MZ HT UA MM BD AF".split())
+"""Countries with a humanitarian response plan of the United Nations for years."""
+CRISIS: Final = 2.0
+"""What it is worth that a place of exactly the name asked for is in one of them."""
+CRISIS_CLOSE: Final = 5.0
+"""The same where the name is only close to the one asked for."""
+LISTED_BY_HAND: Final = 50_000
+"""The inhabitants that a place of the overlay or an operator's file counts for, since somebody cared to list it."""
+_UNCOUNTED: Final = 20_000
+"""The inhabitants that a settlement counts for whose number the sources do not know, in a country in crisis."""
+
+
+def like(
+    key: str, own: str, theirs: str, texts: Sequence[str], rows: Sequence[int]
+) -> Iterator[tuple[float, int, str]]:
+    """How like ``key``, whose bones are ``own``, those of ``texts`` are that are like it enough, each with its row and
+    itself; the bones of all of them are ``theirs``.
+
+    >>> list(like("sulouk", "slk", "slk", ["suluk", "jolo"], [7, 8]))[0][1:]
+    (7, 'suluk')
+    """
+    share = min(len(own), _TELLING) / (2 * _TELLING) if own != key else 0.0
+    consonants = share * fuzz.ratio(own, theirs)
+    least = max(_LEAST_RATIO, (LIKE - consonants) / (1 - share))
+    if least > _ALIKE:
+        return
+    for text, ratio, at in process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=least, limit=_MOST):
+        yield consonants + (1 - share) * ratio, rows[at], text
+
+
+def weight(people: int, country: str, *, by_hand: bool, close: bool = False) -> float:
+    """What the inhabitants and the country of a place are worth beside the likeness of its name."""
+    in_crisis = country in IN_CRISIS
+    if by_hand:
+        people = max(people, LISTED_BY_HAND)
+    elif in_crisis and not people:
+        people = _UNCOUNTED
+    return _WEIGHT * math.log10(people + 1) + ((CRISIS_CLOSE if close else CRISIS) if in_crisis else 0.0)

@@ -1,0 +1,351 @@
+"""Other ways in which reports write a place's name where Arabic is spoken: Tall Rifat, Tell Rifaat, Tel Rif'at.
+
+Made by closed tables from a known name (generic words, the article, endings, vowels, the French way), so that every one
+of them would be read as the same name by somebody who knows it. Preferred mistake: a spelling that nobody writes, since
+it is found in no text; never a short one, nor one that is an ordinary word (``is_safe``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
+from typing import Final
+
+from alerts.language.inflection import languages_with
+from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.names.manners import arabic_manners, manners
+from alerts.places.names.spelling import spelling_key
+
+ARABIC_SPEAKING: Final = frozenset("SY IQ LB JO PS YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH IL".split())
+_MOST: Final = 48
+_BASES: Final = 4
+_MOST_OF_ALL: Final = 96
+_COMBINED: Final = 256
+_SHORTEST: Final = 5
+"""Letters of a spelling without its article; of a given name or a word none is ever made."""
+
+_Choices = tuple[tuple[str, int], ...]
+"""The ways to write a piece of a name, each with how far from the name it leads."""
+
+_ALIKE: Final = tuple(
+    tuple(line.split())
+    for line in """
+    tall tell tal tel
+    kafr kafar kfar kefr
+    deir dayr dair
+    ayn ain ein
+    bayt beit beyt
+    sheikh shaykh cheikh sheik
+    umm um oum
+    abu abou
+    maarrat maarat maaret ma'arrat ma'arat
+    numan nu'man nouman
+    rifat rifaat rif'at refaat refat
+    khirbat khirbet kherbet
+    jabal jebel djebel
+    jisr jisir
+    burj borj bourj
+    bir beer
+    wadi ouadi
+    qasr kasr
+    qalat qalaat kalaat
+    marj merj
+    jubb joubb jub
+    rasm resm
+    khan
+    """.strip().splitlines()
+)
+_OTHERS: Final = {word: words for words in _ALIKE for word in words}
+_ARTICLES: Final = frozenset("al el as es ash esh ad ed ar er az ez at et an en adh edh ath eth ach ech".split())
+_SUN: Final = ("sh", "ch", "th", "dh", "s", "z", "d", "t", "r", "n")
+_PARTS: Final = re.compile(r"([ \-])")
+_QUOTES: Final = re.compile("['’‘ʿʾ`]")
+_SYLLABLES: Final = re.compile(
+    r"iyy?[ae]h?(?!\w)|ie[h]?(?!\w)|[ae]h(?!\w)|(?<=[^aeiouy])[ae](?!\w)|"
+    r"u[wh]ay(?![aeiou])|sh|ch|kh|gh|dh|th|ou|oo|ee|aa|[ae][iy](?![aeiou])|a[wu](?![aeiou])|ow(?![aeiou])|([^aeiouwy\W])\1|\w|\W"
+)
+"""The pieces of a word that are written in more than one way: endings, pairs of letters, doubled consonants."""
+_ALTERNATIVES: Final = {
+    piece: tuple((other, int(cost)) for other, cost in (pair.split(":") for pair in pairs.split()))
+    for piece, pairs in {
+        "iyah": "iya:1 iyya:2 iyeh:2 iyyeh:3 ieh:4 iyyah:4 eyeh:5",
+        "iya": "iyah:2 iyya:2 iyeh:2 iyyeh:3 ieh:4 ia:4",
+        "iyyah": "iyah:2 iya:2 iyeh:2 iyyeh:2",
+        "iyya": "iyah:2 iya:2 iyeh:2 iyyeh:2",
+        "iyeh": "iyah:2 iya:2 ieh:2 iyyeh:2",
+        "ieh": "iyeh:2 iyah:2 iya:2",
+        "ah": "a:1 eh:2 e:4",
+        "eh": "a:2 ah:2 e:4",
+        "ay": "ai:1 ei:1 ey:4 e:4 i:6",
+        "ai": "ay:2 ei:2 e:4 i:6",
+        "ei": "ay:2 ai:2 e:4 i:4",
+        "ey": "ay:2 ai:2 ei:2",
+        "aw": "au:2 o:2 ou:4 ow:4",
+        "au": "aw:2 o:2",
+        "ow": "aw:2 au:2 o:2",
+        "ou": "u:2 o:4",
+        "oo": "u:2 ou:2",
+        "u": "ou:2 o:2 oo:4",
+        "o": "u:2 ou:2",
+        "i": "e:2",
+        "ee": "i:2",
+        "e": "a:2 i:2",
+        "a": "e:3",
+        "aa": "a:2 a'a:2",
+        "q": "k:2 g:6",
+        "uway": "uwai:2 uwei:2 wei:2 way:2 wai:2 ouei:4",
+        "uhay": "uhai:2 uhei:2 hei:2 hay:2",
+        "dh": "z:4 d:4 th:4",
+        "th": "t:4",
+        "sh": "ch:4",
+        "ch": "sh:1",
+    }.items()
+}
+"""How else a piece is written, and how far from the name that takes a spelling."""
+_OF_A_FAMILY: Final = re.compile("iyy?[ae]h?$")
+"""How a place that is called after somebody ends: Hamidiyah."""
+_FARTHEST: Final = 7
+"""How far a spelling may be from the name that it is made of."""
+_INNER_ARTICLE: Final = re.compile(
+    r"(?<=\w)[ -](?:al|el|as|es|ash|esh|ad|ed|ar|er|az|ez|at|et|an|en)[ -](\w)", re.IGNORECASE
+)
+"""The article inside a name, glued on as lists of villages write it: Khan Elassal, Kherbet Eljoz."""
+_KAFR: Final = re.compile(r"(?:Kafr|Kafar|Kfar) (\w)")
+_VOWELS: Final = frozenset("aeiou")
+_FRENCH: Final = (
+    (re.compile("(?i)sh"), "ch"),
+    (re.compile("(?i)(?<![aeoq])u(?![aeiou])"), "ou"),
+    (re.compile("(?<=[^aeiou]i)n$"), "ne"),
+)
+_GERMAN: Final = (
+    (re.compile("(?i)sheikh|shaykh"), "scheich"),
+    (re.compile("(?i)sh"), "sch"),
+    (re.compile("(?i)j"), "dsch"),
+    (re.compile("(?i)y(?=[aeiou])"), "j"),
+    (re.compile("(?i)kh"), "ch"),
+)
+_DOUBLED: Final = frozenset("bdfjklmnrstz")
+_CAPITAL_INSIDE: Final = re.compile(r"(?<=[^\W\d_])[A-Z]")
+_FOREIGN: Final = re.compile(r"(?i)[pvx]|c(?!h)")
+"""Letters that no sound of Arabic is written with."""
+_LONGEST: Final = 60
+_PERSONS: Final = frozenset(
+    spelling_key(name)
+    for name in """
+    mohammed ahmed mahmoud hamid hamdan hassan hussein khaled kassem jassem mustafa ibrahim ismail yousef salman
+    suleiman haidar mansour nasser marwan rashid khattab ramadan othman abbas adnan bashar salim salem hisham habib
+    jamil karim khalil maher mazen munir nabil nader rami samir tariq walid yasser zaher ziad ayman amjad
+    """.split()
+)
+"""Spelling keys of given names: one word with such a key is most often a person."""
+
+
+def is_long_enough(name: str) -> bool:
+    """False for a name of which no spelling is made: Azaz, al-Bab."""
+    return len("".join(_bare(key_of(name)))) >= _SHORTEST
+
+
+def spellings(names: Iterable[str], *, known: Iterable[str] = (), least: int = _SHORTEST) -> tuple[str, ...]:
+    """At most 48 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 96 of all, those
+    nearest to a name first, none with the key of one of them or of those ``known`` besides, nor of less than ``least``
+    letters."""
+    names, known = tuple(names), tuple(known)
+    keys = {key_of(name) for name in (*names, *known)}
+    latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)][:_BASES]
+    near = sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0))
+    first = [other for name in names for other in _joined(name)]
+    first += [other for name in latin for other in _glued(name)]
+    nearby = len(first) + len(near)
+    most = len(first) + min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
+    made: dict[str, str] = {}
+    for number, other in enumerate((*first, *(other for _, other in near), *_in_manners(latin))):
+        key = key_of(other)
+        if (
+            (len(made) < most or number >= nearby)
+            and key not in keys
+            and key not in made
+            and is_safe(other, least=least)
+        ):
+            made[key] = other
+    return tuple(made.values())
+
+
+def _in_manners(names: Iterable[str]) -> Iterator[str]:
+    """The names as agencies write them, however far from a name that is; at most a score for each."""
+    for name in names:
+        yield from manners(name)
+
+
+def articled(name: str) -> Iterator[str]:
+    """A name too short to be varied with the other ways to write its article: Ad Dana, al-Dana."""
+    article, _, rest = name.replace("-", " ").partition(" ")
+    if article.lower() in _ARTICLES and rest.isascii() and rest.isalpha():
+        sound = next((sound for sound in _SUN if rest.lower().startswith(sound)), "l")
+        yield from (f"{article} {rest}" for article in ("Al", "El", f"A{sound}", f"E{sound}"))
+
+
+def _is_romanised(name: str) -> bool:
+    """False for what is no romanisation of an Arabic name (Aleppo), too short to be varied (Azaz) or too long."""
+    return is_long_enough(name) and len(name) <= _LONGEST and not _FOREIGN.search(name)
+
+
+def is_safe(name: str, *, least: int = _SHORTEST) -> bool:
+    """False for a name of less than ``least`` letters, a given name, and an ordinary word of some language; no word is
+    one behind an Arabic article."""
+    key = key_of(_QUOTES.sub("", name))
+    words = _bare(key)
+    is_person = len(words) == 1 and spelling_key(name) in _PERSONS and not _OF_A_FAMILY.search(key)
+    forms = {name.lower(), *(words if words == key.split()[:1] else ())}
+    return len("".join(words)) >= least and not is_person and not any(map(languages_with, forms))
+
+
+def _bare(key: str) -> list[str]:
+    """The words of a key but for articles."""
+    return [word for word in key.split() if word not in _ARTICLES]
+
+
+@lru_cache(maxsize=4096)
+def _spellings_of(name: str) -> tuple[tuple[int, str], ...]:
+    """How far from ``name`` a spelling is, and the spelling: the nearest first, then its French way."""
+    decomposed = unicodedata.normalize("NFD", _QUOTES.sub("", name))
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    choices = list(_all_choices(_PARTS.split(bare)))
+    near = [(cost, _tidy(other)) for cost, other in islice(_nearest(choices), _COMBINED)]
+    french = [(cost + 2, _changed(other, _FRENCH)) for cost, other in near]
+    german = [(cost + 4, _changed(other, _GERMAN)) for cost, other in near]
+    return tuple(pair for pair in (*near, *french, *german) if pair[1] != name)
+
+
+def _all_choices(parts: Sequence[str]) -> Iterator[_Choices]:
+    """The pieces of a name cut at blanks and hyphens, each with the ways to write it."""
+    at = 0
+    while at < len(parts):
+        if parts[at].lower() in _ARTICLES and at + 2 < len(parts):
+            yield _articles(parts[at], parts[at + 1], parts[at + 2], opens=at == 0)
+            at += 2
+        else:
+            yield from _choices(parts[at])
+            at += 1
+
+
+def _articles(part: str, joint: str, following: str, *, opens: bool) -> _Choices:
+    """The ways to write an article and what joins it to its word: none at all, l left or assimilated, glued on.
+    At the head of a name none comes first, since a name without it is found behind one too."""
+    sound = next((sound for sound in _SUN if following.lower().startswith(sound)), "")
+    ways = {f"{part}{joint}": 2 * opens, "": 0 if opens else 3}
+    for article, cost in (("al", 1), (f"a{sound}", 2), ("el", 4)) if sound else (("al", 1), ("el", 4)):
+        ways.setdefault(f"{_cased(article, part)}{joint}", cost + 2 * opens)
+    if not opens:
+        ways["el"] = 4
+    return tuple(ways.items())
+
+
+def _choices(part: str) -> Iterator[_Choices]:
+    """The pieces of one word of a name, each with the ways to write it."""
+    lower = part.lower()
+    if lower in _OTHERS:
+        yield tuple((_cased(other, part) if other != lower else part, 2 * (other != lower)) for other in _OTHERS[lower])
+    else:
+        yield from _pieces(part)
+
+
+def _pieces(word: str) -> Iterator[_Choices]:
+    pieces = [found[0] for found in _SYLLABLES.finditer(word.lower())]
+    for at, piece in enumerate(pieces):
+        before, after = pieces[at - 1] if at else "", pieces[at + 1] if at + 1 < len(pieces) else ""
+        ways = [(piece, 0), *_ALTERNATIVES.get(piece, ())]
+        if len(piece) == 2 and piece[0] == piece[1] and piece[0] not in _VOWELS:
+            ways.append((piece[0], 2))
+        if piece in {"a", "e"} and not after:
+            ways = [(piece, 0), *((end, 1 if end == "ah" else 2) for end in ("a", "ah", "eh") if end != piece)]
+        if piece in {"a", "e", "i", "u"} and before[-1:] not in _VOWELS | {""} and _opens(pieces[at + 1 : at + 3]):
+            ways.append(("", 2 if at == 1 and piece in "iu" else 4))
+        if piece == "i" and len(pieces) - at == 2:
+            ways.append(("ee", 2))
+        if piece == "i" and pieces[at + 1 :] == ["n"]:
+            ways.append(("ei", 4))
+        if (
+            len(piece) == 1
+            and piece in _DOUBLED
+            and before[-1:] in _VOWELS
+            and ((after and after[0] in _VOWELS) or (piece == "s" and not after))
+        ):
+            ways.append((piece * 2, 4))
+        yield tuple((_cased(way, word) if at == 0 else way, cost) for way, cost in ways)
+
+
+def _opens(following: Sequence[str]) -> bool:
+    """True behind a vowel that is easily swallowed: one consonant follows, then another vowel."""
+    return (
+        len(following) == 2 and following[0][0] not in _VOWELS and len(following[0]) == 1 and following[1][0] in _VOWELS
+    )
+
+
+def _nearest(choices: Sequence[_Choices]) -> Iterator[tuple[int, str]]:
+    """All ways to write a name that are near enough, the nearest first."""
+    reached: dict[int, list[str]] = {0: [""]}
+    for ways in choices:
+        longer: dict[int, list[str]] = {}
+        for cost, starts in reached.items():
+            for way, more in ways:
+                if cost + more <= _FARTHEST:
+                    longer.setdefault(cost + more, []).extend(start + way for start in starts)
+        reached = {cost: starts[:_COMBINED] for cost, starts in longer.items()}
+    for cost in sorted(reached):
+        yield from ((cost, other) for other in reached[cost])
+
+
+def _tidy(name: str) -> str:
+    """A spelling without the joint of an article that was left out, nor capitals inside a word."""
+    return _CAPITAL_INSIDE.sub(lambda found: found[0].lower(), name).strip(" -")
+
+
+def _changed(name: str, way: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, sign in way:
+        name = pattern.sub(lambda found, sign=sign: _cased(sign, found[0]), name)  # type: ignore[misc]
+    return name
+
+
+def _cased(word: str, like: str) -> str:
+    return word.capitalize() if like[:1].isupper() else word
+
+
+def _glued(name: str) -> Iterator[str]:
+    """A name with its inner article or its first word glued on: Khan Elasal, Kafrlata."""
+    glued = _INNER_ARTICLE.sub(lambda found: f" El{found[1].lower()}", name)
+    if glued != name:
+        yield glued
+    if kafr := _KAFR.match(name):
+        rest = f"{kafr[1].lower()}{name[kafr.end() :]}"
+        yield from (f"{word}{rest}" for word in ("Kafr", "Kafar", "Kfar"))
+
+
+_GLUED: Final = re.compile(r"^(كفر|تل|معر|دير|بيت|عين|جب)(\s?)(?!ة)(\w{3,})$")
+
+
+def _joined(name: str) -> tuple[str, ...]:
+    """An Arabic name with its generic word glued on, or parted (كفر نبل, كفرنبل), each also with the other of the two
+    endings that sound alike (كفر لاتة, كفر لاتا); one word with its article or without (الناجية, ناجية)."""
+    if script_of(name) is not Script.ARABIC:
+        return ()
+    ways = [name]
+    if found := _GLUED.match(name):
+        word, space, rest = found.groups()
+        if space and not rest.startswith("ال"):
+            ways.append(f"{word}{rest}")
+        elif not space and word in {"كفر", "معر"}:
+            ways.append(f"{word} {rest}")
+    ended = [f"{way[:-1]}{_ENDINGS[way[-1]]}" for way in ways if way[-1:] in _ENDINGS and len(way) >= _LONG_ENOUGH]
+    if " " not in name:
+        ended += [way.removeprefix("ال") for way in (name, *ended) if way.startswith("ال")]
+        ended += [f"ال{way}" for way in (name, *ended) if way.endswith("ية") and not way.startswith("ال")]
+    return (*ways[1:], *ended, *arabic_manners(name))
+
+
+_ENDINGS: Final = {"ا": "ة", "ة": "ا"}
+_LONG_ENOUGH: Final = 6
+"""Letters of a name whose last one may be written in the other way."""

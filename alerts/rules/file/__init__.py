@@ -1,0 +1,1 @@
+"""The rules file: TOML ↔ watchlist, each mistake kept with its line."""

@@ -1,0 +1,130 @@
+"""/feed: what we read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from telegram import Update
+
+from alerts.lessons import held_back, remarks
+from alerts.model import Language
+from alerts.operations import lookups, rulebook
+from alerts.operations.rights import require_staff
+from alerts.rules.chat.placetext import FEED_EXAMPLE, parse_feed
+from alerts.store.feeds_table import is_sent_whole, plain_address, read_feeds
+from alerts.store.health_table import FeedHealth
+from alerts.timing import granted
+from alerts.typography import cut, units
+from alerts.wordings.failings import said_of_feed
+from handlers.chat.asked import hear
+from handlers.chat.finding import Seen, look_at
+from handlers.chat.parts import Context
+from handlers.phrases import figure
+
+_REMOVE: Final = re.compile(
+    r"(?:remove|delete|drop|stop|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)\s+(.+)", re.IGNORECASE
+)
+_REMOVE_LAST: Final = re.compile(
+    r"(\S+)\s+(?:remove|delete|drop|stop|off|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)", re.IGNORECASE
+)
+_ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
+_BY_ITSELF: Final = re.compile(r"(?<=\s)(?:auto\w*|by itself|تلقائي\w*)(?!\S)", re.IGNORECASE)
+"""Takes an interval back: the feed is read by its own rhythm again."""
+_ROOM: Final = 3_700
+"""Letters that the feeds of one answer may take; it has some others, and Telegram takes 4,096 in all."""
+_AROUND: Final = 170
+"""Letters that stand round what is said of a feed, at most."""
+_LONGEST_TITLE: Final = 80
+_OFTEN: Final = 24
+"""More polls a day than this are a cost for the publisher that is shown to those who ask for them."""
+
+
+async def feed(update: Update, context: Context) -> None:
+    """The feeds and how they do; or one more; or ``remove`` one."""
+    asked = await hear(update, context)
+    require_staff(asked.actor)
+    if not asked.text:
+        health = await asked.read(lookups.feeds, asked.actor, now=asked.now)
+        worst_first = sorted((_feed(each, asked.language) for each in health), key=lambda each: bool(each["ok"]))
+        shown = _that_fit(worst_first)
+        await asked.reply("feeds", feeds=shown, more=len(health) - len(shown), example=FEED_EXAMPLE)
+        return
+    number, now = update.update_id, asked.now
+    if removed := _REMOVE.match(asked.text) or _REMOVE_LAST.fullmatch(asked.text):
+        gone = await asked.read(rulebook.delete_feed, asked.actor, removed[1], now=now, update=number)
+        await asked.reply(
+            "feed",
+            event="removed",
+            title=gone.title or gone.url,
+            url=gone.url,
+            given="",
+            problem="",
+            each_day=0,
+            held="",
+            by_itself=False,
+        )
+        return
+    text, by_itself = _BY_ITSELF.subn(" ", _ADD.sub("", asked.text, count=1))
+    said = parse_feed(text, language=asked.language)
+    said = replace(said, url=plain_address(said.url))
+    known = {each.url: each for each in await asked.read(read_feeds)}
+    if before := known.get(said.url):
+        filled = said.filled_from(before)
+        whole = await asked.read(is_sent_whole, said.url)
+        seen = Seen(feed=replace(filled, every=said.every) if by_itself else filled, is_sent_whole=whole)
+    else:
+        seen = await look_at(said, asked)
+    is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number, page=seen.page)
+    every = granted(seen.feed, has_validators=not seen.is_sent_whole)
+    each_day = timedelta(days=1) // every if every else 0
+    await asked.reply(
+        "feed",
+        event="added" if is_new else "changed",
+        title=seen.feed.title or seen.title or seen.feed.url,
+        url=seen.feed.url,
+        given=said.url if seen.feed.url != said.url else "",
+        problem=seen.problem,
+        each_day=each_day if each_day > _OFTEN else 0,
+        held=said_of_feed(held_back(seen.feed, has_validators=not seen.is_sent_whole), asked.language),
+        by_itself=seen.feed.every is None,
+    )
+
+
+def _feed(health: FeedHealth, language: Language) -> dict[str, object]:
+    return {
+        "title": cut(health.feed.title or health.own_title or health.feed.url, _LONGEST_TITLE),
+        "url": health.feed.url,
+        "ok": health.failures == 0 and health.gone_at is None and health.quarantined_at is None,
+        "error": said_of_feed(health.last_error or "", language),
+        "failures": health.failures,
+        "polled": _shown(health.last_success_at),
+        "entry": _shown(health.last_entry_at),
+        "next": "" if health.gone_at else _shown(health.next_at),
+        "hours": _hours(health.usual_gap, language) if health.usual_gap else "",
+        "note": said_of_feed(remarks(health), language),
+        "entries": health.entries_week,
+        "alerts": health.alerts_week,
+    }
+
+
+def _that_fit(feeds: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:
+    """The first feeds, as many as one answer has room for."""
+    room = _ROOM
+    for number, feed in enumerate(feeds):
+        said = ("title", "polled", "entry", "next", "hours", "note" if feed["ok"] else "error")
+        room -= _AROUND + sum(units(str(feed[name])) for name in said)
+        if room < 0:
+            return feeds[: max(number, 1)]
+    return feeds
+
+
+def _hours(span: timedelta, language: Language) -> str:
+    return figure(f"{span / timedelta(hours=1):.1f}".removesuffix(".0"), language)
+
+
+def _shown(moment: datetime | None) -> str:
+    return f"{moment:%d.%m. %H:%M} UTC" if moment else ""

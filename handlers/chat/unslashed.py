@@ -1,0 +1,67 @@
+"""What people write to the bot in private without a slash, and the line that would do it: it is offered, not done.
+
+« unsubscribe Goma », « add feed https://… », the address of a site or an article, the bare name of a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from html import escape
+from typing import Final
+
+from alerts.errors import InvalidCommand
+from alerts.language.folding import fold
+from alerts.letters import Letter
+from alerts.rules.chat.pleasantries import without_courtesies
+from alerts.rules.chat.wishtext import parse_wish
+from alerts.store.places_table import read_places
+from alerts.store.rules_table import read_rules
+from handlers.chat.asked import Asked
+from handlers.chat.labels import label
+
+_MOST_WORDS: Final = 12
+"""A longer text is a text, and no command."""
+_LEAVING: Final = frozenset({"unsubscribe", "stop"})
+_ADDRESS: Final = re.compile(r"https?://\S+")
+
+
+async def offer(asked: Asked, names: Mapping[str, str], mine: Collection[str]) -> bool:
+    """Show what to send for what was written, if anything; ``names`` are the commands by what people call them, folded,
+    and ``mine`` those that this person may use."""
+    lines = [line for line in await _lines(asked, names) if line.split()[0].lstrip("/") in mine]
+    if not lines:
+        return False
+    before, after = label("send_line", asked.language), label("all_commands", asked.language)
+    html = "\n".join([escape(before, quote=False), *(f"<code>{escape(line, quote=False)}</code>" for line in lines)])
+    plain = "\n".join((before, *lines, after))
+    await asked.send(Letter(html=f"{html}\n{escape(after, quote=False)}", plain=plain))
+    return True
+
+
+async def _lines(asked: Asked, names: Mapping[str, str]) -> list[str]:
+    """The lines with their slash, the likeliest first."""
+    text = " ".join(asked.text.strip("!?؟.").split())
+    words = text.split()
+    if not words or len(words) > _MOST_WORDS:
+        return []
+    if address := _ADDRESS.search(text):
+        return [f"/feed {address[0]}", f"/why {address[0]}"]
+    name = names.get(fold(words[0].strip(":,،")))
+    if name and name != "log":
+        return [" ".join((f"/{name}", *words[1:]))]
+    if await _is_wish(asked, said := without_courtesies(text).body.strip()):  # « alertes urgentes Goma », Goma
+        return [f"/subscribe {said}"]
+    if name:
+        return [" ".join((f"/{name}", *words[1:]))]
+    leave = {names.get(fold(word)) for word in words} & _LEAVING  # how do I stop this
+    return [f"/{each}" for each in sorted(_LEAVING, reverse=True)] if leave else []
+
+
+async def _is_wish(asked: Asked, said: str) -> bool:
+    """True for what a chat can hear: places and rules by name, with a severity or not."""
+    places, rules = await asked.read(read_places), await asked.read(read_rules)
+    try:
+        return not parse_wish(said, places=places, rules=[rule.name for rule in rules]).is_everything
+    except InvalidCommand:
+        return False

@@ -1,0 +1,54 @@
+"""A watchlist from a file that a person names (TOML, OPML, standard input); every fault is a line of its own."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from alerts.errors import InvalidFile
+from alerts.model import Language, Watchlist
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.oddnumbers import odd_number
+from alerts.rules.file.rulefile import read_rulefile
+from alerts.sources.opml import read_opml
+from handlers.shell.screen import safe
+
+LARGEST_FILE: Final = 20 * 1024 * 1024
+
+
+def read_watch_file(name: str, *, gazetteer: Gazetteer, language: Language) -> Watchlist:
+    """The watchlist in a TOML or OPML file, or on standard input; areas may lie around any place of the gazetteer.
+
+    What is odd but taken (a ``geonames`` of another place) is said on standard error, in ``language``. Raises
+    ``InvalidFile`` with every mistake."""
+    body = _bytes_of(name)
+    shown = "standard input" if name == "-" else name
+    if name.lower().endswith(".opml"):
+        return Watchlist(feeds=read_opml(body, file=shown))
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = body.count(b"\n", 0, fault.start) + 1
+        raise InvalidFile("this is not UTF-8 text: save the file as UTF-8", file=shown, line=line) from fault
+    odd: list[str] = []
+    judge = partial(odd_number, gazetteer=gazetteer, language=language)
+    watchlist = read_rulefile(text, file=shown, knows=gazetteer.knows, judge=judge, odd=odd)
+    sys.stderr.write("".join(f"tocsin: {safe(remark)}\n" for remark in odd))
+    return watchlist
+
+
+def _bytes_of(name: str) -> bytes:
+    if name == "-":
+        body = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    else:
+        try:
+            with Path(name).open("rb") as file:
+                body = file.read(LARGEST_FILE + 1)
+        except (OSError, ValueError) as fault:
+            reason = (getattr(fault, "strerror", None) or "this cannot be a file's name").lower()
+            raise InvalidFile(f"cannot be read: {reason}", file=name) from fault
+    if len(body) > LARGEST_FILE:
+        raise InvalidFile("larger than 20 MB: this is not a rules file", file=name)
+    return body
