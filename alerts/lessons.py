@@ -12,7 +12,7 @@ from alerts.completing import said_of_pages
 from alerts.errors import FeedError, FetchError, ParseError
 from alerts.model import Feed
 from alerts.pages import NotModified, Page, Validators
-from alerts.sources.feeds import ParsedFeed
+from alerts.sources.formats.feeds import ParsedFeed
 from alerts.store.entries_table import Sightings
 from alerts.store.feeds_table import FailedPoll, FeedState, GoodPoll
 from alerts.store.health_table import FeedHealth

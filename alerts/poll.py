@@ -33,8 +33,8 @@ from alerts.errors import FeedError, ParseError, StoreError
 from alerts.model import Language, Watchlist
 from alerts.pages import NotModified, Page, Validators
 from alerts.render import Renderer
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.feeds import ParsedFeed
+from alerts.sources.formats.feeds import ParsedFeed
+from alerts.sources.wire.courtesy import HostTurns
 from alerts.store import entries_table, feeds_table
 from alerts.store.database import Store
 from alerts.store.desk import Desk

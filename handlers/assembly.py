@@ -20,11 +20,11 @@ from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.poll import Incoming
 from alerts.render import Renderer
 from alerts.settings import Settings
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.fetch import Fetcher
 from alerts.sources.firstlook import FirstLook
 from alerts.sources.fulltext import FullText
-from alerts.sources.selftest import guard_holds
+from alerts.sources.wire.courtesy import HostTurns
+from alerts.sources.wire.fetch import Fetcher
+from alerts.sources.wire.selftest import guard_holds
 from alerts.sources.workers import ParseWorkers
 from alerts.store.database import Store
 from alerts.store.desk import Desk

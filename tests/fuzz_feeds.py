@@ -17,7 +17,7 @@ from pathlib import Path
 
 from alerts.errors import ParseError
 from alerts.pages import Page
-from alerts.sources.feeds import parse
+from alerts.sources.formats.feeds import parse
 
 DOCUMENTS = [path.read_bytes() for path in sorted((Path(__file__).parent / "data" / "feeds").glob("*.xml"))]
 POISON = [

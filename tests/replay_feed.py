@@ -24,7 +24,7 @@ from pathlib import Path
 from alerts.model import Entry, Subscription, Watchlist
 from alerts.poll import Incoming
 from alerts.render import Renderer
-from alerts.sources.courtesy import HostTurns
+from alerts.sources.wire.courtesy import HostTurns
 from alerts.store import watch_table
 from alerts.store.database import Store
 from alerts.store.desk import Desk

@@ -58,6 +58,7 @@ STAIRS = {
     "alerts.language": [{"folding"}, {"formstore"}, {"grammars"}, {"irregular"}, {"inflection"}],
     "alerts.places": [{"known", "namekeys"}, {"names"}, {"gazetteer"}, {"context", "maps"}],
     "alerts.rules": [{"phrases", "fitness"}, {"chat"}, {"guesses", "telling", "file"}, {"grammar"}],
+    "alerts.sources": [{"text", "wire"}, {"webpages"}, {"formats"}, {"workers"}, {"fulltext"}, {"extract"}],
     "handlers": [
         {"headings"}, {"phrasebook"}, {"phrases"}, {"chat", "shell"}, {"assembly", "newsstand"}, {"serving", "demo"},
     ],
@@ -65,15 +66,15 @@ STAIRS = {
 """The steps inside a house, from the ground up: what stands on one imports from those below it, never from its own."""
 
 HOMES = {
-    "aiohttp": "alerts.sources",
-    "yarl": "alerts.sources",
-    "brotli": "alerts.sources",
-    "feedparser": "alerts.sources",
-    "pebble": "alerts.sources",
-    "py3langid": "alerts.sources",
-    "charset_normalizer": "alerts.sources",
-    "trafilatura": "alerts.sources",
-    "protego": "alerts.sources",
+    "aiohttp": "alerts.sources.wire",
+    "yarl": "alerts.sources.wire",
+    "brotli": "alerts.sources.wire",
+    "feedparser": "alerts.sources.formats",
+    "pebble": "alerts.sources.workers",
+    "py3langid": "alerts.sources.text",
+    "charset_normalizer": "alerts.sources.text",
+    "trafilatura": "alerts.sources.extract",
+    "protego": "alerts.sources.wire",
     "sqlite_utils": "alerts.store",
     "jinja2": "alerts.render",
     "markupsafe": "alerts.render",

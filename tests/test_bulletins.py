@@ -12,7 +12,7 @@ from alerts.bulletins import DRILL, OVER, kind_of, official_line, why_no_news
 from alerts.model import AlertKind, Entry
 from alerts.pages import Page
 from alerts.render import Renderer, plain_letter
-from alerts.sources.feeds import parse
+from alerts.sources.formats.feeds import parse
 from alerts.store.entries_table import Sighting
 from tests.fakes.newsroom import HOUR, MINUTE, NOW, alert, entry
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import pytest
 
-from alerts.sources.courtesy import HostTurns, Robots
-from alerts.sources.fetch import Fetcher
+from alerts.sources.wire.courtesy import HostTurns, Robots
+from alerts.sources.wire.fetch import Fetcher
 from tests.fakes.feedserver import FeedServer
 
 

@@ -12,7 +12,7 @@ import pytest
 from alerts.model import Match
 from alerts.pages import Page
 from alerts.places.gazetteer.catalogue import Gazetteer
-from alerts.sources.feeds import parse
+from alerts.sources.formats.feeds import parse
 from alerts.triage import prepare
 from handlers.demo import DAWN, DUSK, TRAPS, bundled_feeds, bundled_watchlist
 from handlers.newsstand import Newsstand, edition, published

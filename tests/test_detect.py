@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alerts.sources.detect import language_of
+from alerts.sources.text.detect import language_of
 
 HEARD = [
     ("ar", "مدرسة في حلب الشرقية قصفت اليوم"),

@@ -10,9 +10,9 @@ import pytest
 from alerts.errors import FeedError, ParseError
 from alerts.pages import Page
 from alerts.sources.discover import find_feed
-from alerts.sources.feeds import ParsedFeed, parse
-from alerts.sources.fetch import Fetcher
-from alerts.sources.pagelinks import Places, places_of
+from alerts.sources.formats.feeds import ParsedFeed, parse
+from alerts.sources.webpages.pagelinks import Places, places_of
+from alerts.sources.wire.fetch import Fetcher
 from tests.fakes.feedserver import FeedServer
 
 RSS = "<rss><channel><title>Radio</title><item><title>x</title></item></channel></rss>"

@@ -14,7 +14,7 @@ import pytest
 from alerts.errors import FeedError, FetchError
 from alerts.pages import Page
 from alerts.sources.documents import read_documents
-from alerts.sources.fetch import Fetcher
+from alerts.sources.wire.fetch import Fetcher
 from tests.fakes.feedserver import FeedServer
 
 

@@ -16,12 +16,12 @@ from alerts.completing import TOO_LATE, TOO_MANY
 from alerts.model import Feed
 from alerts.sources import workers
 from alerts.sources.documents import _NOT_WITH_NAME
-from alerts.sources.fetch import _WORDS
+from alerts.sources.formats.noted import STUMBLED
 from alerts.sources.fulltext import Article
-from alerts.sources.guard import REFUSAL
-from alerts.sources.httpwords import status_in_words
-from alerts.sources.noted import STUMBLED
-from alerts.sources.webpage import kind_of_page, said_of_page
+from alerts.sources.webpages.webpage import kind_of_page, said_of_page
+from alerts.sources.wire.fetch import _WORDS
+from alerts.sources.wire.guard import REFUSAL
+from alerts.sources.wire.httpwords import status_in_words
 from alerts.wordings.failings import FAILINGS, said_of_feed
 
 ROOT = Path(__file__).parent.parent

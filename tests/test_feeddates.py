@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.sources.feeddates import read_date
+from alerts.sources.formats.feeddates import read_date
 
 CASES = [
     line.split(" | ", 1)

@@ -16,7 +16,7 @@ import pytest
 from alerts.errors import ParseError
 from alerts.model import Entry
 from alerts.pages import Page
-from alerts.sources.feeds import parse
+from alerts.sources.formats.feeds import parse
 
 CASES = Path(__file__).parent / "data" / "feeds"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

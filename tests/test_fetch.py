@@ -9,7 +9,7 @@ import pytest
 
 from alerts.errors import FetchError
 from alerts.pages import NotModified, Page, Validators
-from alerts.sources.fetch import PAGE_TYPES, Fetcher
+from alerts.sources.wire.fetch import PAGE_TYPES, Fetcher
 from tests.fakes.feedserver import FeedServer
 from tests.fakes.fetching import LOOPBACK, RSS, fetcher, page_of
 

@@ -9,7 +9,7 @@ import brotli
 import pytest
 
 from alerts.errors import FetchError
-from alerts.sources.fetch import Fetcher
+from alerts.sources.wire.fetch import Fetcher
 from tests.fakes.feedserver import FeedServer
 from tests.fakes.fetching import RSS, fetcher, page_of
 

@@ -9,10 +9,10 @@ import pytest
 
 from alerts.errors import FeedError
 from alerts.pages import Page, Validators
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.fetch import Fetcher
 from alerts.sources.firstlook import FirstLook, is_site
-from alerts.sources.guard import Forbidden
+from alerts.sources.wire.courtesy import HostTurns
+from alerts.sources.wire.fetch import Fetcher
+from alerts.sources.wire.guard import Forbidden
 from alerts.sources.workers import ParseWorkers
 from tests.fakes.feedserver import FeedServer
 

@@ -10,9 +10,9 @@ import pytest
 import pytest_asyncio
 
 from alerts.model import Entry
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.fetch import Fetcher
 from alerts.sources.fulltext import FullText, same_site, wants_full_text
+from alerts.sources.wire.courtesy import HostTurns
+from alerts.sources.wire.fetch import Fetcher
 from alerts.sources.workers import ParseWorkers
 from tests.fakes.feedserver import FeedServer
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.errors import FetchError
-from alerts.sources.fetch import Fetcher
-from alerts.sources.guard import REFUSAL, Forbidden, Guard, is_public
+from alerts.sources.wire.fetch import Fetcher
+from alerts.sources.wire.guard import REFUSAL, Forbidden, Guard, is_public
 from tests.fakes.feedserver import FeedServer
 
 NUMBERS = """

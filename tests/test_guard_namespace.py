@@ -42,7 +42,7 @@ INSIDE = """
 import asyncio, ipaddress, json, socket, sys, urllib.request
 from urllib.parse import unquote
 from alerts.errors import FetchError
-from alerts.sources.fetch import Fetcher
+from alerts.sources.wire.fetch import Fetcher
 
 def segments(capture, public):
     "How many frames of TCP were captured since the last time that go anywhere but to the public server."

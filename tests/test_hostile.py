@@ -14,7 +14,7 @@ import pytest_asyncio
 
 from alerts.errors import ParseError
 from alerts.pages import Page
-from alerts.sources.feeds import ParsedFeed
+from alerts.sources.formats.feeds import ParsedFeed
 from alerts.sources.workers import TOO_LONG, TOO_MUCH, ParseWorkers
 
 

@@ -13,9 +13,9 @@ from alerts.model import Feed, Watchlist
 from alerts.pages import Page
 from alerts.poll import Incoming
 from alerts.render import Renderer
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.feeds import ParsedFeed
-from alerts.sources.fetch import Fetcher
+from alerts.sources.formats.feeds import ParsedFeed
+from alerts.sources.wire.courtesy import HostTurns
+from alerts.sources.wire.fetch import Fetcher
 from alerts.sources.workers import ParseWorkers
 from alerts.store import watch_table
 from alerts.store.database import Store

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.sources.httpwords import fresh_for, retry_after
+from alerts.sources.wire.httpwords import fresh_for, retry_after
 
 
 @pytest.mark.parametrize(

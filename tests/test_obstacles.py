@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alerts.sources.obstacles import obstacle, without_leads, without_offers
-from alerts.sources.plaintext import count_of_words
+from alerts.sources.text.plaintext import count_of_words
+from alerts.sources.webpages.obstacles import obstacle, without_leads, without_offers
 
 NEWS = "Shells hit the central hospital of Idlib on Friday night, and two wards were destroyed, doctors said. " * 3
 COOKIES = (

@@ -22,7 +22,7 @@ __all__ = ["shell"]
 ROOT = Path(__file__).parent.parent
 SAYERS = {"problem", "add", "Finding", "StoreError", "InvalidFile", "ValueError"}
 SPOKEN = """alerts/rules/file/rulefile.py alerts/rules/file/tomltable.py alerts/places/gazetteer/additions.py
-    alerts/places/gazetteer/csvrows.py alerts/sources/opml.py handlers/shell/doctor.py handlers/shell/gazette.py
+    alerts/places/gazetteer/csvrows.py alerts/sources/formats/opml.py handlers/shell/doctor.py handlers/shell/gazette.py
     alerts/store/upkeep.py alerts/store/database.py"""
 BROKEN = """
 [[place]]

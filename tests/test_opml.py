@@ -6,7 +6,7 @@ import pytest
 
 from alerts.errors import InvalidFile
 from alerts.model import Feed
-from alerts.sources.opml import read_opml, write_opml
+from alerts.sources.formats.opml import read_opml, write_opml
 
 NESTED = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <!DOCTYPE opml>

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.sources.plaintext import plain_field, plain_text, plain_title
+from alerts.sources.text.plaintext import plain_field, plain_text, plain_title
 from tests.steps import steps
 
 CASES = [

@@ -15,8 +15,8 @@ from statistics import median
 from alerts.model import Feed, Watchlist
 from alerts.poll import Incoming
 from alerts.render import Renderer
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.fetch import Fetcher
+from alerts.sources.wire.courtesy import HostTurns
+from alerts.sources.wire.fetch import Fetcher
 from alerts.store import watch_table
 from alerts.store.columns import moment_or_none
 from alerts.store.database import Store

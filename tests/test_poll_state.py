@@ -12,7 +12,7 @@ from alerts.model import Feed, Watchlist
 from alerts.pages import Page, Validators
 from alerts.poll import Incoming
 from alerts.render import Renderer
-from alerts.sources.courtesy import HostTurns
+from alerts.sources.wire.courtesy import HostTurns
 from alerts.store import feeds_table, watch_table
 from alerts.store.database import Store
 from alerts.store.desk import Desk

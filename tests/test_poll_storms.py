@@ -11,7 +11,7 @@ import pytest
 from alerts import poll
 from alerts.model import Entry, Feed, Rule, Watchlist, Window
 from alerts.pages import Page
-from alerts.sources.feeds import ParsedFeed
+from alerts.sources.formats.feeds import ParsedFeed
 from alerts.store import feeds_table
 from alerts.store.database import Store
 from alerts.store.health_table import feed_health

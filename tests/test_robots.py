@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alerts.sources.robots import Rules
+from alerts.sources.wire.robots import Rules
 
 SITE = "https://radio.example"
 

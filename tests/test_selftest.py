@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ipaddress import ip_network
 
-from alerts.sources.fetch import Fetcher
-from alerts.sources.selftest import guard_holds
+from alerts.sources.wire.fetch import Fetcher
+from alerts.sources.wire.selftest import guard_holds
 
 
 async def test_the_guard_holds_here() -> None:

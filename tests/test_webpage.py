@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alerts.sources.webpage import WEB_PAGE, kind_of_page, said_of_page
+from alerts.sources.webpages.webpage import WEB_PAGE, kind_of_page, said_of_page
 
 ARTICLE = "<p>Access to the camp has been denied; roads have been blocked, and a bot was used to count the lorries.</p>"
 ROBOT_CHECKS = {

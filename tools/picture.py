@@ -20,7 +20,7 @@ from alerts.model import Alert, AlertKind
 from alerts.pages import Page
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.render import Renderer
-from alerts.sources.feeds import parse
+from alerts.sources.formats.feeds import parse
 from alerts.triage import prepare
 from handlers.demo import bundled_feeds, bundled_watchlist
 

@@ -14,8 +14,8 @@ from typing import Final
 
 from alerts.errors import FeedError, ParseError
 from alerts.pages import NotModified, Page
-from alerts.sources.feeds import ParsedFeed
-from alerts.sources.pagelinks import Places
+from alerts.sources.formats.feeds import ParsedFeed
+from alerts.sources.webpages.pagelinks import Places
 
 MOST_TRIES: Final = 9
 _MOST_NAMED: Final = 5

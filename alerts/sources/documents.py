@@ -14,8 +14,8 @@ from typing import Final
 
 from alerts.errors import FeedError, FetchError
 from alerts.pages import NotModified, Page
-from alerts.sources.fetch import MEGABYTE, Fetcher
-from alerts.sources.unpack import GZIP_MAGIC, Damaged, TooLarge, unpack_gzip
+from alerts.sources.wire.fetch import MEGABYTE, Fetcher
+from alerts.sources.wire.unpack import GZIP_MAGIC, Damaged, TooLarge, unpack_gzip
 
 STANDARD_INPUT: Final = "-"
 LOCAL_ENTRIES: Final = 100_000

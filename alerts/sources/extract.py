@@ -12,10 +12,10 @@ from typing import Final
 import trafilatura
 
 from alerts.pages import Page
-from alerts.sources.charsets import decode
 from alerts.sources.fulltext import Article
-from alerts.sources.obstacles import FEWEST_WORDS, PAYWALL, obstacle, without_leads, without_offers
-from alerts.sources.plaintext import count_of_words, plain_field
+from alerts.sources.text.charsets import decode
+from alerts.sources.text.plaintext import count_of_words, plain_field
+from alerts.sources.webpages.obstacles import FEWEST_WORDS, PAYWALL, obstacle, without_leads, without_offers
 
 _LONGEST: Final = 200_000
 _EMPTY_LINE: Final = re.compile(r"(?:<br\b[^<>]{0,100}>\s{0,100}){2,100}", re.IGNORECASE)

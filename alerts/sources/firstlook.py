@@ -11,10 +11,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from alerts.pages import NotModified, Page
-from alerts.sources.courtesy import HostTurns
 from alerts.sources.discover import FoundFeed, feed_behind, find_feed
-from alerts.sources.fetch import Fetcher
-from alerts.sources.pagelinks import Places, places_of
+from alerts.sources.webpages.pagelinks import Places, places_of
+from alerts.sources.wire.courtesy import HostTurns
+from alerts.sources.wire.fetch import Fetcher
 from alerts.sources.workers import ParseWorkers
 
 

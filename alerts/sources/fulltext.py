@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 from alerts.errors import FeedError
 from alerts.model import Entry
 from alerts.pages import NotModified
-from alerts.sources.courtesy import HostTurns, Robots
-from alerts.sources.fetch import MEGABYTE, PAGE_TYPES, Fetcher
-from alerts.sources.plaintext import count_of_words
+from alerts.sources.text.plaintext import count_of_words
+from alerts.sources.wire.courtesy import HostTurns, Robots
+from alerts.sources.wire.fetch import MEGABYTE, PAGE_TYPES, Fetcher
 from alerts.sources.workers import ParseWorkers
 
 SHORT_ENTRY: Final = 80

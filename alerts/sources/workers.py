@@ -28,8 +28,8 @@ from pebble import ProcessExpired, ProcessPool
 
 from alerts.errors import ParseError
 from alerts.pages import Page
-from alerts.sources.drafts import MAX_ENTRIES
-from alerts.sources.feeds import ParsedFeed, parse
+from alerts.sources.formats.drafts import MAX_ENTRIES
+from alerts.sources.formats.feeds import ParsedFeed, parse
 
 Result = TypeVar("Result")
 TOO_LONG: Final = "it takes too long to read: the document is broken or hostile, and is set aside"

@@ -14,7 +14,7 @@ from alerts.errors import FeedError, InvalidCommand, ParseError
 from alerts.model import Feed
 from alerts.pages import Page, Validators
 from alerts.rules.chat.placetext import FEED_EXAMPLE
-from alerts.sources.guard import Forbidden
+from alerts.sources.wire.guard import Forbidden
 from alerts.wordings import say
 from alerts.wordings.failings import said_of_feed
 from handlers.chat.asked import Asked

@@ -24,8 +24,8 @@ from alerts.errors import InvalidFile, SettingsError, StoreError
 from alerts.lessons import interval_held_back
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.settings import Secret, Settings
-from alerts.sources.fetch import Fetcher
-from alerts.sources.selftest import guard_holds
+from alerts.sources.wire.fetch import Fetcher
+from alerts.sources.wire.selftest import guard_holds
 from alerts.store.database import Store, has_wal_reset_bug, sqlite_version
 from alerts.store.health_table import feed_health
 from alerts.store.journal_table import broken_at

@@ -11,9 +11,9 @@ from alerts.errors import FeedError, ParseError
 from alerts.model import Entry
 from alerts.settings import Settings
 from alerts.sources.documents import LOCAL_ENTRIES, is_web_address, read_documents
-from alerts.sources.feeds import parse
-from alerts.sources.fetch import Fetcher
+from alerts.sources.formats.feeds import parse
 from alerts.sources.fulltext import FullText
+from alerts.sources.wire.fetch import Fetcher
 from alerts.sources.workers import ParseWorkers
 from handlers.shell.screen import safe
 

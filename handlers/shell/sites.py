@@ -10,9 +10,9 @@ from typing import Final
 from alerts.errors import FeedError, FetchError
 from alerts.pages import Page
 from alerts.settings import Settings
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.fetch import Fetcher
 from alerts.sources.firstlook import FirstLook
+from alerts.sources.wire.courtesy import HostTurns
+from alerts.sources.wire.fetch import Fetcher
 from alerts.sources.workers import ParseWorkers
 
 MOST_SITES: Final = 500

@@ -17,8 +17,8 @@ from alerts.pages import Page
 from alerts.rules.file.rulefile import write_rulefile
 from alerts.settings import Settings
 from alerts.sources.firstlook import is_site
-from alerts.sources.guard import Forbidden, Guard
-from alerts.sources.opml import write_opml
+from alerts.sources.formats.opml import write_opml
+from alerts.sources.wire.guard import Forbidden, Guard
 from alerts.store.database import Store
 from alerts.store.feeds_table import plain_address
 from alerts.store.firstpages_table import keep_first_page

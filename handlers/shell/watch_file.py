@@ -12,7 +12,7 @@ from alerts.model import Language, Watchlist
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.gazetteer.oddnumbers import odd_number
 from alerts.rules.file.rulefile import read_rulefile
-from alerts.sources.opml import read_opml
+from alerts.sources.formats.opml import read_opml
 from handlers.shell.screen import safe
 
 LARGEST_FILE: Final = 20 * 1024 * 1024

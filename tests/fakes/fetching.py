@@ -8,7 +8,7 @@ from ipaddress import ip_network
 import pytest
 
 from alerts.pages import Page
-from alerts.sources.fetch import Fetcher
+from alerts.sources.wire.fetch import Fetcher
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 RSS = b"<rss><channel><title>Radio</title></channel></rss>"

@@ -13,8 +13,8 @@ from alerts.model import Entry, Feed, Subscription, Watchlist
 from alerts.pages import Page
 from alerts.poll import Incoming, Polled
 from alerts.render import Renderer
-from alerts.sources.courtesy import HostTurns
-from alerts.sources.feeds import ParsedFeed, parse
+from alerts.sources.formats.feeds import ParsedFeed, parse
+from alerts.sources.wire.courtesy import HostTurns
 from alerts.store import log_table
 from alerts.store.database import Store
 from alerts.store.desk import Desk

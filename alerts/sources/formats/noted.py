@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from alerts.model import Point
-from alerts.sources.drafts import Draft, FeedDraft
-from alerts.sources.feeddates import EARLIEST, read_date
-from alerts.sources.geography import alert_fields, point_from, point_from_pairs, point_from_where
-from alerts.sources.resting import rest_of
+from alerts.sources.formats.drafts import Draft, FeedDraft
+from alerts.sources.formats.feeddates import EARLIEST, read_date
+from alerts.sources.formats.geography import alert_fields, point_from, point_from_pairs, point_from_where
+from alerts.sources.formats.resting import rest_of
 from alerts.timing import Rest
 
 PERMALINK: Final = "tocsin_permalink"

@@ -16,8 +16,8 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from alerts.pages import Page
-from alerts.sources.charsets import decode
-from alerts.sources.webpage import COOKIES, WEB_PAGE, kind_of_page
+from alerts.sources.text.charsets import decode
+from alerts.sources.webpages.webpage import COOKIES, WEB_PAGE, kind_of_page
 
 _SEARCHED: Final = 500_000
 _HEAD: Final = 5_000

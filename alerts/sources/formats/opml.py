@@ -19,8 +19,8 @@ from xml.sax.saxutils import quoteattr
 
 from alerts.errors import InvalidFile
 from alerts.model import Feed
-from alerts.sources.charsets import decode
-from alerts.sources.xmltext import allowed, root_of
+from alerts.sources.formats.xmltext import allowed, root_of
+from alerts.sources.text.charsets import decode
 
 _MOST_FEEDS: Final = 100_000
 _LONGEST_TITLE: Final = 200

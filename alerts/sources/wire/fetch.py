@@ -29,9 +29,9 @@ from yarl import URL
 
 from alerts.errors import FetchError
 from alerts.pages import NotModified, Page, Validators
-from alerts.sources.guard import Forbidden, Guard, Network, UnknownHost
-from alerts.sources.httpwords import fresh_for, retry_after, status_in_words
-from alerts.sources.unpack import ACCEPTED, GZIP_MAGIC, Damaged, TooLarge, unpack_gzip, unpacker
+from alerts.sources.wire.guard import Forbidden, Guard, Network, UnknownHost
+from alerts.sources.wire.httpwords import fresh_for, retry_after, status_in_words
+from alerts.sources.wire.unpack import ACCEPTED, GZIP_MAGIC, Damaged, TooLarge, unpack_gzip, unpacker
 
 FEED_TYPES: Final = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"

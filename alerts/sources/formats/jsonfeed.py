@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from alerts.sources.drafts import CUT_OFF, Draft, FeedDraft
-from alerts.sources.feeddates import read_date
-from alerts.sources.geography import point_from
-from alerts.sources.newest import newest
+from alerts.sources.formats.drafts import CUT_OFF, Draft, FeedDraft
+from alerts.sources.formats.feeddates import read_date
+from alerts.sources.formats.geography import point_from
+from alerts.sources.formats.newest import newest
 
 _DECODER: Final = json.JSONDecoder(strict=False)
 _OPENING: Final = re.compile(r"\s*\{\s*")

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from alerts.sources.sniff import WESTERN, likely_encoding
+from alerts.sources.text.sniff import WESTERN, likely_encoding
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

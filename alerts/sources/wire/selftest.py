@@ -6,7 +6,7 @@ import asyncio
 from ipaddress import ip_address
 
 from alerts.errors import FetchError
-from alerts.sources.fetch import Fetcher
+from alerts.sources.wire.fetch import Fetcher
 
 
 async def guard_holds(fetcher: Fetcher) -> bool:

@@ -12,10 +12,10 @@ from typing import Final
 from xml.etree import ElementTree
 
 from alerts.model import Point
-from alerts.sources.drafts import CUT_OFF, ILL_FORMED, Draft, FeedDraft
-from alerts.sources.feeddates import read_date
-from alerts.sources.geography import point_from_pairs
-from alerts.sources.xmltext import repaired, rough_tree
+from alerts.sources.formats.drafts import CUT_OFF, ILL_FORMED, Draft, FeedDraft
+from alerts.sources.formats.feeddates import read_date
+from alerts.sources.formats.geography import point_from_pairs
+from alerts.sources.formats.xmltext import repaired, rough_tree
 
 _ALERT_FIELDS: Final = {
     "sender": "sender",

@@ -18,8 +18,8 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from alerts.model import Entry, Point
-from alerts.sources.detect import language_of
-from alerts.sources.plaintext import plain_field, plain_text, plain_title
+from alerts.sources.text.detect import language_of
+from alerts.sources.text.plaintext import plain_field, plain_text, plain_title
 from alerts.timing import NO_REST, Rest
 
 MAX_ENTRIES: Final = 1_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alerts.sources.plaintext import count_of_words, plain_text
+from alerts.sources.text.plaintext import count_of_words, plain_text
 
 PAYWALL: Final = "the article is behind a paywall"
 FEWEST_WORDS: Final = 30

@@ -14,7 +14,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from alerts.sources.detect import language_of
+from alerts.sources.text.detect import language_of
 
 WESTERN: Final = "cp1252"
 _SAMPLE: Final = 20_000

@@ -20,10 +20,10 @@ from typing import Any, ClassVar, Final
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
-from alerts.sources.drafts import CUT_OFF, ILL_FORMED, FeedDraft
-from alerts.sources.leanreader import FAULTS, MOST_ATTRIBUTES, EnoughError, LeanReader
-from alerts.sources.noted import feed_draft
-from alerts.sources.xmltext import repaired, without_open_sections
+from alerts.sources.formats.drafts import CUT_OFF, ILL_FORMED, FeedDraft
+from alerts.sources.formats.leanreader import FAULTS, MOST_ATTRIBUTES, EnoughError, LeanReader
+from alerts.sources.formats.noted import feed_draft
+from alerts.sources.formats.xmltext import repaired, without_open_sections
 
 _NAMESPACES: Final = {
     "http://www.gdacs.org": "gdacs",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from alerts.sources.noted import PERMALINK, is_path
+from alerts.sources.formats.noted import PERMALINK, is_path
 
 MOST_ATTRIBUTES: Final = 64
 """Attributes of an element that are looked at."""

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from alerts.errors import FetchError
 from alerts.pages import NotModified
-from alerts.sources.fetch import Fetcher
-from alerts.sources.robots import EVERYTHING, NOTHING, Rules
+from alerts.sources.wire.fetch import Fetcher
+from alerts.sources.wire.robots import EVERYTHING, NOTHING, Rules
 
 PAUSE: Final = 2.0
 LONGEST_PAUSE: Final = 60.0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alerts.sources.plaintext import plain_text
+from alerts.sources.text.plaintext import plain_text
 
 WEB_PAGE: Final = "this is a web page (HTML), not a feed"
 COOKIES: Final = "this is a page that asks about cookies, not a feed"

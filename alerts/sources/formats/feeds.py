@@ -22,15 +22,15 @@ from xml.sax import SAXException
 from alerts.errors import ParseError
 from alerts.model import Entry
 from alerts.pages import Page
-from alerts.sources.capalert import read_cap_alerts
-from alerts.sources.charsets import decode
-from alerts.sources.drafts import MAX_ENTRIES, FeedDraft, finished
-from alerts.sources.feedxml import read_feed
-from alerts.sources.jsonfeed import read_json_feed
-from alerts.sources.newest import newest_items
-from alerts.sources.plaintext import plain_title
-from alerts.sources.webpage import said_of_page
-from alerts.sources.xmltext import allowed, declared_entities, root_of
+from alerts.sources.formats.capalert import read_cap_alerts
+from alerts.sources.formats.drafts import MAX_ENTRIES, FeedDraft, finished
+from alerts.sources.formats.feedxml import read_feed
+from alerts.sources.formats.jsonfeed import read_json_feed
+from alerts.sources.formats.newest import newest_items
+from alerts.sources.formats.xmltext import allowed, declared_entities, root_of
+from alerts.sources.text.charsets import decode
+from alerts.sources.text.plaintext import plain_title
+from alerts.sources.webpages.webpage import said_of_page
 from alerts.timing import NO_REST, Rest
 
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
