@@ -15,7 +15,7 @@ from alerts.store import entries_table, feeds_table
 from alerts.store.database import Store
 from alerts.store.feeds_table import FailedPoll, GoodPoll
 from alerts.store.health_table import feed_health
-from alerts.store.identity import canonical_link, content_hash, entry_keys
+from alerts.store.identity import content_hash, entry_keys
 from alerts.timing import Rest
 from tests.fakes.newsroom import DAY, FEED, HOUR, MINUTE, NOW, entry
 
@@ -235,27 +235,6 @@ def test_different_entries_of_a_page_never_share_a_key(entries: list[Entry]) -> 
     for key, found in zip(entry_keys(entries), entries, strict=True):
         by_key.setdefault(key, set()).add(content_hash(found))
     assert all(len(hashes) == 1 for hashes in by_key.values())
-
-
-@given(st.text())
-def test_a_canonical_link_never_fails(link: str) -> None:
-    canonical_link(link)
-    canonical_link("http://" + link)
-
-
-@pytest.mark.parametrize(
-    ("link", "canonical"),
-    [
-        ("HTTPS://WWW.Example.org:443/a/b/?b=2&utm_source=x&a=1#frag", "example.org/a/b?b=2&a=1"),
-        ("http://example.org", "example.org"),
-        ("http://example.org:8080/?p=12", "example.org:8080?p=12"),
-        ("urn:uuid:1", ""),
-        ("http://[broken", ""),
-        ("", ""),
-    ],
-)
-def test_canonical_links(link: str, canonical: str) -> None:
-    assert canonical_link(link) == canonical
 
 
 def good(**changes: object) -> GoodPoll:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from alerts.links import canonical_link
 from alerts.model import Alert, ChatId, Match
 from alerts.store.columns import chat_id, chat_text, evidence_text, json_text, score_text, stamp
 from alerts.store.database import Store
-from alerts.store.identity import canonical_link, revised_base
+from alerts.store.identity import revised_base
 from alerts.timing import MERGE_WINDOW
 
 REF_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"

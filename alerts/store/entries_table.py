@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
+from alerts.links import canonical_link
 from alerts.model import Entry, Point
 from alerts.store.columns import json_text, mapping, moment, moment_or_none, stamp, stamp_or_none
 from alerts.store.database import Row, Store
 from alerts.store.identity import (
-    canonical_link,
     content_hash,
     entry_keys,
     is_another_story,

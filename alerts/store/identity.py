@@ -1,4 +1,4 @@
-"""Which entry is which: keys, canonical links and content hashes. Pure.
+"""Which entry is which: keys and content hashes. Pure.
 
 An entry is the same as one seen before when its feed gives the same id; without an id, when its link is the same;
 without either, when its words are. Ids change, though (a site moves, an id is made of the title), and some publishers
@@ -14,38 +14,15 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from alerts.links import canonical_link, is_tracking
 from alerts.model import Entry
 
-_TRACKING = ("utm_", "at_", "pk_", "mtm_", "ns_")
-_TRACKERS = frozenset({"fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "xtor", "cmpid"})
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _NUMBER: Final = re.compile(r"[0-9]{5,}")
 _UNLIKE: Final = 0.34
 """Titles with a smaller share of words in common are about different things."""
-
-
-def canonical_link(link: str) -> str:
-    """The link without what does not choose the page: scheme, ``www.``, fragment, tracking, a last slash.
-
-    Only for comparing; empty for what is not an http(s) address. The query's other parts stay, in their order.
-    """
-    try:
-        parts = urlsplit(link.strip())
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        return ""
-    if parts.scheme not in _DEFAULT_PORTS or not host:
-        return ""
-    where = host.removeprefix("www.")
-    if port is not None and port not in _DEFAULT_PORTS.values():
-        where = f"{where}:{port}"
-    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(pair[0])])
-    path = parts.path.rstrip("/")
-    return f"{where}{path}?{query}" if query else f"{where}{path}"
 
 
 def content_hash(entry: Entry) -> str:
@@ -121,12 +98,8 @@ def key_of_id(entry_id: str) -> str:
     """
     address, sign, fragment = entry_id.partition("#")
     place = canonical_link(address)
-    number = "" if _tracks(fragment.partition("=")[0]) else sign + fragment
+    number = "" if is_tracking(fragment.partition("=")[0]) else sign + fragment
     return f"https://{place}{number}" if place else entry_id
-
-
-def _tracks(name: str) -> bool:
-    return name.lower().startswith(_TRACKING) or name.lower() in _TRACKERS
 
 
 def _digest(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
     drafts (raw markup, raw links) ─► plain texts ─► links made absolute ─► identity ─► language ─► entries
 
-Identity: the feed's own id, else the canonical link, else the content. An id or link that several different entries
+Identity: the feed's own id, else the tidy link, else the content. An id or link that several different entries
 carry identifies none of them, and the next candidate is taken. The preferred mistake is a repeat, never a lost entry.
 """
 
@@ -15,8 +15,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Final
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
+from alerts.links import tidy_link
 from alerts.model import Entry, Point
 from alerts.sources.text.detect import language_of
 from alerts.sources.text.plaintext import plain_field, plain_text, plain_title
@@ -30,7 +31,6 @@ _MAX_TEXT: Final = 200_000
 _MAX_TITLE: Final = 1_000
 _MAX_LINK: Final = 2_000
 _FAR_FUTURE: Final = timedelta(days=1)
-_TRACKING: Final = re.compile(r"(?:utm_[a-z]+|fbclid|gclid|at_medium|at_campaign|xtor)=", re.IGNORECASE | re.ASCII)
 _BARE_HOST: Final = re.compile(r"www\.[a-z0-9-]{1,63}\.[a-z]", re.IGNORECASE | re.ASCII)
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
 
@@ -159,7 +159,7 @@ def _identified(entries: list[Entry], warnings: list[str]) -> tuple[Entry, ...]:
         warnings.append(f"{_count(anonymous, 'entry', 'entries')} without an id: known by link or content instead")
     candidates: tuple[Callable[[Entry], str], ...] = (
         lambda entry: entry.entry_id,
-        lambda entry: canonical_link(entry.link),
+        lambda entry: tidy_link(entry.link),
         _content_key,
     )
     names = [""] * len(entries)
@@ -185,7 +185,7 @@ def _different(entries: Sequence[Entry], *, by_link: bool) -> bool:
     if len(entries) == 1:
         return False
     if by_link:
-        return len({canonical_link(entry.link) for entry in entries}) > 1
+        return len({tidy_link(entry.link) for entry in entries}) > 1
     return len({_content_key(entry) for entry in entries}) > 1
 
 
@@ -203,21 +203,6 @@ def _once_each(entries: Iterable[Entry], warnings: list[str]) -> tuple[Entry, ..
     if repeats:
         warnings.append(f"{_count(repeats, 'entry', 'entries')} repeated: the newest version is kept")
     return tuple(kept.values())
-
-
-def canonical_link(link: str) -> str:
-    """The link without what does not change the page: case of the host, default port, tracking parameters."""
-    try:
-        parts = urlsplit(link)
-        host = (parts.hostname or "").lower()
-        port = parts.port
-    except ValueError:
-        return link
-    if not host:
-        return link
-    usual = port is None or (parts.scheme, port) in {("http", 80), ("https", 443)}
-    query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
-    return urlunsplit((parts.scheme, host if usual else f"{host}:{port}", parts.path or "/", query, parts.fragment))
 
 
 def _content_key(entry: Entry) -> str:
