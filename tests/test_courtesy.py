@@ -16,7 +16,7 @@ from tests.fakes.feedserver import FeedServer
 
 @pytest.fixture
 async def robots() -> AsyncIterator[Robots]:
-    async with Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as fetcher:
+    async with Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=60.0) as fetcher:
         yield Robots(fetcher=fetcher, turns=HostTurns(pause=0.0))
 
 

@@ -20,7 +20,7 @@ RSS = "<rss><channel><title>Radio</title><item><title>x</title></item></channel>
 
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as one:
+    async with Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=60.0) as one:
         yield one
 
 

@@ -32,7 +32,7 @@ async def web() -> AsyncIterator[FeedServer]:
 @pytest.fixture
 async def look() -> AsyncIterator[FirstLook]:
     async with (
-        Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as fetcher,
+        Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=60.0) as fetcher,
         ParseWorkers(children=1) as workers,
     ):
         yield FirstLook(fetcher=fetcher, workers=workers, turns=HostTurns(pause=0.0))

@@ -41,7 +41,7 @@ async def web() -> AsyncIterator[FeedServer]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def reader() -> AsyncIterator[FullText]:
     async with (
-        Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=5.0) as fetcher,
+        Fetcher(allow_private=[ip_network("127.0.0.0/8")], deadline=60.0) as fetcher,
         ParseWorkers(children=1) as workers,
     ):
         yield FullText(fetcher=fetcher, workers=workers, turns=HostTurns(pause=0.0))

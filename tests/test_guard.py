@@ -124,7 +124,7 @@ def watched_connects() -> Iterator[None]:
 
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher(deadline=5.0) as strict:
+    async with Fetcher(deadline=60.0) as strict:
         yield strict
 
 
@@ -184,7 +184,7 @@ async def test_a_second_dns_answer_cannot_slip_in(monkeypatch: pytest.MonkeyPatc
     """Rebinding: the first answer is allowed, the second is not. The connection goes to the number that was checked."""
     async with (
         FeedServer() as good,
-        Fetcher(allow_private=[ip_network("127.0.0.1/32")], deadline=5.0) as fetcher,
+        Fetcher(allow_private=[ip_network("127.0.0.1/32")], deadline=60.0) as fetcher,
     ):
         good.serve("/", b"<rss/>")
         dns_says(monkeypatch, ["127.0.0.1"], ["127.0.0.2"])
@@ -197,7 +197,7 @@ async def test_a_second_dns_answer_cannot_slip_in(monkeypatch: pytest.MonkeyPatc
 
 
 async def test_open_and_closed_private_ports_look_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with FeedServer() as listening, Fetcher(deadline=5.0) as fetcher:
+    async with FeedServer() as listening, Fetcher(deadline=60.0) as fetcher:
         dns_says(monkeypatch, ["127.0.0.1"])
         errors = []
         for port in (listening.port, 9, 80):

@@ -9,7 +9,7 @@ from alerts.sources.wire.selftest import guard_holds
 
 
 async def test_the_guard_holds_here() -> None:
-    async with Fetcher(deadline=5.0) as fetcher:
+    async with Fetcher(deadline=60.0) as fetcher:
         assert await guard_holds(fetcher)
-    async with Fetcher(deadline=5.0, allow_private=[ip_network("127.0.0.0/8")]) as opened:
+    async with Fetcher(deadline=60.0, allow_private=[ip_network("127.0.0.0/8")]) as opened:
         assert await guard_holds(opened)

@@ -16,7 +16,7 @@ RSS = b"<rss><channel><title>Radio</title></channel></rss>"
 
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher(allow_private=LOOPBACK, contact="mailto:desk@example.org", deadline=2.0) as one:
+    async with Fetcher(allow_private=LOOPBACK, contact="mailto:desk@example.org", deadline=60.0) as one:
         yield one
 
 
