@@ -19,7 +19,7 @@ from alerts.matching.hits import Hit, Position, uncovered
 from alerts.matching.join import Join
 from alerts.matching.keywords import UNRECORDED, Phrase, enter, expand, expand_locally
 from alerts.matching.mentions import Mentions, Terms
-from alerts.matching.namecheck import Name, Veil, fits, hides
+from alerts.matching.namecheck import Name, Veil, fits, hides, is_sure
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
@@ -229,6 +229,9 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _stands(name: Name, position: Position, article: Article, language: str) -> bool:
     """True where the words at a position are written as the place they name."""
     start, end = position
+    first = article.kind(start)
+    if first is not None and is_sure(name, first, language):
+        return True
     written = [kind for at in range(start, end + 1) if (kind := article.kind(at)) is not None]
     return fits(name, written, _Standing(language, article, start, end))
 

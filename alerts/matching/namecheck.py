@@ -21,7 +21,7 @@ from alerts.language.grammars.arabic import SPOKEN_CLITICS
 from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
 from alerts.places.context.incontext import is_evident
-from alerts.places.names.everyday import opens_sentences
+from alerts.places.names.everyday import opens_sentences_in
 
 COMPASS: Final = frozenset(
     """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost
@@ -101,6 +101,10 @@ class Name:
     near: frozenset[str] | None = None
     """For an everyday word of a script without capitals: the names, as keys, of places near the one it names; it
     counts only where what stands round it shows that the place is meant. None: counts anywhere."""
+    opens_in: frozenset[str] = frozenset()
+    """The languages in which sentences often open with it as an ordinary word."""
+    proper: bool = False
+    """True for one capitalised word that nothing is asked of where it is written so: ``is_sure``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +186,23 @@ def check_of(
     cased = bool(words) and words[-1][0].isupper()
     apostrophes = tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE)
     one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in _ARTICLES and cased)
+    word = words[-1].lower() if one and cased else ""
+    acronym = len(words) == 1 and len(alias) <= _LONGEST_ACRONYM and alias.isupper()
+    free = not (languages or acronym) and near is None and word not in _GERMAN_NOUNS
     return Name(
         place=place,
         alias=alias,
-        word=words[-1].lower() if one and cased else "",
+        word=word,
         compass=compass,
         apostrophes=apostrophes,
         languages=languages,
         plain=len(words) == 1 and not languages and not cased and near is None,
         elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
         initials=len(words) > 1 and all(len(word) == 1 and word.isupper() for word in words),
-        acronym=len(words) == 1 and len(alias) <= _LONGEST_ACRONYM and alias.isupper(),
+        acronym=acronym,
         near=near,
+        opens_in=opens_sentences_in(alias) if word else frozenset(),
+        proper=len(words) == 1 and cased and free,
     )
 
 
@@ -208,6 +217,11 @@ def name_tokens(alias: str) -> tuple[Token, ...]:
     return tuple(token for chunk in alias.split() for token in cut(chunk).tokens)
 
 
+def is_sure(name: Name, written: Written, language: str) -> bool:
+    """True for a mention of one word that ``fits`` wherever it stands, as most do, told by its capital alone."""
+    return name.proper and written.capital and language not in name.opens_in
+
+
 def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
     if name.languages and (setting.language not in name.languages or _is_other_word(written, setting)):
@@ -220,9 +234,12 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
         return False
     if name.word and not written[-1].capital and setting.language in MODEST and is_word(name.word, setting.language):
         return False
-    is_sure = not name.word or _word_fits(name, written[-1], setting)
     # the dictionaries are asked last: that most names are in none takes all of them to tell
-    return is_sure or not (opens_sentences(name.alias, setting.language) or is_doubtful(name))
+    return (
+        not name.word
+        or _word_fits(name, written[-1], setting)
+        or not (setting.language in name.opens_in or is_doubtful(name))
+    )
 
 
 def _is_shown(name: Name, setting: Setting) -> bool:
@@ -296,16 +313,13 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     """Lower case only where nobody writes capitals; a capital that would stand there anyway proves nothing for a
     name that often opens sentences as an ordinary word."""
     if not word.capital:
-        strange = setting.uncased and setting.language not in {"und", *_languages_of(name.word)}
-        strange = strange and not opens_sentences(name.alias, setting.language)
+        strange = setting.uncased and setting.language not in {"und", *name.opens_in, *_languages_of(name.word)}
         return strange or (setting.uncased and setting.before in LOCATIVES)
     if name.acronym and not word.capitals:
         return False
-    if not (word.capitals or setting.opens) or setting.parted or setting.before in LOCATIVES:
+    if setting.language not in name.opens_in or setting.parted or not (word.capitals or setting.opens):
         return True
-    if setting.language == "tr" and setting.possessed:
-        return True
-    return not opens_sentences(name.alias, setting.language)
+    return setting.before in LOCATIVES or (setting.language == "tr" and setting.possessed)
 
 
 def is_inside_a_word(name: str, token: str) -> bool:

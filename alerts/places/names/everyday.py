@@ -7,7 +7,6 @@ cities themselves (حلب, غزة, بغداد) and would call all of them common
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from alerts.language.folding import fold
@@ -128,11 +127,22 @@ _OPENERS: Final = {
 the names of cities (paris, london, kabul), which would make every headline about them doubtful."""
 
 
-@lru_cache(maxsize=16384)
-def opens_sentences(name: str, language: str) -> bool:
-    """True where a sentence that starts with ``name`` is as likely as not to be about something else; for an
-    unknown language (``und``) where that holds in any."""
-    word = fold(name)
-    if language == "und":
-        return any(word in words for words in _OPENERS.values())
-    return word in _OPENERS.get(language, ())
+_UNKNOWN: Final = "und"
+
+
+def opens_sentences_in(name: str) -> frozenset[str]:
+    """The languages in which a sentence that starts with ``name`` is as likely as not to be about something else; where
+    there is one, also ``und``, a text of which nobody knows the language.
+
+    >>> sorted(opens_sentences_in("Orel")), sorted(opens_sentences_in("Орёл"))
+    ([], ['ru', 'und'])
+    """
+    return _OPENED.get(fold(name), _NOWHERE)
+
+
+_NOWHERE: Final = frozenset[str]()
+_OPENED: Final = {
+    word: frozenset({_UNKNOWN, *(language for language, others in _OPENERS.items() if word in others)})
+    for words in _OPENERS.values()
+    for word in words
+}
