@@ -11,7 +11,7 @@ nothing but a window in words the answer is exact; for the others it is a supers
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alerts.matching.article import Article
@@ -21,20 +21,71 @@ from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.verdict import ANYWHERE, Compiled
 
 _CROWDED: Final = 16
-"""From this many rules on, a place keeps its rules by keyword: asking each takes a third of a microsecond, a list per
-keyword one kilobyte a rule."""
+"""From this many rules on, a place keeps its rules by keyword: asking each takes a microsecond, a list per keyword one
+kilobyte a rule."""
 _NOWHERE: Final = ANYWHERE + 1
+_BITS: Final = 32
+_NUMBER: Final = (1 << _BITS) - 1
+
+
+def _ranked(reach: int, number: int) -> int:
+    """A rule's number behind its reach, so that the widest windows sort first and lie below ``_too_narrow``: what would
+    be asked of each rule is one search among numbers."""
+    return (_NOWHERE - reach) << _BITS | number
+
+
+def _too_narrow(distance: int) -> int:
+    """The least rank of the rules that do not reach so far."""
+    return _ranked(distance - 1, 0)
 
 
 class _PlaceRules:
-    """The rules of one place, and the widest window that any of them ever had."""
+    """The rules of one place, and the widest window that any of them ever had; of many the ranks by keyword."""
 
     __slots__ = ("by_term", "rules", "widest")
 
     def __init__(self) -> None:
-        self.rules: list[int] = []
+        self.rules: list[Compiled] = []
         self.by_term: dict[int, tuple[int, ...]] | None = None
         self.widest = 0
+
+    def add(self, compiled: Compiled) -> None:
+        self.widest = max(self.widest, compiled.reach)
+        self.rules.append(compiled)
+        newcomers = [compiled]
+        if self.by_term is None:
+            if len(self.rules) <= _CROWDED:
+                return
+            self.by_term, newcomers = {}, self.rules
+        for newcomer in newcomers:
+            rank = _ranked(newcomer.reach, newcomer.number)
+            for term in newcomer.terms:
+                ranks = list(self.by_term.get(term, ()))
+                insort(ranks, rank)
+                self.by_term[term] = tuple(ranks)
+
+    def remove(self, compiled: Compiled) -> None:
+        self.rules.remove(compiled)
+        if self.by_term is not None:
+            rank = _ranked(compiled.reach, compiled.number)
+            for term in compiled.terms:
+                self.by_term[term] = tuple(other for other in self.by_term[term] if other != rank)
+
+    def near(self, nearest: dict[int, int]) -> Iterator[int]:
+        """The rules with one of their keywords no farther off than they reach, as ``nearest`` tells."""
+        if self.by_term is not None:
+            for term in nearest.keys() & self.by_term.keys():
+                ranks = self.by_term[term]
+                for rank in ranks[: bisect_left(ranks, _too_narrow(nearest[term]))]:
+                    yield rank & _NUMBER
+            return
+        stands_apart = nearest.keys().isdisjoint
+        for compiled in self.rules:
+            if stands_apart(compiled.terms):
+                continue
+            reach = compiled.reach
+            if any(nearest[term] <= reach for term in compiled.terms if term in nearest):
+                yield compiled.number
 
 
 class Join:
@@ -48,36 +99,13 @@ class Join:
         """Find ``compiled`` from now on."""
         self.rules[compiled.number] = compiled
         for place in compiled.places:
-            crowd = self._by_place.setdefault(place, _PlaceRules())
-            crowd.widest = max(crowd.widest, compiled.reach)
-            self._enlist(crowd, compiled.number)
+            self._by_place.setdefault(place, _PlaceRules()).add(compiled)
 
     def remove(self, number: int) -> None:
         """Find this rule no more."""
         compiled = self.rules.pop(number)
         for place in compiled.places:
-            crowd = self._by_place[place]
-            crowd.rules.remove(number)
-            if crowd.by_term is not None:
-                for term in compiled.terms:
-                    crowd.by_term[term] = tuple(other for other in crowd.by_term[term] if other != number)
-
-    def _enlist(self, crowd: _PlaceRules, number: int) -> None:
-        crowd.rules.append(number)
-        newcomers = [number]
-        if crowd.by_term is None:
-            if len(crowd.rules) <= _CROWDED:
-                return
-            crowd.by_term, newcomers = {}, crowd.rules
-        for newcomer in newcomers:
-            for term in self.rules[newcomer].terms:
-                rules = list(crowd.by_term.get(term, ()))
-                insort(rules, newcomer, key=self._narrowness)
-                crowd.by_term[term] = tuple(rules)
-
-    def _narrowness(self, number: int) -> int:
-        """What the rules of a keyword are sorted by: the widest window first."""
-        return -self.rules[number].reach
+            self._by_place[place].remove(compiled)
 
     def near(self, mentions: Mentions) -> set[int]:
         """The rules with a keyword within reach of one of their places."""
@@ -89,35 +117,12 @@ class Join:
             mentions.terms.find_all()
         surroundings = _Surroundings(mentions.article, mentions.terms)
         for crowd, hits in watched:
-            nearest = surroundings.nearest(hits, within=crowd.widest)
-            if crowd.by_term is None:
-                found.update(self._ask_each(crowd.rules, nearest))
-            else:
-                found.update(self._look_up(crowd.by_term, nearest))
+            found.update(crowd.near(surroundings.nearest(hits, within=crowd.widest)))
         return found
 
     def at(self, places: Iterable[int]) -> set[int]:
         """The rules of these places, wherever their keywords stand."""
-        return {rule for place in places if (crowd := self._by_place.get(place)) for rule in crowd.rules}
-
-    def _ask_each(self, rules: Iterable[int], nearest: dict[int, int]) -> Iterable[int]:
-        known, stands_apart = self.rules, nearest.keys().isdisjoint
-        for number in rules:
-            compiled = known[number]
-            if stands_apart(compiled.terms):
-                continue
-            reach = compiled.reach
-            if any(nearest[term] <= reach for term in compiled.terms if term in nearest):
-                yield number
-
-    def _look_up(self, by_term: dict[int, tuple[int, ...]], nearest: dict[int, int]) -> Iterable[int]:
-        rules = self.rules
-        for term in nearest.keys() & by_term.keys():
-            distance = nearest[term]
-            for number in by_term[term]:
-                if rules[number].reach < distance:
-                    break
-                yield number
+        return {rule.number for place in places if (crowd := self._by_place.get(place)) for rule in crowd.rules}
 
 
 class _Surroundings:

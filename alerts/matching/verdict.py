@@ -34,7 +34,7 @@ its window looks at all of them."""
 ANYWHERE: Final = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
     """A rule in the index's numbers. ``reach`` is its window in words, ``ANYWHERE`` for the other units, ``struck`` the
     forms that do not count (None: all do)."""
