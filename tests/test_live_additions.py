@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.language.grammars.arabic import bearing, peel
+from alerts.language.folding import fold, fold_name, is_folded_alike
+from alerts.language.grammars.arabic import bearing, behind_proclitics, peel
 from alerts.matching.namecheck import peel_name
 from alerts.model import Entry, Place, Rule, Watchlist, Window
 from alerts.triage import prepare
@@ -69,3 +70,13 @@ def test_a_thousand_places_that_come_at_once_are_found_in_words_read_before() ->
 def test_every_token_that_is_peeled_to_a_reading_bears_it(token: str) -> None:
     for reading in (*peel(token), *peel_name(token)):
         assert token in bearing(reading)
+
+
+@given(st.text(alphabet="وفبلكسايتمدرهنعح", min_size=1, max_size=9))
+def test_the_short_look_behind_proclitics_misses_nothing_that_is_read_there(token: str) -> None:
+    assert {*peel(token), *peel_name(token)} <= {token, *behind_proclitics(token)}
+
+
+def test_every_letter_that_names_keep_apart_is_told_from_the_others() -> None:
+    letters = [chr(code) for code in (*range(0x3000), *range(0xFB00, 0xFF00)) if chr(code).isalpha()]
+    assert not [sign for sign in letters if is_folded_alike(sign) and fold(sign) != fold_name(sign)]

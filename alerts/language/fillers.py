@@ -46,7 +46,7 @@ _KEYS: Final = {
 }
 """The keys of a table. A word of several is what the last of them says."""
 
-_ADVERBS: Final = {"en": "ly", "es": "mente", "pt": "mente"}
+_ADVERBS: Final = {"en": "ly", "und": "ly", "es": "mente", "pt": "mente"}
 _SHORTEST_ADVERB: Final = 6
 _ADJECTIVE: Final = {
     "ru": ("ый ий ой", "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ых их ыми ими".split()),
@@ -74,11 +74,10 @@ def filler(folded: str, language: str) -> Filler:
     known = fillers(language).get(folded)
     if known is not None:
         return known
-    if folded.isdecimal():
-        return Filler.FIGURE
-    ending = _ADVERBS.get("en" if language == "und" else language)
-    is_adverb = ending and len(folded) >= _SHORTEST_ADVERB and folded.endswith(ending)
-    return Filler.FULL if is_adverb and folded not in _never(language) else Filler.NONE
+    ending = _ADVERBS.get(language)
+    if ending and folded.endswith(ending) and len(folded) >= _SHORTEST_ADVERB and folded not in _never(language):
+        return Filler.FULL
+    return Filler.FIGURE if folded.isdecimal() else Filler.NONE
 
 
 @cache

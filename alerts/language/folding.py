@@ -33,6 +33,11 @@ _DIACRITICS: Final = (
 _NAME_MARKS: Final = frozenset("\u064b\u064c\u064d\u0653")
 """Tanwin and madda: in a place name they tell two words apart."""
 
+_MADDA: Final = "آ"
+"""The only letter that has one of them."""
+_COMPATIBILITY_FORMS: Final = "\ufb50"
+"""From this sign on, letters may have any mark."""
+
 _BREVE, _DIAERESIS = "\u0306", "\u0308"
 
 _LETTERS: Final = {
@@ -160,3 +165,12 @@ def fold(word: str) -> str:
 def fold_name(word: str) -> str:
     """The skeleton under which place names are compared: ``fold`` with tanwin and madda kept. Idempotent."""
     return word.lower() if word.isascii() and word.isalnum() else _NAME_SKELETONS.fold(word)
+
+
+def is_folded_alike(word: str) -> bool:
+    """True for a ``word`` of letters that ``fold`` and ``fold_name`` make the same of, told faster than by both.
+
+    >>> is_folded_alike("حلب"), is_folded_alike("مآرب")
+    (True, False)
+    """
+    return _MADDA not in word and max(word) < _COMPATIBILITY_FORMS

@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final, NamedTuple
 
-from alerts.language.folding import fold, fold_name, keep_accents
-from alerts.language.grammars.arabic import PROCLITIC_LETTERS, is_arabic, keeps_hamza, peel
+from alerts.language.folding import fold, fold_name, is_folded_alike, keep_accents
+from alerts.language.grammars.arabic import behind_proclitics, is_arabic, keeps_hamza, peel
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
 from alerts.language.spellings import SHORT_TAIL, TAIL, in_latin, may_be_spelt, spellings, tails
@@ -70,37 +70,36 @@ class Lookup:
         self._peels: Final = language not in _UNPEELED
         self.compounds: Final = language == _COMPOUNDING
 
-    def is_plain(self, word: str, folded: str) -> bool:
-        """True for a word that is read in one way, but for its stem."""
-        return (
-            word[0] < ARABIC_ON
-            and not self.compounds
-            and len(word) <= MAX_TOKEN
-            and may_be_spelt(folded, self._language) == ()
-        )
+    def others(self, word: str, folded: str) -> tuple[str, ...] | None:
+        """How else a word of letters may be read, but behind proclitics and by its stem, told without asking any
+        dictionary; None where ``readings`` must tell."""
+        if self.compounds or len(word) > MAX_TOKEN:
+            return None
+        return may_be_spelt(folded, self._language)
 
-    def strange(self, word: str, folded: str) -> set[str] | None:
-        """The keys of a word that no rule looks for in any reading, as most are; None where some rule may."""
+    def is_strange(self, word: str, written: tuple[str, ...], root: str) -> bool:
+        """True for a word of letters that no rule looks for in any reading, as most are: not as it may be ``written``,
+        folded, nor by its ``root``."""
         forms, names = self._vocabulary.forms, self._vocabulary.names
-        if self.compounds or folded in forms or folded in names or len(word) > MAX_TOKEN:
-            return None
-        others = may_be_spelt(folded, self._language)
-        if others is None or any(other in forms or other in names for other in others):
-            return None
-        if word[0] >= ARABIC_ON and self._may_bear(word, (folded, *others)):
-            return None
-        root = self.root(word, folded)
-        return None if root and root in self.stems else {folded, *others, root or folded}
+        for each in written:
+            if each in forms or each in names:
+                return False
+        if root and root in self.stems:
+            return False
+        return word[0] < ARABIC_ON or not self._may_bear(word, written)
 
     def _may_bear(self, word: str, written: tuple[str, ...]) -> bool:
         """True where a word in Arabic letters, ``written`` in these ways when folded, may be one of the vocabulary
         behind proclitics."""
-        forms, names = self._vocabulary.forms.keys(), self._vocabulary.names.keys()
-        if self._peels and any(each[0] in PROCLITIC_LETTERS and not forms.isdisjoint(peel(each)) for each in written):
+        forms, names = self._vocabulary.forms, self._vocabulary.names
+        ends = [end for each in written for end in behind_proclitics(each)]
+        if (self._peels and any(end in forms for end in ends)) or any(end in names for end in ends):
             return True
+        if is_folded_alike(word):
+            return False
         named = fold_name(word)
-        spelt = written if named == written[0] else (named, *(may_be_spelt(named, self._language) or ()))
-        return any(not names.isdisjoint(peel_name(name)) for name in spelt)
+        spelt = (named, *(may_be_spelt(named, self._language) or ()))
+        return any(end in names for each in spelt for end in (each, *behind_proclitics(each)))
 
     def readings(self, surface: str) -> Readings:
         """Everything that a token may be found by."""

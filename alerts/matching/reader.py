@@ -250,21 +250,21 @@ class Reader(dict[str, str]):
         folded, lookup = fold(word), self._lookup
         if not folded:
             return OTHER  # signs that count as letters and stand for none: ـ as a dash, a lone ʼ
-        if lookup.is_plain(word, folded):
-            vocabulary, root = self.vocabulary, lookup.root(word, folded)
-            self._note(folded, word)
-            if root and root != folded:
-                self._note(root, word)
-            if folded in vocabulary.forms or folded in vocabulary.names or (root and root in lookup.stems):
-                return self._symbol(word, Glue.SPACE, tagged=False, readings=Readings((), (folded,), (folded,), root))
-            return self._idle(word)
-        keys = lookup.strange(word, folded)
-        readings = None if keys is not None else lookup.readings(word)
-        for key in readings.keys if readings else keys or ():
+        others = lookup.others(word, folded)
+        if others is None:
+            readings = lookup.readings(word)
+            for key in readings.keys:
+                self._note(key, word)
+            return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=readings)
+        root = lookup.root(word, folded)
+        self._note(folded, word)
+        for key in (*others, root) if root and root != folded else others:
             self._note(key, word)
-        if readings is None:
-            return self._idle(word)
-        return self._symbol(word, Glue.SPACE, tagged=False, readings=readings)
+        if lookup.is_strange(word, (folded, *others), root):
+            return self._idle(word, folded)
+        is_plain = not others and word[0] < ARABIC_ON
+        readings = Readings((), (folded,), (folded,), root) if is_plain else lookup.readings(word)
+        return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=readings)
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
@@ -293,7 +293,7 @@ class Reader(dict[str, str]):
                 readings = self._lookup.readings(token.surface)
                 keys.update(readings.keys)
                 symbol = known[written] = self._symbol(
-                    token.surface, token.glue, tagged=token.tagged, readings=readings, under=under
+                    token.surface, fold(token.surface), token.glue, tagged=token.tagged, readings=readings, under=under
                 )
             if token.glue is Glue.END:
                 out.append(SENTENCE)
@@ -308,13 +308,15 @@ class Reader(dict[str, str]):
             out.append(BARRIER)
         return "".join(out)
 
-    def _symbol(self, surface: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False) -> str:
+    def _symbol(
+        self, surface: str, folded: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False
+    ) -> str:
         if not readings.words or not self._lookup.is_wanted(readings):
-            return self._idle(surface)
+            return self._idle(surface, folded)
         words, loose = self._lookup.words(surface, readings)
         names = self._lookup.names(readings)
         if not (words or loose or names):
-            return self._idle(surface)
+            return self._idle(surface, folded)
         kind = Kind(
             words,
             loose,
@@ -323,14 +325,14 @@ class Reader(dict[str, str]):
             capital=tagged or not surface[0].islower(),
             capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
             under=under,
-            filler=filler(fold(surface), self.language),
+            filler=filler(folded, self.language),
         )
         return self._symbols.get(_written(kind)) or self._new_symbol(kind)
 
-    def _idle(self, surface: str) -> str:
+    def _idle(self, surface: str, folded: str) -> str:
         """The symbol of a token that no rule looks for."""
         is_lower = surface[0].islower()
-        what = filler(fold(surface), self.language)
+        what = filler(folded, self.language)
         if what is Filler.NONE:
             return LOWER if is_lower else OTHER
         kind = Kind((), (), (), Glue.SPACE, capital=not is_lower, capitals=False, filler=what)
