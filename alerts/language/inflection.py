@@ -97,7 +97,7 @@ _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
 
 
 _MADE: Final[Mapping[str, Callable[[str, Dictionary], frozenset[str]]]] = {
-    "de": german.compound,
+    "de": german.made_of,
     "sw": swahili.grow_passive,
 }
 """Words in no dictionary that are made of one in it."""
@@ -249,6 +249,8 @@ def _grow(word: str, language: str) -> frozenset[str]:
     if not meant:
         made = _MADE[language](word, words) if language in _MADE else frozenset()
         return made or _told_by_letters(word, language)
+    if language == "de":
+        return german.with_particle(word, words).union(*(_grow_reading(form, language, words) for form in meant))
     if language == "pt":
         meant = meant.union(*(romance.reformed(form, words) for form in meant))
     grown = frozenset[str]().union(*(_grow_reading(form, language, words) for form in meant))

@@ -1,7 +1,7 @@
-"""What a token of a text may be besides what it is written as: letters drawn out, an apostrophe lost, a compound.
+"""What a token of a text may be besides what it is written as: letters drawn out, an apostrophe lost.
 
-All of it is asked of the text, not put on the keyword: nobody can list « hellllp », « lhopital » or the compounds of
-Krankenhaus. Each answer is a whole word that must then be known; nothing is matched by likeness.
+All of it is asked of the text, not put on the keyword: nobody can list « hellllp » or « lhopital ».
+Each answer is a whole word that must then be known; nothing is matched by likeness.
 """
 
 from __future__ import annotations
@@ -14,11 +14,6 @@ from alerts.language.formstore import dictionary
 from alerts.language.grammars.arabic import peel
 from alerts.language.grammars.indic import plain
 
-TAIL, SHORT_TAIL = 5, 4
-"""Letters that the last part of a German compound has at least, and one of which the first part must be a word."""
-
-_TAIL_OF_A_VERB: Final = 7
-_FRONT: Final = 3
 _TRIPLE: Final = re.compile(r"(.)\1\1")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
 _ROMAN: Final = re.compile("[ivxlcdm]+")
@@ -37,19 +32,6 @@ _SERBIAN: Final = str.maketrans(
 _DAD_OR_ZA: Final = frozenset("ضظ")
 _PRONOUN: Final = re.compile("(?<=..)(?:ه|ها|هم|هن|نا|كم|ي|ك)$")
 _EXCHANGE: Final = str.maketrans("ضظ", "ظض")
-_OTHER_COMPOUNDS: Final = frozenset(
-    compound + ending
-    for compound in """hochschule fahrschule baumschule tanzschule goldmine goldgrube panikattacke preisexplosion
-    kostenexplosion bevolkerungsexplosion sexbombe arschbombe handelskrieg preiskrieg rosenkrieg kleinkrieg shitstorm
-    cyberangriff hackerangriff freistoss startschuss schnappschuss torschuss hexenschuss wahlkampf wettkampf zweikampf
-    abstiegskampf arbeitskampf titelkampf bilderflut informationsflut besucherflut datenflut nachrichtenflut antragsflut
-    krankenhaus rathaus kaufhaus gasthaus gewachshaus datenbank
-    klageflut vitamin rufmord bootcamp geldregen trainingslager ferienlager
-    endlager kugellager arbeitsmarkt aktienmarkt transfermarkt wohnungsmarkt sonnenbrand weinbrand lampenfieber
-    reisefieber goldfieber ansturm hungerstreik""".split()
-    for ending in ("", "n", "s", "e", "en")
-)
-"""Folded compounds that are not what their last part says."""
 
 
 def spellings(folded: str, language: str) -> tuple[str, ...]:
@@ -129,32 +111,7 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     return ()
 
 
-def _opens_compounds(front: str) -> bool:
-    """Whether ``front`` is a German word, perhaps with the letter that links it to the next."""
-    words = dictionary("de")
-    if words is None or len(front) < SHORT_TAIL:
-        return False
-    return words.has_folded(front) or (front[-1] in "sn" and words.has_folded(front[:-1]))
-
-
 @lru_cache(maxsize=16384)
 def _is_french(folded: str) -> bool:
     words = dictionary("fr")
     return words is not None and words.has_folded(folded)
-
-
-def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
-    """The words that the German word ``folded`` may end with as a compound, longest first; long ones only where it has
-    no ``capital``, for verbs end like nouns (aufregen, Regen).
-
-    >>> tails("luftangriff", capital=True), tails("luftangriff", capital=False)
-    (('tangriff', 'angriff', 'ngriff', 'griff'), ('tangriff', 'angriff'))
-    >>> tails("sturmflut", capital=True)
-    ('rmflut', 'mflut', 'flut')
-    """
-    least = TAIL if capital else _TAIL_OF_A_VERB
-    if folded in _OTHER_COMPOUNDS:
-        return ()
-    if capital and _opens_compounds(folded[:-SHORT_TAIL]):
-        least = SHORT_TAIL
-    return tuple(folded[at:] for at in range(_FRONT, len(folded) - least + 1))

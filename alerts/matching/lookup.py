@@ -1,7 +1,8 @@
 """What a token may be: the ways it is read, and the word classes that it meets in one of them.
 
-A token is looked up as it is written, behind Arabic proclitics, without letters drawn out, by its stem, by the last
-part of a German compound. Nothing is matched by likeness: each reading must be a written form of some rule's word.
+A token is looked up as it is written, behind Arabic proclitics, without letters drawn out, by its stem, by the first
+or the last part of a German compound. Nothing is matched by likeness: each reading must be a written form of some
+rule's word.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from typing import Final, NamedTuple
 
 from alerts.language.folding import fold, fold_name, is_folded_alike, keep_accents
 from alerts.language.grammars.arabic import behind_proclitics, is_arabic, keeps_hamza, peel
+from alerts.language.grammars.germanparts import HEAD, SHORT_TAIL, TAIL, heads, tails
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
-from alerts.language.spellings import SHORT_TAIL, TAIL, in_latin, may_be_spelt, spellings, tails
+from alerts.language.spellings import in_latin, may_be_spelt, spellings
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
 from alerts.matching.namecheck import is_inside_a_word, peel_name
@@ -23,6 +25,8 @@ ARABIC_ON: Final = "\u0600"
 """From this letter on, a word may be in Arabic letters."""
 END_OF: Final = "-"
 """Before the last letters of a token that may be a compound: a key of the chunks to read again."""
+START_OF: Final = "^"
+"""Before its first letters."""
 _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur", "ug"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
 _COMPOUNDING: Final = "de"
@@ -48,13 +52,13 @@ def _marks(word: str) -> list[str]:
 
 class Readings(NamedTuple):
     """What a token is looked up by: as a keyword's form (``words``), as a word of a name, by its stem (``root``, "" for
-    none), as the last part of a German compound (``ends``). A new word under one of ``keys`` changes what it is."""
+    none), as a part of a German compound (``parts``). A new word under one of ``keys`` changes what it is."""
 
     keys: tuple[str, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
     root: str
-    ends: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 UNREAD: Final = Readings((), (), (), "")
@@ -117,12 +121,13 @@ class Lookup:
                 *keys,
                 *(fold(to + surface.removeprefix(typed)) for typed, to in _BURMESE_ALIKE if surface.startswith(typed)),
             )
-        ends: tuple[str, ...] = ()
+        parts: tuple[str, ...] = ()
         if self.compounds:
-            keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:])
-            ends = tails(folded, capital=surface[0].isupper())
+            keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:], START_OF + folded[:HEAD])
+            is_noun = surface[0].isupper()
+            parts = tails(folded, capital=is_noun) + (heads(folded, self._vocabulary.forms) if is_noun else ())
         root = self.root(surface, folded)
-        return Readings((*keys, root) if root and root != folded else keys, words, names, root, ends)
+        return Readings((*keys, root) if root and root != folded else keys, words, names, root, parts)
 
     def is_wanted(self, readings: Readings) -> bool:
         """True where some rule may look for such a token."""
@@ -135,7 +140,7 @@ class Lookup:
                 return True
         if readings.root and readings.root in self.stems:
             return True
-        return any(end in forms for end in readings.ends)
+        return any(part in forms for part in readings.parts)
 
     def words(self, surface: str, readings: Readings) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The classes of keywords' words that a token meets, and those it meets only loosely, in a stable order."""
@@ -155,8 +160,8 @@ class Lookup:
                     continue
                 as_written = not written or number in accented or (code >= 0 and reading == written)
                 (exact if as_written or self._fits(written, word) else loose)[number] = None
-        if readings.ends:
-            exact.update(dict.fromkeys(self._last_parts(readings.ends)))
+        if readings.parts:
+            exact.update(dict.fromkeys(self._of_parts(readings.parts)))
         if readings.root:
             exact.update(dict.fromkeys(self.stems.get(readings.root, ())))
         return tuple(exact), tuple(number for number in loose if number not in exact) if loose else ()
@@ -170,13 +175,13 @@ class Lookup:
                 met.update(dict.fromkeys(numbers))
         return tuple(met)
 
-    def _last_parts(self, ends: tuple[str, ...]) -> list[int]:
-        """The word classes that a German compound ends with."""
+    def _of_parts(self, parts: tuple[str, ...]) -> list[int]:
+        """The German word classes among the parts of a compound."""
         vocabulary = self._vocabulary
         return [
             number
-            for end in ends
-            for code in vocabulary.forms.get(end, ())
+            for part in parts
+            for code in vocabulary.forms.get(part, ())
             if _COMPOUNDING in vocabulary.words[number := max(code, ~code)].homes
         ]
 

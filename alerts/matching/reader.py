@@ -17,13 +17,13 @@ from typing import Final, NamedTuple
 from alerts.language.fillers import Filler, filler
 from alerts.language.folding import fold
 from alerts.language.grammars.arabic import bearing
+from alerts.language.grammars.germanparts import HEAD, TAIL
 from alerts.language.grammars.han import is_han
 from alerts.language.sentences import abbreviations
-from alerts.language.spellings import TAIL
 from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
-from alerts.matching.lookup import ARABIC_ON, END_OF, Lookup, Readings
+from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup, Readings
 from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
@@ -165,7 +165,7 @@ class Reader(dict[str, str]):
             if key[:1] >= ARABIC_ON:
                 yield from bearing(key)
             if compounds:
-                yield END_OF + key[-TAIL:]
+                yield from (END_OF + key[-TAIL:], START_OF + key[:HEAD])
 
     def _forget(self, keys: set[str]) -> None:
         """Read the chunks noted under ``keys``, and those that are one of them, again when they next come."""

@@ -33,6 +33,12 @@ _CLOSING: Final = re.compile(
     rf"\s(?P<particle>{_PARTICLES})(?:(?P<closed>\s*(?:[.,;:!?…–—)\"»“\n]|$))|(?=\s(?:und|oder|sowie|wie|als|bis)\s))",
     re.IGNORECASE,
 )
+_RESUMED: Final = re.compile(
+    r"\b(?:und|oder|aber|doch|dann|denn|sondern) (?:er |sie |es |man )?"
+    r"(?!(?:nicht|erst|jetzt|seit|mit|damit|fast|laut|gut|weit|dort|sofort|bereit|fest|selbst|meist|zuletzt|zuerst) )"
+    r"[a-zäöü]{2,}t (?!(?:und|oder) )"
+)
+"""Another verb behind a conjunction: a particle farther on is that one's."""
 _CLAUSE: Final = 200
 """Letters in which the particle of a verb is looked for."""
 FRONT, END = 3, 4
@@ -81,6 +87,26 @@ def conjugate(infinitive: str) -> set[str]:
     }
 
 
+def made_of(word: str, words: Dictionary) -> frozenset[str]:
+    """The forms of a word in no dictionary that is made of one in it: a separable verb, a compound."""
+    return with_particle(word, words) or compound(word, words)
+
+
+def with_particle(infinitive: str, words: Dictionary) -> frozenset[str]:
+    """The forms of a separable verb, by those of the verb without its particle: abbrennen, abgebrannte, for the
+    dictionary has many such participles as words of their own; empty for other words."""
+    particle = _PARTICLE.match(infinitive)
+    base = infinitive[particle.end() :] if particle else ""
+    known = words.forms_of(base)
+    if particle is None or not _is_verb(base, known):
+        return frozenset()
+    marked = "geg" if base.startswith("ge") else "ge"  # of geben is gegeben, not gebt
+    participles = {form for form in known if form.startswith(marked) and form.endswith(("t", "en"))}
+    own = {form for form in known - participles if not form.endswith("ens")} | {f"zu{base}"}
+    bent = {form + ending for form in participles for ending in _ADJECTIVE}
+    return spelt_out({infinitive, *(particle[0] + form for form in own | bent)})
+
+
 def compound(word: str, words: Dictionary) -> frozenset[str]:
     """The forms of a compound in no dictionary, by those of its longest known last part; empty where its first part
     is no word either."""
@@ -117,9 +143,13 @@ def closes_clause(text: str, particle: str) -> bool:
     (True, False)
     >>> closes_clause(" auf Reserven zurück, die Lage spannt sich an.", "an")
     False
+    >>> closes_clause(" um Hilfe und zündet Kerzen an.", "an")
+    False
     """
     stop = _STOP.search(text)
-    for closing in _CLOSING.finditer(text, 0, stop.end() if stop else len(text)):
+    end = stop.end() if stop else len(text)
+    resumed = _RESUMED.search(text, 0, end)
+    for closing in _CLOSING.finditer(text, 0, resumed.start() if resumed else end):
         if closing.start() > _CLAUSE:
             return False
         if closing["particle"].lower() == particle:
@@ -166,3 +196,11 @@ def spelt_out(forms: set[str]) -> frozenset[str]:
 
 def _is_verb(lemma: str, forms: frozenset[str]) -> bool:
     return bool(_VERB.fullmatch(lemma)) and any(form.endswith(("st", "end", "te", "t")) for form in forms)
+
+
+def is_noun(reading: Analysis) -> bool:
+    """Whether a reading is, or may be, one of a noun: it has forms, a verb's the genitive too (das Essen), none of an
+    adjective."""
+    lemma, forms = reading.lemma, reading.forms
+    is_open = not _is_verb(lemma, forms) or lemma + "s" in forms
+    return is_open and len(forms) > 1 and lemma.removesuffix("e") + "em" not in forms
