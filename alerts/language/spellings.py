@@ -13,6 +13,7 @@ from typing import Final
 from alerts.language.formstore import dictionary
 from alerts.language.grammars.arabic import peel
 from alerts.language.grammars.indic import plain
+from alerts.language.grammars.turkish import unchained
 
 _TRIPLE: Final = re.compile(r"(.)\1\1")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
@@ -36,7 +37,7 @@ _EXCHANGE: Final = str.maketrans("ضظ", "ظض")
 
 def spellings(folded: str, language: str) -> tuple[str, ...]:
     """``folded``, then how it is written without letters drawn out, in French with its apostrophe, in Hindi without
-    the signs that are left out in haste, in Arabic with ض for ظ.
+    the signs that are left out in haste, in Arabic with ض for ظ, in Turkish without the last endings of a chain.
 
     >>> spellings("قصفففف", "ar"), spellings("killlled", "en"), spellings("lhopital", "fr")
     (('قصفففف', 'قصف', 'قصفف'), ('killlled', 'kiled', 'killed'), ('lhopital', 'hopital'))
@@ -54,7 +55,8 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((folded, plain(folded))))
     if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
         return tuple(dict.fromkeys(once for word in (folded, *_exchanged(folded)) for once in _drawn_in(word)))
-    return _drawn_in(folded)
+    once = _drawn_in(folded)
+    return tuple(dict.fromkeys((*once, *map(unchained, once)))) if language == "tr" else once
 
 
 def in_latin(folded: str) -> str:
@@ -98,7 +100,8 @@ def _exchanged(folded: str) -> tuple[str, ...]:
 
 def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     """What ``spellings`` may add, told many times faster because no dictionary is asked: the word behind a lost
-    apostrophe, ض for ظ; None where ``spellings`` must be asked. Below the scripts of India."""
+    apostrophe, ض for ظ, the head of a Turkish chain; None where ``spellings`` must be asked. Below the scripts of
+    India."""
     if _TRIPLE.search(folded) is not None:
         return None
     if _CYRILLIC_ON <= folded[0] <= _CYRILLIC_END or (not folded.isascii() and folded[0] <= "z"):
@@ -108,6 +111,9 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     if language == "fr" and folded[0] in "ldqjp":
         elided = _ELIDED.fullmatch(folded)
         return (elided[1],) if elided else ()
+    if language == "tr":
+        form = unchained(folded)
+        return () if form == folded else (form,)
     return ()
 
 

@@ -42,6 +42,10 @@ _SUFFIXED: Final = re.compile(
     r"(?:n?[ıiuü]n|[yn]?[ae]|[yn]?[ıiuü]|n?[dt][ae]n?|n?[dt][ae]ki(?:l[ae]r)?|y?l[ae]|[dt][ıiuü]r|s[ıiuü]z|l[ıiuü](?:l[ae]r)?)?"
 )
 """Number, possession, case: the order of suffixes, without harmony; a quick first look."""
+_COPULA: Final = re.compile(r"(.{4,}?)(?:y?ken|y(?:d[iu]|m[iu]s|s[ae])(?:l[ae]r|[kmn])?|[dt][iu]r(?:l[ae]r)?)$")
+"""Folded endings that put a form into a clause: while, was, is said to be, if it is, surely is."""
+_OF_THOSE: Final = re.compile(r"(.{3,}ki)(?:n(?:in|[ei]|de|den)|yle)$|(.{3,}kiler)(?:in|[ei]|de|den|le)$")
+"""The cases of « the one in …, those in … »."""
 
 
 def grow(word: str, words: Dictionary) -> frozenset[str]:
@@ -99,6 +103,18 @@ def is_of_a_verb(word: str, words: Dictionary) -> bool:
             if word in (stem, passive(stem)) or word in verbal(stem) or word in nominal(way, way):
                 return True
     return False
+
+
+def unchained(folded: str) -> str:
+    """The folded form at the head of a chain of endings that no list has; ``folded`` itself where there is none.
+
+    >>> unchained("hastanelerindeyken"), unchained("okullarimizdakilerin"), unchained("erken")
+    ('hastanelerinde', 'okullarimizdakiler', 'erken')
+    """
+    copula = _COPULA.match(folded)
+    form = copula[1] if copula else folded
+    those = _OF_THOSE.match(form)
+    return (those[1] or those[2]) if those else form
 
 
 def owned(word: str, words: Dictionary) -> frozenset[str]:

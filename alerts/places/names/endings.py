@@ -118,7 +118,7 @@ def _turkish_suffixes(lower: str) -> Iterable[str]:
     ends_in_vowel = lower[-1] in _VOWELS
     hard = "t" if lower[-1] in _VOICELESS else "d"
     for stop in {hard, "d"}:
-        yield from (f"{stop}{wide}", f"{stop}{wide}n", f"{stop}{wide}ki")
+        yield from (f"{stop}{wide}", f"{stop}{wide}n", f"{stop}{wide}ki", f"{stop}{wide}kiler")
     if ends_in_vowel:
         yield from (f"n{narrow}n", f"y{wide}", f"y{narrow}", f"yl{wide}")
     else:
