@@ -59,7 +59,7 @@ def _german(form: str, lemma: str) -> bool:
 
 KEEP: Final[Mapping[str, Keep]] = {
     "fr": _any, "en": _any, "es": _any, "pt": _any, "ru": _any, "uk": _any, "ar": _arabic, "fa": _persian,
-    "tr": _turkish, "sw": _swahili, "de": _german, "it": _any, "id": _any,
+    "tr": _turkish, "sw": _swahili, "de": _german, "it": _any, "id": _any, "nl": _any, "pl": _any, "ro": _any,
 }  # fmt: skip
 
 
@@ -88,6 +88,8 @@ def read_lemmas(language: str) -> dict[str, set[str]]:
             lemmas[form].add(form)
         if is_word(form) and is_word(lemma) and lemma not in names and keep(form, lemma):
             lemmas[lemma] |= {form, lemma}
+    if language == "pl":
+        return without_negations(lemmas)
     return without_compounds(lemmas) if language == "de" else dict(lemmas)
 
 
@@ -107,6 +109,12 @@ def without_compounds(lemmas: Mapping[str, set[str]]) -> dict[str, set[str]]:
         return bool(end) and lemmas[lemma] <= {lemma[:end] + form for form in ends}
 
     return {lemma: forms for lemma, forms in lemmas.items() if not is_compound(lemma)}
+
+
+def without_negations(lemmas: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Without the Polish words that are another word behind nie- (nieranny), and those of one form."""
+    denied = {lemma for lemma in lemmas if lemma.startswith("nie") and lemma[3:] in lemmas}
+    return {lemma: forms for lemma, forms in lemmas.items() if lemma not in denied and len(forms) > 1}
 
 
 def turkish_names(dictionary: Mapping[str, str]) -> frozenset[str]:

@@ -24,6 +24,7 @@ from alerts.language.grammars import (
     german,
     indonesian,
     persian,
+    polish,
     romance,
     slavic,
     swahili,
@@ -59,9 +60,6 @@ that knows the keyword only where they are no word of it (``strangers``)."""
 _ACCIDENTAL: Final = 3
 """Letters more than the keyword in forms that another language may have by accident: longer ones are asked of none."""
 
-_LISTED: Final = frozenset({"nl", "pl", "ro"})
-"""Languages with stems and, for what these miss, a short list of words."""
-
 _DISGUISED: Final = frozenset({"tr", "fa"})
 """Languages often typed with the letters of another keyboard (ı as i, ی as ي)."""
 
@@ -78,6 +76,7 @@ _GROW: Final[Mapping[str, Grow]] = {
     "de": german.grow,
     "it": partial(romance.grow, language="it"),
     "id": indonesian.grow,
+    "pl": polish.grow,
 }
 _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
     "fr": partial(romance.regular, language="fr"),
@@ -147,9 +146,8 @@ def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) 
     if language not in MODEST or not known.keys() - MODEST:
         return False
     words, entry = dictionary(language), _entry(word, language)
-    if words is None:
-        return language in _LISTED and entry is not None and entry.head != word
-    return not words.forms_of(word) and entry is None
+    is_listed = entry is not None and entry.head == word
+    return words is not None and not is_listed and not words.forms_of(word)
 
 
 def strangers(word: str) -> Mapping[str, frozenset[str]]:
@@ -292,7 +290,10 @@ def _grow_reading(word: str, language: str, words: Dictionary) -> frozenset[str]
     readings = words.analyses(word)
     own = [reading for reading in readings if fold(reading.lemma) == fold(word) and reading.exact]
     readings = own or readings
-    return persian.grow(word, readings, words=words) if language == "fa" else _GROW[language](word, readings)
+    if language == "fa":
+        return persian.grow(word, readings, words=words)
+    grow = _GROW.get(language)
+    return grow(word, readings) if grow else frozenset().union(*(reading.forms for reading in readings))
 
 
 @lru_cache(maxsize=65536)

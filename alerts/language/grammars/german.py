@@ -57,6 +57,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
             if _INSEPARABLE.match(lemma):  # belagerte: belagert
                 participles |= {form[:-1] for form in known if form.endswith("te")}
             forms |= {form + ending for form in participles for ending in _ADJECTIVE} | conjugate(lemma)
+        else:  # in Zelten, with Arbeitern
+            forms |= {form + "n" for form in known if form.endswith(("e", "er")) and form.startswith(lemma + "e")}
         forms |= known
     return spelt_out(forms)
 

@@ -1,0 +1,44 @@
+"""Forms of Polish words: what the dictionary has, and the plural of nouns of which it has the singular alone.
+
+Theory: the dictionary is whole for verbs, adjectives and most nouns, but has many a thing only in the singular (schron,
+dach). A noun that ends in a consonant takes its plural from the last one: hard, after k and g, or soft.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from alerts.language.formstore import Analysis
+
+_PLURAL: Final = re.compile(".*(?:ami|ach|om|mi)")
+_NOUN: Final = re.compile(".{2,}[bcdfghjklłmnprstwzż]")
+"""Ends in a consonant that its cases keep, and is no infinitive."""
+_SOFT: Final = re.compile(".*(?:cz|sz|rz|dz|[cjlż])")
+_HARD_ENDINGS: Final = "u owi em y ów om ami ach".split()
+_GUTTURAL_ENDINGS: Final = "u owi iem i ów om ami ach".split()
+_SOFT_ENDINGS: Final = "u owi em e y i ów om ami ach".split()
+_LOCATIVE: Final = {"t": "cie", "d": "dzie", "r": "rze", "ł": "le"}
+"""How hard stems change at their end: namiot, w namiocie."""
+
+
+def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
+    """The forms of ``word`` by its dictionary ``readings``."""
+    forms = {word}
+    for lemma, known, _ in readings:
+        forms |= known
+        if len(known) > 1 and _NOUN.fullmatch(lemma) and not any(map(_PLURAL.fullmatch, known - {lemma})):
+            forms |= _masculine(lemma)
+    return frozenset(forms)
+
+
+def _masculine(lemma: str) -> set[str]:
+    """The cases of a noun that ends in a consonant."""
+    if lemma.endswith("ch"):
+        return {lemma + ending for ending in (*_GUTTURAL_ENDINGS, "y", "em")}
+    if lemma[-1] in "kg":
+        return {lemma + ending for ending in _GUTTURAL_ENDINGS}
+    if _SOFT.fullmatch(lemma):
+        return {lemma + ending for ending in _SOFT_ENDINGS}
+    changed = _LOCATIVE.get(lemma[-1])
+    return {lemma + ending for ending in _HARD_ENDINGS} | {lemma[:-1] + changed if changed else lemma + "ie"}
