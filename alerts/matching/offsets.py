@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from alerts.language.tokens import CHUNK, Token
+from alerts.language.tokens import Token
 from alerts.matching.hits import Hit
 from alerts.matching.layout import TOKENS, Layout
 from alerts.matching.reader import Reader
@@ -129,7 +129,7 @@ class Offsets:
     def _measure_line(self, number: int) -> _Line:
         field, start, end = self._line_spans[number - 1]
         text = self._entry.text(field)
-        spans = [found.span() for found in CHUNK.finditer(text, start, end)]
+        spans = [(start + low, start + high) for low, high in self._reader.spans(text[start:end])]
         lengths = (len(self._reader[text[low:high]]) for low, high in spans)
         return _Line(field, spans, list(accumulate(lengths, initial=self._layout.paragraph_starts[number - 1])))
 

@@ -24,6 +24,7 @@ from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbre
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
 from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup, Readings
+from alerts.matching.spelledout import chunks, cut_run, is_spelt_out
 from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
@@ -109,6 +110,8 @@ class Reader(dict[str, str]):
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
         self._abbreviations: Final = abbreviations(language)
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
+        self._letters: tuple[str, ...] = ()
+        """Two letters that are no words, side by side: both capitals, or both small."""
         self._lookup: Final = Lookup(language, vocabulary)
         self._changes: Final = vocabulary.follow()
 
@@ -116,19 +119,41 @@ class Reader(dict[str, str]):
         """The symbols of a whole field."""
         get = self.__getitem__
         if BROKEN in text:
-            return PARAGRAPH.join(["".join(map(get, CHUNK.findall(line))) for line in text.split("\n")])
-        return PARAGRAPH.join(["".join(map(get, line.split())) for line in text.split("\n")])
+            symbols = PARAGRAPH.join(["".join(map(get, CHUNK.findall(line))) for line in text.split("\n")])
+        else:
+            symbols = PARAGRAPH.join(["".join(map(get, line.split())) for line in text.split("\n")])
+        if not self._may_be_spelt_out(symbols):
+            return symbols
+        return PARAGRAPH.join(
+            ["".join(get(line[low:high]) for low, high in self.spans(line)) for line in text.split("\n")]
+        )
+
+    def spans(self, line: str) -> list[tuple[int, int]]:
+        """The chunks of a line as they are read: [start, end)."""
+        spans = [found.span() for found in CHUNK.finditer(line)]
+        if self._may_be_spelt_out("".join([self[line[low:high]] for low, high in spans])):
+            return [found.span() for found in chunks(line)]
+        return spans
+
+    def _may_be_spelt_out(self, symbols: str) -> bool:
+        """Whether two letters that are no words stand side by side, as a run of them must have."""
+        return any(pair in symbols for pair in self._letters)
 
     def cut(self, chunk: str) -> Cut:
         """The tokens of one chunk, as they were cut when it was read."""
         if len(chunk) > _MAX_CHUNK:
             return self._long(chunk)[1]
+        return self._cut(chunk)
+
+    def _cut(self, chunk: str) -> Cut:
+        if is_spelt_out(chunk):
+            return cut_run(chunk, self.vocabulary, self.language)
         held = cut(chunk, abbreviations=self._abbreviations)
         return part(held, self.vocabulary, self.language) if self._may_part(chunk) else held
 
     def _may_part(self, chunk: str) -> bool:
-        """Whether what is watched may cut a chunk: a hashtag, any Korean one."""
-        return _HASHTAG in chunk or self.language == KOREAN
+        """Whether what is watched may cut a chunk: a hashtag, any Korean one, a word with spaces in it."""
+        return _HASHTAG in chunk or self.language == KOREAN or is_spelt_out(chunk)
 
     def _long(self, chunk: str) -> tuple[str, Cut]:
         """The symbols and tokens of a chunk too long to keep for good: an article in a script without spaces. The
@@ -137,7 +162,7 @@ class Reader(dict[str, str]):
         if known is None:
             if len(self._long_chunks) >= _MAX_LONG:
                 self._long_chunks.clear()
-            held = cut(chunk, abbreviations=self._abbreviations)
+            held = self._cut(chunk) if is_spelt_out(chunk) else cut(chunk, abbreviations=self._abbreviations)
             known = self._long_chunks[chunk] = (self._symbols_of(held, set()), held)
         return known
 
@@ -333,10 +358,15 @@ class Reader(dict[str, str]):
         """The symbol of a token that no rule looks for."""
         is_lower = surface[0].islower()
         what = filler(folded, self.language)
-        if what is Filler.NONE:
+        is_letter = what is Filler.NONE and len(surface) == 1 and surface.isalpha()
+        if what is Filler.NONE and not is_letter:
             return LOWER if is_lower else OTHER
         kind = Kind((), (), (), Glue.SPACE, capital=not is_lower, capitals=False, filler=what)
-        return self._symbols.get(_written(kind)) or self._new_symbol(kind)
+        known = self._symbols.get(_written(kind))
+        if known is None:
+            known = self._new_symbol(kind)
+            self._letters += (known * 2,) if is_letter else ()
+        return known
 
     def _new_symbol(self, kind: Kind) -> str:
         in_names, opens = self._in_names(kind.names), self._opens_phrase(kind.words, kind.loose)
