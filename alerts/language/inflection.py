@@ -30,6 +30,7 @@ from alerts.language.grammars import (
     swahili,
     turkish,
 )
+from alerts.language.grammars.neighbours import NEIGHBOURS
 from alerts.language.irregular import Entry, listed
 
 _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
@@ -92,6 +93,7 @@ _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
     "de": german.regular,
     "it": partial(romance.regular, language="it"),
     **closed_endings.ENDINGS,
+    **NEIGHBOURS,
 }
 
 

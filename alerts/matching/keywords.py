@@ -18,6 +18,7 @@ from typing import Final
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.grammars.han import shapes
+from alerts.language.grammars.neighbours import NEIGHBOURS
 from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_in_german, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.listing import forms_as_listed
@@ -44,6 +45,7 @@ UNRECORDED: Final = {
     "ps": "arabic",
     "ckb": "arabic",
     "ug": "arabic",
+    **{language: "cyrillic" if language in {"bg", "mk"} else "latin" for language in NEIGHBOURS},
 }
 """Languages, with their scripts, without a dictionary and mostly without a letter of their own: any keyword in these
 letters may be a word of theirs."""

@@ -56,7 +56,7 @@ _GERMAN_DETERMINERS: Final = frozenset(
     dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser zwei drei vier fünf sechs sieben
     acht neun zehn viele vielen mehrere mehreren alle allen""".split()
 )
-_UNRECORDED: Final = frozenset({"pl", "sr", "hr", "bs", "az"})
+_UNRECORDED: Final = frozenset("pl cs sk hu fi sv da no nb nn sr hr bs az".split())
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")

@@ -4,8 +4,8 @@ Theory: names bend by few, closed rules, so every form can be written down befor
 text. On 72 Russian forms of 18 names the lists below find all, on 55 Ukrainian ones all but exotic ones, with no false
 word among 17 look-alikes as long as the capital letter is asked for. Preferred mistake: a form that nobody writes,
 since it is found in no text; never a form that is another word. So: no suffixes for Arabic (الحلبي is not حلب), where
-only proclitics are peeled off the text; a name in Latin letters bends in Turkish, Kurdish, German, Polish and Serbian
-entries only, one with the letters of Sorani or Uyghur in entries of these.
+only proclitics are peeled off the text; a name in Latin letters bends in entries of the languages that
+bend it only, one with the letters of Sorani or Uyghur in entries of these.
 """
 
 from __future__ import annotations
@@ -18,9 +18,17 @@ from alerts.language.grammars import caucasian, uyghur
 from alerts.language.grammars.closed_endings import UNMARKED
 from alerts.language.grammars.ethiopic import other_gutturals
 from alerts.language.grammars.hebrew import other_towns
+from alerts.language.grammars.neighbours import finnish_name, hungarian_name
 from alerts.model import UNKNOWN_LANGUAGE, Language
 from alerts.places.namekeys import Script, script_of
-from alerts.places.names.europeannames import bend_german, bend_greek, bend_polish, bend_serbian
+from alerts.places.names.europeannames import (
+    bend_czech,
+    bend_german,
+    bend_greek,
+    bend_inflecting,
+    bend_polish,
+    bend_serbian,
+)
 from alerts.places.names.slavicnames import bend_russian, bend_ukrainian
 
 _APOSTROPHES: Final = ("'", "’")
@@ -50,6 +58,8 @@ _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "ko": tuple(f"{kind}{particle}" for kind in ("", *_KOREAN_KINDS) for particle in ("", *_KOREAN_PARTICLES)),
 }
 _SERBIAN: Final = ("sr", "hr", "bs")
+_SCANDINAVIAN: Final = ("sv", "da", "no", "nb", "nn")
+_IN_LATIN: Final = ("tr", "az", "ku", "de", "pl", "cs", "sk", "hu", "fi", *_SCANDINAVIAN, *_SERBIAN)
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
                      "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ka": (0x10A0, 0x10FF),
@@ -90,7 +100,7 @@ def _languages_of(alias: str) -> tuple[Language, ...]:
     if script is Script.ARABIC:
         return tuple(language for language, letters in _ARABIC_LETTERS.items() if letters.intersection(alias))
     if script is Script.LATIN:
-        return ("tr", "az", "ku", "de", "pl", *_SERBIAN)
+        return _IN_LATIN
     letter = next((ord(sign) for sign in alias if sign.isalpha()), 0)
     if letter in _GREEK:
         return ("el",)
@@ -168,6 +178,10 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "ku": _kurdish,
     "de": bend_german,
     "pl": bend_polish,
+    **dict.fromkeys(("cs", "sk"), bend_czech),
+    **dict.fromkeys(_SCANDINAVIAN, bend_german),
+    "hu": partial(bend_inflecting, forms_of=hungarian_name),
+    "fi": partial(bend_inflecting, forms_of=finnish_name),
     "el": bend_greek,
     **dict.fromkeys(_SERBIAN, bend_serbian),
     **{language: partial(_glued, language=language) for language in _SCRIPT_OF},
@@ -179,5 +193,5 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
 }
 BENDING: Final = _BENT.keys() | {UNKNOWN_LANGUAGE}
 """The languages in which names bend."""
-_TOLD_BY_THE_TEXT: Final = frozenset({"tr", "az", "ku", "de", "pl", *_SERBIAN})
+_TOLD_BY_THE_TEXT: Final = frozenset(_IN_LATIN)
 """Languages that the letters of a name do not tell."""

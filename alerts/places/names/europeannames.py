@@ -1,4 +1,4 @@
-"""German, Polish, Serbian and Greek case endings of a place name, by its last letters.
+"""German, Polish, Czech, Serbian, Greek, Hungarian and Finnish endings of a place name, by its last letters.
 
 As in ``slavicnames`` every form is written down beforehand and the capital letter is asked for while matching. German
 has the genitive alone (die Schulen Aleppos); the others bend the last word, and the adjectives before it (w Zielonej
@@ -8,7 +8,7 @@ Górze). Serbian is written in two alphabets and has the cases of Croatian and B
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -50,6 +50,16 @@ _GREEK: Final[Endings] = (
     ("ές", "ών"), ("οι", "ων ους"), ("οί", "ών ούς"), ("η", "ης ων"), ("ή", "ής ών"), ("α", "ας ων"), ("ά", "άς ών"),
     ("ο", "ου"), ("ό", "ού"), ("ι", "ιου"), ("ί", "ίου"),
 )  # fmt: skip
+_CZECH: Final[Endings] = (
+    ("ov", "ova ovu ově ovem"), ("ev", "eva evu evě evem"), ("ec", "ce ci cem"), ("ek", "ku kem"), ("ň", "ně ni ní"),
+    ("ha", "hy ze hu hou"), ("ka", "ky ce ku kou"), ("ga", "gy ze gu gou"), ("cha", "chy še chu chou"),
+    ("ra", "ry ře ru rou re"), ("ia", "ie ii iu ií"), ("ie", "ii ií"), ("a", "y ě u ou e i"), ("o", "a u ě em e"),
+    ("ice", "ic icích icím icemi ici icí"), ("e", "i í"), ("y", "- ů ům ech ách ami"), ("k", "ku kem"), ("h", "hu hem"),
+    ("r", "ru rem ře"), ("l", "lu lem le li lí"), ("", "u a em ě e i"),
+)  # fmt: skip
+_CZECH_ADJECTIVES: Final[Endings] = (
+    ("á", "é ou ej"), ("ý", "ého ému ém ým"), ("í", "ího ímu ím"), ("é", "ého ému ém ým ých ými"),
+)  # fmt: skip
 _PARTS: Final = re.compile(r"[^ -]*[ -]|[^ -]+$")
 """The words of a name, each with the blank or hyphen behind it."""
 _MOST: Final = 200
@@ -57,7 +67,7 @@ _MOST: Final = 200
 
 
 def bend_german(alias: str) -> Iterator[str]:
-    """The name and its genitive: Aleppo, Aleppos."""
+    """The name and its genitive, in Scandinavia too: Aleppo, Aleppos."""
     yield alias
     if alias[-1:].isalpha() and alias[-1] not in "sßxzS":
         yield alias + "s"
@@ -80,6 +90,20 @@ def bend_serbian(alias: str) -> Iterator[str]:
 def bend_greek(alias: str) -> Iterator[str]:
     """Βόλος: του Βόλου, στον Βόλο. Accents are folded while matching."""
     return _bend(alias, _GREEK, before=_GREEK)
+
+
+def bend_czech(alias: str) -> Iterator[str]:
+    """Ostrava: v Ostravě; Nové Město: v Novém Městě; Slovak too: v Ostrave."""
+    return _bend(alias, _CZECH, before=_CZECH_ADJECTIVES)
+
+
+def bend_inflecting(alias: str, *, forms_of: Callable[[str], set[str]]) -> Iterator[str]:
+    """Hungarian and Finnish, whose names take the cases of any noun at their end: Debrecenben, Turussa."""
+    *others, last = _PARTS.findall(alias)
+    yield alias
+    if last.isalpha():
+        small = forms_of(last.lower())
+        yield from ("".join([*others, last[0] + form[1:]]) for form in small if form[:1] == last[0].lower())
 
 
 def _bend(alias: str, endings: Endings, *, before: Endings) -> Iterator[str]:
