@@ -238,7 +238,7 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
             forms |= {each[:-1] + end for each in participles for end in _ABSOLUTE} if language == "it" else set()
             forms |= _with_pronouns(reading.lemma, language)
             forms |= _orders(reading) if language == "es" else set()
-            forms |= _strong_participles(reading.lemma, language)
+            forms |= _strong_participles(reading.lemma, language) | _participles_in_i(reading, language)
         else:
             forms |= {word} | _gendered(word, reading, grammar)
     return frozenset(forms)
@@ -286,6 +286,13 @@ def _orders(verb: Analysis) -> set[str]:
     }
     stressed = {_STRESS.sub(lambda vowel: vowel[1].translate(_STRESSED), order) for order in orders}
     return {form + pronoun for order in stressed for form in (order, order + "n") for pronoun in _SPANISH_PRONOUNS}
+
+
+def _participles_in_i(verb: Analysis, language: str) -> set[str]:
+    """The participles of a French verb in -ir, of which the dictionary has some as adjectives (envahi, meurtri)."""
+    root = verb.lemma.removesuffix("r")
+    is_regular = language == "fr" and root + "ssent" in verb.forms
+    return {root + gender for gender in ("", "s", "e", "es")} if is_regular else set()
 
 
 def _strong_participles(infinitive: str, language: str) -> set[str]:
