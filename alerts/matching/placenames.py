@@ -7,6 +7,7 @@ to write it (``variants``). The longest known name wins: Beni is not in Beni Mel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -37,6 +38,10 @@ _PROVINCES: Final = frozenset(
 )
 """Words, folded, that make no other place of the one whose name they stand with (ولایت غور); not « county » and
 « city » (Orange County, Kansas City)."""
+_TOWN_OF: Final = re.compile(
+    "(?:ciudad|cidade|villa|vila|ville|città|town|city|village|commune|municipio) (?:de|da|do|di|of) ", re.IGNORECASE
+)
+"""Before the name of a town, where they make no other one of it: la ciudad de La Paz, Ciudad de la Paz."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ class Aliases:
 
 def _bare(name: str) -> str:
     """A longer name, folded, without the words that make no other place of it."""
-    words = [fold(word) for word in name.split()]
+    words = [fold(word) for word in _TOWN_OF.sub("", name).split()]
     return " ".join(word for word in words if word not in _PROVINCES) or " ".join(words)
 
 

@@ -21,6 +21,8 @@ _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
 _JOINED_LONG: Final = 7
 """Letters of two Latin words that are too few to be joined."""
+_ARTICLED: Final = re.compile("(Al|El)[ -]([A-Z][a-z]{4,})")
+"""An Arabic name that people write as one word with its article."""
 _VOWELS: Final = frozenset("aeiou")
 _HIATUS: Final = frozenset({"aa", "ai", "ae"})
 _ZWNJ: Final = "\u200c"
@@ -109,7 +111,10 @@ def _contracted(name: str) -> Iterator[str]:
 
 
 def _joined(name: str) -> str:
-    """Two words of a Latin name as one, as lists of villages write them (Ramhamdan, Forobaranga); "" for others."""
+    """Two words of a Latin name as one, as lists of villages write them (Ramhamdan, Forobaranga), or an Arabic article
+    and one (Elfasher); "" for others."""
+    if glued := _ARTICLED.fullmatch(name):
+        return glued[1] + glued[2].lower()
     first, _, last = name.partition(" ")
     is_pair = name.isascii() and first.isalpha() and last.isalpha() and first[0].isupper() and last[0].isupper()
     if not is_pair or min(len(first), len(last)) < _JOINED_LETTERS or len(name) <= _JOINED_LONG:
