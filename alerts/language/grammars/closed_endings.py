@@ -1,7 +1,7 @@
 """Languages without a dictionary here: a keyword with each of a closed list of endings (or beginnings).
 
 Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic and Tigrinya (am, ti), Hausa (ha), Azerbaijani (az);
-Hindi, Urdu and Bengali (``indic``), Korean, Hebrew, Uyghur, Georgian and Armenian (``caucasian``). Which words belong
+Hindi, Urdu, Nepali and Bengali (``indic``), Tamil, Korean, Hebrew, Uyghur, Georgian and Armenian (``caucasian``). Which words belong
 to them is told by letters that no other language here writes, or by the list of headwords in ``forms_data``;
 Azerbaijani has neither and counts in its own texts.
 """
@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from alerts.language.grammars import caucasian, hebrew, indic, korean, uyghur
+from alerts.language.grammars import caucasian, hebrew, indic, korean, tamil, uyghur
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
 _SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
@@ -185,7 +185,9 @@ ENDINGS: Final[Mapping[str, Callable[[str], set[str]]]] = {
     "az": azerbaijani,
     "hi": indic.hindi,
     "ur": indic.urdu,
+    "ne": indic.nepali,
     "bn": indic.bengali,
+    "ta": tamil.nominal,
     "ko": korean.nominal,
     "he": hebrew.nominal,
     "ug": uyghur.nominal,
@@ -202,7 +204,9 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
         r"(?=.*[ٹڈڑےںہھۂۓ])(?!.*[ەێۆڵڕڤښړډځڅڼټۍېۇۈۋ]).+|(?=.{3})(?!.*[ةىەێۆڵڕڤښړډځڅڼټۍېۇۈۋ\u200c]).*[کیگچپ].*"
     ),
     "hi": re.compile(r"[\u0900-\u097f]{2,}"),
+    "ne": re.compile(r"[\u0900-\u097f]{2,}"),
     "bn": re.compile(r"[\u0980-\u09ff]{2,}"),
+    "ta": re.compile(r"[\u0b80-\u0bff]{3,}"),
     "ko": re.compile(r"[가-힣]+"),
     "he": re.compile(r"[\u05d0-\u05ea]{3,}"),
     "ar": re.compile(r"[ء-ي]{4,}"),

@@ -1,4 +1,4 @@
-"""Forms of Hindi, Urdu and Bengali nouns, and of Hindi and Urdu verbs, by closed lists of endings.
+"""Forms of Hindi, Urdu, Nepali and Bengali nouns, and of Hindi and Urdu verbs, by closed lists of endings.
 
 Theory: a noun shows number and case by a handful of endings that depend on its last letter alone, and the letters tell
 the language. What typists exchange is listed too: the nasal sign for a nasal letter (हिन्दी, हिंदी), the dot under a
@@ -27,6 +27,9 @@ _BENGALI: Final = (
     "গুলিতে", "গুলোকে", "সহ", "ই", "ও", "সমূহ", "জন",
 )  # fmt: skip
 
+_NEPALI: Final = tuple("को का की मा ले लाई बाट देखि सम्म सँग संग तिर तर्फ भित्र बाहिर नजिक मै कै पनि".split())
+"""What Nepali writes onto a noun, where Hindi leaves a space (काठमाडौंमा, विद्यालयको)."""
+
 
 def hindi(word: str) -> set[str]:
     """Direct and oblique, singular and plural; of an infinitive the participles and futures."""
@@ -54,6 +57,21 @@ def plain(word: str) -> str:
     ('गाजा', 'मुंबई', 'पांच')
     """
     return _NASAL.sub("ं", word.replace("ँ", "ं").replace(_DOT, ""))
+
+
+def nepali(word: str) -> set[str]:
+    """One and many, each with what is written onto it."""
+    forms = {glued for noun in (word, word + "हरू", word + "हरु") for glued in nepali_name(noun)}
+    return forms | set(map(plain, forms))
+
+
+def nepali_name(name: str) -> frozenset[str]:
+    """A name with what is written onto it.
+
+    >>> {"जाजरकोटमा", "जाजरकोटको"} <= nepali_name("जाजरकोट")
+    True
+    """
+    return frozenset({name, *(name + postposition for postposition in _NEPALI)})
 
 
 def urdu(word: str) -> set[str]:

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Final
 
-from alerts.language.grammars import caucasian, uyghur
+from alerts.language.grammars import caucasian, tamil, uyghur
 from alerts.language.grammars.closed_endings import UNMARKED
 from alerts.language.grammars.ethiopic import other_gutturals
 from alerts.language.grammars.hebrew import other_towns
+from alerts.language.grammars.indic import nepali_name
 from alerts.language.grammars.neighbours import finnish_name, hungarian_name
 from alerts.model import UNKNOWN_LANGUAGE, Language
 from alerts.places.namekeys import Script, script_of
@@ -62,7 +63,7 @@ _SCANDINAVIAN: Final = ("sv", "da", "no", "nb", "nn")
 _IN_LATIN: Final = ("tr", "az", "ku", "de", "pl", "cs", "sk", "hu", "fi", *_SCANDINAVIAN, *_SERBIAN)
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
-                     "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ka": (0x10A0, 0x10FF),
+                     "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ne": (0x0900, 0x097F), "ta": (0x0B80, 0x0BFF), "ka": (0x10A0, 0x10FF),
                      "hy": (0x0530, 0x058F)}  # fmt: skip
 
 
@@ -188,6 +189,8 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "az": _azerbaijani,
     "ka": caucasian.bend_georgian,
     "hy": caucasian.bend_armenian,
+    "ta": tamil.bend,
+    "ne": nepali_name,
     "hi": _oblique,
     "ur": _oblique,
 }
