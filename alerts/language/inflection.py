@@ -216,9 +216,14 @@ def _arabic(forms: frozenset[str], word: str, listed_forms: frozenset[str]) -> f
         form
         for form in forms - {word}
         if (form.endswith("ه") and form[:-1] + "ة" not in forms and _is_feminine(form[:-1] + "ة", words))
-        or (form.endswith("ي") and form not in listed_forms and form[:-1] in forms and words.forms_of(form))
+        or (form.endswith("ي") and form not in listed_forms and form[:-1] in forms and _is_noun_in_ya(form, words))
     }
     return (forms - strange) | arabic.respelt(forms - strange)
+
+
+def _is_noun_in_ya(word: str, words: Dictionary) -> bool:
+    """Whether a word in ي is a headword, or one in ى, which is folded like it (عدوى, infection, and عدوي, my enemy)."""
+    return bool(words.forms_of(word) or words.forms_of(word[:-1] + "ى"))
 
 
 def _is_feminine(word: str, words: Dictionary) -> bool:

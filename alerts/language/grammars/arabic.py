@@ -44,6 +44,8 @@ _DONE: Final = re.compile("ا[تن]..[^ةىاءتو]$")
 """A spoken passive, of which no dictionary knows: اتحبس, انصاب."""
 _BROKEN: Final = re.compile("[أا]..ا.|..و.|..ا.|.وا..|مفا..")
 """The commonest patterns of broken plurals."""
+_OWNED_PLURAL: Final = re.compile("[أا]..ا.|[أا]...ة|..و.|..ا.|..ائ.|..ا..|..ا.ي.|...اء|..ا.ا")
+"""Broken plurals that pronouns are put on (بساتينهم, أبراجها)."""
 _HASTY: Final = 4
 """Letters of a word that is spelt in other ways too: shorter ones become other words (ماء, ما; بناء, بنا)."""
 _HASTILY: Final = (("ى", "ا"), ("ئ", "يء"), ("وا", "و"))
@@ -164,8 +166,17 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
             near = {form for form in known if _near(form, lemma)}
             if not _is_verb(lemma, known):  # a noun of place is another noun: مبيت under بيت
                 near = {form for form in near if form[0] != "م" or lemma[0] == "م"}
+                near |= _owned_plurals(near, lemma)
             forms |= near | nominal(lemma)
     return frozenset(forms)
+
+
+def _owned_plurals(forms: Iterable[str], lemma: str) -> set[str]:
+    """The broken plurals among the dictionary's ``forms`` of a noun with whose they are."""
+    plurals = {form for form in forms if _OWNED_PLURAL.fullmatch(form) and form[: len(lemma)] != lemma}
+    stems = {form[:-1] + "ت" if form.endswith("ة") else form for form in plurals}
+    stems |= {form[:-1] + hamza for form in plurals if form.endswith("اء") for hamza in "ؤئ"}
+    return _with(sorted(stems), ("ه", *_PLAIN_PRONOUNS))
 
 
 def verbal(past: str) -> set[str]:
@@ -224,9 +235,19 @@ def _did(plural: str) -> set[str]:
 def _is_derived(word: str, lemma: str, forms: frozenset[str]) -> bool:
     """Whether ``word`` is a verbal noun or participle, another word than the verb that the dictionary puts it under
     (نازح under نزح, تعذيب under عذب)."""
-    if _VERBAL_NOUN.fullmatch(word) or (word[0] == "م" != lemma[0]) or (lemma[0] == "أ" and word[0] in "إا"):
+    if (
+        _VERBAL_NOUN.fullmatch(word)
+        or _is_contest(word, lemma)
+        or (word[0] == "م" != lemma[0])
+        or (lemma[0] == "أ" and word[0] in "إا")
+    ):
         return True
     return _is_verb(lemma, forms) and not _FINITE.fullmatch(word) and not _BROKEN.fullmatch(word)
+
+
+def _is_contest(word: str, verb: str) -> bool:
+    """Whether ``word`` is what two do who ``verb``: صراع of صارع, رهان of راهن."""
+    return len(verb) == len(word) == 4 and verb[1] == "ا" == word[2] and word == verb[0] + verb[2] + "ا" + verb[3]
 
 
 def _is_verb(lemma: str, forms: frozenset[str]) -> bool:

@@ -1,9 +1,9 @@
 """Languages without a dictionary here: a keyword with each of a closed list of endings (or beginnings).
 
 Somali (so), Kurmanji and Sorani (ku, ckb), Pashto (ps), Amharic and Tigrinya (am, ti), Hausa (ha), Azerbaijani (az);
-Hindi, Urdu, Nepali and Bengali (``indic``), Tamil, Korean, Hebrew, Uyghur, Georgian and Armenian (``caucasian``). Which words belong
-to them is told by letters that no other language here writes, or by the list of headwords in ``forms_data``;
-Azerbaijani has neither and counts in its own texts.
+Hindi, Urdu, Nepali and Bengali (``indic``), Tamil, Korean, Hebrew, Uyghur, Georgian and Armenian (``caucasian``). Which
+words belong to them is told by letters that no other language here writes, or by the list of headwords in
+``forms_data``; Azerbaijani has neither and counts in its own texts.
 """
 
 from __future__ import annotations

@@ -63,8 +63,8 @@ _SCANDINAVIAN: Final = ("sv", "da", "no", "nb", "nn")
 _IN_LATIN: Final = ("tr", "az", "ku", "de", "pl", "cs", "sk", "hu", "fi", *_SCANDINAVIAN, *_SERBIAN)
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
-                     "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ne": (0x0900, 0x097F), "ta": (0x0B80, 0x0BFF), "ka": (0x10A0, 0x10FF),
-                     "hy": (0x0530, 0x058F)}  # fmt: skip
+                     "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ne": (0x0900, 0x097F), "ta": (0x0B80, 0x0BFF),
+                     "ka": (0x10A0, 0x10FF), "hy": (0x0530, 0x058F)}  # fmt: skip
 
 
 def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
