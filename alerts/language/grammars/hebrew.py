@@ -9,9 +9,13 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-_BEFORE: Final = ("", *"ה ב ל מ ו ש כ וה שה מה וב ול ומ שב של כש כשה וש בה לה לכ".split())
+_BEFORE: Final = (
+    "",
+    *"ה ב ל מ ו ש כ וה שה מה וב ול ומ שב של שמ כש כשה כשב כשל כשמ וש ושה ושב וכש ומה בה לה לכ".split(),
+)
 _KIRYAT: Final = ("קריית ", "קרית ")
 """« Town of », in two spellings."""
+_ABBREVIATED: Final = {"בית ספר": ('בי"ס',), "בתי ספר": ('בי"ס',), "בית חולים": ('בי"ח',), "בתי חולים": ('בי"ח',)}
 _FINALS: Final = str.maketrans("םןץףך", "מנצפכ")
 
 
@@ -30,6 +34,15 @@ def other_towns(name: str) -> tuple[str, ...]:
     return tuple(other + name.removeprefix(kind) for other in _KIRYAT if kind and other != kind)
 
 
+def abbreviated(keyword: str) -> tuple[str, ...]:
+    """How the press shortens a phrase; () for most.
+
+    >>> abbreviated("בית חולים"), abbreviated("בית")
+    (('בי"ח',), ())
+    """
+    return _ABBREVIATED.get(keyword, ())
+
+
 def _nouns(word: str) -> set[str]:
     root = word[:-1] + word[-1].translate(_FINALS)
     if word.endswith(("ים", "ות")) and len(word) > 4:
@@ -41,6 +54,8 @@ def _nouns(word: str) -> set[str]:
         return {word, stem + "ות", stem + "ת", stem + "ותיו", stem + "ים"}
     if word.endswith("ת") and len(word) > 3:
         return {word, word[:-1] + "ות", word + "ות", root + "ים"}
+    if word.endswith("י"):
+        return {word, word + "ם", word + "ים", word + "ות", word + "ת"}
     return {word, root + "ים", root + "י", root + "ות", root + "ה", root + "ת"}
 
 
