@@ -14,7 +14,19 @@ from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, co
 
 pytestmark = pytest.mark.no_cover  # tens of thousands of words, which take twice the time where lines are counted
 
-SCRIPTS = {**dict.fromkeys(("ar", "fa", "ps", "ur", "ckb"), "ARABIC"), "ru": "CYRILLIC", "uk": "CYRILLIC"}
+SCRIPTS = {
+    **dict.fromkeys(("ar", "fa", "ps", "ur", "ckb"), "ARABIC"),
+    **dict.fromkeys(("ru", "uk"), "CYRILLIC"),
+    "zh": "CJK",
+    "ja": ("CJK", "HIRAGANA", "KATAKANA"),
+    "ko": "HANGUL",
+    "hi": "DEVANAGARI",
+    "he": "HEBREW",
+    "bn": "BENGALI",
+    "th": "THAI",
+    "my": "MYANMAR",
+    "am": "ETHIOPIC",
+}
 INTERNATIONAL = re.compile(r"COVID|H5N1|USB|CD-?ROM")
 
 SHARED = {
