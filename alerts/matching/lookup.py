@@ -171,8 +171,9 @@ class Lookup:
         names, met = self._vocabulary.names, dict[int, None]()
         for reading in readings.names:
             numbers = names.get(reading, ())
-            if numbers and not is_inside_a_word(reading, readings.names[0]):
-                met.update(dict.fromkeys(numbers))
+            if numbers and is_inside_a_word(reading, readings.names[0]):  # لام blames, but لأم درمان is for Omdurman
+                numbers = tuple(number for number in numbers if not self._vocabulary.place_names.begun(number)[1])
+            met.update(dict.fromkeys(numbers))
         return tuple(met)
 
     def _of_parts(self, parts: tuple[str, ...]) -> list[int]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 _ANY: Final[tuple[str, ...]] = tuple(
-    """의 에 에서 에는 에서는 에도 에서도 에게 에만 도 만 까지 부터 마다 처럼 보다 에서의 만이 뿐 조차 들
-    들이 들은 들을 들의 들에 들에서 들도 들과 들에게 들로""".split()
+    """의 에 에서 에는 에서는 에도 에서도 에게 에만 도 만 까지 부터 마다 처럼 보다 에서의 만이 뿐 조차 조차도 마저
+    마저도 까지도 에서도 에선 한테 에게서 밖에 들 들이 들은 들을 들의 들에 들에서 들도 들과 들에게 들로""".split()
 )
 _AFTER_CONSONANT: Final[tuple[str, ...]] = tuple(
     """이 은 을 과 이나 이라고 이라는 이다 이며 과의 이라
@@ -27,9 +27,9 @@ _ACTS: Final[tuple[str, ...]] = tuple(
 )
 _COMPOUNDS: Final[tuple[str, ...]] = tuple(
     """경보 주의보 특보 피해 사고 현장 사건 사태 위험 우려 지역 당시 직후 이후 소식 자 자들 희생자 피해자 부상자
-    사망자""".split()
+    사망자 경기 대회 선수 선수단 훈련 건물 시설 단지 차량""".split()
 )
-"""Nouns that are written onto what they are of: 공습경보, 지진피해, 실종자."""
+"""Nouns that are written onto what they are of: 공습경보, 지진피해, 실종자, 축구경기."""
 _ENDS: Final = tuple("가 이 를 을 는 은 의 에 에서 로 으로 도".split())
 _FIRST, _CODAS, _RIEUL = 0xAC00, 28, 8
 

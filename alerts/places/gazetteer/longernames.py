@@ -49,7 +49,7 @@ def _is_elsewhere(
     place: Known, homes: Sequence[Known], point: tuple[float, float] | None, gazetteer: Gazetteer
 ) -> bool:
     """True where ``place`` is neither near one of ``homes`` or ``point`` nor a part of one."""
-    if any(_apart(place, home.lat, home.lon) <= _reach(home) for home in homes):
+    if any(_apart(place, home.lat, home.lon) <= max(_reach(home), _embrace(place, home)) for home in homes):
         return False
     surface = place.kind in {Kind.REGION, Kind.DISTRICT} and not homes
     if point and _apart(place, *point) <= NEIGHBOURHOOD_KM + (place.extent_km if surface else 0):
@@ -61,6 +61,11 @@ def _is_elsewhere(
 def _reach(home: Known) -> float:
     """How far from ``home`` a longer name still counts as it; countries go by their parts alone."""
     return NEIGHBOURHOOD_KM if home.kind is Kind.COUNTRY else max(NEIGHBOURHOOD_KM, home.extent_km)
+
+
+def _embrace(place: Known, home: Known) -> float:
+    """How far an area, which stands in no chain of parents, may hold a town."""
+    return place.extent_km if place.kind is Kind.AREA and home.kind is not Kind.COUNTRY else 0.0
 
 
 def _apart(place: Known, lat: float, lon: float) -> float:
