@@ -1,5 +1,6 @@
 """Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, Persian with a space,
-Thai vowels of two signs, stems of Japanese verbs, Amharic signs that are read alike, Hebrew abbreviations.
+Thai vowels of two signs, stems of Japanese verbs, Amharic signs that are read alike, Hebrew abbreviations,
+Korean compounds.
 
 English compounds are a closed list: cutting any word in two would find a « rest » and « room » in every restroom.
 """
@@ -12,6 +13,7 @@ from typing import Final
 from alerts.language.grammars.ethiopic import other_gutturals
 from alerts.language.grammars.hebrew import abbreviated
 from alerts.language.grammars.japanese import other_kana, verb_stems
+from alerts.language.grammars.korean import other_spacings
 from alerts.language.grammars.siamese import other_vowels
 from alerts.language.inflection import is_word
 
@@ -48,7 +50,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     if other:
         return (other,)
     others = other_vowels(keyword) or verb_stems(keyword) or other_kana(keyword) or other_gutturals(keyword)
-    others = others or abbreviated(keyword)
+    others = others or abbreviated(keyword) or other_spacings(keyword)
     if others:
         return others
     return compound_spellings(keyword)

@@ -62,6 +62,7 @@ that knows the keyword only where they are no word of it (``strangers``)."""
 _ACCIDENTAL: Final = 3
 """Letters more than the keyword in forms that another language may have by accident: longer ones are asked of none."""
 
+_IN_ARABIC: Final = str.maketrans("یک", "يك")
 _DISGUISED: Final = frozenset({"tr", "fa"})
 """Languages often typed with the letters of another keyboard (ı as i, ی as ي)."""
 
@@ -164,9 +165,16 @@ def strangers(word: str) -> Mapping[str, frozenset[str]]:
         others = [language for language in strict if language != own]
         alone = known[own].difference(*(strict[language] for language in others))
         near = (form for form in alone if len(form) <= len(word) + _ACCIDENTAL)
-        if found := {form for form in near if any(_is_form(form, language) for language in others)}:
+        if found := {
+            form for form in near if any(_is_form(_typed_in(form, language), language) for language in others)
+        }:
             strange[own] = frozenset(found)
     return strange
+
+
+def _typed_in(form: str, language: str) -> str:
+    """A Persian form in Arabic letters: شرطی is شرطي, a policeman, to whoever reads Arabic."""
+    return form.translate(_IN_ARABIC) if language == "ar" else form
 
 
 def generate(word: str, language: str) -> frozenset[str]:
@@ -223,7 +231,8 @@ def _arabic(forms: frozenset[str], word: str, listed_forms: frozenset[str]) -> f
 
 def _is_noun_in_ya(word: str, words: Dictionary) -> bool:
     """Whether a word in ي is a headword, or one in ى, which is folded like it (عدوى, infection, and عدوي, my enemy)."""
-    return bool(words.forms_of(word) or words.forms_of(word[:-1] + "ى"))
+    entry = listed("ar").entry(word)
+    return bool(words.forms_of(word) or words.forms_of(word[:-1] + "ى") or (entry and entry.head == word))
 
 
 def _is_feminine(word: str, words: Dictionary) -> bool:

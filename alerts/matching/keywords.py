@@ -68,6 +68,7 @@ DOTS: Final = Word(("…",))
 """In a phrase: a few words of any kind, or none."""
 _JOINTS: Final = (GAP, DOTS)
 _DOTS: Final = "…"
+_SPACED_FREELY: Final = frozenset({"fa", "ko"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +161,13 @@ def _initials(keyword: str) -> Iterator[Phrase]:
 
 
 def _phrases(words: Mapping[str, tuple[str, ...]], *, loose: bool = False) -> tuple[Phrase, ...]:
-    """Listed words and phrases, Persian ones with and without the half-space (زمین‌لرزه, زمین لرزه). The words of
-    ``loose`` ones may stand apart, but for those that a hyphen or an apostrophe joins."""
+    """Listed words and phrases, Persian and Korean ones with and without their space (زمین‌لرزه, زمین لرزه). The words
+    of ``loose`` ones may stand apart, but for those that a hyphen or an apostrophe joins."""
     phrases = (
         _loose(spelling, language) if loose else expand_phrase(spelling, language=language)
         for language, texts in words.items()
         for text in texts
-        for spelling in (text, *(other_spellings(text) if language == "fa" else ()))
+        for spelling in (text, *(other_spellings(text) if language in _SPACED_FREELY else ()))
     )
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 

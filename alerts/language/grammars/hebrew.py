@@ -13,6 +13,8 @@ _BEFORE: Final = (
     "",
     *"ה ב ל מ ו ש כ וה שה מה וב ול ומ שב של שמ כש כשה כשב כשל כשמ וש ושה ושב וכש ומה בה לה לכ".split(),
 )
+_OWNERS: Final = ("יהם", "יהן", "יו", "ינו")
+"""Whose many are: ילדיהם, בתיהם."""
 _KIRYAT: Final = ("קריית ", "קרית ")
 """« Town of », in two spellings."""
 _ABBREVIATED: Final = {"בית ספר": ('בי"ס',), "בתי ספר": ('בי"ס',), "בית חולים": ('בי"ח',), "בתי חולים": ('בי"ח',)}
@@ -20,8 +22,11 @@ _FINALS: Final = str.maketrans("םןץףך", "מנצפכ")
 
 
 def nominal(word: str) -> set[str]:
-    """Number and bound state of a noun or participle, each with what may be written before it."""
-    return {before + form for before, form in product(_BEFORE, _nouns(word))}
+    """Number, bound state and owners of a noun or participle, each with what may be written before it."""
+    nouns = _nouns(word)
+    owned = {form[:-2] + owner for form in nouns if form.endswith("ים") for owner in _OWNERS}
+    owned |= {form + owner for form in nouns if form.endswith("ות") for owner in _OWNERS}
+    return {before + form for before, form in product(_BEFORE, nouns | owned)}
 
 
 def other_towns(name: str) -> tuple[str, ...]:

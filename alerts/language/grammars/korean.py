@@ -6,6 +6,7 @@ right one is made, and 물가 (prices) is no 물 (water) with a particle. A noun
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _ANY: Final[tuple[str, ...]] = tuple(
@@ -26,10 +27,15 @@ _ACTS: Final[tuple[str, ...]] = tuple(
     시켰다 해야 하기 했지만 됐지만""".split()
 )
 _COMPOUNDS: Final[tuple[str, ...]] = tuple(
-    """경보 주의보 특보 피해 사고 현장 사건 사태 위험 우려 지역 당시 직후 이후 소식 자 자들 희생자 피해자 부상자
-    사망자 경기 대회 선수 선수단 훈련 건물 시설 단지 차량""".split()
+    """경보 주의보 특보 피해 사고 현장 사건 사태 위험 우려 지역 당시 직후 이후 소식 자 자들 희생자 피해자
+    부상자 사망자 경기 대회 선수 선수단 훈련 건물 시설 단지 차량""".split()
 )
 """Nouns that are written onto what they are of: 공습경보, 지진피해, 실종자, 축구경기."""
+_PARTED: Final = re.compile(
+    "([가-힣]{2,}) ?(지구|지역|공항|항구|캠프|난민촌|병원|학교|공격|공습|폭격|테러|대피소|지원|구호|물자|시설|"
+    "교도소|발전소)"
+)
+"""A compound, of which the second noun is written onto the first or apart from it."""
 _ENDS: Final = tuple("가 이 를 을 는 은 의 에 에서 로 으로 도".split())
 _FIRST, _CODAS, _RIEUL = 0xAC00, 28, 8
 
@@ -45,3 +51,15 @@ def nominal(word: str) -> set[str]:
         return forms
     compounds = {word + noun for noun in _COMPOUNDS}
     return forms | {word + act for act in _ACTS} | compounds | {noun + end for noun in compounds for end in _ENDS}
+
+
+def other_spacings(text: str) -> tuple[str, ...]:
+    """A compound noun or name with its space, or without one; () for most.
+
+    >>> other_spacings("가자지구"), other_spacings("난민 캠프"), other_spacings("병원")
+    (('가자 지구',), ('난민캠프',), ())
+    """
+    parted = _PARTED.fullmatch(text)
+    if parted is None:
+        return ()
+    return (f"{parted[1]}{parted[2]}" if " " in text else f"{parted[1]} {parted[2]}",)

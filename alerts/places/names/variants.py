@@ -13,6 +13,7 @@ from typing import Final
 from alerts.language.grammars.ethiopic import other_gutturals
 from alerts.language.grammars.hebrew import other_towns
 from alerts.language.grammars.indic import plain
+from alerts.language.grammars.korean import other_spacings
 from alerts.language.grammars.siamese import other_vowels
 from alerts.language.inflection import languages_with
 from alerts.language.tokens import Glue, cut
@@ -31,6 +32,9 @@ _KINSHIP: Final = frozenset({"أم", "ام", "أبو", "ابو", "بني", "بن
 _COMPASS: Final = frozenset("شمال جنوب شرق غرب".split())
 _GAF: Final = frozenset("گګ")
 _EXCHANGED_GAF: Final = str.maketrans("گګ", "ګگ")
+_QAF: Final = frozenset("ቀቁቂቃቄቅቆቐቑቒቓቔቕቖ")
+_EXCHANGED_QAF: Final = str.maketrans("ቀቁቂቃቄቅቆቐቑቒቓቔቕቖ", "ቐቑቒቓቔቕቖቀቁቂቃቄቅቆ")
+"""The q of Amharic and the throaty one of Tigrinya, which others do not write (መቐለ, መቀለ)."""
 _HAMZA_LETTERS: Final = 5
 """Letters of a name that is also typed without the hamza at its end (صنعاء, صنعا)."""
 _DOTS: Final = frozenset("・･")
@@ -71,9 +75,13 @@ def variants(name: str) -> Iterator[str]:
 
 def _of_asia_and_ethiopia(name: str) -> Iterator[str]:
     """Thai and Lao with the vowel am in one sign or two, Amharic with the other letters of a sound, Hindi without the
-    signs left out in haste, Persian with a space or nothing for its half-space, Japanese without dots."""
+    signs left out in haste, Persian with a space or nothing for its half-space, Japanese without dots, Korean with or
+    without a space before the kind of place."""
     yield from other_vowels(name)
     yield from other_gutturals(name)
+    yield from other_spacings(name)
+    if not _QAF.isdisjoint(name):
+        yield name.translate(_EXCHANGED_QAF)
     if plain(name) != name:
         yield plain(name)
     yield from other_towns(name)
