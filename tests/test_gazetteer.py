@@ -76,6 +76,9 @@ def test_a_misspelt_place_comes_first(gazetteer: Gazetteer, typed: str, number: 
         ("Jawadiyeh", 173711),
         ("Kansaba", 167863),
         ("Serwah", 34703),
+        ("المالكية", 173530),
+        ("Al-Malikiya", 173530),
+        ("Rahjan", -323772351),
     ],
 )
 def test_a_place_in_crisis_comes_before_larger_ones_of_names_that_are_only_close(

@@ -21,7 +21,7 @@ from alerts.places.gazetteer.atlas import Atlas
 from alerts.places.gazetteer.likeness import IN_CRISIS, like, weight
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
 from alerts.places.namekeys import Script, key_of, keys_of, script_of
-from alerts.places.names.aliases import aliases_of, best_name
+from alerts.places.names.aliases import STRAY, aliases_of, best_name
 from alerts.places.names.consonants import bones, nearly
 from alerts.places.names.madenames import respelt
 from alerts.places.names.manners import native
@@ -265,14 +265,15 @@ class Gazetteer:
         hits = []
         for place in self._read_called((name,)):
             main = _MAIN_NAME if key_of(place.name) in keys else 0.0
-            literal = _AS_WRITTEN if self._is_written(place.id, name) else 0.0
-            hits.append(_Hit(100.0 + main + literal + self._weight(place), place))
+            hits.append(_Hit(100.0 + main + self._as_written(place.id, name) + self._weight(place), place))
         return sorted(hits, key=_order)
 
-    def _is_written(self, place_id: int, name: str) -> bool:
+    def _as_written(self, place_id: int, name: str) -> float:
+        """What it is worth that a place is written exactly ``name``; nothing where it is only searched by it."""
         row = self._atlas.row(place_id)
         forms = [] if row is None else self._atlas.names(row)
-        return any(text.casefold() == name.casefold() for _, text in forms)
+        tags = next((tags for tags, text in forms if text.casefold() == name.casefold()), (STRAY,))
+        return 0.0 if STRAY in tags else _AS_WRITTEN
 
     def _close(self, query: str) -> list[_Hit]:
         """One hit for each place with a name nearly as close to the query as the closest of all."""
@@ -312,7 +313,8 @@ class Gazetteer:
     def _weight(self, place: Known, *, close: bool = False) -> float:
         """What speaks for a place besides the likeness of its name."""
         if place.kind not in {Kind.REGION, Kind.DISTRICT}:
-            return weight(place.population, place.country, by_hand=place.id < 0, close=close)
+            is_town = place.kind is Kind.CITY
+            return weight(place.population, place.country, by_hand=place.id < 0, is_town=is_town, close=close)
         row = self._atlas.row(place.id)
         people = 0 if row is None else self._atlas.population[row] // 100
         return weight(people + 1, place.country if close else "", by_hand=False, close=close)

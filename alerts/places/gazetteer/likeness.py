@@ -9,10 +9,14 @@ is some five times as large elsewhere, for it is crises that are watched. Only f
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from rapidfuzz import fuzz, process
+
+from alerts.places.names.consonants import ARTICLES
 
 LIKE: Final = 75.0
 """The likeness, of 100, from which a name is close to a query."""
@@ -27,14 +31,20 @@ _WEIGHT: Final = 3.0
 """How many points of likeness ten times the inhabitants are worth."""
 IN_CRISIS: Final = frozenset("SY PS YE IQ LB LY SD SS SO ET ER CD CF TD CM NG NE ML BF BI MZ HT UA MM BD AF".split())
 """Countries with a humanitarian response plan of the United Nations for years."""
-CRISIS: Final = 2.0
+CRISIS: Final = 3.0
 """What it is worth that a place of exactly the name asked for is in one of them."""
-CRISIS_CLOSE: Final = 5.0
+CRISIS_CLOSE: Final = 7.0
 """The same where the name is only close to the one asked for."""
 LISTED_BY_HAND: Final = 50_000
 """The inhabitants that a place of the overlay or an operator's file counts for, since somebody cared to list it."""
+_VILLAGE: Final = 18_000
+"""The inhabitants that a town or village of the overlay counts for whose number it does not say."""
+_MOST_PEOPLE: Final = 1_000_000
+"""Inhabitants beyond which a close name is no likelier to be meant: Hina is not China."""
 _UNCOUNTED: Final = 20_000
 """The inhabitants that a settlement counts for whose number the sources do not know, in a country in crisis."""
+_WITHOUT_ARTICLE: Final = partial(re.compile(rf"^(?:(?:{'|'.join(ARTICLES)}) |ال)(?=\w)").sub, "")
+"""A key without the Arabic article at its head, which people write or leave out as they like."""
 
 
 def like(
@@ -51,15 +61,24 @@ def like(
     least = max(_LEAST_RATIO, (LIKE - consonants) / (1 - share))
     if least > _ALIKE:
         return
-    for text, ratio, at in process.extract(key, texts, scorer=fuzz.ratio, score_cutoff=least, limit=_MOST):
+    processor = _WITHOUT_ARTICLE if share else None
+    for text, ratio, at in process.extract(
+        key, texts, scorer=fuzz.ratio, processor=processor, score_cutoff=least, limit=_MOST
+    ):
         yield consonants + (1 - share) * ratio, rows[at], text
 
 
-def weight(people: int, country: str, *, by_hand: bool, close: bool = False) -> float:
-    """What the inhabitants and the country of a place are worth beside the likeness of its name."""
+def weight(people: int, country: str, *, by_hand: bool, is_town: bool = False, close: bool = False) -> float:
+    """What the inhabitants and the country of a place are worth beside the likeness of its name.
+
+    A town or village of the overlay (``is_town``) whose inhabitants nobody counted comes behind those of the sources,
+    where such places are the seats of a district.
+    """
     in_crisis = country in IN_CRISIS
     if by_hand:
-        people = max(people, LISTED_BY_HAND)
+        people = people or _VILLAGE if is_town else max(people, LISTED_BY_HAND)
     elif in_crisis and not people:
         people = _UNCOUNTED
+    if close:
+        people = min(people, _MOST_PEOPLE)
     return _WEIGHT * math.log10(people + 1) + ((CRISIS_CLOSE if close else CRISIS) if in_crisis else 0.0)

@@ -14,7 +14,7 @@ from typing import Final
 
 from alerts.places.namekeys import Script, script_of
 
-_ARTICLES: Final = frozenset("al el as es ash esh ad ed an en ar er at et az ez ul".split())
+ARTICLES: Final = frozenset("al el as es ash esh ad ed an en ar er at et az ez ul".split())
 _SOUNDS: Final = (
     (re.compile("tch|sch|sh|ch|c(?=[eiy])"), "s"),
     (re.compile("[ckq]u?h?(?=[^h]|$)"), "k"),
@@ -44,7 +44,7 @@ def bones(key: str) -> str:
     script = script_of(key)
     if script is Script.LATIN:
         words = key.split()
-        bare = " ".join([word for word in words if word not in _ARTICLES] or words)
+        bare = " ".join([word for word in words if word not in ARTICLES] or words)
         for pattern, sign in _SOUNDS:
             bare = pattern.sub(sign, bare)
     elif script is Script.CYRILLIC:
