@@ -46,6 +46,16 @@ def with_ayn(name: str, arabic: str) -> Iterator[str]:
     yield from dict.fromkeys(_marked(bare, marks) for marks in (*whole, *each))
 
 
+def opened(name: str, arabic: str) -> Iterator[str]:
+    """The ayn at the head of ``arabic`` written as a second a; nothing where there is none.
+
+    >>> list(opened("Abdin", "عابدين")), list(opened("Aleppo", "حلب"))
+    (['Aabdin'], [])
+    """
+    if arabic.startswith("ع") and name.startswith("A") and name[1:2] not in _VOWELS:
+        yield f"Aa{name[1:]}"
+
+
 def _marked(name: str, marks: Sequence[int]) -> str:
     for at in reversed(marks):
         name = f"{name[:at]}'{name[at:]}"

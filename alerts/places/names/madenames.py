@@ -19,7 +19,7 @@ from alerts.language.inflection import languages_with
 from alerts.places.known import Kind, Known, Name
 from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.names.consonants import bones
-from alerts.places.names.hamzas import with_ayn
+from alerts.places.names.hamzas import opened, with_ayn
 from alerts.places.names.romanised import ARABIC_SPEAKING, articled, is_long_enough, is_safe, spellings
 from alerts.places.names.spelling import reading
 from alerts.places.names.ukrainianlatin import UKRAINE, transcriptions
@@ -110,10 +110,17 @@ def _made(names: Sequence[Name], place: Known) -> Sequence[str]:
         return ()
     if not is_long_enough(place.name):
         return tuple(other for text in known for other in articled(text))
-    usual = [name.text for name in names if name.default and ({"en", "fr", "ar"} & {*name.languages})]
+    usual = [name.text for name in names if name.default and _is_usual(name)]
     bases = tuple(dict.fromkeys((place.name, *usual)))
     made = spellings(bases, known=known, least=_OF_A_METROPOLIS if place.population >= _METROPOLIS else _OF_A_TOWN)
     latin = [text for text in (*bases, *made) if script_of(text) is Script.LATIN][:_MARKED]
     arabic = [name.text for name in names if " " not in name.text or name.default]
     arabic = [text for text in arabic if script_of(text) is Script.ARABIC]
-    return (*made, *(marked for text in latin for own in arabic for marked in with_ayn(text, own) if is_safe(marked)))
+    marked = (way for text in latin for own in arabic for way in (*with_ayn(text, own), *opened(text, own)))
+    return (*made, *filter(is_safe, marked))
+
+
+def _is_usual(name: Name) -> bool:
+    """True for a name that a source gives a language of the region's news, and for any in Arabic letters."""
+    in_arabic = script_of(name.text) is Script.ARABIC and not name.languages
+    return in_arabic or not {"en", "fr", "ar"}.isdisjoint(name.languages)

@@ -49,6 +49,9 @@ _FRENCH: Final = tuple(
         (r"(?<=[^\Waeiou][ia])n\b(?=$)", "ne"),
     )
 )
+_FAITH: Final = re.compile(r"(?i)[ -](?:al|el|ad|ed)[ -]din$")
+"""The second half of names of men: Rukn al-Din, Roukn Eddine."""
+_SUN: Final = re.compile(r" ?\0((sh|ch|th|dh|[szdtrnj])?\w)", re.IGNORECASE)
 _SIDES: Final = {
     "sharqi": "Eastern", "charqi": "Eastern", "gharbi": "Western", "shamali": "Northern", "chamali": "Northern",
     "janubi": "Southern", "janoubi": "Southern", "fawqani": "Upper", "tahtani": "Lower", "kabir": "Big",
@@ -64,6 +67,9 @@ _NATIVE: Final = {
 _ARABIC_SIDED: Final = re.compile(
     r"^(?:ال)?(?P<name>\w{3,}(?: \w{3,})?) (?:ال)?(?P<side>(?:شرقي|غربي|شمالي|جنوبي|فوقاني|تحتاني|كبير|صغير)ة?)$"
 )
+_HEADS: Final = frozenset("رسم تل جب خربة كسرة جوبة حوايج معرة كفر أم ام".split())
+"""Generic words behind which the article comes and goes."""
+_BARE_HAMZA: Final = re.compile(r"(?:^|\s)ال\w{3}ا$")
 
 
 def manners(name: str) -> Iterator[str]:
@@ -78,21 +84,36 @@ def manners(name: str) -> Iterator[str]:
         spoken = _changed(inner, habits)
         swallowed = _SWALLOWED.sub(r"\1", spoken)
         for way, article in product(
-            dict.fromkeys((spoken, swallowed)), ("El", "El-", "al-") if "\0" in inner else ("",)
+            dict.fromkeys((spoken, swallowed)), ("El", "El-", "al-", "E", "E-") if "\0" in inner else ("",)
         ):
             yield _glued(way, article)
     if opening := _ARTICLE.match(name):
-        yield from (f"{article} {inner}" for article in ("Al", opening[0][:-1]))
+        plain = _glued(inner, "al-")
+        yield from (f"{article} {plain}" for article in ("Al", opening[0][:-1]))
+        yield f"El{plain[:1].lower()}{plain[1:]}"
+    if _FAITH.search(name):
+        yield from (f"{_FAITH.sub(faith, name)}{end}" for faith in (" Eddin", "eddin", "uddin") for end in ("", "e"))
     yield _glued(_changed(_ARTICLE.sub("\0", name).lstrip("\0"), _FRENCH), "al-")
     if sided := _SIDED.match(name):
         yield f"{_SIDES[sided['side'].lower()]} {_ARTICLE.sub('', sided['name'])}"
 
 
 def arabic_manners(name: str) -> Iterator[str]:
-    """An Arabic name whose adjective is written with its articles or without them: كويرس شرقي, كويرس الشرقي."""
+    """An Arabic name with its articles or without them (كويرس شرقي, كويرس الشرقي; الشيخ بحر, شيخ بحر; رسم العبود,
+    رسم عبود), and with the hamza at its end (عين البيضا, عين البيضاء)."""
     if sided := _ARABIC_SIDED.match(name):
         own, side = sided["name"], sided["side"]
         yield from (f"ال{own} ال{side}", f"{own} {side}", f"ال{own} {side}", f"{own} ال{side}")
+
+    first, _, rest = name.partition(" ")
+    if rest and first in _HEADS:
+        yield f"{first} {rest.removeprefix('ال') if rest.startswith('ال') else 'ال' + rest}"
+    if rest and first.startswith("ال") and (rest.startswith("ال") or first == "الشيخ"):
+        yield name.removeprefix("ال")
+    if first == "شيخ" and rest:
+        yield f"ال{name}"
+    if _BARE_HAMZA.search(name):
+        yield f"{name}ء"
 
 
 def native(query: str) -> str:
@@ -112,7 +133,12 @@ def _cased(name: str) -> str:
 
 
 def _glued(name: str, article: str) -> str:
-    """The article at every place where one stands, the words behind it in small letters where it is glued on."""
+    """The article at every place where one stands, its l as it is heard for E (Ein Etteeneh, Jeb Ej-Jarrah), the words
+    behind it in small letters where it is glued on."""
     if article == "El":
         return re.sub(r" ?\0(.)", lambda found: f" El{found[1].lower()}", name)
+    if article == "E":
+        return _SUN.sub(lambda found: f" E{(found[2] or 'l').lower()}{found[1].lower()}", name)
+    if article == "E-":
+        return _SUN.sub(lambda found: f" E{(found[2] or 'l').lower()}-{found[1]}", name)
     return name.replace("\0", article)

@@ -21,9 +21,9 @@ from alerts.places.names.manners import arabic_manners, manners
 from alerts.places.names.spelling import spelling_key
 
 ARABIC_SPEAKING: Final = frozenset("SY IQ LB JO PS YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH IL".split())
-_MOST: Final = 48
+_MOST: Final = 80
 _BASES: Final = 4
-_MOST_OF_ALL: Final = 96
+_MOST_OF_ALL: Final = 144
 _COMBINED: Final = 256
 _SHORTEST: Final = 5
 """Letters of a spelling without its article; of a given name or a word none is ever made."""
@@ -36,12 +36,12 @@ _ALIKE: Final = tuple(
     for line in """
     tall tell tal tel
     kafr kafar kfar kefr
-    deir dayr dair
-    ayn ain ein
-    bayt beit beyt
+    deir dayr dair der
+    ayn ain ein eyn
+    bayt beit beyt bait
     sheikh shaykh cheikh sheik
     umm um oum
-    abu abou
+    abu abou abo
     maarrat maarat maaret ma'arrat ma'arat
     numan nu'man nouman
     rifat rifaat rif'at refaat refat
@@ -73,7 +73,7 @@ _ALTERNATIVES: Final = {
     piece: tuple((other, int(cost)) for other, cost in (pair.split(":") for pair in pairs.split()))
     for piece, pairs in {
         "iyah": "iya:1 iyya:2 iyeh:2 iyyeh:3 ieh:4 iyyah:4 eyeh:5",
-        "iya": "iyah:2 iyya:2 iyeh:2 iyyeh:3 ieh:4 ia:4",
+        "iya": "iyah:2 iyya:2 iyeh:2 iyyeh:3 ieh:4 ia:4 ya:4",
         "iyyah": "iyah:2 iya:2 iyeh:2 iyyeh:2",
         "iyya": "iyah:2 iya:2 iyeh:2 iyyeh:2",
         "iyeh": "iyah:2 iya:2 ieh:2 iyyeh:2",
@@ -89,9 +89,9 @@ _ALTERNATIVES: Final = {
         "ow": "aw:2 au:2 o:2",
         "ou": "u:2 o:4",
         "oo": "u:2 ou:2",
-        "u": "ou:2 o:2 oo:4",
-        "o": "u:2 ou:2",
-        "i": "e:2",
+        "u": "ou:2 o:2 oo:4 aw:5",
+        "o": "u:2 ou:2 aw:4",
+        "i": "e:2 ay:5",
         "ee": "i:2",
         "e": "a:2 i:2",
         "a": "e:3",
@@ -106,6 +106,9 @@ _ALTERNATIVES: Final = {
     }.items()
 }
 """How else a piece is written, and how far from the name that takes a spelling."""
+_CONSTRUCT: Final = re.compile(r"(?<=\w\w)[ae]t$")
+_CONSTRUCT_ENDS: Final = (("at", 1), ("et", 1), ("a", 4), ("eh", 5))
+"""How the feminine ending of a word before another is written: Mleihet al-Atash, Mleiha al-Atash."""
 _OF_A_FAMILY: Final = re.compile("iyy?[ae]h?$")
 """How a place that is called after somebody ends: Hamidiyah."""
 _FARTHEST: Final = 7
@@ -114,8 +117,11 @@ _INNER_ARTICLE: Final = re.compile(
     r"(?<=\w)[ -](?:al|el|as|es|ash|esh|ad|ed|ar|er|az|ez|at|et|an|en)[ -](\w)", re.IGNORECASE
 )
 """The article inside a name, glued on as lists of villages write it: Khan Elassal, Kherbet Eljoz."""
-_KAFR: Final = re.compile(r"(?:Kafr|Kafar|Kfar) (\w)")
+_GLUED_ON: Final = re.compile(r"(Kafr|Kafar|Kfar|Tall|Tal|Tel|Maar|Ma'ar) (?!(?:a[ltdrsnz]|el|a[st]h) )([^\W\d_])")
+_GLUABLE: Final = {"K": ("Kafr", "Kafar", "Kfar"), "T": ("Tal", "Tel"), "M": ("Maar",)}
+"""The words that lists of villages glue on, by the letter that they begin with."""
 _VOWELS: Final = frozenset("aeiou")
+_SHORT: Final = frozenset("aeiu")
 _FRENCH: Final = (
     (re.compile("(?i)sh"), "ch"),
     (re.compile("(?i)(?<![aeoq])u(?![aeiou])"), "ou"),
@@ -150,7 +156,7 @@ def is_long_enough(name: str) -> bool:
 
 
 def spellings(names: Iterable[str], *, known: Iterable[str] = (), least: int = _SHORTEST) -> tuple[str, ...]:
-    """At most 48 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 96 of all, those
+    """At most 80 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 144 of all, the
     nearest to a name first, none with the key of one of them or of those ``known`` besides, nor of less than ``least``
     letters."""
     names, known = tuple(names), tuple(known)
@@ -228,7 +234,7 @@ def _all_choices(parts: Sequence[str]) -> Iterator[_Choices]:
             yield _articles(parts[at], parts[at + 1], parts[at + 2], opens=at == 0)
             at += 2
         else:
-            yield from _choices(parts[at])
+            yield from _choices(parts[at], is_last=at + 2 >= len(parts))
             at += 1
 
 
@@ -244,11 +250,16 @@ def _articles(part: str, joint: str, following: str, *, opens: bool) -> _Choices
     return tuple(ways.items())
 
 
-def _choices(part: str) -> Iterator[_Choices]:
+def _choices(part: str, *, is_last: bool) -> Iterator[_Choices]:
     """The pieces of one word of a name, each with the ways to write it."""
     lower = part.lower()
+    construct = None if is_last else _CONSTRUCT.search(part)
     if lower in _OTHERS:
         yield tuple((_cased(other, part) if other != lower else part, 2 * (other != lower)) for other in _OTHERS[lower])
+    elif construct:
+        yield from _pieces(part[: construct.start()])
+        own = construct[0]
+        yield ((own, 0), *((end, cost) for end, cost in _CONSTRUCT_ENDS if end != own))
     else:
         yield from _pieces(part)
 
@@ -256,33 +267,38 @@ def _choices(part: str) -> Iterator[_Choices]:
 def _pieces(word: str) -> Iterator[_Choices]:
     pieces = [found[0] for found in _SYLLABLES.finditer(word.lower())]
     for at, piece in enumerate(pieces):
-        before, after = pieces[at - 1] if at else "", pieces[at + 1] if at + 1 < len(pieces) else ""
-        ways = [(piece, 0), *_ALTERNATIVES.get(piece, ())]
-        if len(piece) == 2 and piece[0] == piece[1] and piece[0] not in _VOWELS:
-            ways.append((piece[0], 2))
-        if piece in {"a", "e"} and not after:
-            ways = [(piece, 0), *((end, 1 if end == "ah" else 2) for end in ("a", "ah", "eh") if end != piece)]
-        if piece in {"a", "e", "i", "u"} and before[-1:] not in _VOWELS | {""} and _opens(pieces[at + 1 : at + 3]):
-            ways.append(("", 2 if at == 1 and piece in "iu" else 4))
-        if piece == "i" and len(pieces) - at == 2:
-            ways.append(("ee", 2))
-        if piece == "i" and pieces[at + 1 :] == ["n"]:
-            ways.append(("ei", 4))
-        if (
-            len(piece) == 1
-            and piece in _DOUBLED
-            and before[-1:] in _VOWELS
-            and ((after and after[0] in _VOWELS) or (piece == "s" and not after))
-        ):
-            ways.append((piece * 2, 4))
+        ways = [(piece, 0), *_ALTERNATIVES.get(piece, ()), *_other_ways(pieces, at)]
         yield tuple((_cased(way, word) if at == 0 else way, cost) for way, cost in ways)
+
+
+def _other_ways(pieces: Sequence[str], at: int) -> Iterator[tuple[str, int]]:
+    """The ways to write a piece that depend on where it stands: a weak vowel swallowed or another one, one put between
+    two consonants, one consonant for two and two for one."""
+    piece, before, following = pieces[at], pieces[at - 1] if at else "", pieces[at + 1 : at + 3]
+    after = following[0] if following else ""
+    is_single, is_last = len(piece) == 1, not after
+    if piece in _SHORT and at == 1 and before[0] not in _VOWELS and after:
+        yield from ((other, 4) for other in "aiu" if other != piece)
+    if piece in _SHORT and before[-1:] not in _VOWELS | {""} and _opens(following):
+        yield "", (2 if piece in "iu" else 3) if at == 1 else 4
+    if piece == "i" and after and after[0] not in _VOWELS:
+        yield "ee", 2 if len(following) == 1 else 4
+        yield "ei", 4
+    if piece[0] in _VOWELS:
+        if piece in {"a", "e"} and is_last:
+            yield from ((end, 1 if end == "ah" else 2) for end in ("a", "ah", "eh") if end != piece)
+        return
+    if len(piece) == 2 and piece[0] == piece[1]:
+        yield piece[0], 2
+    if is_single and piece in _DOUBLED and before[-1:] in _VOWELS and ((after and after[0] in _VOWELS) or is_last):
+        yield piece * 2, 4
+    if after and after[0] not in _VOWELS | {"'"} and (at == 0 or len(following) == 1):
+        yield from ((piece + vowel, 3) for vowel in ("iu" if at == 0 else "e"))
 
 
 def _opens(following: Sequence[str]) -> bool:
     """True behind a vowel that is easily swallowed: one consonant follows, then another vowel."""
-    return (
-        len(following) == 2 and following[0][0] not in _VOWELS and len(following[0]) == 1 and following[1][0] in _VOWELS
-    )
+    return len(following) == 2 and following[0][0] not in _VOWELS and following[1][0] in _VOWELS
 
 
 def _nearest(choices: Sequence[_Choices]) -> Iterator[tuple[int, str]]:
@@ -319,9 +335,9 @@ def _glued(name: str) -> Iterator[str]:
     glued = _INNER_ARTICLE.sub(lambda found: f" El{found[1].lower()}", name)
     if glued != name:
         yield glued
-    if kafr := _KAFR.match(name):
-        rest = f"{kafr[1].lower()}{name[kafr.end() :]}"
-        yield from (f"{word}{rest}" for word in ("Kafr", "Kafar", "Kfar"))
+    if found := _GLUED_ON.match(name):
+        rest = f"{found[2].lower()}{name[found.end() :]}"
+        yield from (f"{word}{rest}" for word in _GLUABLE[name[0]])
 
 
 _GLUED: Final = re.compile(r"^(كفر|تل|معر|دير|بيت|عين|جب)(\s?)(?!ة)(\w{3,})$")
@@ -347,5 +363,5 @@ def _joined(name: str) -> tuple[str, ...]:
 
 
 _ENDINGS: Final = {"ا": "ة", "ة": "ا"}
-_LONG_ENOUGH: Final = 6
+_LONG_ENOUGH: Final = 5
 """Letters of a name whose last one may be written in the other way."""
