@@ -78,5 +78,5 @@ def test_the_short_look_behind_proclitics_misses_nothing_that_is_read_there(toke
 
 
 def test_every_letter_that_names_keep_apart_is_told_from_the_others() -> None:
-    letters = [chr(code) for code in (*range(0x3000), *range(0xFB00, 0xFF00)) if chr(code).isalpha()]
+    letters = [chr(code) for code in range(0xE00) if chr(code).isalpha()]
     assert not [sign for sign in letters if is_folded_alike(sign) and fold(sign) != fold_name(sign)]

@@ -34,9 +34,7 @@ _NAME_MARKS: Final = frozenset("\u064b\u064c\u064d\u0653")
 """Tanwin and madda: in a place name they tell two words apart."""
 
 _MADDA: Final = "آ"
-"""The only letter that has one of them."""
-_COMPATIBILITY_FORMS: Final = "\ufb50"
-"""From this sign on, letters may have any mark."""
+"""The only letter below the Thai block that has one of them."""
 
 _BREVE, _DIAERESIS = "\u0306", "\u0308"
 
@@ -168,9 +166,10 @@ def fold_name(word: str) -> str:
 
 
 def is_folded_alike(word: str) -> bool:
-    """True for a ``word`` of letters that ``fold`` and ``fold_name`` make the same of, told faster than by both.
+    """True for a ``word`` of letters below the Thai block that ``fold`` and ``fold_name`` make the same of, told faster
+    than by both.
 
     >>> is_folded_alike("حلب"), is_folded_alike("مآرب")
     (True, False)
     """
-    return _MADDA not in word and max(word) < _COMPATIBILITY_FORMS
+    return _MADDA not in word

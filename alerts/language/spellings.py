@@ -30,7 +30,7 @@ _SERBIAN: Final = str.maketrans(
     | {"љ": "lj", "њ": "nj", "џ": "dz"}
 )
 """Folded Serbian letters in the other alphabet of the language, folded too."""
-_DAD_OR_ZA: Final = frozenset("ضظ")
+_DAD, _ZA = "ض", "ظ"
 _PRONOUN: Final = re.compile("(?<=..)(?:ه|ها|هم|هن|نا|كم|ي|ك)$")
 _EXCHANGE: Final = str.maketrans("ضظ", "ظض")
 
@@ -53,7 +53,7 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
             return (folded, *one)
     if "\u0900" <= folded[:1] <= "\u097f":
         return tuple(dict.fromkeys((folded, plain(folded))))
-    if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
+    if language == "ar" and (_DAD in folded or _ZA in folded):
         return tuple(dict.fromkeys(once for word in (folded, *_exchanged(folded)) for once in _drawn_in(word)))
     once = _drawn_in(folded)
     return tuple(dict.fromkeys((*once, *map(unchained, once)))) if language == "tr" else once
@@ -106,7 +106,7 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
         return None
     if _CYRILLIC_ON <= folded[0] <= _CYRILLIC_END or (not folded.isascii() and folded[0] <= "z"):
         return (in_latin(folded),) if language == "sr" else _of_one_script(folded)
-    if language == "ar" and not _DAD_OR_ZA.isdisjoint(folded):
+    if language == "ar" and (_DAD in folded or _ZA in folded):
         return (folded.translate(_EXCHANGE),)
     if language == "fr" and folded[0] in "ldqjp":
         elided = _ELIDED.fullmatch(folded)

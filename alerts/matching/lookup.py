@@ -96,9 +96,10 @@ class Lookup:
         """True where a word in Arabic letters, ``written`` in these ways when folded, may be one of the vocabulary
         behind proclitics."""
         forms, names = self._vocabulary.forms, self._vocabulary.names
-        ends = [end for each in written for end in behind_proclitics(each)]
-        if (self._peels and any(end in forms for end in ends)) or any(end in names for end in ends):
-            return True
+        for each in written:
+            for end in behind_proclitics(each):
+                if end in names or (end in forms and self._peels):
+                    return True
         if is_folded_alike(word):
             return False
         named = fold_name(word)
@@ -171,7 +172,10 @@ class Lookup:
         names, met = self._vocabulary.names, dict[int, None]()
         for reading in readings.names:
             numbers = names.get(reading, ())
-            if numbers and is_inside_a_word(reading, readings.names[0]):  # لام blames, but لأم درمان is for Omdurman
+            if not numbers:
+                continue
+            if reading[0] >= ARABIC_ON and is_inside_a_word(reading, readings.names[0]):
+                # لام blames, but لأم درمان is for Omdurman
                 numbers = tuple(number for number in numbers if not self._vocabulary.place_names.begun(number)[1])
             met.update(dict.fromkeys(numbers))
         return tuple(met)

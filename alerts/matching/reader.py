@@ -75,13 +75,12 @@ class Kind(NamedTuple):
     filler: Filler = Filler.NONE
 
 
+_Written = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], Glue, bool, bool, bool, Filler]
+"""What a ``Kind`` is made of."""
+
+
 def _hides(meaning: int) -> bool:
     return meaning < 0
-
-
-def _written(kind: Kind) -> tuple[object, ...]:
-    """A key that hashes faster than the kind itself, for the value of its glue."""
-    return (kind.words, kind.loose, kind.names, kind.glue.value, *kind[4:])
 
 
 class Reader(dict[str, str]):
@@ -104,11 +103,12 @@ class Reader(dict[str, str]):
             hides=_hides,
         )
         self._finders: Final = (self.names, self.phrases, self.loose_phrases)
-        self._symbols: Final[dict[tuple[object, ...], str]] = {}
+        self._symbols: Final[dict[_Written, str]] = {}
         self._symbols_with: Final[dict[int, list[str]]] = {}
         self._alphabet: Final = Alphabet()
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
         self._abbreviations: Final = abbreviations(language)
+        self._longest_abbreviation: Final = max(map(len, self._abbreviations))
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
         self._letters: tuple[str, ...] = ()
         """Two letters that are no words, side by side: both capitals, or both small."""
@@ -240,7 +240,7 @@ class Reader(dict[str, str]):
     def _recast(self, number: int) -> None:
         """Words of class ``number`` begin something of another sort: they get other symbols when they are next read."""
         for symbol in self._symbols_with.get(number, ()):
-            self._symbols.pop(_written(self._kinds[symbol]), None)
+            self._symbols.pop(self._kinds[symbol], None)
 
     def _forget_all(self) -> None:
         """Read every chunk again when it next comes."""
@@ -266,7 +266,7 @@ class Reader(dict[str, str]):
 
     def _with_sign(self, word: str, sign: str) -> str:
         symbols = self[word]
-        if sign == "." and not is_abbreviation(word, self._abbreviations):
+        if sign == "." and (len(word) > self._longest_abbreviation or not is_abbreviation(word, self._abbreviations)):
             return symbols + MAYBE_SENTENCE
         return symbols + BARRIER if sign != "." and symbols[-1] >= FIRST_SYMBOL else symbols
 
@@ -282,14 +282,16 @@ class Reader(dict[str, str]):
                 self._note(key, word)
             return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=readings)
         root = lookup.root(word, folded)
-        self._note(folded, word)
+        if folded != word:
+            self._note(folded, word)
         for key in (*others, root) if root and root != folded else others:
             self._note(key, word)
         if lookup.is_strange(word, (folded, *others), root):
             return self._idle(word, folded)
-        is_plain = not others and word[0] < ARABIC_ON
-        readings = Readings((), (folded,), (folded,), root) if is_plain else lookup.readings(word)
-        return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=readings)
+        if not others and word[0] < ARABIC_ON:
+            readings = Readings((), (folded,), (folded,), root)
+            return self._wanted(word, folded, Glue.SPACE, tagged=False, readings=readings)
+        return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=lookup.readings(word))
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
@@ -338,21 +340,27 @@ class Reader(dict[str, str]):
     ) -> str:
         if not readings.words or not self._lookup.is_wanted(readings):
             return self._idle(surface, folded)
+        return self._wanted(surface, folded, glue, tagged=tagged, readings=readings, under=under)
+
+    def _wanted(
+        self, surface: str, folded: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False
+    ) -> str:
+        """The symbol of a token that some rule may look for."""
         words, loose = self._lookup.words(surface, readings)
         names = self._lookup.names(readings)
         if not (words or loose or names):
             return self._idle(surface, folded)
-        kind = Kind(
+        capital = tagged or not surface[0].islower()
+        return self._symbol_of(
             words,
             loose,
             names,
             glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
-            capital=tagged or not surface[0].islower(),
-            capitals=len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
-            under=under,
-            filler=filler(folded, self.language),
+            capital,
+            capital and len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
+            under,
+            filler(folded, self.language),
         )
-        return self._symbols.get(_written(kind)) or self._new_symbol(kind)
 
     def _idle(self, surface: str, folded: str) -> str:
         """The symbol of a token that no rule looks for."""
@@ -361,18 +369,21 @@ class Reader(dict[str, str]):
         is_letter = what is Filler.NONE and len(surface) == 1 and surface.isalpha()
         if what is Filler.NONE and not is_letter:
             return LOWER if is_lower else OTHER
-        kind = Kind((), (), (), Glue.SPACE, capital=not is_lower, capitals=False, filler=what)
-        known = self._symbols.get(_written(kind))
-        if known is None:
-            known = self._new_symbol(kind)
-            self._letters += (known * 2,) if is_letter else ()
-        return known
+        symbol = self._symbol_of((), (), (), Glue.SPACE, not is_lower, False, False, what)
+        if is_letter and symbol * 2 not in self._letters:
+            self._letters += (symbol * 2,)
+        return symbol
 
-    def _new_symbol(self, kind: Kind) -> str:
+    def _symbol_of(self, *written: *_Written) -> str:
+        """The symbol of a kind of token, given by all that makes it: the kind itself is made for a new one only."""
+        return self._symbols.get(written) or self._new_symbol(written)
+
+    def _new_symbol(self, written: _Written) -> str:
+        kind = Kind(*written)
         in_names, opens = self._in_names(kind.names), self._opens_phrase(kind.words, kind.loose)
         if kind.under:
             in_names, opens = min(in_names, InNames.INNER), False
-        symbol = self._symbols[_written(kind)] = self._alphabet.symbol(block(opens_phrase=opens, in_names=in_names))
+        symbol = self._symbols[written] = self._alphabet.symbol(block(opens_phrase=opens, in_names=in_names))
         self._kinds[symbol] = kind
         for number in (*kind.words, *kind.loose, *kind.names):
             self._symbols_with.setdefault(number, []).append(symbol)
