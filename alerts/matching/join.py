@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
-from alerts.matching.hits import Hit
+from alerts.matching.hits import Hit, Position
 from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.verdict import ANYWHERE, Compiled
 
@@ -117,7 +118,10 @@ class Join:
             mentions.terms.find_all()
         surroundings = _Surroundings(mentions.article, mentions.terms)
         for crowd, hits in watched:
-            found.update(crowd.near(surroundings.nearest(hits, within=crowd.widest)))
+            if crowd.by_term is None and crowd.widest < ANYWHERE and surroundings.is_simple(hits):
+                found.update(rule.number for rule in crowd.rules if surroundings.has_near(hits[0], rule))
+            else:
+                found.update(crowd.near(surroundings.nearest(hits, within=crowd.widest)))
         return found
 
     def at(self, places: Iterable[int]) -> set[int]:
@@ -146,6 +150,50 @@ class _Surroundings:
             for _, _, term in self._terms.words:
                 nearest.setdefault(term, ANYWHERE)
         return nearest
+
+    def is_simple(self, places: Sequence[Hit]) -> bool:
+        """True for one mention that is near the words around it alone, where all keywords are known: few rules are then
+        asked faster one by one than by a list of what is near."""
+        return len(places) == 1 and self._terms.is_complete and self._layout.field(places[0].start) > 0
+
+    @cached_property
+    def _by_term(self) -> dict[int, list[Position]]:
+        """Keyword → where it stands, in text order."""
+        found: dict[int, list[Position]] = {}
+        for start, end, term in self._terms.words:
+            known = found.get(term)
+            if known is None:
+                found[term] = [(start, end)]
+            else:
+                known.append((start, end))
+        return found
+
+    def has_near(self, place: Hit, rule: Compiled) -> bool:
+        """True where a keyword of a rule stands no farther from a place than the rule reaches."""
+        found = self._by_term
+        if found.keys().isdisjoint(rule.terms):
+            return False
+        return any(self._is_near(place, found[term], rule.reach) for term in rule.terms if term in found)
+
+    def _is_near(self, place: Hit, positions: Sequence[Position], reach: int) -> bool:
+        """Whether one of a keyword's ``positions`` in the place's field is so near, on either side."""
+        ordinals = self._layout.ordinals
+        low, high = self._layout.field_span(place.start)
+        behind = bisect_right(positions, (place.end, len(ordinals)))
+        for at in range(behind, len(positions)):
+            start = positions[at][0]
+            distance = ordinals[start] - place.last - 1
+            if start >= high or distance > reach:
+                break
+            if distance >= 0:
+                return True
+        for at in range(behind - 1, -1, -1):
+            start, end = positions[at]
+            if start < low or place.first - ordinals[start] > reach + self._reach + 1:
+                break
+            if 0 <= place.first - ordinals[end] - 1 <= reach:
+                return True
+        return False
 
     def _slice(self, hit: Hit, within: int) -> Sequence[Occurrence[int]]:
         """The keywords of the hit's field that may be so near."""

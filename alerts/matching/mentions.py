@@ -65,6 +65,11 @@ class Terms:
         """Look for every keyword now, which is cheaper than to be asked for most of the article in pieces."""
         self._all = self.words
 
+    @property
+    def is_complete(self) -> bool:
+        """True once every keyword was looked for."""
+        return self._all is not None
+
     def between(self, low: int, high: int) -> Sequence[Occurrence[int]]:
         """Every keyword that counts and starts in [low, high), in text order."""
         known = self._all
