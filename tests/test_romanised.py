@@ -67,6 +67,7 @@ GAZETTEER = Gazetteer.open()
         ("Kafr Saghir", "كفر صغير"),
         ("Ayn al Bayda", "عين البيضاء"),
         ("Cheikh Bahr", "شيخ بحر"),
+        ("Wad Medani", "ود مدني"),
         ("Vovchansk", "Voltchansk"),
         ("Hulyaypole", "Huliaipole"),
         ("Hulyaypole", "Houliaïpole"),

@@ -325,6 +325,8 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
 def is_inside_a_word(name: str, token: str) -> bool:
     """True for a name so short, or behind so rare a clitic, that the Arabic word around it is meant: لد in بلد,
     مران in عمران. Both are folded."""
+    if name == token:
+        return False
     words = ({token, token[1:]} if token[:1] in "وف" else {token}) - {name}
     is_rare = len(name) == _SHORT_ARABIC or not words.isdisjoint(clitic + name for clitic in SPOKEN_CLITICS)
     return is_rare and any(is_word(word, "ar") for word in words)
