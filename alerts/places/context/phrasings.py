@@ -78,7 +78,7 @@ _THING_ARABIC: Final = _any(
     "نهر بحيرة",
     "كباب كبة فستق حلاوة كنافة جبنة معمول بقلاوة زعتر برتقال",
     "هتل ماراثون خليج جنات مقهى سفينة ناقلة باخرة عبارة فرقاطة مدمرة بارجة يخت معاهدات مؤتمر فيروس حمى وردة الورد",
-    "فيلق سرايا كتائب كتيبة",
+    "فيلق سرايا كتائب كتيبة فيلم مسلسل رواية أغنية مسرحية",
 )
 _THING_SWAHILI: Final = _any("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
 _WATERS: Final = (
@@ -126,10 +126,15 @@ NAMED_AFTER: Final = _after(
     + _any(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
         "codex consensus marathon stock_exchange film_festival beans? blend resolution_of process river blades?",
-        "steel(?!_(?:plants?|works?|mills?|factor|complex)) kebabs? roses? documentary movie pact",
+        "steel(?!_(?:plants?|works?|mills?|factor|complex)) kebabs? roses? documentary movie pact crude philharmonic",
+        "plan_of_action sandwich(?:es)? sausages? rugs? carpets? biennale fashion_week book_fair motor_show grand_prix",
+        "symphony ballet marathoners? masterclass analytica",
     )
     + r")\b",
     r"-(?:class|style)\b",
+    r"\s+University\s+(?:researchers?|scientists?|economists?|Press|study|alumni|spin-?o\w+)\b",
+    r"\s+(?:film|movie|novel|documentary)\s+(?:opens|premi\w+|wins|won|stars|about)\b",
+    r"\s+(?:الفضائية|الإخبارية|التلفزيونية)(?!\w)",
     r"\s+\((?:the\s+)?(?:band|singer|rapper|film|movie|album|song|novel|ship|groupe|chanteu\w+|grupo|cantante)\b",
     r"(?:['’]?\w{1,4})?\s+(?:"
     + _any(
@@ -208,7 +213,7 @@ CLUB_BEFORE: Final = re.compile(
     r"Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Deportivo|Dynamo|Dinamo|"
     r"Zenit|Shakhtar|OC|Metalist|Krystal|Karpaty|Chornomorets|Zorya|Vorskla|Arsenal|"
     r"klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
-    r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|باشگاه|تیم)\s+)$"
+    r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|لاعبو?|مدرب|هداف|مباراة|باشگاه|تیم)\s+)$"
 )
 _SCORE: Final = r"[^.!?\n]{0,40}?\b\d{1,2}\s?(?:[-–:]|à|a|to)\s?\d{1,2}\b"
 MATCH_AFTER: Final = re.compile(
@@ -216,8 +221,17 @@ MATCH_AFTER: Final = re.compile(
     rf"s['’]impose|s['’]incline|gan[óa]|perdi[óo]|vence|venci[óo]|empat[óa]|gole[óa]|derrot[óa])\b{_SCORE}"
 )
 """Who wins or loses by a score."""
+_NICKNAME: Final = _any(
+    "Athletic Albion Argyle Hotspur Raptors Celtics Broncos Lakers Clippers Knicks Bucks Pacers Pistons Cavaliers",
+    "Hornets Mavericks Grizzlies Pelicans Timberwolves Nuggets Warriors Bulls Giants Kings Royals Titans Yankees",
+    "Dodgers Mets Phillies Astros Mariners Cubs Brewers Orioles Padres Packers Cowboys Steelers Ravens Bengals",
+    "Dolphins Seahawks Saints Vikings Bruins Canadiens Oilers Canucks Penguins Capitals Gladiators Qalandars Zalmi",
+    "Sunrisers Super_Kings Knight_Riders Harlequins Roosters Rabbitohs Wallabies",
+)
+"""What teams call themselves behind the name of their town; none that is a weapon or a weather too (Rockets, Storm)."""
 CLUB_AFTER: Final = re.compile(
     r"^\s+(?:Saint-Germain|F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
+    rf"{_NICKNAME}|County (?:were|are|fans?|striker|manager|beat|drew|lost|won|players?|defender|midfielder|keeper)|"
     r"Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
 )
 
@@ -281,7 +295,7 @@ SPEAKER: Final = re.compile(
 """A family name behind the name, and what only a person does or is: « Jordan Henderson scored »."""
 CHRISTENED: Final = frozenset(
     "jordan chad georgia israel cuba kenya india mali paris victoria florence sydney austin virginia santiago "
-    "alexandria salem houston savannah adelaide charlotte lincoln london nancy medina aden milan vienna "
+    "chelsea troy alexandria salem houston savannah adelaide charlotte lincoln london nancy medina aden milan vienna "
     "dakota carolina brooklyn madison jackson lourdes sienna ireland asia kingston".split()
 )
 """Names, as keys, that people are christened too; behind them more verbs tell a person."""
