@@ -64,6 +64,7 @@ GAZETTEER = Gazetteer.open()
         ("Beit Sahm", "Beit Sahem"),
         ("Mazraat Bayt Jinn", "Mazraet Beit Jinn"),
         ("Aqarib al-Safiyah", "Aqareb Essafi"),
+        ("Jaramana", "Djaramana"),
         ("Kafr Saghir", "كفر صغير"),
         ("Ayn al Bayda", "عين البيضاء"),
         ("Cheikh Bahr", "شيخ بحر"),

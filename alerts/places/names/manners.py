@@ -49,7 +49,7 @@ _FRENCH: Final = tuple(
         (r"(?<=[^\Waeiou][ia])n\b(?=$)", "ne"),
     )
 )
-_FAITH: Final = re.compile(r"(?i)[ -](?:al|el|ad|ed)[ -]din$")
+_FAITH: Final = re.compile(r"(?i)(?:[ -](?:al|el|ad|ed)[ -]d|(?<=\w)[ -]?[eu]dd)ine?$")
 """The second half of names of men: Rukn al-Din, Roukn Eddine."""
 _SUN: Final = re.compile(r" ?\0((sh|ch|th|dh|[szdtrnj])?\w)", re.IGNORECASE)
 _SIDES: Final = {
@@ -93,6 +93,9 @@ def manners(name: str) -> Iterator[str]:
         yield f"El{plain[:1].lower()}{plain[1:]}"
     if _FAITH.search(name):
         yield from (f"{_FAITH.sub(faith, name)}{end}" for faith in (" Eddin", "eddin", "uddin") for end in ("", "e"))
+        yield from (_FAITH.sub(faith, name) for faith in (" al-Din", " ad-Din"))
+    if name[0] == "J":
+        yield _changed(f"Dj{name[1:]}", _FRENCH)
     yield _glued(_changed(_ARTICLE.sub("\0", name).lstrip("\0"), _FRENCH), "al-")
     if sided := _SIDED.match(name):
         yield f"{_SIDES[sided['side'].lower()]} {_ARTICLE.sub('', sided['name'])}"

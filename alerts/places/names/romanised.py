@@ -145,6 +145,8 @@ _PERSONS: Final = frozenset(
     mohammed ahmed mahmoud hamid hamdan hassan hussein khaled kassem jassem mustafa ibrahim ismail yousef salman
     suleiman haidar mansour nasser marwan rashid khattab ramadan othman abbas adnan bashar salim salem hisham habib
     jamil karim khalil maher mazen munir nabil nader rami samir tariq walid yasser zaher ziad ayman amjad
+    yusuf jaber bilal hamza husam issam jihad malik nidal omran sharif suhail tahir wisam yahya zakaria faris ghassan
+    anwar akram ashraf
     """.split()
 )
 """Spelling keys of given names: one word with such a key is most often a person."""
@@ -189,7 +191,7 @@ def _in_manners(names: Iterable[str]) -> Iterator[str]:
 def articled(name: str) -> Iterator[str]:
     """A name too short to be varied with the other ways to write its article: Ad Dana, al-Dana."""
     article, _, rest = name.replace("-", " ").partition(" ")
-    if article.lower() in _ARTICLES and rest.isascii() and rest.isalpha():
+    if article.lower() in _ARTICLES and rest.isascii() and _QUOTES.sub("", rest).isalpha():
         sound = next((sound for sound in _SUN if rest.lower().startswith(sound)), "l")
         yield from (f"{article} {rest}" for article in ("Al", "El", f"A{sound}", f"E{sound}"))
 
