@@ -79,6 +79,8 @@ def test_a_misspelt_place_comes_first(gazetteer: Gazetteer, typed: str, number: 
         ("المالكية", 173530),
         ("Al-Malikiya", 173530),
         ("Rahjan", -323772351),
+        ("Ain Issa", 172134),
+        ("Abu Hardub", -206098691),
     ],
 )
 def test_a_place_in_crisis_comes_before_larger_ones_of_names_that_are_only_close(

@@ -36,6 +36,8 @@ _MAIN_NAME: Final = 4.0
 """Points for a query that is the place's main name."""
 _AS_WRITTEN: Final = 3.0
 """Points for a query that is a name of the place with all its accents (Tigré, not Tigre)."""
+_BARE: Final = 1.5
+"""The same for a name of a village without the region that it is listed with."""
 _SMALL_TOWN: Final = 10_000
 """With an exact match of fewer inhabitants only, larger places of a close name are looked for too."""
 _METROPOLIS: Final = 300_000
@@ -269,10 +271,13 @@ class Gazetteer:
         return sorted(hits, key=_order)
 
     def _as_written(self, place_id: int, name: str) -> float:
-        """What it is worth that a place is written exactly ``name``; nothing where it is only searched by it."""
+        """What it is worth that a place is written exactly ``name``; less where it is only searched by it, as by the bare
+        name of a village that is listed with its region."""
         row = self._atlas.row(place_id)
         forms = [] if row is None else self._atlas.names(row)
         tags = next((tags for tags, text in forms if text.casefold() == name.casefold()), (STRAY,))
+        if place_id < 0 and not tags:
+            return _BARE
         return 0.0 if STRAY in tags else _AS_WRITTEN
 
     def _close(self, query: str) -> list[_Hit]:
