@@ -65,6 +65,7 @@ GAZETTEER = Gazetteer.open()
         ("Mazraat Bayt Jinn", "Mazraet Beit Jinn"),
         ("Aqarib al-Safiyah", "Aqareb Essafi"),
         ("Jaramana", "Djaramana"),
+        ("Sarmada", "Sermada"),
         ("Kafr Saghir", "كفر صغير"),
         ("Ayn al Bayda", "عين البيضاء"),
         ("Cheikh Bahr", "شيخ بحر"),

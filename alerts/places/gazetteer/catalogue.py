@@ -271,8 +271,8 @@ class Gazetteer:
         return sorted(hits, key=_order)
 
     def _as_written(self, place_id: int, name: str) -> float:
-        """What it is worth that a place is written exactly ``name``; less where it is only searched by it, as by the bare
-        name of a village that is listed with its region."""
+        """What it is worth that a place is written exactly ``name``; less for the bare name of a village that is listed
+        with its region, nothing for a stray."""
         row = self._atlas.row(place_id)
         forms = [] if row is None else self._atlas.names(row)
         tags = next((tags for tags, text in forms if text.casefold() == name.casefold()), (STRAY,))

@@ -139,6 +139,8 @@ _CAPITAL_INSIDE: Final = re.compile(r"(?<=[^\W\d_])[A-Z]")
 _FOREIGN: Final = re.compile(r"(?i)[pvx]|c(?!h)")
 """Letters that no sound of Arabic is written with."""
 _LONGEST: Final = 60
+_LONG_TURKISH: Final = 6
+"""Letters from which a word of Turkish alone may be a spelling, which needs a capital in any text."""
 _PERSONS: Final = frozenset(
     spelling_key(name)
     for name in """
@@ -208,7 +210,14 @@ def is_safe(name: str, *, least: int = _SHORTEST) -> bool:
     words = _bare(key)
     is_person = len(words) == 1 and spelling_key(name) in _PERSONS and not _OF_A_FAMILY.search(key)
     forms = {name.lower(), *(words if words == key.split()[:1] else ())}
-    return len("".join(words)) >= least and not is_person and not any(map(languages_with, forms))
+    return len("".join(words)) >= least and not is_person and not any(map(_is_word, forms))
+
+
+def _is_word(form: str) -> bool:
+    """True for a word of some language; Turkish has one for nearly every row of letters (meskene, to the dwelling), so
+    a long one counts in another language only."""
+    languages = languages_with(form)
+    return bool(languages - {"tr"} if len(form) >= _LONG_TURKISH else languages)
 
 
 def _bare(key: str) -> list[str]:
