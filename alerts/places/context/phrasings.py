@@ -61,8 +61,8 @@ _THING_OF: Final = _any(
     "savons? cartels? accords? trait[ée]s? conventions? protocole d[ée]claration processus syndrome pins? piment",
     "pistaches? bouton codex consensus clubs? acuerdos? tratados? convenios? convenci[óo]n protocolo consenso pacto",
     "poivre roses? rosas? esprit esp[íi]ritu coupe copa pacte virus fi[èe]vre fiebre febre",
-    "declaraci[óo]n jab[óo]n convenciones declaraciones pimient[ao] chile d[ée]clarations tours? torres? towers?",
-    "moutarde mostaza jambon jam[óo]n [ée]dit edicto edict",
+    "declaraci[óo]n jab[óo]n convenciones declaraciones pimient[ao] chile d[ée]clarations tours?(?!_of) torres?",
+    "towers? moutarde mostaza jambon jam[óo]n [ée]dit edicto edict",
     "c[áa]rtel s[íi]ndrome acordos? conven[çc][ãa]o declara[çc][ãa]o sab[ãa]o sabonete accordi? trattato convenzione",
     "protocollo sindrome sapone cartello Abkommen Vertrag Konvention Protokoll Stockholm-Syndrom Seife Kartell",
     "treaty agreements? conference_on declaration soap peace_of protocol charter (?:semi-)?marathon",
@@ -78,7 +78,7 @@ _THING_ARABIC: Final = _any(
     "نهر بحيرة",
     "كباب كبة فستق حلاوة كنافة جبنة معمول بقلاوة زعتر برتقال",
     "هتل ماراثون خليج جنات مقهى سفينة ناقلة باخرة عبارة فرقاطة مدمرة بارجة يخت معاهدات مؤتمر فيروس حمى وردة الورد",
-    "فيلق سرايا كتائب كتيبة فيلم مسلسل رواية أغنية مسرحية",
+    "فيلق سرايا كتائب كتيبة فيلم مسلسل رواية أغنية مسرحية قهوة عطر جائزة",
 )
 _THING_SWAHILI: Final = _any("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
 _WATERS: Final = (
@@ -125,7 +125,7 @@ NAMED_AFTER: Final = _after(
     r"(?:[–-][A-ZÀ-Þ]\w+)?(?:['’]s)?\s+(?:"
     + _any(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
-        "codex consensus marathon stock_exchange film_festival beans? blend resolution_of process river blades?",
+        "statute shroud codex consensus marathon stock_exchange film_festival beans? blend resolution_of process river blades?",
         "steel(?!_(?:plants?|works?|mills?|factor|complex)) kebabs? roses? documentary movie pact crude philharmonic",
         "plan_of_action sandwich(?:es)? sausages? rugs? carpets? biennale fashion_week book_fair motor_show grand_prix",
         "symphony ballet marathoners? masterclass analytica",
@@ -217,10 +217,15 @@ CLUB_BEFORE: Final = re.compile(
 )
 _SCORE: Final = r"[^.!?\n]{0,40}?\b\d{1,2}\s?(?:[-–:]|à|a|to)\s?\d{1,2}\b"
 MATCH_AFTER: Final = re.compile(
-    rf"^\s+(?:a |ont |ha )?(?:beats?|defeat(?:s|ed)|dr[ae]ws?|drew|lost|lose[sd]?|wins?|won|bat|battu[es]?|"
+    rf"^\s+(?:City |Town |a |ont |ha )?(?:beats?|defeat(?:s|ed)|dr[ae]ws?|drew|lost|lose[sd]?|wins?|won|bat|battu[es]?|"
     rf"s['’]impose|s['’]incline|gan[óa]|perdi[óo]|vence|venci[óo]|empat[óa]|gole[óa]|derrot[óa])\b{_SCORE}"
 )
 """Who wins or loses by a score."""
+_PLAYER: Final = _any(
+    "fans? guards? forward quarterback striker goalkeeper pitcher midfielder defender winger fullback shortstop",
+    "roster season_opener head_coach",
+)
+"""Who belongs to a team whatever it is called: the Houston Rockets guard."""
 _NICKNAME: Final = _any(
     "Athletic Albion Argyle Hotspur Raptors Celtics Broncos Lakers Clippers Knicks Bucks Pacers Pistons Cavaliers",
     "Hornets Mavericks Grizzlies Pelicans Timberwolves Nuggets Warriors Bulls Giants Kings Royals Titans Yankees",
@@ -231,7 +236,7 @@ _NICKNAME: Final = _any(
 """What teams call themselves behind the name of their town; none that is a weapon or a weather too (Rockets, Storm)."""
 CLUB_AFTER: Final = re.compile(
     r"^\s+(?:Saint-Germain|F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
-    rf"{_NICKNAME}|County (?:were|are|fans?|striker|manager|beat|drew|lost|won|players?|defender|midfielder|keeper)|"
+    rf"{_NICKNAME}|[A-Z][a-z]+s (?:{_PLAYER})|County (?:were|are|fans?|striker|manager|beat|drew|lost|won|players?|defender|midfielder|keeper)|"
     r"Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
 )
 
@@ -287,9 +292,12 @@ _INSTITUTION: Final = (
 )
 SPEAKER: Final = re.compile(
     rf"^\s+(?!{_INSTITUTION})[A-Z][a-zà-ÿ]+(?:\s+(?:said|says|told|added|scored|wrote|tweeted|stars|starred|sings|sang|"
-    r"a déclaré|a dit|déclare|explique|raconte|joue|dijo|declaró)\b|,\s+(?:\d{1,2},|ex-\w|"
+    r"hosted|filed|testified|resigned|joked|insisted|vowed|apologi[sz]ed|thanked|"
+    r"a déclaré|a dit|déclare|explique|raconte|joue|dijo|declaró)\b|"
+    r"['’]s (?:widow|wife|husband|son|daughter|mother|father|brother|sister|lawyer|career|biography|letters)\b|,\s+(?:\d{1,2},|ex-\w|"
     r"(?:(?:an?|une?)\s+)?(?:\w+\s+)?(?:teacher|doctor|minister|journalist|president|lawyer|professor|spokes\w+|nurse|"
-    r"witness|singer|act(?:or|ress)|activist|footballer|musician|poet|enseignante?|médecin|ministre|avocate?|chanteuse|"
+    r"witness|singer|act(?:or|ress)|activist|footballer|musician|poet|comedian|presenter|rapper|novelist|"
+    r"director|politician|senator|lawmaker|businessman|striker|midfielder|enseignante?|médecin|ministre|avocate?|chanteuse|"
     r"acteur|actrice|militante?|poète|porte-parole)\b))"
 )
 """A family name behind the name, and what only a person does or is: « Jordan Henderson scored »."""
