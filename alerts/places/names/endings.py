@@ -86,9 +86,8 @@ def forms_in(language: Language, alias: str) -> frozenset[str]:
         return frozenset().union(
             *(_BENT[known](alias) for known in _languages_of(alias) if known not in _TOLD_BY_THE_TEXT)
         )
-    return (
-        frozenset(_BENT[language](alias)) if language in BENDING and language in _languages_of(alias) else frozenset()
-    )
+    bends = language in _languages_of(alias) or (language == "ckb" and script_of(alias) is Script.ARABIC)
+    return frozenset(_BENT[language](alias)) if language in BENDING and bends else frozenset()
 
 
 def _languages_of(alias: str) -> tuple[Language, ...]:
