@@ -119,7 +119,7 @@ _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
 _GRAPHEME: Final = regex.compile(r"(?P<shown>(?:[^\p{M}\p{Cf}]|\A\p{M})(?:\p{Cf}*\p{M})*)\p{Cf}*")
 _FORMAT: Final = regex.compile(r"\p{Cf}+")
 _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
-_SURE_ENDS: Final = "!?…؟۔。！？।॥።፧‼⁇⁈⁉။។"
+_SURE_ENDS: Final = "!?…؟։۔。！？।॥።፧‼⁇⁈⁉။។"
 _GREEK_QUESTION: Final = ";\u037e"
 _GREEK: Final = regex.compile(r"\p{Greek}")
 CHUNK: Final = re.compile(r"\S+(?:(?<=ـ) (?=ـ)\S+)*")

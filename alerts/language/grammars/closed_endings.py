@@ -15,8 +15,15 @@ from typing import Final
 from alerts.language.grammars import caucasian, hebrew, indic, korean, tamil, uyghur
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
-_SORANI: Final = ("ەکە", "ەکان", "ێک", "ان", "ەکانی", "ەکەی", "ی", "ێکی", "انی")
-_SORANI_VOWEL: Final = ("کە", "کان", "یەک", "کانی", "کەی", "یان", "ی", "یەکان", "یەکە", "یەکانی", "یەکەی", "یەکی")
+_SORANI_DEFINITE: Final = tuple(
+    """ەکە ەکەی ەکەیان ەکەمان ەکەدا ەکەوە ەکان ەکانی ەکانیان ەکانمان ەکاندا ەکانەوە""".split()
+)
+_SORANI: Final = (*_SORANI_DEFINITE, "ێک", "ێکی", "ێکدا", "ان", "انی", "ی")
+_SORANI_VOWEL: Final = (
+    *(ending[1:] for ending in _SORANI_DEFINITE),
+    *(f"ی{ending}" for ending in _SORANI_DEFINITE),
+    *("یەک", "یەکی", "یەکدا", "یان", "ی", "دا"),
+)
 UNMARKED: Final = str.maketrans("ڕڵ", "رل")
 """Sorani r and l as they are typed on Arabic keyboards."""
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")

@@ -13,7 +13,6 @@ from typing import Final
 _CASES: Final = (
     "دا", "دە", "تا", "تە", "دىن", "تىن", "غا", "گە", "قا", "كە", "نىڭ", "نى", "دىكى", "تىكى", "غىچە", "گىچە",
 )  # fmt: skip
-_OF_NAMES: Final = (*_CASES, "لىق", "لىك", "لىقلار", "لىكلەر")
 _PLURALS: Final = ("لار", "لەر")
 _POSSESSED_PLURALS: Final = ("لىرى",)
 _OPEN: Final = frozenset("اە")
@@ -24,8 +23,8 @@ alone."""
 
 
 def bend(name: str) -> frozenset[str]:
-    """The written forms of the name of a place, itself among them."""
-    return frozenset({name, *(stem + case for stem in _stems(name) for case in _OF_NAMES)})
+    """The written forms of the name of a place, itself among them; not who comes from there (خوتەنلىك)."""
+    return frozenset({name, *(stem + case for stem in _stems(name) for case in _CASES)})
 
 
 def nominal(word: str) -> set[str]:
