@@ -80,9 +80,10 @@ def forms_of(concept: Concept, language: Language) -> dict[str, list[str]]:
 
 
 def _forms_of(word: str, language: Language) -> list[str]:
-    if " " in word:
+    words = expand_phrase(word, language=language)
+    if len(words) > 1:
         return list(natural_forms(word, language))
-    forms = {form for listed in expand_phrase(word, language=language) for form in listed.forms}
+    forms = {form for listed in words for form in listed.forms}
     return sorted(forms - {word, word.lower()}, key=lambda form: (len(form), form))
 
 
