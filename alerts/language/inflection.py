@@ -188,10 +188,12 @@ def generate(word: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def forms_in(word: str, language: str) -> frozenset[str]:
-    """The forms of ``word`` (any case) in one language; by its rules where no dictionary has it."""
-    plain = _plain(word)
+    """The forms of ``word`` (any case) in one language; by its list and its rules where no dictionary has it."""
+    plain, lines = _plain(word), listed(language)
     known = forms(plain, language) if language in _languages(plain) else frozenset()
-    return known or listed(language).without_others(generate(plain, language), plain)
+    entry = None if known else lines.entry(plain)
+    made = entry.forms | generate(entry.head, language) if entry else generate(plain, language)
+    return known or lines.without_others(made, plain)
 
 
 def forms(word: str, language: str) -> frozenset[str]:

@@ -37,15 +37,12 @@ _STEMMED: Final = {
 _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",), "other": ("el",)}
 """Languages of the script without a dictionary here: their texts are read by stems, whatever others know the word."""
 
+_LATIN, _ARABIC, _CYRILLIC = frozenset({"latin"}), frozenset({"arabic"}), frozenset({"cyrillic"})
 UNRECORDED: Final = {
-    "so": "latin",
-    "ku": "latin",
-    "ha": "latin",
-    "az": "latin",
-    "ps": "arabic",
-    "ckb": "arabic",
-    "ug": "arabic",
-    **{language: "cyrillic" if language in {"bg", "mk"} else "latin" for language in NEIGHBOURS},
+    **dict.fromkeys(("so", "ku", "ha", "az", *NEIGHBOURS), _LATIN),
+    **dict.fromkeys(("ps", "ckb", "ug"), _ARABIC),
+    **dict.fromkeys(("bg", "mk"), _CYRILLIC),
+    "sr": _LATIN | _CYRILLIC,
 }
 """Languages, with their scripts, without a dictionary and mostly without a letter of their own: any keyword in these
 letters may be a word of theirs."""
@@ -108,7 +105,7 @@ def expand(keyword: str) -> Expansion:
 def expand_locally(keyword: str, language: str) -> Phrase:
     """What a typed keyword is looked for as in texts of an unrecorded ``language`` alone: every word with its forms by
     the rules of that language; () for a keyword in other letters, or one too short for that."""
-    if ":" in keyword or script_of(keyword) != UNRECORDED[language] or _is_alien(keyword, language):
+    if ":" in keyword or script_of(keyword) not in UNRECORDED[language] or _is_alien(keyword, language):
         return ()
     return tuple(replace(word, local=True) for word in expand_phrase(keyword, language=language))
 

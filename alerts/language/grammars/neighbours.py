@@ -152,5 +152,6 @@ NEIGHBOURS: Final[Mapping[str, Callable[[str], set[str]]]] = {
     **dict.fromkeys(("da", "no", "nb", "nn"), partial(by_endings, table=_DANISH)),
     "hu": hungarian,
     "fi": finnish,
+    "sr": lambda word: {word},
 }
-"""Language → the forms of a word in it."""
+"""Language → the forms of a word in it; Serbian is read by stems, and has a list alone."""
