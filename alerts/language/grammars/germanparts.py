@@ -41,8 +41,12 @@ _LAST, _SHORTEST = 4, 3
 """Letters of the rest, and of its few listed nouns."""
 _PARTICLE: Final = re.compile("^s?(?:ab|an|auf|aus|ein|vor|zu|um|bei|nach|uber|unter|ruck|gegen)")
 _SHORT_LASTS: Final = frozenset("amt bau bus hof not tor weg zug".split())
-_NO_LASTS: Final = frozenset("berg bach brunn burg furt hausen heimer mann werder".split())
-"""Ends of names: Brandenburg, Wassermann."""
+_NO_LASTS: Final = frozenset(
+    last + end
+    for last in "berg bach brunn burg furt hausen heim mann werder".split()
+    for end in ("", "s", "er", "ers", "ern", "erin", "isch")
+) - {"heim", "heims"}
+"""Ends of names and of what comes from them: Brandenburg, Brandenburger, Wassermann."""
 _OTHER_HEADS: Final = tuple(
     """angsthase bombenerfolg bombenform bombengeschaft bombenjob bombenstimmung bombenwetter feuereifer feuerland
     feuertaufe feuerwehr feuerwerk feuerzeug flutlicht grenzfall grenzwert handelsmarke hungerlohn kampfhund kampfkunst
