@@ -20,12 +20,14 @@ from alerts.language.formstore import Analysis, Dictionary, dictionary
 from alerts.language.grammars import (
     arabic,
     closed_endings,
+    dutch,
     english,
     german,
     indonesian,
     persian,
     polish,
     romance,
+    romanian,
     slavic,
     swahili,
     turkish,
@@ -79,7 +81,9 @@ _GROW: Final[Mapping[str, Grow]] = {
     "de": german.grow,
     "it": partial(romance.grow, language="it"),
     "id": indonesian.grow,
+    "nl": dutch.grow,
     "pl": polish.grow,
+    "ro": romanian.grow,
 }
 _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
     "fr": partial(romance.regular, language="fr"),
@@ -101,9 +105,12 @@ _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
 
 _MADE: Final[Mapping[str, Callable[[str, Dictionary], frozenset[str]]]] = {
     "de": german.made_of,
+    "nl": dutch.with_particle,
     "sw": swahili.grow_passive,
 }
 """Words in no dictionary that are made of one in it."""
+_PARTED: Final = {"de": german.with_particle, "nl": dutch.with_particle}
+"""Separable verbs by the verb that they are made of, for the dictionary has them in part."""
 
 _NAMED: Final[Mapping[str, Callable[[str], set[str]]]] = {
     "ar": arabic.listed_forms,
@@ -266,8 +273,8 @@ def _grow(word: str, language: str) -> frozenset[str]:
     if not meant:
         made = _MADE[language](word, words) if language in _MADE else frozenset()
         return made or _told_by_letters(word, language)
-    if language == "de":
-        return german.with_particle(word, words).union(*(_grow_reading(form, language, words) for form in meant))
+    if language in _PARTED:
+        return _PARTED[language](word, words).union(*(_grow_reading(form, language, words) for form in meant))
     if language == "pt":
         meant = meant.union(*(romance.reformed(form, words) for form in meant))
     grown = frozenset[str]().union(*(_grow_reading(form, language, words) for form in meant))
@@ -309,10 +316,7 @@ def _grow_reading(word: str, language: str, words: Dictionary) -> frozenset[str]
     readings = words.analyses(word)
     own = [reading for reading in readings if fold(reading.lemma) == fold(word) and reading.exact]
     readings = own or readings
-    if language == "fa":
-        return persian.grow(word, readings, words=words)
-    grow = _GROW.get(language)
-    return grow(word, readings) if grow else frozenset().union(*(reading.forms for reading in readings))
+    return persian.grow(word, readings, words=words) if language == "fa" else _GROW[language](word, readings)
 
 
 @lru_cache(maxsize=65536)

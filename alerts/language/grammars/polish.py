@@ -12,6 +12,7 @@ from typing import Final
 from alerts.language.formstore import Analysis
 
 _PLURAL: Final = re.compile(".*(?:ami|ach|om|mi)")
+_PASSIVES: Final = ("any", "ony", "ęty", "yty", "uty", "arty")
 _NOUN: Final = re.compile(".{2,}[bcdfghjklłmnprstwzż]")
 """Ends in a consonant that its cases keep, and is no infinitive."""
 _SOFT: Final = re.compile(".*(?:cz|sz|rz|dz|[cjlż])")
@@ -27,6 +28,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
     forms = {word}
     for lemma, known, _ in readings:
         forms |= known
+        if lemma.endswith("ć"):  # podpalony, and podpalono: somebody set on fire
+            forms |= {form[:-1] + "o" for form in known if form.endswith(_PASSIVES)}
         if len(known) > 1 and _NOUN.fullmatch(lemma) and not any(map(_PLURAL.fullmatch, known - {lemma})):
             forms |= _masculine(lemma)
     return frozenset(forms)
