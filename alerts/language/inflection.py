@@ -98,6 +98,7 @@ _REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
     "sw": swahili.regular,
     "de": german.regular,
     "it": partial(romance.regular, language="it"),
+    "pl": polish.regular,
     **closed_endings.ENDINGS,
     **NEIGHBOURS,
 }

@@ -220,6 +220,7 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ru": re.compile(r"(?!.*[іїєґ]).{4,}"),
     "uk": re.compile(r"(?!.*[ыэёъ]).{4,}"),
     "sw": re.compile(r"ku[a-z]{3,}a"),
+    "pl": re.compile(r"(?=.{5})(?!.*[êîûöüşğçı]).*[łąęśźż].*"),
     "ug": uyghur.LETTERS,
     "ka": re.compile(r"[\u10d0-\u10ff]{3,}"),
     "hy": re.compile(r"[\u0561-\u0587]{3,}"),

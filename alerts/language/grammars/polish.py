@@ -21,6 +21,25 @@ _GUTTURAL_ENDINGS: Final = "u owi iem i ów om ami ach".split()
 _SOFT_ENDINGS: Final = "u owi em e y i ów om ami ach".split()
 _LOCATIVE: Final = {"t": "cie", "d": "dzie", "r": "rze", "ł": "le"}
 """How hard stems change at their end: namiot, w namiocie."""
+_DECLENSIONS: Final = (
+    ("ość", "ości ością ościom ościami ościach"), ("nie", "nia niu niem ń niom niami niach"),
+    ("ia", "i ię ią ie io iom iami iach"),
+    ("cja", "cji cję cją cje cyj cjom cjami cjach"), ("ka", "ki ce kę ką ko ek kom kami kach"),
+    ("ga", "gi dze gę gą g gom gami gach"),
+    ("ra", "ry rze rę rą r rom rami rach"), ("ta", "ty cie tę tą t tom tami tach"),
+    ("ła", "ły le łę łą ł łom łami łach"),
+    ("a", "y i ę ą ie e o om ami ach"), ("sko", "ska sku skiem sk skom skami skach"), ("o", "a u em ie om ami ach"),
+    ("ek", "ka ku kiem ki ków kom kami kach"), ("ec", "ca cowi cem cu cy ców com cami cach"),
+)  # fmt: skip
+"""How nouns in no dictionary end → their other cases."""
+
+
+def regular(word: str) -> set[str]:
+    """The cases of a noun in no dictionary, told by its ending."""
+    for ending, others in _DECLENSIONS:
+        if word.endswith(ending):
+            return {word, *(word.removesuffix(ending) + other for other in others.split())}
+    return {word, *_masculine(word)} if _NOUN.fullmatch(word) else {word}
 
 
 def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
