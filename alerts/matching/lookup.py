@@ -81,6 +81,11 @@ class Lookup:
             return None
         return may_be_spelt(folded, self._language)
 
+    def is_idle_letter(self, letter: str, folded: str) -> bool:
+        """True for a letter by itself that no rule looks for, of the scripts without proclitics."""
+        forms, names = self._vocabulary.forms, self._vocabulary.names
+        return letter < ARABIC_ON and folded not in forms and folded not in names
+
     def is_strange(self, word: str, written: tuple[str, ...], root: str) -> bool:
         """True for a word of letters that no rule looks for in any reading, as most are: not as it may be ``written``,
         folded, nor by its ``root``."""

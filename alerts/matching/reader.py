@@ -110,18 +110,15 @@ class Reader(dict[str, str]):
         self._abbreviations: Final = abbreviations(language)
         self._longest_abbreviation: Final = max(map(len, self._abbreviations))
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
-        self._letters: tuple[str, ...] = ()
-        """Two letters that are no words, side by side: both capitals, or both small."""
+        self._letters = ""
+        """The symbols of letters that stand alone and are no words, capitals and small ones."""
         self._lookup: Final = Lookup(language, vocabulary)
         self._changes: Final = vocabulary.follow()
 
     def read(self, text: str) -> str:
         """The symbols of a whole field."""
-        get = self.__getitem__
-        if BROKEN in text:
-            symbols = PARAGRAPH.join(["".join(map(get, CHUNK.findall(line))) for line in text.split("\n")])
-        else:
-            symbols = PARAGRAPH.join(["".join(map(get, line.split())) for line in text.split("\n")])
+        get, chunks_of = self.__getitem__, CHUNK.findall if BROKEN in text else str.split
+        symbols = PARAGRAPH.join(["".join(map(get, chunks_of(line))) for line in text.split("\n")])
         if not self._may_be_spelt_out(symbols):
             return symbols
         return PARAGRAPH.join(
@@ -132,12 +129,12 @@ class Reader(dict[str, str]):
         """The chunks of a line as they are read: [start, end)."""
         spans = [found.span() for found in CHUNK.finditer(line)]
         if self._may_be_spelt_out("".join([self[line[low:high]] for low, high in spans])):
-            return [found.span() for found in chunks(line)]
+            return list(chunks(line, self.vocabulary))
         return spans
 
     def _may_be_spelt_out(self, symbols: str) -> bool:
-        """Whether two letters that are no words stand side by side, as a run of them must have."""
-        return any(pair in symbols for pair in self._letters)
+        """Whether two letters and more stand alone that are no words, as they do in a word with spaces in it."""
+        return sum(map(symbols.count, self._letters)) > 1
 
     def cut(self, chunk: str) -> Cut:
         """The tokens of one chunk, as they were cut when it was read."""
@@ -275,6 +272,9 @@ class Reader(dict[str, str]):
         folded, lookup = fold(word), self._lookup
         if not folded:
             return OTHER  # signs that count as letters and stand for none: ـ as a dash, a lone ʼ
+        if len(word) == 1 and lookup.is_idle_letter(word, folded):
+            self._note(folded, word)
+            return self._idle(word, folded, is_lone_letter=True)
         others = lookup.others(word, folded)
         if others is None:
             readings = lookup.readings(word)
@@ -362,16 +362,15 @@ class Reader(dict[str, str]):
             filler(folded, self.language),
         )
 
-    def _idle(self, surface: str, folded: str) -> str:
+    def _idle(self, surface: str, folded: str, *, is_lone_letter: bool = False) -> str:
         """The symbol of a token that no rule looks for."""
         is_lower = surface[0].islower()
         what = filler(folded, self.language)
-        is_letter = what is Filler.NONE and len(surface) == 1 and surface.isalpha()
-        if what is Filler.NONE and not is_letter:
+        if what is Filler.NONE and not is_lone_letter:
             return LOWER if is_lower else OTHER
         symbol = self._symbol_of((), (), (), Glue.SPACE, not is_lower, False, False, what)
-        if is_letter and symbol * 2 not in self._letters:
-            self._letters += (symbol * 2,)
+        if what is Filler.NONE and symbol not in self._letters:
+            self._letters += symbol
         return symbol
 
     def _symbol_of(self, *written: *_Written) -> str:

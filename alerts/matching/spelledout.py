@@ -20,24 +20,42 @@ from alerts.matching.vocabulary import Vocabulary
 _LETTER: Final = "[^\\W\\d_][\u0300-\u036f]*"
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 _SPACES: Final = frozenset(_SPACE.strip("[]"))
-_RUN: Final = re.compile(rf"(?<!\S)[^\w\s]*{_LETTER}(?:{_SPACE}{_LETTER}){{3,}}[^\w\s]*(?!\S)")
+_RUN: Final = re.compile(rf"(?<!\S)[^\w\s]*{_LETTER}(?:{_SPACE}{_LETTER}){{3,59}}[^\w\s]*(?!\S)")
 _LETTERS: Final = re.compile(_LETTER)
 _CHUNKS: Final = re.compile(f"{_RUN.pattern}|{CHUNK.pattern}")
 _JOINER: Final = "\u2060"
 """A sign that nobody sees, for each space: no offset moves."""
 _TO_JOINERS: Final = str.maketrans(dict.fromkeys(_SPACES, _JOINER))
-_LONGEST_RUN, _LONGEST_WORD = 60, 20
+_LONGEST_WORD: Final = 20
 _WATCHED, _WORD = 3, 3
 """The fewest letters of a watched word, and of any other but for the links."""
 _LINKS: Final = frozenset(
-    "of in on at to by is no de du le la un en el al et au se em na no da do im am в на у и".split()
+    "of in on at to by is no de du le la un en el al et au se em na da do im am на a e i o y в и к о с у я".split()
 )
 _UNKNOWN: Final = "und"
+_MOST_RUNS: Final = 50
+"""In a line; one with more of them holds something else."""
 
 
-def chunks(line: str) -> Iterator[re.Match[str]]:
-    """What stands between two white spaces of a line, but for words with spaces between their letters."""
-    return _CHUNKS.finditer(line)
+def chunks(line: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Where the chunks of a line stand, those between two white spaces and runs that may hold a watched word."""
+    runs = 0
+    for found in _CHUNKS.finditer(line):
+        start, end = found.span()
+        is_run = not _SPACES.isdisjoint(found.group())
+        runs += is_run
+        if is_run and (runs > _MOST_RUNS or not _may_hold(found.group(), vocabulary)):
+            yield from (letter.span() for letter in CHUNK.finditer(line, start, end))
+        else:
+            yield start, end
+
+
+def _may_hold(run: str, vocabulary: Vocabulary) -> bool:
+    """Whether a watched word stands in the letters of a run: dictionaries are asked of no other."""
+    letters, forms, names = fold("".join(_LETTERS.findall(run))), vocabulary.forms, vocabulary.names
+    count = len(letters)
+    ends = ((at, end) for at in range(count) for end in range(at + _WATCHED, min(count, at + _LONGEST_WORD) + 1))
+    return any(letters[at:end] in forms or letters[at:end] in names for at, end in ends)
 
 
 def is_spelt_out(chunk: str) -> bool:
@@ -70,10 +88,10 @@ class _Run:
 
     def ends(self) -> tuple[int, ...]:
         """Where its words end; nowhere where it is neither a word nor made of words, one of them watched."""
-        whole = "".join(self._letters)
-        if self._is_watched(whole) or self._is_word(whole):
-            return (len(self._letters),)
-        return (self._rest(0, watched=False) or ()) if len(self._letters) <= _LONGEST_RUN else ()
+        count = len(self._letters)
+        if self._is_watched(0, count) or (count <= _LONGEST_WORD and self._is_word("".join(self._letters))):
+            return (count,)
+        return self._rest(0, watched=False) or ()
 
     def _rest(self, at: int, *, watched: bool) -> tuple[int, ...] | None:
         """The ends of the words from ``at`` on, a watched one among them or before; None for none."""
@@ -81,9 +99,8 @@ class _Run:
             return () if watched else None
         if (at, watched) in self._barren:
             return None
-        for end in range(min(len(self._letters), at + _LONGEST_WORD), at + 1, -1):
-            word = "".join(self._letters[at:end])
-            is_watched = self._is_watched(word)
+        for end in range(min(len(self._letters), at + _LONGEST_WORD), at, -1):
+            word, is_watched = "".join(self._letters[at:end]), self._is_watched(at, end)
             if is_watched or word in _LINKS or (len(word) >= _WORD and self._is_word(word)):
                 rest = self._rest(end, watched=watched or is_watched)
                 if rest is not None:
@@ -91,7 +108,8 @@ class _Run:
         self._barren.add((at, watched))
         return None
 
-    def _is_watched(self, word: str) -> bool:
+    def _is_watched(self, at: int, end: int) -> bool:
+        word = "".join(self._letters[at:end])
         return len(word) >= _WATCHED and (word in self._vocabulary.forms or word in self._vocabulary.names)
 
     def _is_word(self, word: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from alerts.language.folding import fold
 from alerts.language.formstore import Analysis, Dictionary
 
 _ADJECTIVE: Final = ("", "e", "en", "er", "es", "em")
@@ -35,8 +36,9 @@ _CLOSING: Final = re.compile(
 )
 _RESUMED: Final = re.compile(
     r"\b(?:und|oder|aber|doch|dann|denn|sondern) (?:er |sie |es |man )?"
-    r"(?!(?:nicht|erst|jetzt|seit|mit|damit|fast|laut|gut|weit|dort|sofort|bereit|fest|selbst|meist|zuletzt|zuerst) )"
-    r"[a-zäöü]{2,}t (?!(?:und|oder) )"
+    r"(?!(?:nicht|erst|jetzt|seit|mit|damit|fast|laut|gut|weit|dort|sofort|bereit|fest|selbst|meist|zuletzt|zuerst"
+    r"|heute|bitte|letzte|erste|alte|gute) )"
+    r"[a-zäöü]{2,}(?:t (?!(?:und|oder) )|ten? (?=[a-zäöü])(?!(?:und|oder) ))"
 )
 """Another verb behind a conjunction: a particle farther on is that one's."""
 _CLAUSE: Final = 200
@@ -200,9 +202,9 @@ def _is_verb(lemma: str, forms: frozenset[str]) -> bool:
     return bool(_VERB.fullmatch(lemma)) and any(form.endswith(("st", "end", "te", "t")) for form in forms)
 
 
-def is_noun(reading: Analysis) -> bool:
-    """Whether a reading is, or may be, one of a noun: it has forms, a verb's the genitive too (das Essen), none of an
-    adjective."""
+def is_noun(reading: Analysis, folded: str) -> bool:
+    """Whether a reading of a word is, or may be, one of a noun: it has forms, none of an adjective; of a verb it is the
+    infinitive, with a genitive (das Essen, des Essens)."""
     lemma, forms = reading.lemma, reading.forms
-    is_open = not _is_verb(lemma, forms) or lemma + "s" in forms
+    is_open = not _is_verb(lemma, forms) or (fold(lemma) == folded and lemma + "s" in forms)
     return is_open and len(forms) > 1 and lemma.removesuffix("e") + "em" not in forms

@@ -101,7 +101,9 @@ def _closes_compounds(rest: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_german_noun(folded: str) -> bool:
     words = dictionary("de")
-    return words is not None and folded not in _NO_LASTS and any(map(is_noun, words.analyses(folded)))
+    if words is None or folded in _NO_LASTS:
+        return False
+    return any(is_noun(reading, folded) for reading in words.analyses(folded))
 
 
 def _opens_compounds(front: str) -> bool:

@@ -117,7 +117,7 @@ def finnish(word: str) -> set[str]:
     last, strong, weak = _finnish_grades(word)
     many = {"a": "o", "ä": "ö", "i": "e"}.get(last, last)
     forms = {grade + vowel + end for grade in {strong, weak} for vowel in {many, ""} for end in _CLOSED_MANY}
-    forms |= {strong + vowel + end for vowel in {last, many} for end in _OPEN_MANY}
+    forms |= {strong + vowel + end for vowel in {last, many} for end in _OPEN_MANY} | {strong + "ien"}
     return finnish_name(word) | {_in_harmony(form, word) for form in forms}
 
 

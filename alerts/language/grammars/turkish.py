@@ -42,7 +42,10 @@ _SUFFIXED: Final = re.compile(
     r"(?:n?[ıiuü]n|[yn]?[ae]|[yn]?[ıiuü]|n?[dt][ae]n?|n?[dt][ae]ki(?:l[ae]r)?|y?l[ae]|[dt][ıiuü]r|s[ıiuü]z|l[ıiuü](?:l[ae]r)?)?"
 )
 """Number, possession, case: the order of suffixes, without harmony; a quick first look."""
-_COPULA: Final = re.compile(r"(.{4,}?)(?:y?ken|y(?:d[iu]|m[iu]s|s[ae])(?:l[ae]r|[kmn])?|[dt][iu]r(?:l[ae]r)?)$")
+_COPULA: Final = re.compile(
+    r"(.{4,}?)(?:y?ken|y(?:d[iu]|m[iu]s|s[ae])(?:l[ae]r|[kmn])?|[dt][iu]r(?:l[ae]r)?"
+    r"|(?<=[dt][ae]n)(?:d[iu]|m[iu]s)(?:l[ae]r)?)$"
+)
 """Folded endings that put a form into a clause: while, was, is said to be, if it is, surely is."""
 _OF_THOSE: Final = re.compile(r"(.{3,}ki)(?:n(?:in|[ei]|de|den)|yle)$|(.{3,}kiler)(?:in|[ei]|de|den|le)$")
 """The cases of « the one in …, those in … »."""
