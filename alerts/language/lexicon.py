@@ -125,9 +125,11 @@ def _read(group: str) -> Iterable[Concept]:
 
 
 def _spelt_out(phrases: Iterable[str]) -> tuple[str, ...]:
-    """Listed phrases, one for each choice of the words between bars; a choice of nothing leaves the word out."""
+    """Listed phrases, one for each choice of the words between bars; a choice of nothing leaves the word out. English
+    « didn't » brings « didnt », as people type it."""
     choices = (product(*(word.split("|") for word in phrase.split())) for phrase in phrases)
-    return tuple(dict.fromkeys(" ".join(filter(None, words)) for chosen in choices for words in chosen))
+    spelt = (" ".join(filter(None, words)) for chosen in choices for words in chosen)
+    return tuple(dict.fromkeys(typed for each in spelt for typed in (each, each.replace("n't", "nt"))))
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -127,6 +127,7 @@ CHUNK: Final = re.compile(r"\S+(?:(?<=ـ) (?=ـ)\S+)*")
 Arabic words that sites would hide."""
 BROKEN: Final = "ـ ـ"
 _BREAK: Final = regex.compile(r"(?<=ـ)[\s_.*•·/|-](?=ـ)")
+_WITH: Final = frozenset("wW")
 _STROKE: Final = "ـ"
 _TWO_WORDSPACES: Final = "፡፡"
 """How the Ethiopic full stop is typed where the keyboard lacks it."""
@@ -244,7 +245,8 @@ def _glue(between: str, before: str, after: str, abbreviations: frozenset[str]) 
     in_brackets = between in _BRACKETS and _ONE_HAN.fullmatch(after)  # 刚果（金）
     if between in _HYPHENS or between in _DOTS or initials or in_brackets:
         return Glue.HYPHEN
-    if between == "_" or (between == "." and is_abbreviation(before, abbreviations)):  # St.Petersburg
+    shortened = between == "." and is_abbreviation(before, abbreviations)  # St.Petersburg
+    if between == "_" or shortened or (between == "/" and before in _WITH):  # w/o power
         return Glue.SPACE
     if before and (any(sign in _SURE_ENDS for sign in between) or _TWO_WORDSPACES in between):
         return Glue.END
@@ -274,4 +276,5 @@ def is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
 def _parts(tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> bool:
     rest = tail.strip('"“”«»‹›*_°º' + _APOSTROPHES)
     short = bool(tokens) and is_abbreviation(tokens[-1].surface, abbreviations)
-    return bool(rest) and not (rest == "." and short)
+    with_kids = rest == "/" and bool(tokens) and tokens[-1].surface in _WITH  # w/ kids
+    return bool(rest) and not with_kids and not (rest == "." and short)
