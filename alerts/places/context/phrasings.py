@@ -125,7 +125,8 @@ NAMED_AFTER: Final = _after(
     r"(?:[–-][A-ZÀ-Þ]\w+)?(?:['’]s)?\s+(?:"
     + _any(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
-        "statute shroud codex consensus marathon stock_exchange film_festival beans? blend resolution_of process river blades?",
+        "statute shroud codex consensus marathon stock_exchange film_festival beans? blend resolution_of process",
+        "river blades?",
         "steel(?!_(?:plants?|works?|mills?|factor|complex)) kebabs? roses? documentary movie pact crude philharmonic",
         "plan_of_action sandwich(?:es)? sausages? rugs? carpets? biennale fashion_week book_fair motor_show grand_prix",
         "symphony ballet marathoners? masterclass analytica",
@@ -236,7 +237,8 @@ _NICKNAME: Final = _any(
 """What teams call themselves behind the name of their town; none that is a weapon or a weather too (Rockets, Storm)."""
 CLUB_AFTER: Final = re.compile(
     r"^\s+(?:Saint-Germain|F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
-    rf"{_NICKNAME}|[A-Z][a-z]+s (?:{_PLAYER})|County (?:were|are|fans?|striker|manager|beat|drew|lost|won|players?|defender|midfielder|keeper)|"
+    rf"{_NICKNAME}|[A-Z][a-z]+s (?:{_PLAYER})|"
+    r"County (?:were|are|fans?|striker|manager|beat|drew|lost|won|players?|defender|midfielder|keeper)|"
     r"Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
 )
 
@@ -294,7 +296,8 @@ SPEAKER: Final = re.compile(
     rf"^\s+(?!{_INSTITUTION})[A-Z][a-zà-ÿ]+(?:\s+(?:said|says|told|added|scored|wrote|tweeted|stars|starred|sings|sang|"
     r"hosted|filed|testified|resigned|joked|insisted|vowed|apologi[sz]ed|thanked|"
     r"a déclaré|a dit|déclare|explique|raconte|joue|dijo|declaró)\b|"
-    r"['’]s (?:widow|wife|husband|son|daughter|mother|father|brother|sister|lawyer|career|biography|letters)\b|,\s+(?:\d{1,2},|ex-\w|"
+    r"['’]s (?:widow|wife|husband|son|daughter|mother|father|brother|sister|lawyer|career|biography|letters)\b|"
+    r",\s+(?:\d{1,2},|ex-\w|"
     r"(?:(?:an?|une?)\s+)?(?:\w+\s+)?(?:teacher|doctor|minister|journalist|president|lawyer|professor|spokes\w+|nurse|"
     r"witness|singer|act(?:or|ress)|activist|footballer|musician|poet|comedian|presenter|rapper|novelist|"
     r"director|politician|senator|lawmaker|businessman|striker|midfielder|enseignante?|médecin|ministre|avocate?|chanteuse|"
