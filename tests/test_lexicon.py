@@ -151,6 +151,9 @@ def test_bars_between_words_list_a_phrase_for_each_choice():
 def test_a_concept_covers_those_that_are_a_kind_of_it():
     assert [each.id for each in covered(concept("damage"))] == ["damage", "destruction", "building-collapse", "arson"]
     assert covered(concept("arson")) == (concept("arson"),)
+    assert {"airstrike", "bombing", "shelling", "shooting", "suicide-attack"} <= {
+        each.id for each in covered(concept("attack"))
+    }
     ids = {found.id for found in all_concepts()}
     assert all(set(found.covers) <= ids - {found.id} for found in all_concepts())
 
