@@ -95,6 +95,11 @@ def test_given_names_are_made_of_no_place() -> None:
     assert not is_safe("Kassem")
     assert not is_safe("Mahmood")
     assert is_safe("Sheikh Kassem")
+
+
+def test_nor_is_a_german_noun_which_has_a_capital_anywhere() -> None:
+    assert not is_safe("Schule")
+    assert is_safe("Schoula")
     assert "Kassem" not in spellings(["Qasim"])
 
 

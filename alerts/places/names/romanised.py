@@ -15,7 +15,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
-from alerts.language.inflection import languages_with
+from alerts.language.inflection import is_word, languages_with
 from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.names.manners import arabic_manners, manners
 from alerts.places.names.spelling import spelling_key
@@ -214,10 +214,10 @@ def is_safe(name: str, *, least: int = _SHORTEST) -> bool:
 
 
 def _is_word(form: str) -> bool:
-    """True for a word of some language; Turkish has one for nearly every row of letters (meskene, to the dwelling), so
-    a long one counts in another language only."""
+    """True for a word of some language, German too, whose nouns have a capital anywhere (Schule); Turkish has one for
+    nearly every row of letters (meskene, to the dwelling), so a long one counts in another language only."""
     languages = languages_with(form)
-    return bool(languages - {"tr"} if len(form) >= _LONG_TURKISH else languages)
+    return is_word(form, "de") or bool(languages - {"tr"} if len(form) >= _LONG_TURKISH else languages)
 
 
 def _bare(key: str) -> list[str]:
@@ -374,5 +374,5 @@ def _joined(name: str) -> tuple[str, ...]:
 
 
 _ENDINGS: Final = {"ا": "ة", "ة": "ا"}
-_LONG_ENOUGH: Final = 5
+_LONG_ENOUGH: Final = 6
 """Letters of a name whose last one may be written in the other way."""
