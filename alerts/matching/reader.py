@@ -379,7 +379,7 @@ class Reader(dict[str, str]):
 
     def _new_symbol(self, written: _Written) -> str:
         kind = Kind(*written)
-        in_names, opens = self._in_names(kind.names), self._opens_phrase(kind.words, kind.loose)
+        in_names, opens = self.vocabulary.in_names(kind.names), self.vocabulary.opens_phrase(kind.words, kind.loose)
         if kind.under:
             in_names, opens = min(in_names, InNames.INNER), False
         symbol = self._symbols[written] = self._alphabet.symbol(block(opens_phrase=opens, in_names=in_names))
@@ -387,17 +387,3 @@ class Reader(dict[str, str]):
         for number in (*kind.words, *kind.loose, *kind.names):
             self._symbols_with.setdefault(number, []).append(symbol)
         return symbol
-
-    def _opens_phrase(self, words: tuple[int, ...], loose: tuple[int, ...]) -> bool:
-        begun = self.vocabulary.phrases.children.keys()
-        return not (begun.isdisjoint(words) and begun.isdisjoint(loose))
-
-    def _in_names(self, names: tuple[int, ...]) -> InNames:
-        """What such a token may be in the names of places."""
-        begun = self.vocabulary.place_names.children
-        role = InNames.NOTHING
-        for number in names:
-            node = begun.get(number)
-            own = InNames.INNER if node is None else InNames.WHOLE if node.ends else InNames.OPENING
-            role = max(role, own)
-        return role

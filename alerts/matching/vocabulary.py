@@ -18,6 +18,7 @@ from typing import Any, Final, Generic, TypeVar
 from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.scripts import script_of
 from alerts.matching.namecheck import Name, Veil
+from alerts.matching.symbols import InNames
 
 PARTED: Final = 1 << 30
 """From this number on, a meaning is a separable German verb without its particle: ``Vocabulary.parted``."""
@@ -206,6 +207,21 @@ class Vocabulary:
             _enter(self.names, folded, (known,))
             self._tell(folded)
         return known
+
+    def opens_phrase(self, *numbers: tuple[int, ...]) -> bool:
+        """True where a word of some of these classes may begin a keyword."""
+        begun = self.phrases.children.keys()
+        return not all(map(begun.isdisjoint, numbers))
+
+    def in_names(self, numbers: tuple[int, ...]) -> InNames:
+        """What a word of these classes may be in the names of places."""
+        begun = self.place_names.children
+        role = InNames.NOTHING
+        for number in numbers:
+            node = begun.get(number)
+            own = InNames.INNER if node is None else InNames.WHOLE if node.ends else InNames.OPENING
+            role = max(role, own)
+        return role
 
     def _new_class(self) -> int:
         self.class_count += 1
