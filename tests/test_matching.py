@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alerts.model import FIELDS, Entry, Evidence, Match, Miss, Place, Rule, Watchlist, Window, WindowUnit
@@ -166,6 +166,30 @@ def test_a_rule_fires_where_its_definition_says(watchlist: Watchlist, entry: Ent
     fired = {match.rule for match in prepare(watchlist).matches(entry)}
 
     assert fired == {rule.name for rule in watchlist.rules if _fires(rule, entry)}
+
+
+@pytest.mark.no_cover
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.tuples(keywords, st.sampled_from(NAMES), st.integers(0, 12)), min_size=1, max_size=4),
+    st.lists(st.sampled_from([*WORDS, *FILLERS]), max_size=10),
+    st.sampled_from(NAMES),
+    st.lists(st.sampled_from([*WORDS, *FILLERS]), max_size=10),
+)
+@example([(["karbo"], "Wekosh", 3), (["karbo"], "Wekosh", 2)], [], "Wekosh", ["ombi", "tule", "rasp", "karbo"])
+@example([(["karbo"], "Wekosh", 2), (["karbo"], "Wekosh", 3)], ["karbo", "ombi", "tule", "rasp"], "Wekosh", [])
+def test_a_place_named_once_is_near_what_its_window_holds(
+    watched: list[tuple[list[str], str, int]], before: list[str], name: str, behind: list[str]
+) -> None:
+    entry = Entry(feed="feed", entry_id="1", content=" ".join([*before, name, *behind]), language="und")
+    rules = tuple(
+        Rule(name=str(number), keywords=tuple(terms), places=(place,), within=Window(words=words))
+        for number, (terms, place, words) in enumerate(watched)
+    )
+
+    fired = set(prepare(Watchlist(places=tuple(Place(name=name) for name in NAMES), rules=rules)).firing(entry))
+
+    assert fired == {rule.name for rule in rules if _fires(rule, entry)}
 
 
 @pytest.mark.no_cover

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
 from alerts.matching.article import Article
@@ -156,21 +155,9 @@ class _Surroundings:
         asked faster one by one than by a list of what is near."""
         return len(places) == 1 and self._terms.is_complete and self._layout.field(places[0].start) > 0
 
-    @cached_property
-    def _by_term(self) -> dict[int, list[Position]]:
-        """Keyword → where it stands, in text order."""
-        found: dict[int, list[Position]] = {}
-        for start, end, term in self._terms.words:
-            known = found.get(term)
-            if known is None:
-                found[term] = [(start, end)]
-            else:
-                known.append((start, end))
-        return found
-
     def has_near(self, place: Hit, rule: Compiled) -> bool:
         """True where a keyword of a rule stands no farther from a place than the rule reaches."""
-        found = self._by_term
+        found = self._terms.counted
         if found.keys().isdisjoint(rule.terms):
             return False
         return any(self._is_near(place, found[term], rule.reach) for term in rule.terms if term in found)

@@ -7,7 +7,7 @@ a place, the evidence shown for a pair) is kept here for the time of one article
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -51,14 +51,13 @@ class Terms:
 
     @cached_property
     def _words(self) -> list[Occurrence[int]]:
-        return [each for each in self._phrases if each[2] >= 0]
+        return [each for each in self._phrases if each[2] >= 0] if self._veils else self._phrases
 
     @cached_property
     def _veils(self) -> dict[int, list[Hit]]:
         veils: dict[int, list[Hit]] = {}
-        for start, end, number in self._phrases:
-            if number < 0:
-                veils.setdefault(~number, []).append(self._article.layout.hit((start, end)))
+        for start, end, number in [each for each in self._phrases if each[2] < 0]:
+            veils.setdefault(~number, []).append(self._article.layout.hit((start, end)))
         return veils
 
     def find_all(self) -> None:
@@ -95,10 +94,12 @@ class Terms:
     @cached_property
     def found(self) -> Mapping[int, list[Position]]:
         """Keyword → where it stands, perhaps only inside phrases that mean another thing."""
-        found: dict[int, list[Position]] = {}
-        for start, end, number in self._words:
-            found.setdefault(number, []).append((start, end))
-        return found
+        return _by_keyword(self._words)
+
+    @cached_property
+    def counted(self) -> Mapping[int, list[Position]]:
+        """Keyword → where it stands and counts, in text order."""
+        return _by_keyword(self.words) if self._veils else self.found
 
     def get(self, number: int) -> list[Hit]:
         """Where a keyword stands, in text order."""
@@ -117,6 +118,17 @@ class Terms:
 
     def _hits(self, number: int) -> list[Hit]:
         return [self._article.layout.hit(position) for position in self.found.get(number, ())]
+
+
+def _by_keyword(words: Iterable[Occurrence[int]]) -> dict[int, list[Position]]:
+    found: dict[int, list[Position]] = {}
+    for start, end, number in words:
+        known = found.get(number)
+        if known is None:
+            found[number] = [(start, end)]
+        else:
+            known.append((start, end))
+    return found
 
 
 class Mentions(NamedTuple):
