@@ -9,7 +9,7 @@ reads a clock, a file of the user's or a network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -18,11 +18,14 @@ from alerts.matching.absent import disguised, nearest_of_group
 from alerts.matching.areas import Surroundings, around
 from alerts.matching.article import Article
 from alerts.matching.excerpt import passage
+from alerts.matching.hits import Hit
 from alerts.matching.index import Index, Surface
 from alerts.matching.mentions import Found, Mentions, Pair
+from alerts.matching.namecheck import Name
 from alerts.matching.offsets import Span
 from alerts.matching.placenames import Aliases
 from alerts.matching.score import doubted
+from alerts.matching.terrain import Terrain
 from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, judge
 from alerts.model import (
     Area,
@@ -44,16 +47,16 @@ from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.gazetteer.containment import names_near, parts_of
 from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import kilometres
-from alerts.places.namekeys import key_of
 
 
 class Watch:
     """A watchlist made ready: rules and places compiled into one index."""
 
     def __init__(self, *, gazetteer: Gazetteer | None = None) -> None:
-        self._index: Final = Index()
         self._gazetteer: Final = gazetteer
         self._whereabouts: Final = None if gazetteer is None else Whereabouts(gazetteer)
+        self._terrain: Final = None if gazetteer is None else Terrain(gazetteer)
+        self._index: Final = Index(self._terrain, self._is_another)
         self._centres: Final[dict[str, Place]] = {}
         self._tracked: Final[dict[str, Place]] = {}
         self._areas: Final[set[str]] = set()
@@ -108,15 +111,11 @@ class Watch:
         if key not in self._areas:
             self._areas.add(key)
             found = around(area, tracked=self._tracked.values(), gazetteer=self._gazetteer)
-            longer = _longer(found, self._gazetteer)
-            place = Place(name=area.place, lat=found.lat, lon=found.lon, radius_km=_reach(found))
+            place = Place(name=area.place, lat=found.lat, lon=found.lon, radius_km=found.reach_km)
             self._centres[area.place] = place
-            self._index.add_place(
-                place,
-                Aliases(place=place, names=found.names, longer=longer, everyday=found.everyday, near=found.near),
-                key=key,
-                surface=self._surface(found),
-            )
+            own = Aliases(place=place, names=found.names)
+            self._index.add_place(place, own, key=key, surface=self._surface(found))
+            self._index.add_area(key, found)
         return key
 
     def _surface(self, found: Surroundings) -> Surface | None:
@@ -197,11 +196,28 @@ class Watch:
             return ()
         key = tuple(pair.place for pair in fired.pairs)
         if key not in mentions.doubts:
-            name = self._index.place(fired.pairs[0].place.what)
-            place = self._tracked.get(name) or self._centres.get(name)
+            place, family = self._meant(fired.pairs[0].place, mentions)
             evidence = self._evidence(fired, mentions)
-            mentions.doubts[key] = self._whereabouts.doubts(mentions.article.entry, place, evidence)
+            mentions.doubts[key] = self._whereabouts.doubts(mentions.article.entry, place, evidence, family=family)
         return mentions.doubts[key]
+
+    def _meant(self, found: Found, mentions: Mentions) -> tuple[Place | None, Collection[int]]:
+        """The place that a mention is of, for an area the one in it; and the places that are as good, by their ids."""
+        name = mentions.names.get((found.what, found.hit))
+        if name is None or name.of is None or self._terrain is None:
+            own = self._index.place(found.what)
+            return self._tracked.get(own) or self._centres.get(own), ()
+        of = name.of
+        return Place(name=of.name, lat=of.lat, lon=of.lon, geonames=of.id), self._terrain.places(
+            self._index.key(found.what)
+        )
+
+    def _is_another(self, name: Name, article: Article, hit: Hit) -> bool:
+        """True where the words round the name of a place in an area say that something else is meant."""
+        if self._whereabouts is None or name.of is None:
+            return False
+        mention = _mention(name.alias, article.offsets.span(hit), article.entry)
+        return self._whereabouts.is_another(article.entry, name.of, mention)
 
     def _evidence(self, fired: Fired, mentions: Mentions) -> tuple[Evidence, ...]:
         """What is shown for each pair, made once for all rules that share it."""
@@ -215,7 +231,7 @@ class Watch:
         keyword, place = article.offsets.span(pair.keyword.hit), article.offsets.span(pair.place.hit)
         excerpt, marks = passage(article.entry.text(keyword.field), keyword, place)
         if km is None:
-            alias = mentions.aliases[pair.place.what, pair.place.hit]
+            alias = mentions.names[pair.place.what, pair.place.hit].alias
         else:
             alias, place = self._index.place(pair.place.what), keyword._replace(end=keyword.start)
             marks = tuple(mark for mark in marks if mark.what == "keyword")
@@ -310,26 +326,6 @@ def _mention(term: str, span: Span, entry: Entry) -> Mention:
         start=span.start,
         end=span.end,
     )
-
-
-def _reach(found: Surroundings) -> float:
-    """How far from its centre an area reaches, in km."""
-    if found.area.km is not None or found.lat is None or found.lon is None:
-        return found.area.km or 0.0
-    lat, lon = found.lat, found.lon
-    return max((kilometres(lat, lon, each.lat, each.lon) for each in found.known), default=0.0)
-
-
-def _longer(found: Surroundings, gazetteer: Gazetteer | None) -> tuple[str, ...]:
-    """The longer names of places elsewhere that hold a name of one in the area; none of a place in the area itself."""
-    if gazetteer is None:
-        return ()
-    lat, lon = (None, None) if found.area.km is None else (found.lat, found.lon)
-    longer: set[str] = set()
-    for name in (*found.names, *found.everyday):
-        longer.update(longer_names(gazetteer, name, lat, lon, known_as=(name,)))
-    own = {key_of(name.text) for each in found.known for name in gazetteer.names(each.id)}
-    return tuple(sorted(longer - own))
 
 
 def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) -> Aliases:

@@ -30,15 +30,16 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{rule}: «{keyword}» ({field})، على بعد {km} كم بحسب إحداثيات الخبر",
     ),
     "area.holds": (
-        "{area} : {places} lieux connus, cherchés sous {names} noms : {shown}",
-        "{area}: {places} known places, looked for under {names} names: {shown}",
-        "{area}: الأماكن المعروفة {places}، ويُبحث عنها بعدد من الأسماء: {names}: {shown}",
+        "{area} : {places} lieux connus ({kinds}) : {shown}",
+        "{area}: {places} known places ({kinds}): {shown}",
+        "{area}: الأماكن المعروفة {places} ({kinds}): {shown}",
     ),
-    "area.left out": (
-        "Les {count} plus lointains ou plus petits sont laissés : nommez ceux qui comptent.",
-        "The {count} farthest or smallest are left out: name those that matter.",
-        "تُرك {count} من الأبعد أو الأصغر: سمِّ ما يهمك منها.",
+    "area.unknown": (
+        "{area} : aucun lieu connu, seulement : {shown}",
+        "{area}: no known place, only: {shown}",
+        "{area}: لا أماكن معروفة، فقط: {shown}",
     ),
+    "area.more": (" … et {count} de plus", " … and {count} more", " … وغيرها: {count}"),
     "place.name": ("Nom", "Name", "الاسم"),
     "place.kind": ("Sorte", "Kind", "النوع"),
     "place.region": ("Région", "Region", "الإقليم"),

@@ -121,8 +121,9 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         ],
         "area_ask": [
             {"dropped": dropped, "rule": name, "areas": [
-                {"text": name, "count": 3, "names": 9, "shown": [name] * 3, "more": more, "left_out": more}
-                for more in (0, 5)
+                {"text": name, "count": "3", "is_one": False, "kinds": "towns 3", "is_circle": is_circle,
+                 "shown": [name] * 3, "more": more}
+                for more, is_circle in (("", False), ("5", True), ("5", False))
             ]}
             for dropped in (True, False)
         ],

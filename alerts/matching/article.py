@@ -20,7 +20,7 @@ from alerts.matching.layout import TOKENS, Layout
 from alerts.matching.namecheck import Name, Veil
 from alerts.matching.offsets import Offsets
 from alerts.matching.particles import with_particles
-from alerts.matching.reader import Kind, Reader
+from alerts.matching.reader import Reader
 from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
@@ -31,6 +31,7 @@ from alerts.matching.symbols import (
     PARAGRAPH,
     SENTENCE,
 )
+from alerts.matching.tokenkinds import Kind
 from alerts.model import FIELDS, Entry
 
 _ENDS: Final = re.compile(f"[{SENTENCE}{MAYBE_SENTENCE}{PARAGRAPH}{FIELD}]")

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from alerts.matching.areas import Surroundings
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
 from alerts.matching.hits import Hit, Position, uncovered
@@ -23,27 +24,39 @@ from alerts.matching.namecheck import Name, Veil, fits, hides, is_sure
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
+from alerts.matching.terrain import Terrain
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
 from alerts.matching.vocabulary import PARTED, Vocabulary
-from alerts.model import Entry, Place, Point, Rule, WindowUnit
+from alerts.model import FIELDS, Entry, Place, Point, Rule, WindowUnit
 from alerts.places.context.incontext import AROUND
 from alerts.places.names.endings import BENDING
 
+IsAnother = Callable[[Name, Article, Hit], bool]
+"""Whether what stands round the name of a place that an area brings along says that it is another thing or place."""
 Surface = Callable[[Point], float | None]
 """Where an area lies: for a point in it the distance from its centre in km, 0 where it has none; None outside."""
+
+
+def _never(name: Name, article: Article, hit: Hit) -> bool:
+    return False
 
 
 class Index:
     """Rules and the places they watch, ready to be held against entries."""
 
-    def __init__(self) -> None:
+    def __init__(self, terrain: Terrain | None = None, is_another: IsAnother = _never) -> None:
+        """``terrain`` brings the places of areas, ``is_another`` tells what the words round a mention of one say."""
         self._vocabulary: Final = Vocabulary()
+        self._terrain: Final = terrain
+        self._is_another: Final = is_another
+        self._is_listening = False
         self._readers: Final[dict[str, Reader]] = {}
         self._terms: Final[dict[str, int]] = {}
         self._term_names: Final[list[str]] = []
         self._places: Final[dict[str, int]] = {}
         self._place_names: Final[list[str]] = []
-        self._aliases: Final[dict[int, Aliases]] = {}
+        self._keys: Final[list[str]] = []
+        self._aliases: Final[dict[int, list[Aliases]]] = {}
         self._surfaces: Final[dict[int, Surface]] = {}
         self._numbers: Final[dict[str, int]] = {}
         self._join: Final = Join()
@@ -55,10 +68,28 @@ class Index:
         """Track ``place`` under every alias that ``aliases`` holds for it. A place is added once; an area is added as
         a place under a ``key`` of its own, and its ``surface`` takes in entries by their point."""
         number = self._places[key or place.name] = len(self._place_names)
+        self._keys.append(key or place.name)
         self._place_names.append(place.name)
         if surface is not None:
             self._surfaces[number] = surface
-        self._aliases[number] = aliases
+        self._know(number, aliases)
+
+    def add_area(self, key: str, found: Surroundings) -> None:
+        """Let the places of an area, added as a place under ``key``, be mentions of it."""
+        if self._terrain is None:
+            return
+        number = self._places[key]
+        for aliases in self._terrain.add(key, found):
+            self._know(number, aliases)
+        self._know(number, self._terrain.own(key))
+        self._know(~number, self._terrain.signs(key))
+        self._is_listening = True
+        for reader in self._readers.values():
+            reader.listen()
+
+    def _know(self, number: int, aliases: Aliases) -> None:
+        """Meet the place of this number, or for ``~`` of it what is said of an area, under these names too."""
+        self._aliases.setdefault(number, []).append(aliases)
         self._name(aliases.patterns(number, self._vocabulary))
         self._veil(number, aliases.decoys(self._vocabulary))
         for language in self._readers.keys() & BENDING:
@@ -140,17 +171,38 @@ class Index:
         reader = self._readers.get(language)
         if reader is None:
             reader = self._readers[language] = Reader(language, self._vocabulary)
+            if self._is_listening:
+                reader.listen()
             if language in BENDING:
-                for number, names in self._aliases.items():
-                    self._bend(number, names, language)
+                for number, held in self._aliases.items():
+                    for aliases in held:
+                        self._bend(number, aliases, language)
             if language in UNRECORDED:
                 for number in range(len(self._term_names)):
                     self._localise(number, language)
         reader.catch_up()
         article = Article(entry, reader)
-        terms = Terms(article)
-        places, aliases, veils = self._places_in(article.names(), article, language)
-        return Mentions(article, terms, places, aliases, self._around(entry.point), veils, {}, {}, {})
+        if self._meet(article):
+            article = Article(entry, reader)
+        places, names, veils = self._places_in(article.names(), article, language)
+        return Mentions(article, Terms(article), places, names, self._around(entry.point), veils, {}, {}, {})
+
+    def _meet(self, article: Article) -> bool:
+        """Take in the names of places in areas that were read for the first time; True where there are any. A text
+        without capitals may hold names that were passed over as words."""
+        reader = article.reader
+        fresh = reader.take_fresh()
+        if self._terrain is None or not self._is_listening:
+            return False
+        if article.uncased:
+            words = " ".join(article.entry.text(field) for field in FIELDS).split()
+            fresh += dict.fromkeys(word for word in words if word.islower())
+        met = list(self._terrain.meet(fresh, reader.lookup, uncased=article.uncased))
+        for key, aliases in met:
+            self._know(self._places[key], aliases)
+        if met:
+            reader.catch_up()
+        return bool(met)
 
     def _around(self, point: Point | None) -> dict[int, float]:
         """The areas that hold an entry's own point, with its distance from their centre in km."""
@@ -162,6 +214,9 @@ class Index:
         """The rules that may fire on the entry that was read, in the order they were added; True for those that are
         sure to, because nothing but a number of words decides."""
         near = self._join.near(mentions)
+        if near:
+            self._prove(mentions)
+            near = self._join.near(mentions)
         rules, entry = self._join.rules, mentions.article.entry
         for number in sorted(near | self._join.at(mentions.located) if mentions.located else near):
             compiled = rules[number]
@@ -170,6 +225,7 @@ class Index:
 
     def explain(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired | Failed]]:
         """Every rule's verdict on the entry that was read, in the order they were added."""
+        self._prove(mentions)
         for compiled in self._join.rules.values():
             verdict = judge(compiled, mentions)
             if isinstance(verdict, Fired) and not speaks(compiled.rule, mentions.article.entry):
@@ -180,23 +236,29 @@ class Index:
         """The keyword as staff typed it."""
         return self._term_names[number]
 
+    def key(self, number: int) -> str:
+        """The key under which a place or an area was added."""
+        return self._keys[number]
+
     def place(self, number: int) -> str:
         """The place's name."""
         return self._place_names[number]
 
     def _places_in(
         self, found: Sequence[Occurrence[Name | Veil]], article: Article, language: str
-    ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], str], dict[int, Hit]]:
+    ) -> tuple[dict[int, list[Hit]], dict[tuple[int, Hit], Name], dict[int, Hit]]:
         places: dict[int, list[Hit]] = {}
-        aliases: dict[tuple[int, Hit], str] = {}
+        names: dict[tuple[int, Hit], Name] = {}
         hidden: dict[int, Hit] = {}
         for start, end, name in found:
             if isinstance(name, Name) and (name.plain or _stands(name, (start, end), article, language)):
                 hit = article.layout.hit((start, end))
                 places.setdefault(name.place, []).append(hit)
-                aliases[name.place, hit] = name.alias
+                known = names.get((name.place, hit))
+                if known is None or name.rank < known.rank:
+                    names[name.place, hit] = name
         if not places:
-            return places, aliases, hidden
+            return places, names, hidden
         veils: dict[int, list[Hit]] = {}
         for start, end, veil in found:
             if isinstance(veil, Veil) and hides(veil, article.kind(start), article.kind(end)):
@@ -206,7 +268,23 @@ class Index:
             places[place] = uncovered(seen, covers)
             if not places[place]:
                 hidden[place] = next(cover for cover in covers if any(hit.inside(cover) for hit in seen))
-        return {place: _longest(hits) for place, hits in places.items() if hits}, aliases, hidden
+        return {place: _longest(hits) for place, hits in places.items() if hits}, names, hidden
+
+    def _prove(self, mentions: Mentions) -> None:
+        """Take away the names of places in areas that mean something else, as what stands round them says, and those of
+        better known places elsewhere in an article that says nothing else of the area."""
+        if not self._is_listening:
+            return
+        places, names, article = mentions.places, mentions.names, mentions.article
+        for place, hits in list(places.items()):
+            kept = [hit for hit in hits if not self._is_another(names[place, hit], article, hit)]
+            if ~place not in places and all(names[place, hit].contested for hit in kept):
+                kept = []
+            if len(kept) < len(hits):
+                places[place] = kept
+            if not kept:
+                mentions.veils[place] = hits[0]
+                del places[place]
 
 
 def speaks(rule: Rule, entry: Entry) -> bool:

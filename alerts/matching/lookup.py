@@ -69,7 +69,7 @@ class Lookup:
     """What the tokens of one language may be."""
 
     def __init__(self, language: str, vocabulary: Vocabulary) -> None:
-        self._language: Final = language
+        self.language: Final = language
         self._vocabulary: Final = vocabulary
         self._peels: Final = language not in _UNPEELED
         self.compounds: Final = language == _COMPOUNDING
@@ -79,7 +79,7 @@ class Lookup:
         dictionary; None where ``readings`` must tell."""
         if self.compounds or len(word) > MAX_TOKEN:
             return None
-        return may_be_spelt(folded, self._language)
+        return may_be_spelt(folded, self.language)
 
     def is_idle_letter(self, letter: str, folded: str) -> bool:
         """True for a letter by itself that no rule looks for, of the scripts without proclitics."""
@@ -108,7 +108,7 @@ class Lookup:
         if is_folded_alike(word):
             return False
         named = fold_name(word)
-        spelt = (named, *(may_be_spelt(named, self._language) or ()))
+        spelt = (named, *(may_be_spelt(named, self.language) or ()))
         return any(end in names for each in spelt for end in (each, *behind_proclitics(each)))
 
     def readings(self, surface: str) -> Readings:
@@ -116,17 +116,12 @@ class Lookup:
         if len(surface) > MAX_TOKEN:
             return UNREAD
         folded = fold(surface)
-        words = keys = names = spellings(folded, self._language)
-        if surface[0] >= ARABIC_ON and script_of(surface) == "arabic":
-            if self._peels:
-                words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
-            named = spellings(fold_name(surface), self._language)
-            names = tuple(reading for spelling in named for reading in peel_name(spelling))
+        words = keys = spellings(folded, self.language)
+        names = self._as_name(surface, keys)
+        if self._peels and surface[0] >= ARABIC_ON and script_of(surface) == "arabic":
+            words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
         elif surface.startswith(_BURMESE):
-            words = names = (
-                *keys,
-                *(fold(to + surface.removeprefix(typed)) for typed, to in _BURMESE_ALIKE if surface.startswith(typed)),
-            )
+            words = names
         parts: tuple[str, ...] = ()
         if self.compounds:
             keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:], START_OF + folded[:HEAD])
@@ -134,6 +129,20 @@ class Lookup:
             parts = tails(folded, capital=is_noun) + (heads(folded, self._vocabulary.forms) if is_noun else ())
         root = self.root(surface, folded)
         return Readings((*keys, root) if root and root != folded else keys, words, names, root, parts)
+
+    def read_as_name(self, surface: str) -> tuple[str, ...]:
+        """What a token may be as a word of a name."""
+        return () if len(surface) > MAX_TOKEN else self._as_name(surface, spellings(fold(surface), self.language))
+
+    def _as_name(self, surface: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """The same, ``keys`` being its spellings as any word."""
+        if surface[0] >= ARABIC_ON and script_of(surface) == "arabic":
+            named = spellings(fold_name(surface), self.language)
+            return tuple(reading for spelling in named for reading in peel_name(spelling))
+        if surface.startswith(_BURMESE):
+            alike = ((typed, to) for typed, to in _BURMESE_ALIKE if surface.startswith(typed))
+            return (*keys, *(fold(to + surface.removeprefix(typed)) for typed, to in alike))
+        return keys
 
     def is_wanted(self, readings: Readings) -> bool:
         """True where some rule may look for such a token."""
@@ -198,16 +207,16 @@ class Lookup:
     @property
     def stems(self) -> dict[str, tuple[int, ...]]:
         """Stem → the word classes that are looked up by it, in this language."""
-        return self._vocabulary.stems.get(self._language, {})
+        return self._vocabulary.stems.get(self.language, {})
 
     def root(self, surface: str, folded: str) -> str:
         """The stem of a token, "" where no keyword that is looked up by its stem starts alike."""
-        starts = self._vocabulary.stem_starts.get(self._language)
-        if self._language == _OF_TWO_ALPHABETS:
+        starts = self._vocabulary.stem_starts.get(self.language)
+        if self.language == _OF_TWO_ALPHABETS:
             folded = in_latin(folded)
         if not starts or folded[:STEM_START] not in starts:
             return ""
-        return stem(keep_accents(surface), self._language) or ""
+        return stem(keep_accents(surface), self.language) or ""
 
     def _means(self, reading: str, word: Word, surface: str) -> bool:
         """False where the text's language, no home of the word, has this very word with a meaning of its own (in an
@@ -215,7 +224,7 @@ class Lookup:
         all languages quote (Spanish done, French case), and where a hamza makes it another word."""
         if surface[0] >= ARABIC_ON and not keeps_hamza(surface, word.forms):
             return False
-        language = self._language
+        language = self.language
         if word.local:
             return language in word.homes
         if language in word.homes or language == "und" or reading == word.typed:
@@ -229,11 +238,11 @@ class Lookup:
 
     def _fits(self, written: str, word: Word) -> bool:
         """False where a token folds like a form of the word, but its accents make it another word."""
-        if self._language == _TONAL:
+        if self.language == _TONAL:
             marks = _marks(written)
             return all(form.isascii() for form in word.forms) or any(_marks(form) == marks for form in word.forms)
-        is_home = self._language in word.homes
+        is_home = self.language in word.homes
         if is_home and len(written) > _SHORT:
-            return not is_word(written, self._language)
+            return not is_word(written, self.language)
         # most words of a text are of its language, which is one look-up where all the languages are eight
-        return not has_of_its_own(written, self._language) and not is_known(written)
+        return not has_of_its_own(written, self.language) and not is_known(written)

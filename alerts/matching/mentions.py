@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
 from alerts.matching.hits import Hit, Position, uncovered
+from alerts.matching.namecheck import Name
 from alerts.model import Evidence
 
 
@@ -132,16 +133,16 @@ def _by_keyword(words: Iterable[Occurrence[int]]) -> dict[int, list[Position]]:
 
 
 class Mentions(NamedTuple):
-    """What stands in an article: keywords, place → hits in text order, and (place, hit) → the alias it is. ``located``
+    """What stands in an article: keywords, place → hits in text order, and (place, hit) → the name it is. ``located``
     are the areas that hold the entry's own point, with its distance in km; ``veils`` the longer names of other places
     that hide all mentions of a place."""
 
     article: Article
     terms: Terms
     places: dict[int, list[Hit]]
-    aliases: dict[tuple[int, Hit], str]
+    names: dict[tuple[int, Hit], Name]
     located: Mapping[int, float]
-    veils: Mapping[int, Hit]
+    veils: dict[int, Hit]
     paired: dict[tuple[int, int], list[Pair]]
     """(term, place) → their pairs, for the many rules that share both; filled as rules are judged."""
     shown: dict[Pair, Evidence]

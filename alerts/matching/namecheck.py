@@ -21,6 +21,8 @@ from alerts.language.grammars.arabic import SPOKEN_CLITICS
 from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
 from alerts.places.context.incontext import is_evident
+from alerts.places.known import CITY, SPOTS, Known
+from alerts.places.namekeys import is_cased
 from alerts.places.names.everyday import opens_sentences_in
 
 COMPASS: Final = frozenset(
@@ -105,6 +107,20 @@ class Name:
     """The languages in which sentences often open with it as an ordinary word."""
     proper: bool = False
     """True for one capitalised word that nothing is asked of where it is written so: ``is_sure``."""
+    of: Known | None = None
+    """The gazetteer's place that it names, where an area brings it along."""
+    contested: bool = False
+    """True where a better known place elsewhere has that name too: it counts where the article speaks of the area."""
+
+    @property
+    def is_village(self) -> bool:
+        """True for a small place that an area brings along."""
+        return self.of is not None and self.of.kind in SPOTS and self.of.population < CITY
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """Sorts the names that one mention may be: the surest, then the best known place first."""
+        return (self.contested, -self.of.population, self.of.id) if self.of is not None else (False, -1 << 60, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +244,12 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
         return False
     if _is_no_name(name, setting) or (name.near is not None and not _is_shown(name, setting)):
         return False
-    if len(written) > 1 and not _is_joined_alike(name, written):
+    is_other = (
+        not _is_joined_alike(name, written)
+        if len(written) > 1
+        else name.is_village and _is_word_here(written[0], setting)
+    )
+    if is_other:
         return False
     if name.compass > 0 and not _compass_fits(written, name.compass):
         return False
@@ -260,6 +281,16 @@ def _is_other_word(words: Sequence[Written], setting: Setting) -> bool:
     if setting.language != "tr" or written.capitals or setting.possessed or setting.parted or not setting.opens:
         return False
     return is_headword(setting.around[1], setting.language)
+
+
+def _is_word_here(written: Written, setting: Setting) -> bool:
+    """True for a word in the text that a village nobody chose is called like (Polish atak, of Ataky; Turkish kışın),
+    where it has no capital or one that says nothing. Where no dictionary tells, for any word."""
+    stands_anyway = written.capitals or setting.opens or setting.language == "de"
+    if written.capital and (setting.parted or not stands_anyway):
+        return False
+    surface = setting.around[1]
+    return is_cased(surface) and (setting.language in _UNRECORDED or is_word(surface.lower(), setting.language))
 
 
 def _is_no_name(name: Name, setting: Setting) -> bool:

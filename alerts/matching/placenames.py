@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from alerts.language.folding import fold
@@ -19,6 +19,7 @@ from alerts.matching.namecheck import COMPASS, Name, check_of, name_tokens
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
 from alerts.places.context.ordinaryphrases import ordinary_phrases
+from alerts.places.known import Known
 from alerts.places.names.endings import forms_in
 from alerts.places.names.variants import variants
 
@@ -57,15 +58,19 @@ class Aliases:
     longer: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     near: frozenset[str] = frozenset()
+    of: Known | None = None
+    """The gazetteer's place that these are the names of, for one that an area brings along."""
+    is_contested: bool = False
+    """True where a better known place elsewhere has these names too."""
 
     def patterns(self, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """Every name as word classes, with what its mentions must look like."""
         for alias in self.names:
             for written in (alias, *variants(alias)):
                 if name_tokens(written):
-                    yield _classes(written, vocabulary), check_of(written, place=number)
+                    yield _classes(written, vocabulary), self._check(written, number)
         for alias in self.everyday:
-            yield _classes(alias, vocabulary), check_of(alias, place=number, near=self.near)
+            yield _classes(alias, vocabulary), self._check(alias, number, near=self.near)
 
     def bent(self, language: Language, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """The forms that ``language`` gives to the names, to be met in its texts only."""
@@ -74,10 +79,25 @@ class Aliases:
             if not forms:
                 continue
             words = len(name_tokens(alias))
-            check = check_of(alias, place=number, languages=frozenset({language}))
+            check = self._check(alias, number, languages=frozenset({language}))
             for form in forms:
                 if words and len(name_tokens(form)) == words:
                     yield _classes(form, vocabulary), check
+
+    def _check(
+        self,
+        written: str,
+        number: int,
+        *,
+        languages: frozenset[str] = frozenset(),
+        near: frozenset[str] | None = None,
+    ) -> Name:
+        """What a mention must look like that is ``written`` so."""
+        check = check_of(written, place=number, languages=languages, near=near)
+        if self.of is None:
+            return check
+        check = replace(check, of=self.of, contested=self.is_contested)
+        return replace(check, proper=False) if check.is_village else check
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], bool]]:
         """The longer names of other places, and phrases in which a name is an ordinary word, as word classes; true for

@@ -12,7 +12,7 @@ The design was measured against automata over characters and over symbols: docs/
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from alerts.language.fillers import Filler, filler
 from alerts.language.folding import fold
@@ -24,7 +24,7 @@ from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbre
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
 from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup, Readings
-from alerts.matching.spelledout import chunks, cut_run, is_spelt_out
+from alerts.matching.spelledout import chunks, cut_run, is_spelt_out, runs
 from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
@@ -40,6 +40,7 @@ from alerts.matching.symbols import (
     InNames,
     block,
 )
+from alerts.matching.tokenkinds import Kind, Written
 from alerts.matching.vocabulary import Vocabulary
 
 _THAI_ON: Final = "\u0e00"
@@ -54,29 +55,6 @@ _MAX_CACHED: Final = 200_000
 """About 60 MB; then the cache starts anew."""
 _MOST_FORGOTTEN: Final = 20_000
 """New words; from there on it is quicker to read everything again than to look for what they concern."""
-
-
-class Kind(NamedTuple):
-    """What a token that some rule looks for may be, by the classes of keywords' ``words`` and of words in place
-    ``names``, and how it is written.
-
-    ``loose`` are classes of words that it meets only where the whole text has no accents: « marche » for « marché ».
-    No word begins with a token that stands ``under`` the one before (លាប់ in ស្លាប់). What it is to a gap tells
-    ``filler``, for which it is kept even where no rule looks for it.
-    """
-
-    words: tuple[int, ...]
-    loose: tuple[int, ...]
-    names: tuple[int, ...]
-    glue: Glue
-    capital: bool
-    capitals: bool
-    under: bool = False
-    filler: Filler = Filler.NONE
-
-
-_Written = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], Glue, bool, bool, bool, Filler]
-"""What a ``Kind`` is made of."""
 
 
 def _hides(meaning: int) -> bool:
@@ -103,7 +81,7 @@ class Reader(dict[str, str]):
             hides=_hides,
         )
         self._finders: Final = (self.names, self.phrases, self.loose_phrases)
-        self._symbols: Final[dict[_Written, str]] = {}
+        self._symbols: Final[dict[Written, str]] = {}
         self._symbols_with: Final[dict[int, list[str]]] = {}
         self._alphabet: Final = Alphabet()
         self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
@@ -112,8 +90,9 @@ class Reader(dict[str, str]):
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
         self._letters = ""
         """The symbols of letters that stand alone and are no words, capitals and small ones."""
-        self._lookup: Final = Lookup(language, vocabulary)
+        self.lookup: Final = Lookup(language, vocabulary)
         self._changes: Final = vocabulary.follow()
+        self._fresh: list[str] | None = None
 
     def read(self, text: str) -> str:
         """The symbols of a whole field."""
@@ -121,9 +100,9 @@ class Reader(dict[str, str]):
         symbols = PARAGRAPH.join(["".join(map(get, chunks_of(line))) for line in text.split("\n")])
         if not self._may_be_spelt_out(symbols):
             return symbols
-        return PARAGRAPH.join(
-            ["".join(get(line[low:high]) for low, high in self.spans(line)) for line in text.split("\n")]
-        )
+        if self._fresh is not None:
+            self._fresh += runs(text)
+        return PARAGRAPH.join(["".join(get(line[a:b]) for a, b in self.spans(line)) for line in text.split("\n")])
 
     def spans(self, line: str) -> list[tuple[int, int]]:
         """The chunks of a line as they are read: [start, end)."""
@@ -135,6 +114,20 @@ class Reader(dict[str, str]):
     def _may_be_spelt_out(self, symbols: str) -> bool:
         """Whether two letters and more stand alone that are no words, as they do in a word with spaces in it."""
         return sum(map(symbols.count, self._letters)) > 1
+
+    def listen(self) -> None:
+        """Note from now on what is read for the first time, for ``take_fresh``; all that was read before is."""
+        self._fresh = self._fresh or []
+        self._forget_all()
+
+    def take_fresh(self) -> list[str]:
+        """The chunks that were read for the first time since this was last asked; none unless told to ``listen``."""
+        fresh, self._fresh = self._fresh, self._fresh and []
+        return fresh or []
+
+    def _hear(self, chunk: str) -> None:
+        if self._fresh is not None:
+            self._fresh.append(chunk)
 
     def cut(self, chunk: str) -> Cut:
         """The tokens of one chunk, as they were cut when it was read."""
@@ -161,6 +154,7 @@ class Reader(dict[str, str]):
                 self._long_chunks.clear()
             held = self._cut(chunk) if is_spelt_out(chunk) else cut(chunk, abbreviations=self._abbreviations)
             known = self._long_chunks[chunk] = (self._symbols_of(held, set()), held)
+            self._hear(chunk)
         return known
 
     def catch_up(self) -> None:
@@ -181,7 +175,7 @@ class Reader(dict[str, str]):
 
     def _bearing(self, keys: Iterable[str]) -> Iterator[str]:
         """All under which chunks with a word that folds to one of ``keys`` may be noted."""
-        compounds = self._lookup.compounds
+        compounds = self.lookup.compounds
         for key in keys:
             yield key
             if key[:1] >= ARABIC_ON:
@@ -269,7 +263,8 @@ class Reader(dict[str, str]):
 
     def _read_word(self, word: str) -> str:
         """A chunk of letters alone. It is noted under all that it was looked up by."""
-        folded, lookup = fold(word), self._lookup
+        self._hear(word)
+        folded, lookup = fold(word), self.lookup
         if not folded:
             return OTHER  # signs that count as letters and stand for none: ـ as a dash, a lone ʼ
         if len(word) == 1 and lookup.is_idle_letter(word, folded):
@@ -295,6 +290,7 @@ class Reader(dict[str, str]):
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
+        self._hear(chunk)
         keys = {_HASHTAG} if self._may_part(chunk) else set()
         symbols = self._symbols_of(self.cut(chunk), keys)
         for key in keys:
@@ -317,7 +313,7 @@ class Reader(dict[str, str]):
             written = (token.surface, token.glue, token.tagged, under)
             symbol = known.get(written)
             if symbol is None:
-                readings = self._lookup.readings(token.surface)
+                readings = self.lookup.readings(token.surface)
                 keys.update(readings.keys)
                 symbol = known[written] = self._symbol(
                     token.surface, fold(token.surface), token.glue, tagged=token.tagged, readings=readings, under=under
@@ -338,7 +334,7 @@ class Reader(dict[str, str]):
     def _symbol(
         self, surface: str, folded: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False
     ) -> str:
-        if not readings.words or not self._lookup.is_wanted(readings):
+        if not readings.words or not self.lookup.is_wanted(readings):
             return self._idle(surface, folded)
         return self._wanted(surface, folded, glue, tagged=tagged, readings=readings, under=under)
 
@@ -346,8 +342,8 @@ class Reader(dict[str, str]):
         self, surface: str, folded: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False
     ) -> str:
         """The symbol of a token that some rule may look for."""
-        words, loose = self._lookup.words(surface, readings)
-        names = self._lookup.names(readings)
+        words, loose = self.lookup.words(surface, readings)
+        names = self.lookup.names(readings)
         if not (words or loose or names):
             return self._idle(surface, folded)
         capital = tagged or not surface[0].islower()
@@ -373,11 +369,11 @@ class Reader(dict[str, str]):
             self._letters += symbol
         return symbol
 
-    def _symbol_of(self, *written: *_Written) -> str:
+    def _symbol_of(self, *written: *Written) -> str:
         """The symbol of a kind of token, given by all that makes it: the kind itself is made for a new one only."""
         return self._symbols.get(written) or self._new_symbol(written)
 
-    def _new_symbol(self, written: _Written) -> str:
+    def _new_symbol(self, written: Written) -> str:
         kind = Kind(*written)
         in_names, opens = self.vocabulary.in_names(kind.names), self.vocabulary.opens_phrase(kind.words, kind.loose)
         if kind.under:

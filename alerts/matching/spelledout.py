@@ -58,6 +58,11 @@ def _may_hold(run: str, vocabulary: Vocabulary) -> bool:
     return any(letters[at:end] in forms or letters[at:end] in names for at, end in ends)
 
 
+def runs(text: str) -> list[str]:
+    """All runs of letters that stand alone in a text, whatever they make."""
+    return [run.group() for run in _RUN.finditer(text)]
+
+
 def is_spelt_out(chunk: str) -> bool:
     """Whether a chunk is a run of letters with spaces between them."""
     return not _SPACES.isdisjoint(chunk) and _RUN.fullmatch(chunk) is not None

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     FACILITY = "facility"
 
 
+CITY: Final = 15_000
+"""Inhabitants from which a settlement is no small place."""
 SPOTS: Final = frozenset({Kind.CITY, Kind.QUARTER, Kind.CAMP, Kind.FACILITY})
 """Kinds that have a point of their own; of the others the point is only the middle of a surface."""
 

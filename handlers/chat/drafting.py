@@ -23,6 +23,7 @@ from alerts.rules.chat.writing import area_text, understood
 from alerts.rules.grammar import RuleDraft, format_rule, parse_rule
 from alerts.store.places_table import read_places
 from alerts.wordings import say
+from handlers.arealists import first_of, grouped, kinds_of
 from handlers.chat.asked import Asked, Buttons
 from handlers.chat.labels import button, rows
 from handlers.chat.questions import Question, ask, settled, waiting
@@ -98,14 +99,16 @@ def _with_concepts(rule: Rule, identifiers: Iterable[str]) -> Rule:
 def _listed(area: Area, places: Sequence[Place], asked: Asked) -> dict[str, object]:
     gazetteer = asked.parts.gazetteer
     found = around(area, tracked=places, gazetteer=gazetteer)
-    names = [gazetteer.localized(each.id, asked.language) for each in found.known[:_SHOWN]] if gazetteer else []
+    names = first_of(found, gazetteer, asked.language, most=_SHOWN) if gazetteer else []
+    more = len(found.known) - _SHOWN
     return {
         "text": area_text(area, asked.language),
-        "count": len(found.known),
-        "names": len(found.names),
-        "shown": list(dict.fromkeys(names)) or list(found.names[:_SHOWN]),
-        "more": max(0, len(found.known) - _SHOWN),
-        "left_out": found.left_out,
+        "count": grouped(len(found.known)),
+        "is_one": len(found.known) == 1,
+        "kinds": kinds_of(found, asked.language),
+        "is_circle": area.km is not None,
+        "shown": names or list(found.names[:_SHOWN]),
+        "more": grouped(more) if more > 0 else "",
     }
 
 

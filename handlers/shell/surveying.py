@@ -9,6 +9,7 @@ from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.rules.chat.writing import area_text
 from alerts.rules.telling.remarks import remarks
+from handlers.arealists import first_of, grouped, kinds_of
 from handlers.phrases import phrase
 from handlers.shell.reading import warn
 from handlers.shell.screen import Screen, safe
@@ -17,23 +18,22 @@ _SHOWN = 12
 
 
 def tell_areas(rules: Iterable[Rule], places: Sequence[Place], *, gazetteer: Gazetteer, screen: Screen) -> None:
-    """A line for each area that the rules name, each once, and one more where some of its places are left out."""
+    """A line for each area that the rules name, each once."""
     language = screen.language
     for area in dict.fromkeys(area for rule in rules for area in rule.areas):
         found = around(area, tracked=places, gazetteer=gazetteer)
-        names = ", ".join(dict.fromkeys(gazetteer.localized(each.id, language) for each in found.known[:_SHOWN]))
-        more = " …" if len(found.known) > _SHOWN else ""
+        names = first_of(found, gazetteer, language, most=_SHOWN) or found.names
+        left = len(found.known) - _SHOWN
         told = phrase(
-            "area.holds",
+            "area.holds" if found.known else "area.unknown",
             language,
             area=safe(area_text(area, language)),
-            places=len(found.known),
-            names=len(found.names),
-            shown=(names or ", ".join(map(safe, found.names))) + more,
+            places=grouped(len(found.known)),
+            kinds=kinds_of(found, language),
+            shown=", ".join(map(safe, names))
+            + (phrase("area.more", language, count=grouped(left)) if left > 0 else ""),
         )
         screen.line(told, style="dim")
-        if found.left_out:
-            screen.line(phrase("area.left out", language, count=found.left_out), style="yellow")
 
 
 def tell_remarks(rules: Iterable[Rule], language: Language) -> None:

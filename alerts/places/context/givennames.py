@@ -51,7 +51,8 @@ GIVEN: Final = frozenset(
     Murat Emre Selin Elif Zeynep Reza Mahsa Hamid Farhad Shirin Ashraf Иван Сергей Александр Владимир Дмитрий Андрей
     Михаил Николай Мария Анна Олександр Володимир Сергій Андрій Микола Дмитро Олена Оксана Наталія Катерина Ирина
     Ольга Татьяна Екатерина Юлия Светлана Volodymyr Oleksandr Andriy Oksana Olena Serhiy Dmytro Ivan Sergei Vladimir
-    Dmitry Olga Natasha Juma Hamisi Neema
+    Dmitry Olga Natasha Juma Hamisi Neema Kelly Богдан Тарас Артем Максим Віктор Виктор Василь Василий Ігор Игорь Олег
+    Станіслав Станислав Никита Микита Юрій Юрий Ярослав Марія Марина Софія София Тимофій فاطمة
     """.split()
 )
 

@@ -17,7 +17,7 @@ trust, one too few costs a look.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -25,10 +25,11 @@ from urllib.parse import urlsplit
 from alerts.language.folding import fold_name
 from alerts.model import Entry, Evidence, Mention, Place
 from alerts.places.context.demonyms import adjectives
+from alerts.places.context.givennames import is_given
 from alerts.places.context.named import LONGEST_NAME, Namer
 from alerts.places.context.surroundings import mention_doubt, namesake_site
 from alerts.places.gazetteer.catalogue import Gazetteer
-from alerts.places.known import SPOTS, Kind, Known, kilometres
+from alerts.places.known import CITY, SPOTS, Kind, Known, kilometres
 from alerts.places.namekeys import is_cased, key_of
 
 DOUBTS: Final = ("elsewhere", "uncertain", "dateline", "distant", "namesake", "club", "person")
@@ -50,6 +51,7 @@ _LONGEST_TEXT: Final = 20_000
 _WORDS: Final = re.compile(r"\w+")
 _folded = lru_cache(maxsize=16_384)(fold_name)
 _BESIDE: Final = 40
+_NO_PLACE: Final = frozenset({"namesake", "club", "person"})
 _CROSSING: Final = re.compile(
     r"crossing|border|frontali|fronti[eè]re|frontera|fronteira|passage|переход|пункт|кордон|sınır|معبر|حدود|گذرگاه|مرز",
     re.IGNORECASE,
@@ -92,19 +94,35 @@ class Whereabouts:
         self._say: Final = lru_cache(maxsize=16)(self._read)
         self._adjectives: Final = lru_cache(maxsize=256)(self._read_adjectives)
 
-    def doubts(self, entry: Entry, place: Place | None, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-        """The doubts about a match at ``place`` (as tracked; an area by its centre) with this evidence."""
+    def doubts(
+        self, entry: Entry, place: Place | None, evidence: Sequence[Evidence], *, family: Collection[int] = ()
+    ) -> tuple[str, ...]:
+        """The doubts about a match at ``place`` (as tracked; for an area the one in it that is named) with this
+        evidence. Places of that name in its ``family``, by their ids, are as good."""
         named = [proof.place for proof in evidence if proof.km is None]
         if not named:
             return ()
         found = []
         if place is not None:
-            is_elsewhere = self._is_said_elsewhere(entry, place, named[0])
-            found.append("elsewhere" if is_elsewhere else self._which(entry, place, named[0]))
+            home = self._gazetteer.get(place.geonames) if place.geonames is not None else None
+            is_elsewhere = home is not None and bool(self._said_elsewhere(entry, home, named[0]))
+            found.append("elsewhere" if is_elsewhere else self._which(entry, place, named[0], family))
         about = [self._about(entry, place, mention) for mention in named]
         if all(about):
             found.append(about[0])
         return tuple(doubt for doubt in DOUBTS if doubt in found)
+
+    def is_another(self, entry: Entry, place: Known, mention: Mention) -> bool:
+        """True where the words round the name of a place that nobody chose (one of an area) say that it is not meant:
+        behind it stands a land with a place of that name (Tripoli, Libya), or it is a person or a thing called so and
+        no city."""
+        lands = {each.country for each in self._said_elsewhere(entry, place, mention)}
+        if lands and any(each.country in lands for each in self._same_name(mention.term)):
+            return True
+        is_small = place.kind in SPOTS and place.population < CITY
+        return is_small and (
+            is_given(mention.surface) or mention_doubt(entry.text(mention.field), mention) in _NO_PLACE
+        )
 
     def _about(self, entry: Entry, place: Place | None, mention: Mention) -> str:
         """What the words around a mention make doubtful about it."""
@@ -122,9 +140,10 @@ class Whereabouts:
         towns = self._same_name(other) or self._same_name(first) or self._same_name(last)
         return home is not None and bool(towns) and all(_is_abroad(each, home) for each in towns)
 
-    def _which(self, entry: Entry, place: Place, mention: Mention) -> str:
+    def _which(self, entry: Entry, place: Place, mention: Mention, family: Collection[int]) -> str:
         """Which of the places of a name is meant: "" where it is the tracked one."""
         home, rivals = self._rivals(place, mention)
+        rivals = [each for each in rivals if each.id not in family]
         if home is None or not rivals:
             return ""
         if _CROSSING.search(_beside(entry, mention)):
@@ -144,15 +163,13 @@ class Whereabouts:
         dwarfed = all(_weight(each) * _DWARFED < _weight(home) for each in rivals)
         return "" if dwarfed or (best == own == 0 and _weight(rival) * _DWARFED < _weight(home)) else "uncertain"
 
-    def _is_said_elsewhere(self, entry: Entry, place: Place, mention: Mention) -> bool:
-        """True where a country or region stands right behind the name that does not hold the place: Lima, Ohio."""
+    def _said_elsewhere(self, entry: Entry, home: Known, mention: Mention) -> Sequence[Known]:
+        """The lands that may be meant by a country or region right behind the name that does not hold the place: Lima,
+        Ohio."""
         after = _LAND.match(entry.text(mention.field)[mention.end : mention.end + _BESIDE * 2])
-        home = self._gazetteer.get(place.geonames) if after and place.geonames is not None else None
-        if after is None or home is None:
-            return False
-        lands = self._same_name(after[1])
+        lands = self._same_name(after[1]) if after else ()
         is_land = bool(lands) and lands[0].kind in _LANDS
-        return is_land and all(each.country != home.country for each in lands)
+        return lands if is_land and all(each.country != home.country for each in lands) else ()
 
     def _rivals(self, place: Place, mention: Mention) -> tuple[Known | None, list[Known]]:
         """The known place that is tracked under this name, and others of that name that lie apart from it."""

@@ -151,6 +151,14 @@ class Gazetteer:
         row = self._atlas.row(place_id)
         return () if row is None else aliases_of(self._atlas.names(row))
 
+    def named(self, place_id: int, text: str) -> tuple[Name, ...]:
+        """What one written form of the place stands for among its ``names``: itself, an everyday word with words of its
+        kind too."""
+        if place_id in self._added:
+            return tuple(name for name in self._added[place_id].names if name.text.endswith(text))
+        row = self._atlas.row(place_id)
+        return () if row is None else aliases_of(self._atlas.names(row), only=text)
+
     def aliases(self, place_id: int) -> tuple[Name, ...]:
         """The names of a place that is followed: ``names``, and the other spellings that reports use (``madenames``:
         Tell Rifaat for Tall Rifat, Adwan for Adwan Daraa), none of them the name of another place as well known."""

@@ -12,7 +12,7 @@ Civ) and strays (Жданов for Mariupol).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from alerts.language.inflection import languages_with
@@ -42,32 +42,39 @@ _SCRIPT_OF_LANGUAGE: Final = {"ar": Script.ARABIC, "fa": Script.ARABIC, "ru": Sc
 _PREFERRED: Final = ("en", "fr", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 
 
-def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]]) -> tuple[Name, ...]:
-    """The names of a place from its written ``forms`` with their languages, the main one first."""
+def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]], *, only: str = "") -> tuple[Name, ...]:
+    """The names of a place from its written ``forms`` with their languages, the main one first; or ``only`` what one of
+    them stands for, which asks the dictionaries for that one alone."""
     accepted = (text for number, (tags, text) in enumerate(forms) if number == 0 or set(tags) - {STRAY})
     keys = {key for text in accepted for key in _sounds(text)} | _native(forms)
     names: dict[str, Name] = {}
-    for number, (every_tag, text) in enumerate(forms):
-        tags = tuple(tag for tag in every_tag if tag != STRAY)
-        stray = tags != every_tag
-        common = _languages_in_which_common(text)
-        latin = script_of(text) is Script.LATIN
-        safe = number == 0 or bool(tags) or (not common and (not latin or not keys.isdisjoint(_sounds(text))))
-        least = _SHORTEST_UNTAGGED if latin and not tags else _SHORTEST.get(script_of(text), 3)
-        long_enough = number == 0 or len(key_of(text)) >= least
-        everyday = bool(common) and not stray and not is_cased(text)
-        names[text] = Name(
-            text=text,
-            language=_first(tags) or _guess(text),
-            languages=tags,
-            default=safe and long_enough and not stray and (not common or is_cased(text)),
-            common=common,
-            in_context=everyday and script_of(text) is Script.ARABIC and key_of(text) not in NEVER_ALONE,
-        )
-        if everyday:
-            for spelt_out in _spelt_out(text):
-                names.setdefault(spelt_out, Name(text=spelt_out, language=_first(tags) or _guess(text), default=True))
+    for number, (tags, text) in enumerate(forms):
+        if only in {"", text}:
+            names[text] = name = _weighed(text, tags, keys, is_main=number == 0)
+            if name.common and STRAY not in tags and not is_cased(text):
+                for spelt_out in _spelt_out(text):
+                    names.setdefault(spelt_out, Name(text=spelt_out, language=name.language, default=True))
     return tuple(names.values())
+
+
+def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], *, is_main: bool) -> Name:
+    """A written form with what speaks for it; ``keys`` are the sounds of the accepted names."""
+    tags = tuple(tag for tag in every_tag if tag != STRAY)
+    stray = tags != every_tag
+    common = _languages_in_which_common(text)
+    latin = script_of(text) is Script.LATIN
+    safe = is_main or bool(tags) or (not common and (not latin or not _sounds(text).isdisjoint(keys)))
+    least = _SHORTEST_UNTAGGED if latin and not tags else _SHORTEST.get(script_of(text), 3)
+    long_enough = is_main or len(key_of(text)) >= least
+    everyday = bool(common) and not stray and not is_cased(text)
+    return Name(
+        text=text,
+        language=_first(tags) or _guess(text),
+        languages=tags,
+        default=safe and long_enough and not stray and (not common or is_cased(text)),
+        common=common,
+        in_context=everyday and script_of(text) is Script.ARABIC and key_of(text) not in NEVER_ALONE,
+    )
 
 
 def _native(forms: Sequence[tuple[tuple[Language, ...], str]]) -> set[str]:
