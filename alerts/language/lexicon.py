@@ -15,7 +15,6 @@ letter variants and inflection do not matter.
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -24,6 +23,8 @@ from functools import cache
 from importlib import resources
 from itertools import product
 from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz, process
 
 from alerts.language.folding import fold
 from alerts.language.grammars.arabic import peel
@@ -103,9 +104,15 @@ def concepts_for(word: str) -> tuple[Concept, ...]:
 def nearest(text: str, limit: int = 3) -> tuple[Concept, ...]:
     """At most ``limit`` concepts with an id or word spelled like ``text``, the most alike first: what to suggest for
     a misspelt one. Empty when nothing is alike."""
-    names = {**_index().concepts, **{key: (named,) for key, named in _by_id().items()}}
-    alike = difflib.get_close_matches(_compact(text), names, n=limit * 3, cutoff=0.7)
-    return tuple(dict.fromkeys(found for name in alike for found in names[name]))[:limit]
+    names = _names()
+    alike = process.extract(_compact(text), names.keys(), scorer=fuzz.ratio, limit=limit * 3, score_cutoff=70)
+    return tuple(dict.fromkeys(found for name, _, _ in alike for found in names[name]))[:limit]
+
+
+@cache
+def _names() -> Mapping[str, tuple[Concept, ...]]:
+    """The concepts by each of their words and by their ids."""
+    return {**_index().concepts, **{key: (named,) for key, named in _by_id().items()}}
 
 
 def _read(group: str) -> Iterable[Concept]:

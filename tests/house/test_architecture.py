@@ -86,7 +86,7 @@ HOMES = {
     "icu4py": "alerts.language",
     "regex": "alerts.language",
     "marisa_trie": "alerts.language alerts.places",
-    "rapidfuzz": "alerts.places",
+    "rapidfuzz": "alerts.places.gazetteer.likeness alerts.language.lexicon",
     "resvg_py": "alerts.places",
     "fontpkg": "alerts.places",
 }
