@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
+import sys
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -26,6 +27,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if figures:
         terminalreporter.section("forms of keywords")
         terminalreporter.write_line("\n".join(figures))
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Count no lines in a test that is marked ``no_cover``: of the two coverages that run in a worker of xdist,
+    pytest-cov stops one."""
+    counting = sys.gettrace() if item.get_closest_marker("no_cover") else None
+    if counting is not None:
+        sys.settrace(None)
+    try:
+        yield
+    finally:
+        if counting is not None:
+            sys.settrace(counting)
 
 
 @pytest.fixture

