@@ -214,8 +214,7 @@ class Index:
         """The rules that may fire on the entry that was read, in the order they were added; True for those that are
         sure to, because nothing but a number of words decides."""
         near = self._join.near(mentions)
-        if near:
-            self._prove(mentions)
+        if near and self._prove(mentions):
             near = self._join.near(mentions)
         rules, entry = self._join.rules, mentions.article.entry
         for number in sorted(near | self._join.at(mentions.located) if mentions.located else near):
@@ -270,21 +269,23 @@ class Index:
                 hidden[place] = next(cover for cover in covers if any(hit.inside(cover) for hit in seen))
         return {place: _longest(hits) for place, hits in places.items() if hits}, names, hidden
 
-    def _prove(self, mentions: Mentions) -> None:
+    def _prove(self, mentions: Mentions) -> bool:
         """Take away the names of places in areas that mean something else, as what stands round them says, and those of
-        better known places elsewhere in an article that says nothing else of the area."""
+        better known places elsewhere in an article that says nothing else of the area. True where any was taken."""
         if not self._is_listening:
-            return
+            return False
         places, names, article = mentions.places, mentions.names, mentions.article
+        are_fewer = False
         for place, hits in list(places.items()):
             kept = [hit for hit in hits if not self._is_another(names[place, hit], article, hit)]
             if ~place not in places and all(names[place, hit].contested for hit in kept):
                 kept = []
             if len(kept) < len(hits):
-                places[place] = kept
+                places[place], are_fewer = kept, True
             if not kept:
                 mentions.veils[place] = hits[0]
                 del places[place]
+        return are_fewer
 
 
 def speaks(rule: Rule, entry: Entry) -> bool:

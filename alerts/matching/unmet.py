@@ -132,15 +132,13 @@ class Unmet:
             for end in range(1, len(reading)):
                 yield from self._by_word.get(reading[:end], ())
             return
-        is_glued = script_of(reading) is Script.OTHER
-        for start in range(min(_LONGEST_PREFIX, len(reading) - 1) + 1 if is_glued else 1):
-            for end in range(start + 1, len(reading) + 1):
-                for word in self._by_trunk.get(reading[start:end], ()):
-                    for filed in self._by_word[word]:
-                        if not filed.bends or (is_small and filed.is_capital) or filed.of in self._met:
-                            continue
-                        if reading in _bent_words(filed.written, language):
-                            yield filed
+        for trunk in _trunks(reading):
+            found = (filed for word in self._by_trunk.get(trunk, ()) for filed in self._by_word[word])
+            for filed in found:
+                if not filed.bends or (is_small and filed.is_capital) or filed.of in self._met:
+                    continue
+                if reading in _bent_words(filed.written, language):
+                    yield filed
 
     def _joined_in(self, run: str) -> Iterator[_Filed]:
         """The names that have a word inside a hashtag, or inside a run of letters with spaces between them."""
@@ -163,6 +161,13 @@ def _written(place: int, name: str) -> Iterator[_Filed]:
         yield _Filed(of, written, bends=True, is_capital=_is_capital(written))
     for written in variants(name):
         yield _Filed(of, written, bends=False, is_capital=_is_capital(written))
+
+
+def _trunks(reading: str) -> Iterator[str]:
+    """What may be the trunk of a bent word: each beginning of it, in Amharic and Hebrew behind a prefix too."""
+    is_glued = script_of(reading) is Script.OTHER
+    for start in range(min(_LONGEST_PREFIX, len(reading) - 1) + 1 if is_glued else 1):
+        yield from (reading[start:end] for end in range(start + 1, len(reading) + 1))
 
 
 def _is_capital(written: str) -> bool:

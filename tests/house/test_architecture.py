@@ -60,7 +60,8 @@ STAIRS = {
     "alerts.rules": [{"phrases", "fitness"}, {"chat"}, {"guesses", "telling", "file"}, {"grammar"}],
     "alerts.sources": [{"text", "wire"}, {"webpages"}, {"formats"}, {"workers"}, {"fulltext"}, {"extract"}],
     "handlers": [
-        {"headings"}, {"phrasebook"}, {"phrases"}, {"chat", "shell"}, {"assembly", "newsstand"}, {"serving", "demo"},
+        {"headings"}, {"phrasebook"}, {"phrases"}, {"arealists"}, {"chat", "shell"},
+        {"assembly", "newsstand"}, {"serving", "demo"},
     ],
 }  # fmt: skip
 """The steps inside a house, from the ground up: what stands on one imports from those below it, never from its own."""
