@@ -36,6 +36,7 @@ from alerts.settings import Secret
 from alerts.store.people_table import read_staff
 from alerts.timing import retry_after_no_connection
 from alerts.wordings import LANGUAGES, say
+from handlers.chat.certificates import trusted
 from handlers.chat.inboxbot import Inbox, InboxRequest, PerChat
 from handlers.chat.messenger import CONNECT_TIMEOUT, READ_TIMEOUT, expect_timedeltas
 from handlers.chat.parts import Command, Context, Parts, People, hand_over
@@ -74,7 +75,11 @@ def build_application(
     logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)  # _on_poll_error says it in one line
     inbox = Inbox(desk=parts.desk, clock=parts.clock)
     request = HTTPXRequest(
-        connection_pool_size=16, read_timeout=READ_TIMEOUT, connect_timeout=CONNECT_TIMEOUT, pool_timeout=5.0
+        connection_pool_size=16,
+        read_timeout=READ_TIMEOUT,
+        connect_timeout=CONNECT_TIMEOUT,
+        pool_timeout=5.0,
+        httpx_kwargs={"verify": trusted()},
     )
     updates_request = InboxRequest(inbox, read_timeout=10.0, connect_timeout=CONNECT_TIMEOUT)
     bot: ExtBot[Any] = ExtBot(

@@ -26,6 +26,7 @@ from telegram.request import HTTPXRequest, RequestData
 from alerts.store.database import Store
 from alerts.store.desk import Desk
 from alerts.store.updates_table import finish_update, open_updates, receive_update
+from handlers.chat.certificates import trusted
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,12 @@ class InboxRequest(HTTPXRequest):
     """The HTTP client for getUpdates: what it reads is stored before the library sees it."""
 
     def __init__(self, inbox: Inbox, *, read_timeout: float, connect_timeout: float) -> None:
-        super().__init__(connection_pool_size=1, read_timeout=read_timeout, connect_timeout=connect_timeout)
+        super().__init__(
+            connection_pool_size=1,
+            read_timeout=read_timeout,
+            connect_timeout=connect_timeout,
+            httpx_kwargs={"verify": trusted()},
+        )
         self._inbox = inbox
 
     async def do_request(

@@ -29,6 +29,7 @@ from telegram.request import HTTPXRequest
 from alerts.letters import Button, Delivery, Letter, Moved, Outcome, Refusal, Refused, Sent, TryLater, Unknown
 from alerts.settings import Secret
 from alerts.typography import TEXT_LIMIT, cut
+from handlers.chat.certificates import trusted
 
 log = logging.getLogger(__name__)
 
@@ -58,10 +59,14 @@ async def open_messenger(
     """
     expect_timedeltas()
     request = HTTPXRequest(
-        connection_pool_size=16, read_timeout=read_timeout, connect_timeout=CONNECT_TIMEOUT, pool_timeout=5.0
+        connection_pool_size=16,
+        read_timeout=read_timeout,
+        connect_timeout=CONNECT_TIMEOUT,
+        pool_timeout=5.0,
+        httpx_kwargs={"verify": trusted()},
     )
     async with request:
-        yield TelegramMessenger(Bot(token.reveal(), base_url=api_url, request=request))
+        yield TelegramMessenger(Bot(token.reveal(), base_url=api_url, request=request, get_updates_request=request))
 
 
 def expect_timedeltas() -> None:
