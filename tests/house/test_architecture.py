@@ -98,13 +98,8 @@ def module_of(path):
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-MODULES = {
-    module_of(path): ast.parse(path.read_text(encoding="utf-8"))
-    for path in [
-        ROOT / "bot.py",
-        *(p for top in ("handlers", "alerts", "templates") for p in (ROOT / top).rglob("*.py")),
-    ]
-}
+PATHS = [ROOT / "bot.py", *(p for top in ("handlers", "alerts", "templates") for p in (ROOT / top).rglob("*.py"))]
+MODULES = {module_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in PATHS}
 
 
 def room(module):
@@ -123,19 +118,22 @@ def imports(tree):
                         for alias in node.names)  # fmt: skip
 
 
+IMPORTED = {module: sorted(set(imports(tree))) for module, tree in MODULES.items()}
+
+
 def test_every_module_stands_in_the_floor_list():
     assert [module for module in MODULES if module != "alerts" and room(module) is None] == []
 
 
-@pytest.mark.parametrize("module", sorted(set(MODULES) - {"alerts"}))
-def test_imports_go_strictly_down(module):
-    here = room(module)
-    for name in set(imports(MODULES[module])):
-        there = room(name)
-        if there is None or there == here:
-            continue
-        down = FLOORS[there] < FLOORS[here]
-        assert down or (here, there) in SIDEWAYS, f"{module} may not import {name}"
+def test_imports_go_strictly_down():
+    climbs = [
+        f"{module} may not import {name}"
+        for module, names in IMPORTED.items()
+        for name in names
+        if (here := room(module)) is not None and (there := room(name)) is not None and there != here
+        if FLOORS[there] >= FLOORS[here] and (here, there) not in SIDEWAYS
+    ]
+    assert climbs == []
 
 
 @pytest.mark.parametrize(("house", "stairs"), STAIRS.items())
@@ -151,39 +149,39 @@ def test_the_rooms_of_a_house_stand_on_one_another(house, stairs):
 
     climbs = [
         f"{module} imports {name}"
-        for module in MODULES
-        for name in set(imports(MODULES[module]))
+        for module, names in IMPORTED.items()
+        for name in names
         if (here := height(module)) is not None and (there := height(name)) is not None
         if there >= here and not same_room(module, name)
     ]
     assert climbs == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_libraries_are_imported_in_their_home_only(module):
-    for name in set(imports(MODULES[module])):
-        top = name.partition(".")[0]
-        if top in sys.stdlib_module_names or top in {"alerts", "handlers", "templates"}:
-            continue
-        assert top in HOMES, f"{module} imports {top}, which has no home"
-        assert any(f"{module}.".startswith(f"{home}.") for home in HOMES[top].split()), (
-            f"{module} imports {top}, whose home is {HOMES[top]}"
-        )
+def test_libraries_are_imported_in_their_home_only():
+    own = sys.stdlib_module_names | {"alerts", "handlers", "templates"}
+    astray = [
+        f"{module} imports {name}, whose home is {HOMES.get(top, 'nowhere')}"
+        for module, names in IMPORTED.items()
+        for name in names
+        if (top := name.partition(".")[0]) not in own
+        if not any(f"{module}.".startswith(f"{home}.") for home in HOMES.get(top, "").split())
+    ]
+    assert astray == []
 
 
 def test_every_library_that_is_imported_is_a_declared_dependency():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = " ".join(project["dependencies"]).lower().replace("-", "_")
     names = {"telegram": "python_telegram_bot", "Stemmer": "pystemmer"}
-    imported = {name.partition(".")[0] for tree in MODULES.values() for name in imports(tree)} & set(HOMES)
+    imported = {name.partition(".")[0] for found in IMPORTED.values() for name in found} & set(HOMES)
     assert [top for top in imported if names.get(top, top).lower() not in declared] == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_nothing_is_imported_inside_a_function(module):
+def test_nothing_is_imported_inside_a_function():
     inside = [
-        inner.lineno
-        for node in ast.walk(MODULES[module])
+        f"{module}:{inner.lineno}"
+        for module, tree in MODULES.items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for inner in ast.walk(node)
         if isinstance(inner, ast.Import | ast.ImportFrom)
@@ -203,19 +201,16 @@ def test_names_that_say_nothing_are_not_used():
     assert [module for module in MODULES if forbidden & set(module.split("."))] == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_every_module_opens_with_its_promise(module):
-    if MODULES[module].body:
-        assert ast.get_docstring(MODULES[module]), f"{module} has no docstring"
+def test_every_module_opens_with_its_promise():
+    assert [module for module, tree in MODULES.items() if tree.body and not ast.get_docstring(tree)] == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_only_the_roof_reads_the_clock(module):
-    if module == "bot":
-        return
+def test_only_the_roof_reads_the_clock():
     reads = [
-        node.lineno
-        for node in ast.walk(MODULES[module])
+        f"{module}:{node.lineno}"
+        for module, tree in MODULES.items()
+        if module != "bot"
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
         and node.attr in {"now", "utcnow", "today"}
         and isinstance(node.value, ast.Name)
@@ -224,15 +219,16 @@ def test_only_the_roof_reads_the_clock(module):
     assert reads == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_files_and_functions_stay_small(module):
-    path = ROOT / f"{module.replace('.', '/')}.py"
-    path = path if path.exists() else ROOT / module.replace(".", "/") / "__init__.py"
-    assert len(path.read_text(encoding="utf-8").splitlines()) < 400, f"{module}: split it by noun"
-    long = {
-        node.name: length
-        for node in ast.walk(MODULES[module])
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (length := node.end_lineno - node.lineno + 1) >= 50
-    }
-    assert long == {}
+def test_files_stay_small():
+    lengths = {module_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in PATHS}
+    assert [module for module, length in lengths.items() if length >= 400] == [], "split it by noun"
+
+
+def test_functions_stay_small():
+    long = [
+        f"{module}.{node.name}"
+        for module, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno + 1 >= 50
+    ]
+    assert long == []
