@@ -56,7 +56,7 @@ class Watch:
         self._gazetteer: Final = gazetteer
         self._whereabouts: Final = None if gazetteer is None else Whereabouts(gazetteer)
         self._terrain: Final = None if gazetteer is None else Terrain(gazetteer)
-        self._index: Final = Index(self._terrain, self._is_another)
+        self._index: Final = Index(self._terrain, self._is_another, self._is_rival)
         self._centres: Final[dict[str, Place]] = {}
         self._tracked: Final[dict[str, Place]] = {}
         self._areas: Final[set[str]] = set()
@@ -196,9 +196,16 @@ class Watch:
             return ()
         key = tuple(pair.place for pair in fired.pairs)
         if key not in mentions.doubts:
-            place, family = self._meant(fired.pairs[0].place, mentions)
-            evidence = self._evidence(fired, mentions)
-            mentions.doubts[key] = self._whereabouts.doubts(mentions.article.entry, place, evidence, family=family)
+            found = fired.pairs[0].place
+            place, family = self._meant(found, mentions)
+            name = mentions.names.get((found.what, found.hit))
+            mentions.doubts[key] = self._whereabouts.doubts(
+                mentions.article.entry,
+                place,
+                self._evidence(fired, mentions),
+                family=family,
+                is_contested=name is not None and name.contested,
+            )
         return mentions.doubts[key]
 
     def _meant(self, found: Found, mentions: Mentions) -> tuple[Place | None, Collection[int]]:
@@ -218,6 +225,14 @@ class Watch:
             return False
         mention = _mention(name.alias, article.offsets.span(hit), article.entry)
         return self._whereabouts.is_another(article.entry, name.of, mention)
+
+    def _is_rival(self, name: Name, article: Article, hit: Hit) -> bool:
+        """True where an article decides that the name of a place in an area means a better known one elsewhere."""
+        if self._whereabouts is None or self._terrain is None or name.of is None:
+            return False
+        mention = _mention(name.alias, article.offsets.span(hit), article.entry)
+        family = self._terrain.places(self._index.key(name.place))
+        return self._whereabouts.is_rival(article.entry, name.of, mention, family=family)
 
     def _evidence(self, fired: Fired, mentions: Mentions) -> tuple[Evidence, ...]:
         """What is shown for each pair, made once for all rules that share it."""

@@ -32,7 +32,7 @@ from alerts.places.context.incontext import AROUND
 from alerts.places.names.endings import BENDING
 
 IsAnother = Callable[[Name, Article, Hit], bool]
-"""Whether what stands round the name of a place that an area brings along says that it is another thing or place."""
+"""Whether the name of a place that an area brings along is another thing or place where it stands."""
 Surface = Callable[[Point], float | None]
 """Where an area lies: for a point in it the distance from its centre in km, 0 where it has none; None outside."""
 
@@ -44,11 +44,15 @@ def _never(name: Name, article: Article, hit: Hit) -> bool:
 class Index:
     """Rules and the places they watch, ready to be held against entries."""
 
-    def __init__(self, terrain: Terrain | None = None, is_another: IsAnother = _never) -> None:
-        """``terrain`` brings the places of areas, ``is_another`` tells what the words round a mention of one say."""
+    def __init__(
+        self, terrain: Terrain | None = None, is_another: IsAnother = _never, is_rival: IsAnother = _never
+    ) -> None:
+        """``terrain`` brings the places of areas, ``is_another`` tells what the words round a mention of one say,
+        ``is_rival`` what the rest of the article says of a name that a better known place has too."""
         self._vocabulary: Final = Vocabulary()
         self._terrain: Final = terrain
         self._is_another: Final = is_another
+        self._is_rival: Final = is_rival
         self._is_listening = False
         self._readers: Final[dict[str, Reader]] = {}
         self._terms: Final[dict[str, int]] = {}
@@ -270,22 +274,35 @@ class Index:
         return {place: _longest(hits) for place, hits in places.items() if hits}, names, hidden
 
     def _prove(self, mentions: Mentions) -> bool:
-        """Take away the names of places in areas that mean something else, as what stands round them says, and those of
-        better known places elsewhere in an article that says nothing else of the area. True where any was taken."""
+        """Take away the names of places in areas that mean something else, as what stands round them says; in an
+        article that says nothing else of the area also faint ones, and those by which it means a better known place
+        elsewhere. True where any was taken."""
         if not self._is_listening:
             return False
         places, names, article = mentions.places, mentions.names, mentions.article
         are_fewer = False
         for place, hits in list(places.items()):
             kept = [hit for hit in hits if not self._is_another(names[place, hit], article, hit)]
-            if ~place not in places and all(names[place, hit].contested for hit in kept):
-                kept = []
+            if ~place not in places and all(names[place, hit].leans for hit in kept):
+                kept = self._undecided(place, kept, mentions)
             if len(kept) < len(hits):
                 places[place], are_fewer = kept, True
             if not kept:
                 mentions.veils[place] = hits[0]
                 del places[place]
         return are_fewer
+
+    def _undecided(self, place: int, hits: list[Hit], mentions: Mentions) -> list[Hit]:
+        """Those of the names of places in an area that may mean a better known place, and do not surely do."""
+        named = ((hit, mentions.names[place, hit]) for hit in hits)
+        known: dict[str, bool] = {}
+        kept = []
+        for hit, name in named:
+            if not name.faint and name.alias not in known:
+                known[name.alias] = self._is_rival(name, mentions.article, hit)
+            if not name.faint and not known[name.alias]:
+                kept.append(hit)
+        return kept
 
 
 def speaks(rule: Rule, entry: Entry) -> bool:

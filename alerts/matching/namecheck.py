@@ -110,7 +110,14 @@ class Name:
     of: Known | None = None
     """The gazetteer's place that it names, where an area brings it along."""
     contested: bool = False
-    """True where a better known place elsewhere has that name too: it counts where the article speaks of the area."""
+    """True where a better known place elsewhere has that name too: the article may speak of that one."""
+    faint: bool = False
+    """True where it counts only in an article that says something else of the area."""
+
+    @property
+    def leans(self) -> bool:
+        """True for a name that says nothing of its area by itself."""
+        return self.contested or self.faint
 
     @property
     def is_village(self) -> bool:
@@ -120,7 +127,7 @@ class Name:
     @property
     def rank(self) -> tuple[bool, int, int]:
         """Sorts the names that one mention may be: the surest, then the best known place first."""
-        return (self.contested, -self.of.population, self.of.id) if self.of is not None else (False, -1 << 60, 0)
+        return (self.leans, -self.of.population, self.of.id) if self.of is not None else (False, -1 << 60, 0)
 
 
 @dataclass(frozen=True, slots=True)

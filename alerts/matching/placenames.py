@@ -62,6 +62,8 @@ class Aliases:
     """The gazetteer's place that these are the names of, for one that an area brings along."""
     is_contested: bool = False
     """True where a better known place elsewhere has these names too."""
+    is_faint: bool = False
+    """True where the names count only in an article that says something else of the area."""
 
     def patterns(self, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """Every name as word classes, with what its mentions must look like."""
@@ -96,7 +98,7 @@ class Aliases:
         check = check_of(written, place=number, languages=languages, near=near)
         if self.of is None:
             return check
-        check = replace(check, of=self.of, contested=self.is_contested)
+        check = replace(check, of=self.of, contested=self.is_contested, faint=self.is_faint)
         return replace(check, proper=False) if check.is_village else check
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], bool]]:

@@ -7,7 +7,8 @@ Theory: an area stands for many places that nobody chose one by one, so it takes
 that is an ordinary word, none of three letters, unless the place is a city. Arabic names that are words count in
 context, as those of a followed place that are everyday words do. A name that a better known place elsewhere has too
 (Tripoli, in Lebanon) counts where the article says something else of the area: its country or people, another place in
-it. Preferred mistake: a village missed; the places that matter are tracked by name.
+it; or with a doubt (``whereabouts``) where it says as little of the other place, unless that dwarfs this one. Preferred
+mistake: a village missed; the places that matter are tracked by name.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from alerts.matching.placenames import Aliases
 from alerts.matching.unmet import Unmet
 from alerts.model import Place
 from alerts.places.context.demonyms import adjectives
+from alerts.places.context.whereabouts import DWARFED
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.gazetteer.containment import names_near
 from alerts.places.gazetteer.likeness import IN_CRISIS
@@ -116,7 +118,7 @@ class _Land:
             for text in (*names, *everyday)
             for each in longer_names(gazetteer, text, place.lat, place.lon, known_as=(text,))
         )
-        is_contested = not is_centre and self._is_contested(place, name)
+        fame = max((_weight(rival) for rival in self._rivals(place, name)), default=0) if not is_centre else 0
         return Aliases(
             place=Place(name=place.name),
             names=names,
@@ -124,7 +126,8 @@ class _Land:
             everyday=everyday,
             near=names_near(place.id, gazetteer) if everyday else frozenset(),
             of=place,
-            is_contested=is_contested,
+            is_contested=fame > 0,
+            is_faint=fame > DWARFED * _weight(place),
         )
 
     def _outside(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -132,15 +135,16 @@ class _Land:
         filed = self._gazetteer.filed_under
         return tuple(sorted(name for name in set(names) if all(home.id not in self.ids for home in filed(name))))
 
-    def _is_contested(self, place: Known, name: str) -> bool:
-        """True for a usual name of a much better known place outside of the area, or of a better known one beside it on
-        the other side of a border."""
-        return any(
-            each.id not in self.ids
+    def _rivals(self, place: Known, name: str) -> Iterator[Known]:
+        """The much better known places outside of the area that usually go by this name, and better known ones beside
+        it on the other side of a border."""
+        return (
+            each
+            for each in self._gazetteer.called((name,))
+            if each.id not in self.ids
             and _weight(each) > _weight(place) * (1 if _distance(place, each) <= NEIGHBOURHOOD_KM else _BETTER_KNOWN)
             and self._is_apart(place, each)
             and any(known.default or known.in_context for known in self._gazetteer.named(each.id, name))
-            for each in self._gazetteer.called((name,))
         )
 
     def _is_apart(self, place: Known, other: Known) -> bool:

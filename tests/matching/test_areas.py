@@ -261,9 +261,35 @@ def test_a_place_of_the_operators_file_is_in_the_circle() -> None:
 
 
 def test_the_reason_why_not_shows_the_name_that_means_another_place() -> None:
-    (miss,) = watch(rule(Area(place="Lebanon"))).verdicts(entry("École touchée à Tripoli", language="fr"))
+    (miss,) = watch(rule(Area(place="Lebanon"))).verdicts(
+        entry("École touchée à Tripoli, dit un ministre libyen", language="fr")
+    )
     assert isinstance(miss, Miss)
     assert (miss.reason, [each["surface"] for each in miss.detail["hidden"]]) == (Reason.NO_PLACE, ["Tripoli"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("area", "language", "text", "doubts"),
+    [
+        ("Lebanon", "en", "A school was hit in Tripoli, residents said", ("uncertain",)),
+        ("Lebanon", "ar", "احتراق مدرسة في طرابلس ليلا", ("uncertain",)),
+        ("Lebanon", "en", "A school was hit in Tripoli, the Lebanese army said", ()),
+        ("Lebanon", "en", "A school was hit in Tripoli, Libyan officials said", None),
+        ("Lebanon", "es", "Una escuela atacada en Trípoli, según el gobierno libio", None),
+        ("Lebanon", "ru", "Атака на школу в Триполи, сообщили ливийские власти", None),
+        ("Lebanon", "en", "A school was hit in Tripoli, not far from Zawiya and Sabratha", None),
+        ("Ukraine", "ru", "В Александрии загорелась школа", None),
+        ("Ukraine", "ru", "В Александрии Кировоградской области загорелась школа", ()),
+    ],
+)
+def test_a_name_of_a_better_known_place_elsewhere_is_sent_with_a_doubt_unless_that_one_is_meant(
+    area: str, language: str, text: str, doubts: tuple[str, ...] | None
+) -> None:
+    watched = Rule(name="r", keywords=KEYWORDS, places=(), areas=(Area(place=area),))
+    told = Entry(feed="f", entry_id="1", content=text, language=language)
+    (verdict,) = watch(watched).verdicts(told)
+    assert matches(watched, told) == ((verdict,) if isinstance(verdict, Match) else ())
+    assert (verdict.doubts if isinstance(verdict, Match) else None) == doubts
 
 
 FILE = """

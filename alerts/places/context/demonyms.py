@@ -1,8 +1,8 @@
-"""The adjectives of a country, from its names: Libyan, libyenne, الليبية for Libya.
+"""The adjectives of a country, from its names: Libyan, libyenne, libio, ливийские, الليبية for Libya.
 
-Made by the usual endings of English, French and Arabic, with a few by hand, as clues that an article speaks of the
-country. Preferred mistake: a form that no language has, since it stands in no article; never the adjective of another
-country (a Nigerian is nobody of Niger).
+Made by the usual endings of English, French, Spanish, Russian, Ukrainian and Arabic, with a few by hand, as clues that
+an article speaks of the country. Preferred mistake: a form that no language has, since it stands in no article; never
+the adjective of another country (a Nigerian is nobody of Niger).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from alerts.language.folding import fold_name
 from alerts.places.namekeys import Script, script_of
 
 _SHORTEST: Final = 4
@@ -31,16 +32,28 @@ _BY_HAND: Final = {
 }
 """The whole of a country's adjectives, by one of its names as a key."""
 _AFTER_VOWEL: Final = {
-    "ia": ("ian", "ians"),
+    "ia": ("ian", "ians", "io", "ios", "iano", "iana", "ianos", "ianas"),
     "ya": ("yan", "yans"),
     "a": ("an", "ans"),
+    "o": ("es", "esa", "eses", "esas"),
     "i": ("ian", "ians", "ien", "iens", "ienne", "iennes"),
     "ie": ("ien", "iens", "ienne", "iennes"),
     "ye": ("yen", "yens", "yenne", "yennes"),
     "ine": ("inian", "inians", "inien", "iniens", "inienne", "iniennes"),
 }
 """Ending of a name → endings of its adjectives."""
-_AFTER_CONSONANT: Final = tuple("i is ian ians ese ien iens ienne iennes ais aise aises ite ites ish".split())
+_AFTER_CONSONANT: Final = tuple(
+    "i is ian ians ese ien iens ienne iennes ais aise aises ite ites ish es esa eses esas".split()
+)
+_CYRILLIC_ENDINGS: Final = tuple(
+    fold_name(f"{suffix}{ending}")
+    for suffix, endings in {
+        "ск": "ий ая ое ие ого ой ому им их ими ую ом",
+        "ськ": "ий а е і ого ої ій ому им их ими у ою",
+    }.items()
+    for ending in endings.split()
+)
+"""Of Russian and of Ukrainian adjectives, behind what is left of the name without its last vowel."""
 _ARABIC_PREFIXES: Final = ("", "و", "ب")
 _ARABIC_ENDINGS: Final = ("", "ه", "ين", "ون")
 
@@ -63,6 +76,9 @@ def _made(key: str) -> Iterator[str]:
             yield from (key.removesuffix(ending) + other for other in _AFTER_VOWEL[ending])
         elif key[-1] not in "aeiouy":
             yield from (key + other for other in _AFTER_CONSONANT)
+    elif script_of(key) is Script.CYRILLIC:
+        stem = f"{key[:-1]}й" if key.endswith(("ия", "ія")) else key.rstrip("ая")
+        yield from (stem + ending for ending in _CYRILLIC_ENDINGS)
     elif script_of(key) is Script.ARABIC and not key.endswith("ي"):
         stem = key.removeprefix("ال").removesuffix("ه").removesuffix("ا")
         one = stem if stem.endswith("ي") else stem + "ي"

@@ -42,8 +42,9 @@ _AROUND_KM: Final = 150.0
 _TOWN: Final = 50_000
 _METROPOLIS: Final = 300_000
 """A town so large is a clue though its name is a word too (Gaza)."""
-_DWARFED: Final = 10
-"""A rival with so many times fewer inhabitants counts only where the article speaks of its country or region."""
+DWARFED: Final = 10
+"""A place with so many times fewer inhabitants than another of its name counts only where the article speaks of it: of
+its country or region."""
 _LISTED_BY_HAND: Final = 50_000
 _COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
 _OTHER_REGION: Final = 1.0
@@ -95,10 +96,17 @@ class Whereabouts:
         self._adjectives: Final = lru_cache(maxsize=256)(self._read_adjectives)
 
     def doubts(
-        self, entry: Entry, place: Place | None, evidence: Sequence[Evidence], *, family: Collection[int] = ()
+        self,
+        entry: Entry,
+        place: Place | None,
+        evidence: Sequence[Evidence],
+        *,
+        family: Collection[int] = (),
+        is_contested: bool = False,
     ) -> tuple[str, ...]:
         """The doubts about a match at ``place`` (as tracked; for an area the one in it that is named) with this
-        evidence. Places of that name in its ``family``, by their ids, are as good."""
+        evidence. Places of that name in its ``family``, by their ids, are as good; ``is_contested`` where one elsewhere
+        is better known."""
         named = [proof.place for proof in evidence if proof.km is None]
         if not named:
             return ()
@@ -106,7 +114,8 @@ class Whereabouts:
         if place is not None:
             home = self._gazetteer.get(place.geonames) if place.geonames is not None else None
             is_elsewhere = home is not None and bool(self._said_elsewhere(entry, home, named[0]))
-            found.append("elsewhere" if is_elsewhere else self._which(entry, place, named[0], family))
+            which = self._which(entry, place, named[0], family, is_contested=is_contested)
+            found.append("elsewhere" if is_elsewhere else which)
         about = [self._about(entry, place, mention) for mention in named]
         if all(about):
             found.append(about[0])
@@ -124,6 +133,11 @@ class Whereabouts:
             is_given(mention.surface) or mention_doubt(entry.text(mention.field), mention) in _NO_PLACE
         )
 
+    def is_rival(self, entry: Entry, place: Known, mention: Mention, *, family: Collection[int]) -> bool:
+        """True where an article decides that another place is meant by the name of one that nobody chose."""
+        own = Place(name=place.name, lat=place.lat, lon=place.lon, geonames=place.id)
+        return self._which(entry, own, mention, family) == "elsewhere"
+
     def _about(self, entry: Entry, place: Place | None, mention: Mention) -> str:
         """What the words around a mention make doubtful about it."""
         text = entry.text(mention.field)
@@ -140,7 +154,9 @@ class Whereabouts:
         towns = self._same_name(other) or self._same_name(first) or self._same_name(last)
         return home is not None and bool(towns) and all(_is_abroad(each, home) for each in towns)
 
-    def _which(self, entry: Entry, place: Place, mention: Mention, family: Collection[int]) -> str:
+    def _which(
+        self, entry: Entry, place: Place, mention: Mention, family: Collection[int], *, is_contested: bool = False
+    ) -> str:
         """Which of the places of a name is meant: "" where it is the tracked one."""
         home, rivals = self._rivals(place, mention)
         rivals = [each for each in rivals if each.id not in family]
@@ -150,7 +166,7 @@ class Whereabouts:
             rivals = [each for each in rivals if not _are_twins(home, each)]
         if not rivals:
             return ""
-        said = self._say(_spaced(entry).replace(f" {key_of(mention.term)} ", " · "))
+        said = _besides(self._say(_spaced(entry)), key_of(mention.term))
         twins = any(_are_twins(home, each) for each in rivals)
         own = self._score(home, said, entry, at_home=twins)
         scores = [(self._score(rival, said, entry, at_home=twins), rival) for rival in rivals]
@@ -159,9 +175,11 @@ class Whereabouts:
             return ""
         if best >= own + 1:
             return "elsewhere"
+        if is_contested:
+            return "uncertain"
         rivals = [each for each in rivals if not _are_twins(home, each) and self._is_usual(each, mention.term)]
-        dwarfed = all(_weight(each) * _DWARFED < _weight(home) for each in rivals)
-        return "" if dwarfed or (best == own == 0 and _weight(rival) * _DWARFED < _weight(home)) else "uncertain"
+        dwarfed = all(_weight(each) * DWARFED < _weight(home) for each in rivals)
+        return "" if dwarfed or (best == own == 0 and _weight(rival) * DWARFED < _weight(home)) else "uncertain"
 
     def _said_elsewhere(self, entry: Entry, home: Known, mention: Mention) -> Sequence[Known]:
         """The lands that may be meant by a country or region right behind the name that does not hold the place: Lima,
@@ -217,7 +235,7 @@ class Whereabouts:
         return _Said(_phrases(text), tuple(clues))
 
     def _read_adjectives(self, country_id: int) -> frozenset[str]:
-        return adjectives(self._namer.keys(country_id, common=True))
+        return adjectives(key_of(name.text) for name in self._gazetteer.names(country_id) if name.default)
 
     def _score(self, place: Known, said: _Said, entry: Entry, *, at_home: bool) -> float:
         """How much in an article speaks for a place; ``at_home`` counts only towns of its own country."""
@@ -271,6 +289,14 @@ def _are_twins(one: Known, other: Known) -> bool:
     distance, so that only what the article says of countries tells them apart."""
     towns = one.kind is Kind.CITY and other.kind is Kind.CITY
     return towns and one.country != other.country and _apart(one, other) <= _APART_KM
+
+
+def _besides(said: _Said, name: str) -> _Said:
+    """What an article says besides a name, as a key, its parts, and longer names that hold it."""
+    clues = (
+        clue for clue in said.clues if f" {clue.phrase} " not in f" {name} " and f" {name} " not in f" {clue.phrase} "
+    )
+    return said._replace(clues=tuple(clues))
 
 
 def _beside(entry: Entry, mention: Mention) -> str:
