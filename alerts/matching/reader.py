@@ -24,7 +24,7 @@ from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbre
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
 from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup, Readings
-from alerts.matching.spelledout import chunks, cut_run, is_spelt_out, runs
+from alerts.matching.spelledout import chunks, cut_run, has_runs, is_spelt_out, runs
 from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
@@ -98,7 +98,7 @@ class Reader(dict[str, str]):
         """The symbols of a whole field."""
         get, chunks_of = self.__getitem__, CHUNK.findall if BROKEN in text else str.split
         symbols = PARAGRAPH.join(["".join(map(get, chunks_of(line))) for line in text.split("\n")])
-        if not self._may_be_spelt_out(symbols):
+        if not (self._may_be_spelt_out(symbols) and has_runs(text)):
             return symbols
         if self._fresh is not None:
             self._fresh += runs(text)
@@ -107,7 +107,7 @@ class Reader(dict[str, str]):
     def spans(self, line: str) -> list[tuple[int, int]]:
         """The chunks of a line as they are read: [start, end)."""
         spans = [found.span() for found in CHUNK.finditer(line)]
-        if self._may_be_spelt_out("".join([self[line[low:high]] for low, high in spans])):
+        if has_runs(line) and self._may_be_spelt_out("".join([self[line[low:high]] for low, high in spans])):
             return list(chunks(line, self.vocabulary))
         return spans
 

@@ -21,6 +21,8 @@ _LETTER: Final = "[^\\W\\d_][\u0300-\u036f]*"
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 _SPACES: Final = frozenset(_SPACE.strip("[]"))
 _RUN: Final = re.compile(rf"(?<!\S)[^\w\s]*{_LETTER}(?:{_SPACE}{_LETTER}){{3,59}}[^\w\s]*(?!\S)")
+_PERHAPS_RUN: Final = re.compile(f" .[\u0300-\u036f]* .[\u0300-\u036f]* {_LETTER}(?!\\w)")
+"""Three letters in a row, which few texts have: a tenth of the time of a search for runs."""
 _LETTERS: Final = re.compile(_LETTER)
 _CHUNKS: Final = re.compile(f"{_RUN.pattern}|{CHUNK.pattern}")
 _JOINER: Final = "\u2060"
@@ -56,6 +58,14 @@ def _may_hold(run: str, vocabulary: Vocabulary) -> bool:
     count = len(letters)
     ends = ((at, end) for at in range(count) for end in range(at + _WATCHED, min(count, at + _LONGEST_WORD) + 1))
     return any(letters[at:end] in forms or letters[at:end] in names for at, end in ends)
+
+
+def has_runs(text: str) -> bool:
+    """Whether a run stands in a text; where none does, mostly told fast."""
+    spaced = text
+    for space in _SPACES:
+        spaced = spaced.replace(space, " ")
+    return _PERHAPS_RUN.search(spaced) is not None and _RUN.search(text) is not None
 
 
 def runs(text: str) -> list[str]:
