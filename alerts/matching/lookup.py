@@ -1,7 +1,7 @@
 """What a token may be: the ways it is read, and the word classes that it meets in one of them.
 
 A token is looked up as it is written, behind Arabic proclitics, without letters drawn out, by its stem, by the first
-or the last part of a German compound. Nothing is matched by likeness: each reading must be a written form of some
+or the last part of a compound. Nothing is matched by likeness: each reading must be a written form of some
 rule's word.
 """
 
@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from alerts.language.folding import fold, fold_name, is_folded_alike, keep_accents
 from alerts.language.grammars.arabic import behind_proclitics, is_arabic, keeps_hamza, peel
 from alerts.language.grammars.germanparts import HEAD, SHORT_TAIL, TAIL, heads, tails
+from alerts.language.grammars.nordicparts import dutch_parts, scandinavian_parts
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
 from alerts.language.spellings import in_latin, may_be_spelt, spellings
@@ -29,7 +30,9 @@ START_OF: Final = "^"
 """Before its first letters."""
 _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur", "ug"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
-_COMPOUNDING: Final = "de"
+_GERMAN, _DUTCH = "de", "nl"
+_COMPOUNDING: Final = frozenset({_GERMAN, _DUTCH, "sv", "da", "no", "nb", "nn"})
+"""Languages that write compounds as one word, of which any may be new."""
 _OF_TWO_ALPHABETS: Final = "sr"
 _TONAL: Final = "vi"
 """Where every accent makes another word: cháy is a fire, chạy to run."""
@@ -52,7 +55,7 @@ def _marks(word: str) -> list[str]:
 
 class Readings(NamedTuple):
     """What a token is looked up by: as a keyword's form (``words``), as a word of a name, by its stem (``root``, "" for
-    none), as a part of a German compound (``parts``). A new word under one of ``keys`` changes what it is."""
+    none), as a part of a compound (``parts``). A new word under one of ``keys`` changes what it is."""
 
     keys: tuple[str, ...]
     words: tuple[str, ...]
@@ -72,7 +75,7 @@ class Lookup:
         self.language: Final = language
         self._vocabulary: Final = vocabulary
         self._peels: Final = language not in _UNPEELED
-        self.compounds: Final = language == _COMPOUNDING
+        self.compounds: Final = language in _COMPOUNDING
 
     def others(self, word: str, folded: str) -> tuple[str, ...] | None:
         """How else a word of letters may be read, but behind proclitics and by its stem, told without asking any
@@ -125,10 +128,16 @@ class Lookup:
         parts: tuple[str, ...] = ()
         if self.compounds:
             keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:], START_OF + folded[:HEAD])
-            is_noun = surface[0].isupper()
-            parts = tails(folded, capital=is_noun) + (heads(folded, self._vocabulary.forms) if is_noun else ())
+            parts = self._parts(folded, capital=surface[0].isupper())
         root = self.root(surface, folded)
         return Readings((*keys, root) if root and root != folded else keys, words, names, root, parts)
+
+    def _parts(self, folded: str, *, capital: bool) -> tuple[str, ...]:
+        """The words that a token may be a compound of."""
+        known = self._vocabulary.forms
+        if self.language == _GERMAN:
+            return tails(folded, capital=capital) + (heads(folded, known) if capital else ())
+        return dutch_parts(folded, known) if self.language == _DUTCH else scandinavian_parts(folded, known)
 
     def read_as_name(self, surface: str) -> tuple[str, ...]:
         """What a token may be as a word of a name."""
@@ -195,13 +204,13 @@ class Lookup:
         return tuple(met)
 
     def _of_parts(self, parts: tuple[str, ...]) -> list[int]:
-        """The German word classes among the parts of a compound."""
+        """The word classes of the language among the parts of a compound."""
         vocabulary = self._vocabulary
         return [
             number
             for part in parts
             for code in vocabulary.forms.get(part, ())
-            if _COMPOUNDING in vocabulary.words[number := max(code, ~code)].homes
+            if self.language in vocabulary.words[number := max(code, ~code)].homes
         ]
 
     @property

@@ -24,7 +24,8 @@ _FRONT: Final = 3
 _OTHER_COMPOUNDS: Final = frozenset(
     compound + ending
     for compound in """hochschule fahrschule baumschule tanzschule goldmine goldgrube panikattacke preisexplosion
-    kostenexplosion bevolkerungsexplosion sexbombe arschbombe handelskrieg preiskrieg rosenkrieg kleinkrieg shitstorm
+    kostenexplosion bevolkerungsexplosion sexbombe arschbombe zeitbombe handelskrieg preiskrieg rosenkrieg kleinkrieg
+    shitstorm
     cyberangriff hackerangriff freistoss startschuss schnappschuss torschuss hexenschuss wahlkampf wettkampf zweikampf
     abstiegskampf arbeitskampf titelkampf bilderflut informationsflut besucherflut datenflut nachrichtenflut antragsflut
     krankenhaus rathaus kaufhaus gasthaus gewachshaus datenbank
@@ -57,6 +58,13 @@ _OTHER_HEADS: Final = tuple(
     schulnote schussfahrt sturmspitze todsunde wasserball wasserfall wasserhahn wassermelone wasserski""".split()
 )
 """Folded compounds, and beginnings of others, that have little to do with their first part."""
+_LOOSE_HEADS: Final = frozenset("kinder kindes frauen manner madchen wasser leben lebens".split())
+"""Folded first parts that say little of the whole, but where it is one of these:"""
+_LOOSE_LASTS: Final = tuple(
+    """krankenhaus klinik heim soldat leiche mord opfer handel arbeit raub entfuhrung gefangnis station haus hauser
+    rechte schutz sterblichkeit schander leichen mangel versorgung knappheit leitung werk pumpe verteilung stelle tank
+    ausgabe not rohr speicher netz preis vergiftung gefahr zeichen""".split()
+)
 
 
 def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
@@ -89,7 +97,12 @@ def heads(folded: str, known: Container[str]) -> tuple[str, ...]:
         return ()
     ends = range(HEAD, len(folded) - _SHORTEST + 1)
     forms = ((at, form) for at in ends for form in (folded[:at], folded[:at] + "e") if form in known)
-    return tuple(form for at, form in forms if _closes_compounds(folded[at:]))
+    return tuple(form for at, form in forms if _closes(folded[:at], folded[at:]))
+
+
+def _closes(head: str, rest: str) -> bool:
+    """Whether ``rest`` is a noun that makes a compound with ``head`` that has to do with it."""
+    return (head not in _LOOSE_HEADS or rest.startswith(_LOOSE_LASTS)) and _closes_compounds(rest)
 
 
 def _closes_compounds(rest: str) -> bool:
