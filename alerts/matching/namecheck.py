@@ -20,45 +20,26 @@ from alerts.language.folding import fold
 from alerts.language.grammars.arabic import SPOKEN_CLITICS
 from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
+from alerts.matching.namewords import (
+    ARTICLES,
+    COMPASS,
+    GERMAN_DETERMINERS,
+    GERMAN_NEUTERS,
+    GERMAN_NOUNS,
+    stands_before_places,
+)
 from alerts.places.context.incontext import is_evident
 from alerts.places.known import CITY, SPOTS, Known
 from alerts.places.namekeys import is_cased
 from alerts.places.names.everyday import opens_sentences_in
 
-COMPASS: Final = frozenset(
-    """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost
-    east west north south""".split()
-)
-LOCATIVES: Final = frozenset(
-    """à a au aux de d du en dans vers sur près depuis devant hors
-    in at near of from to around outside inside across over into towards
-    desde hacia cerca em no na para perto
-    в во на под из у около возле із з біля до
-    kwa katika mjini""".split()
-)
-"""Words after which even a name that looks like an ordinary word is a place."""
-
-_ARTICLES: Final = frozenset(
-    """la le les el los las il lo i gli o os as au aux du des al del dal nel sul alla della dalla nella sulla""".split()
-)
-"""Also drawn together with a preposition: au Port, and au port."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _THAI: Final = re.compile("[\u0e00-\u0eff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
-_GERMAN_NOUNS: Final = frozenset(
-    """essen halle hof kiel hagen singen baden bergen weiden regen stein burg wald see rain plan land insel haus lage
-    rand mine kanal brand lauf siegen norden wiesen münster""".split()
-)
-"""Towns called like a noun, which has a capital in German anyway. The dictionary would take every country for one."""
-_GERMAN_NEUTERS: Final = frozenset("essen singen baden land haus".split())
-"""Those of them with adjectives in -es (verdorbenes Essen), which the name of a town takes in verse only."""
-_GERMAN_DETERMINERS: Final = frozenset(
-    """der die das dem den des im am beim zum zur vom ins ans ein eine einem einen einer eines kein keine keinem keinen
-    dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser zwei drei vier fünf sechs sieben
-    acht neun zehn viele vielen mehrere mehreren alle allen""".split()
-)
-_UNRECORDED: Final = frozenset("pl cs sk hu fi sv da no nb nn sr hr bs az".split())
+_WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht".split())
+"""Languages without a dictionary, in whose texts a name has its capital where anything has one."""
+_UNRECORDED: Final = _WORDLESS | {"pl"}
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
@@ -73,6 +54,9 @@ _SHORT_THAI: Final = 4
 """Letters of a Thai name that ICU's dictionary is sure to know: it counts only where a word ends."""
 _THAI_PARTICLES: Final = frozenset({"เลย"})
 """Names that any sentence may hold as a word that says nothing."""
+_LETS_GO: Final = "가자"
+"""Gaza in Korean, and « let us go »."""
+_BEFORE_LETS_GO: Final = ("에", "로", "러", "게", "이제", "빨리", "같이", "함께")
 _THAI_PLACED: Final = re.compile(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ที่|ใน|ชาว|จาก|ไป|ถึง|สู่|#|^|\s)\s?$")
 """What stands before a place, in Thai: its kind, a preposition, or a space."""
 
@@ -208,10 +192,10 @@ def check_of(
     )
     cased = bool(words) and words[-1][0].isupper()
     apostrophes = tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE)
-    one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in _ARTICLES and cased)
+    one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in ARTICLES and cased)
     word = words[-1].lower() if one and cased else ""
     acronym = len(words) == 1 and len(alias) <= _LONGEST_ACRONYM and alias.isupper()
-    free = not (languages or acronym) and near is None and word not in _GERMAN_NOUNS
+    free = not (languages or acronym) and near is None and word not in GERMAN_NOUNS
     return Name(
         place=place,
         alias=alias,
@@ -219,7 +203,7 @@ def check_of(
         compass=compass,
         apostrophes=apostrophes,
         languages=languages,
-        plain=len(words) == 1 and not languages and not cased and near is None,
+        plain=len(words) == 1 and not languages and not cased and near is None and alias != _LETS_GO,
         elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
         initials=len(words) > 1 and all(len(word) == 1 and word.isupper() for word in words),
         acronym=acronym,
@@ -260,7 +244,7 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
         return False
     if name.compass > 0 and not _compass_fits(written, name.compass):
         return False
-    if name.word and not written[-1].capital and setting.language in MODEST and is_word(name.word, setting.language):
+    if name.word and not written[-1].capital and _is_small_word(name, setting):
         return False
     # the dictionaries are asked last: that most names are in none takes all of them to tell
     return (
@@ -300,16 +284,26 @@ def _is_word_here(written: Written, setting: Setting) -> bool:
     return is_cased(surface) and (setting.language in _UNRECORDED or is_word(surface.lower(), setting.language))
 
 
+def _is_small_word(name: Name, setting: Setting) -> bool:
+    """True where a name in lower case is a word of a modest language (``MODEST``), or perhaps one of a language without
+    a dictionary, in a text that has capitals."""
+    if setting.language in _WORDLESS:
+        return not setting.uncased
+    return setting.language in MODEST and is_word(name.word, setting.language)
+
+
 def _is_no_name(name: Name, setting: Setting) -> bool:
-    """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Thai particle, and for a
-    German noun with its article: a town has none (in der Halle, beim Essen)."""
+    """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Thai particle, for
+    Korean « let us go », and for a German noun with its article: a town has none (in der Halle, beim Essen)."""
     if (len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias)) or _THAI.match(name.alias):
         torn = setting.torn and len(name.alias) <= _SHORT_THAI and not _HAN.match(name.alias)
         particle = name.alias in _THAI_PARTICLES and not _THAI_PLACED.search(setting.around[0])
         return setting.straddles or torn or particle
-    if setting.language != "de" or name.word not in _GERMAN_NOUNS:
+    if name.alias == _LETS_GO and setting.around[1] == _LETS_GO:
+        return setting.before.endswith(_BEFORE_LETS_GO) and setting.parted
+    if setting.language != "de" or name.word not in GERMAN_NOUNS:
         return False
-    return setting.before in _GERMAN_DETERMINERS or (setting.before.endswith("es") and name.word in _GERMAN_NEUTERS)
+    return setting.before in GERMAN_DETERMINERS or (setting.before.endswith("es") and name.word in GERMAN_NEUTERS)
 
 
 def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:
@@ -352,12 +346,24 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     name that often opens sentences as an ordinary word."""
     if not word.capital:
         strange = setting.uncased and setting.language not in {"und", *name.opens_in, *_languages_of(name.word)}
-        return strange or (setting.uncased and setting.before in LOCATIVES)
+        return strange or (setting.uncased and _is_placed(name, setting))
     if name.acronym and not word.capitals:
         return False
     if setting.language not in name.opens_in or setting.parted or not (word.capitals or setting.opens):
         return True
-    return setting.before in LOCATIVES or (setting.language == "tr" and setting.possessed)
+    if setting.around[1].lower() == name.word != (folded := fold(name.word)) and folded.isascii():
+        return True  # Colón, with its accent
+    return _is_placed(name, setting) or (setting.language == "tr" and setting.possessed)
+
+
+def _is_placed(name: Name, setting: Setting) -> bool:
+    """True behind a preposition of the text's language."""
+    return stands_before_places(
+        setting.before,
+        setting.language,
+        is_common=setting.language in name.opens_in,
+        is_english="en" in _languages_of(name.word),
+    )
 
 
 def is_inside_a_word(name: str, token: str) -> bool:

@@ -15,7 +15,8 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.language.grammars.ethiopic import joined
 from alerts.language.grammars.han import shapes
-from alerts.matching.namecheck import COMPASS, Name, check_of, name_tokens
+from alerts.matching.namecheck import Name, check_of, name_tokens
+from alerts.matching.namewords import COMPASS
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
 from alerts.places.context.ordinaryphrases import ordinary_phrases

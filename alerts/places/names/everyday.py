@@ -106,19 +106,20 @@ a word means otherwise: adjectives, verbs, men and women. By hand."""
 _OPENERS: Final = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "nice our tours reading bath most male split mobile date man many of nancy orange sale wells battle deal "
-        "hope valence flint lucky normal same un as hit bar mine march may august police enterprise independence "
-        "union liberty eagle sandwich crook ware bury rush",
-        "fr": "tours dire pont sens die vire sept loches lors eu dole une aime mens bonne elle chez bar guise mars mer",
-        "es": "goma damas este sur once leon palma bueno mayo para granada como mina mira",
+        "en": "nice our tours reading van colon bath most male split mobile date man many of nancy orange sale wells "
+        "battle deal hope valence flint lucky normal same un as hit bar mine march may august police enterprise "
+        "independence union liberty eagle sandwich crook ware bury rush",
+        "fr": "sur colon tours dire pont sens die vire sept loches lors eu dole une aime mens bonne elle chez bar "
+        "guise mars mer",
+        "es": "van colon goma damas este sur once leon palma bueno mayo para granada como mina mira",
         "pt": "goma palma faro beja para porto natal como",
-        "it": "pale porto terra pace ora sale",
+        "it": "ho pale porto terra pace ora sale",
         "tr": "beni bor kabul kaya hama of ordu sur biga",
         "so": "marka",
         "ku": "wan",
-        "sw": "goma hama pemba kaya beni same moshi mara",
-        "de": "sur weil leer kamen singen baden regen",
-        "nl": "best meer made echt heel",
+        "sw": "wa goma hama pemba kaya beni same moshi mara",
+        "de": "man sur weil leer kamen singen baden regen",
+        "nl": "van best meer made echt heel",
         "uk": "суми рівне мирне",
         "ru": "орел мир мирный новый старый",
     }.items()

@@ -1,0 +1,74 @@
+"""Words beside a name, or like one, that tell a place from an ordinary word: sides of the compass, prepositions,
+articles, German nouns that towns are called like.
+
+By hand: no dictionary says which of its words stand before places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from alerts.model import Language
+
+COMPASS: Final = frozenset(
+    """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost
+    east west north south""".split()
+)
+_ROMANCE: Final = "a de en"
+_LOCATIVES: Final[Mapping[Language, frozenset[str]]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "fr": f"{_ROMANCE} à au aux d du dans vers sur près depuis devant hors",
+        "en": "in at near of from to around outside inside across over into towards",
+        "es": f"{_ROMANCE} desde hacia cerca",
+        "pt": f"{_ROMANCE} em no na para perto",
+        "ru": "в во на под из у около возле",
+        "uk": "в у на під із з біля до",
+        "sw": "kwa katika mjini",
+        "de": "in aus bei nach vor von um",
+        "nl": "in uit bij naar van nabij",
+        "it": "a di da in verso presso",
+    }.items()
+}
+"""Words after which even a name that looks like an ordinary word is a place, by the language that they are of."""
+_WEAK: Final[Mapping[Language, frozenset[str]]] = {
+    language: frozenset(words.split())
+    for language, words in {"en": "of to over into across", "es": "a de", "pt": "a de", "it": "a di da"}.items()
+}
+"""Those of them that stand before any word as well: balas de goma, a friend of mine."""
+_ANYWHERE: Final = frozenset().union(*(_LOCATIVES[language] for language in ("fr", "en", "es", "pt", "ru", "uk", "sw")))
+_AMBIGUOUS: Final = "a"
+"""French « à » typed in haste, and the English article: a nice day."""
+
+ARTICLES: Final = frozenset(
+    """la le les el los las il lo i gli o os as au aux du des al del dal nel sul alla della dalla nella sulla""".split()
+)
+"""Also drawn together with a preposition: au Port, and au port."""
+
+GERMAN_NOUNS: Final = frozenset(
+    """essen halle hof kiel hagen singen baden bergen weiden regen stein burg wald see rain plan land insel haus lage
+    rand mine kanal brand lauf siegen norden wiesen münster""".split()
+)
+"""Towns called like a noun, which has a capital in German anyway. The dictionary would take every country for one."""
+GERMAN_NEUTERS: Final = frozenset("essen singen baden land haus".split())
+"""Those of them with adjectives in -es (verdorbenes Essen), which the name of a town takes in verse only."""
+GERMAN_DETERMINERS: Final = frozenset(
+    """der die das dem den des im am beim zum zur vom ins ans ein eine einem einen einer eines kein keine keinem keinen
+    dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser zwei drei vier fünf sechs sieben
+    acht neun zehn viele vielen mehrere mehreren alle allen""".split()
+)
+
+
+def stands_before_places(word: str, language: Language, *, is_common: bool, is_english: bool) -> bool:
+    """Whether ``word``, in lower case, is a preposition before places in ``language``, or in any where nobody knows
+    which. The word behind it may be a common one of the language, or one that English has too.
+
+    >>> stands_before_places("a", "en", is_common=True, is_english=True)
+    False
+    >>> [stands_before_places(word, "es", is_common=True, is_english=False) for word in ("de", "en")]
+    [False, True]
+    """
+    if language in _LOCATIVES:
+        return word in _LOCATIVES[language] and not (is_common and word in _WEAK.get(language, ()))
+    return word in _ANYWHERE and not (word == _AMBIGUOUS and is_english)
