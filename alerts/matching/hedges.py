@@ -34,6 +34,14 @@ _NEGATIONS: Final[Mapping[Language, str]] = {
     "tr": "hiçbir",
     "fa": "بدون هیچ نه",
     "sw": "bila hakuna si hapana",
+    "de": "kein keine keinen keinem keiner keines nicht ohne nie niemals weder noch",
+    "it": "nessun nessuna nessuno non senza né mai",
+    "nl": "geen niet zonder nooit noch",
+    "pl": "nie bez żaden żadna żadne żadnej żadnego nigdy ani",
+    "ro": "nu fără niciun nicio nici niciodată",
+    "id": "tidak tanpa bukan belum tak",
+    "he": "לא אין בלי ללא אף",
+    "ur": "بغیر بنا",
 }
 _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "fr": "pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
@@ -48,12 +56,25 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "tr": "",
     "fa": "نه تنها",
     "sw": "si tu",
+    "de": "nicht nur|nicht allein|nicht weniger als|nicht weit|nicht zuletzt|ohne zweifel|ohne vorwarnung|ohne ende"
+    "|ohne unterlass|noch immer|immer noch|noch mehr|noch eine|noch ein|noch in|noch am|nur noch|heute noch|noch heute",
+    "it": "non solo|non soltanto|non meno|non lontano|senza dubbio|senza tregua|senza sosta|senza precedenti"
+    "|senza preavviso|senza tetto|mai così",
+    "nl": "niet alleen|niet ver|niet minder|zonder twijfel|zonder waarschuwing|zonder ophouden|nooit eerder",
+    "pl": "nie tylko|nie mniej|nie opodal|nie dość|bez wątpienia|bez przerwy|bez ostrzeżenia|bez precedensu",
+    "ro": "nu numai|nu doar|nu departe|fără îndoială|fără precedent|fără încetare|fără avertisment",
+    "id": "tidak hanya|bukan hanya|tidak kurang|tak jauh|tidak jauh|tak henti",
+    "he": "לא רק|לא רחוק|לא פחות|אין ספק|ללא הרף|ללא הפסקה|ללא התרעה",
 }
 _DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
     "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
     "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi|u|tu)?(?:ku|ja).{3,}"),
 }
 """Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
+_UNSPACED: Final[Mapping[Language, re.Pattern[str]]] = {
+    "zh": re.compile(r"(?:没有|沒有|并无|並無|尚无|未有|無一|无一)(?!停|停止|完)[^,。、;:!?\s]{0,6}$"),
+}
+"""Negations right before the keyword, in scripts without spaces."""
 _WIDE: Final = ("fr", "en", "es", "ar", "ru")
 """What is tried where nobody knows the language."""
 
@@ -71,6 +92,16 @@ _AGO: Final[Mapping[Language, str]] = {
     "tr": r"(?!bir )[\w-]+ yıl önce\b|yıllar önce\b",
     "fa": r"(?!یک )[\w]+ سال (?:پیش|قبل)(?!\w)|سال\u200cها پیش",
     "sw": r"miaka [\w-]+ iliyopita\b",
+    "de": r"vor (?!(?:einem|1) jahr)(?:(?!monaten|tagen|stunden|wochen|minuten)[\w-]+ ){1,3}"
+    r"(?:jahren|jahrzehnten|jahrhunderten)\b|vor (?:jahren|jahrzehnten)\b",
+    "it": r"(?!un )[\w-]+ (?:anni|decenni|secoli) (?:fa|prima)\b",
+    "nl": r"[\w-]+ (?:jaar|decennia) geleden\b(?<!een jaar geleden)",
+    "pl": r"[\w-]+ (?:lat|lata) temu\b",
+    "ro": r"acum (?!un an)(?:[\w-]+ ){1,3}(?:ani|decenii)\b|(?!un )[\w-]+ ani în urmă\b",
+    "id": r"(?!setahun)[\w-]+ tahun (?:lalu|silam)\b",
+    "he": r"לפני (?:\w+ )?(?:שנים|שנה|עשורים)(?!\w)(?<!לפני שנה)",
+    "ur": r"(?!ایک )\w+ سال (?:پہلے|قبل)(?!\w)",
+    "zh": r"(?:(?!一)[\d两二三四五六七八九十百几數数]+)年前",
 }
 _MONTHS: Final = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -81,17 +112,19 @@ _MONTHS: Final = (
     "|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
 )
 _YEAR: Final = re.compile(
-    rf"\b(?:in|en|em|année|years?|año|ano|yılı|mwaka|l['’]an|عام|العام|سنة|السنة|سال|{_MONTHS}),?\s+(\d{{4}})"
+    rf"\b(?:in|en|em|année|years?|año|ano|yılı|mwaka|l['’]an|عام|العام|سنة|السنة|سال|jahr|jahre|jaar|anno|nel|roku|tahun|anul|בשנת|{_MONTHS}),?\s+(\d{{4}})"
     r"(?![\w.,:%-]*\d|\s*%)"
     r"|\b(?:of|de|du|del)\s+(\d{4})(?![\w.,:%-]*\d|\s*%|\s+[^\W\d_])"
-    r"|\b(?:во?|у)\s+(\d{4})(?=\s*(?:год|роц|г\b|р\b))"
-    r"|\b(\d{4})(?:['’](?:d[ea]|t[ea])| yılında)\b",
+    r"|\b(?:во?|у|w)\s+(\d{4})(?=\s*(?:год|роц|г\b|р\b|roku|r\.))"
+    r"|\b(\d{4})(?:['’](?:d[ea]|t[ea])| yılında)\b|(?<!\d)(\d{4})年",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"\d{4}")
 _OLDEST: Final = 1800
 """Smaller numbers of four digits count something."""
-_ONGOING: Final = re.compile(r"(?:depuis|since|desde|منذ|с|з|від)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE)
+_ONGOING: Final = re.compile(
+    r"(?:depuis|since|desde|منذ|с|з|від|seit|dal|sinds|od|sejak|din|מאז)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE
+)
 _END: Final = re.compile(r"[.!?؟。！？۔…\n](?:(?<![.])|(?<!\b\w[.])(?<!\b\w\w[.])(?=\s|$))")
 """One class of signs first: so the search skips all others ten times as fast as with two branches."""
 _CLAUSE: Final = re.compile(r"[,،;؛:«»“”\"()–—]|\s-\s")
@@ -103,7 +136,7 @@ def hedges(text: str, start: int, end: int, *, language: Language, when: datetim
     knows, so no year is old), in the order of ``CODES``."""
     before, after = _sentence(text, start, end)
     primary = language.partition("-")[0]
-    spoken = (primary,) if primary in _NEGATIONS else _WIDE if primary == "und" else ()
+    spoken = (primary,) if primary in _AGO else _WIDE if primary == "und" else ()
     marks = []
     if _is_negated(before, text[start:end], spoken):
         marks.append(NEGATED)
@@ -124,6 +157,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _is_negated(before: str, keyword: str, languages: tuple[Language, ...]) -> bool:
     """True where a negation stands within reach before the keyword, in its clause, or in the keyword."""
+    if any(language in _UNSPACED and _UNSPACED[language].search(before) for language in languages):
+        return True
     if any(language in _DENIALS and _DENIALS[language].fullmatch(keyword.lower()) for language in languages):
         return True
     clause = _CLAUSE.split(before)[-1].lower().replace("’", "'")
@@ -133,6 +168,8 @@ def _is_negated(before: str, keyword: str, languages: tuple[Language, ...]) -> b
         return False
     said = " ".join([*near, *_WORDS.findall(keyword.lower())[:1]])
     for language in languages:
+        if language not in _CUES:
+            continue
         kept = _NEITHER[language].sub(" ", said) if language in _NEITHER else said
         if _CUES[language] & set(kept.split()):
             return True
