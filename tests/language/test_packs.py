@@ -118,7 +118,7 @@ def test_every_language_has_its_figurative_phrases(language, phrase):
 
 
 def test_a_language_without_a_list_has_no_figurative_phrases():
-    assert figurative_phrases("ko") == ()
+    assert figurative_phrases("ka") == ()
 
 
 def test_packs_can_be_kept_in_sets():
