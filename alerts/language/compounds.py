@@ -2,7 +2,8 @@
 Thai vowels of two signs, stems of Japanese verbs, Amharic signs that are read alike, Hebrew abbreviations,
 Korean compounds.
 
-English compounds are a closed list: cutting any word in two would find a « rest » and « room » in every restroom.
+English compounds, and a few Indonesian ones, are a closed list: cutting any word in two would find a « rest » and
+« room » in every restroom.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _PAIRS: Final = """
     health worker|aid worker|car bomb|truck bomb|suicide bomb|shoot out|break out|stand off|cyber attack
     drone strike|missile strike|rocket attack|out break|snow storm|sand storm|thunder storm|rain storm|hail storm
     water logging|lock down|clamp down|crack down|shut down|black out|power cut|camp site|grave yard|mass grave
+    rumah sakit|gempa bumi|tanah longsor|kapal selam
     food bank|child birth|rail way|motor bike|bus stop|tear gas|gas leak
 """
 _TWO: Final = {"".join(pair.split()): pair for line in _PAIRS.splitlines() for pair in line.strip().split("|") if pair}
@@ -65,7 +67,12 @@ def _persian(keyword: str) -> tuple[str, ...]:
     if keyword.startswith(_NOT) and keyword[len(_NOT) :].isalpha():
         return (f"{_NOT} {keyword[len(_NOT) :]}",)
     joined = keyword.replace(" ", _ZWNJ) if keyword[:1] >= "\u0600" and keyword.count(" ") == 1 else ""
-    return (joined,) if joined and is_word(joined, "fa") else ()
+    return (joined,) if joined and (is_word(joined, "fa") or _is_persian(keyword.split())) else ()
+
+
+def _is_persian(words: list[str]) -> bool:
+    """Whether all ``words`` are Persian, and one no Arabic word."""
+    return all(is_word(word, "fa") for word in words) and not all(is_word(word, "ar") for word in words)
 
 
 def _infinitive(keyword: str) -> str:

@@ -90,6 +90,12 @@ _AROUND: Final = rf"[{_QUOTES}\[\]]"
 _LEADING: Final = re.compile(rf"^{_AROUND}+")
 _LAST_WORD: Final = 24
 _TWO_INITIALS: Final = len("J.M")
+_CLOCK: Final = re.compile(
+    r"(?<=\d )[ap]\.m\.[^\S\n]+(?=[A-Z][a-z])"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Local|Eastern|Central|Mountain|Pacific|Greenwich|Moscow|Kyiv|Beijing|Tokyo)"
+)
+"""An hour, and a capital behind it that belongs to no date or time zone."""
 
 
 @cache
@@ -105,7 +111,10 @@ def ends_after_abbreviations(text: str, language: str) -> Iterator[int]:
 
     >>> list(ends_after_abbreviations("He left the U.S. The school burnt. M. Le Guen left.", "en"))
     [17]
+    >>> list(ends_after_abbreviations("It burnt at 5 p.m. Goma fled. At 6 p.m. Monday it rained.", "en"))
+    [19]
     """
+    yield from (found.end() for found in _CLOCK.finditer(text))
     opening = _opening(language)
     for found in opening.finditer(text) if opening else ():
         before = text[max(0, found.start() - _LAST_WORD) : found.start()].split()

@@ -22,13 +22,19 @@ from alerts.language.tokens import Cut, Glue, Token
 from alerts.matching.vocabulary import Meaning, Node, Vocabulary
 
 _SHORTEST_RUN, _LONGEST_RUN = 6, 40
-_NAME, _TERM, _WORD, _PHRASE = 4, 3, 4, 8
-"""The fewest letters of a place's name, of a rule's word, of any other word and of a rule's phrase in a hashtag."""
+_NAME, _TERM, _WORD, _WORD_BEHIND, _PHRASE = 4, 3, 4, 5, 8
+"""The fewest letters of a place's name, of a rule's word, of any other word before a name and behind it, and of a
+rule's phrase in a hashtag."""
 _LONGEST_WORD: Final = 20
 _LINKS: Final = frozenset(
     """in of and for the to is at on under from with our not my are we no under over near now today
     de du des et pour avec sous dans en con por para y para em com""".split()
 )
+_SHORT_WORDS: Final = frozenset(
+    """fire fires bomb bombs news live city town port camp dead riot riots gang army life love pain flee dies rain snow
+    mort feux aide paix paz vida agua""".split()
+)
+"""Short words that follow a name; any other would find « toes » in #gomatoes."""
 _UNKNOWN: Final = "und"
 KOREAN: Final = "ko"
 """Where nouns are written together also outside of hashtags."""
@@ -103,18 +109,19 @@ class _Run:
             return () if named else None
         if (at, named) in self._barren:
             return None
-        for ends, is_name in self._words(at):
+        for ends, is_name in self._words(at, named=named):
             rest = self._rest(ends[-1], named=named or is_name)
             if rest is not None:
                 return (*ends, *rest)
         self._barren.add((at, named))
         return None
 
-    def _words(self, at: int) -> Iterator[tuple[tuple[int, ...], bool]]:
-        """The ends of what may stand at ``at``: phrases and names first, then words, the longest first."""
+    def _words(self, at: int, *, named: bool) -> Iterator[tuple[tuple[int, ...], bool]]:
+        """The ends of what may stand at ``at``, behind a name or not: phrases and names first, then words, the longest
+        first."""
         yield from ((ends, True) for ends in self._names(at))
         for end in range(min(len(self._run), at + _LONGEST_WORD), at + 1, -1):
-            if self._may_stand(self._run[at:end]):
+            if self._may_stand(self._run[at:end], _WORD_BEHIND if named else _WORD):
                 yield (end,), False
 
     def _names(self, at: int) -> Iterator[tuple[int, ...]]:
@@ -142,8 +149,13 @@ class _Run:
                     if child.ends:
                         yield (end,)
 
-    def _may_stand(self, word: str) -> bool:
-        """Whether a word that is no name may stand in a hashtag."""
-        if word in _LINKS or word in WORDS or (len(word) >= _TERM and word in self._vocabulary.forms):
+    def _may_stand(self, word: str, least: int) -> bool:
+        """Whether a word that is no name may stand in a hashtag: any of so many letters, at the ``least``."""
+        if (
+            word in _LINKS
+            or word in WORDS
+            or word in _SHORT_WORDS
+            or (len(word) >= _TERM and word in self._vocabulary.forms)
+        ):
             return True
-        return len(word) >= _WORD and bool(self._language) and is_word(word, self._language)
+        return len(word) >= least and bool(self._language) and is_word(word, self._language)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-_BEFORE: Final = (
-    "",
-    *"ה ב ל מ ו ש כ וה שה מה וב ול ומ שב של שמ כש כשה כשב כשל כשמ וש ושה ושב וכש ומה בה לה לכ".split(),
-)
+_BEFORE: Final = tuple(
+    f"{joined}{when}{where}" for joined, when, where in product(("", "ו"), ("", "ש", "כש"), ("", *"ה ב ל מ כ".split()))
+) + tuple("מה ומה בה לה לכ".split())
+"""And, that or when, and a preposition or the article, in this order; chains that are rarer."""
 _OWNERS: Final = ("יהם", "יהן", "יו", "ינו")
 """Whose many are: ילדיהם, בתיהם."""
 _KIRYAT: Final = ("קריית ", "קרית ")

@@ -29,6 +29,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
         elif word.startswith(("me", "di")):
             ending = next((ending for ending in ("kan", "i") if word.endswith(lemma + ending)), "")
             forms |= {_active(lemma) + ending, "di" + lemma + ending, "ter" + lemma, lemma}
+            if word == _active(lemma):  # the deed: menembak, penembakan
+                forms.add(f"p{word[1:]}an")
     bare = {form for form in forms if form == word or not form.endswith(_CLITICS)}
     return frozenset(forms).union(form + clitic for form in bare for clitic in _CLITICS)
 

@@ -151,8 +151,8 @@ def _azerbaijani(alias: str) -> frozenset[str]:
 
 def _sorani(alias: str) -> frozenset[str]:
     """With the second half of a circumposition: لە هەولێردا, لە هەڵەبجەوە."""
-    away = "وە" if alias[-1] in "ەاۆێ" else "ەوە"
-    forms = {alias, f"{alias}دا", f"{alias}{away}", *([] if alias[-1] == "ی" else [f"{alias}ی"])}
+    away = "وە" if alias[-1] in "ەاۆێ" else "یەوە" if alias[-1] == "ی" else "ەوە"
+    forms = {alias, f"{alias}دا", f"{alias}{away}", f"{alias}ەوە", *([] if alias[-1] == "ی" else [f"{alias}ی"])}
     return frozenset(forms).union(form.translate(UNMARKED) for form in forms)
 
 
