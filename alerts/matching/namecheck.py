@@ -289,7 +289,8 @@ def _is_small_word(name: Name, setting: Setting) -> bool:
     a dictionary, in a text that has capitals."""
     if setting.language in _WORDLESS:
         return not setting.uncased
-    return setting.language in MODEST and is_word(name.word, setting.language)
+    is_known = setting.language in MODEST and is_word(name.word, setting.language)
+    return is_known and not (setting.uncased and _is_placed(name, setting))
 
 
 def _is_no_name(name: Name, setting: Setting) -> bool:

@@ -52,7 +52,8 @@ _OTHER_HEADS: Final = tuple(
     """angsthase bombenerfolg bombenform bombengeschaft bombenjob bombenstimmung bombenwetter feuereifer feuerland
     feuertaufe feuerwehr feuerwerk feuerzeug flutlicht grenzfall grenzwert handelsmarke hungerlohn kampfhund kampfkunst
     kampfsport kindergeld kinderkram kinderspiel kirchweih krankenkasse kriegsbemalung lagerbier lagerfeuer lagerkoller
-    marktanteil marktfuhrer marktlucke marktwirtschaft mordshunger mordskerl mordsspass opferfest opferlamm panzerglas
+    marktanteil marktfuhrer markteinfuhrung markttest
+    marktkapital marktforsch marktlucke marktwirtschaft mordshunger mordskerl mordsspass opferfest opferlamm panzerglas
     panzerknacker panzerschrank regenbogen regenschirm regenwald schadenersatz schadenfreude schlachtbank schlachtfest
     schlachthaus schlachthof schlachtplatte schlachttier schlachtvieh schlagsahne schlagzeil schlagzeug schulmedizin
     schulnote schussfahrt sturmspitze todsunde wasserball wasserfall wasserhahn wassermelone wasserski""".split()
@@ -102,7 +103,7 @@ def heads(folded: str, known: Container[str]) -> tuple[str, ...]:
 
 def _closes(head: str, rest: str) -> bool:
     """Whether ``rest`` is a noun that makes a compound with ``head`` that has to do with it."""
-    return (head not in _LOOSE_HEADS or rest.startswith(_LOOSE_LASTS)) and _closes_compounds(rest)
+    return rest.startswith(_LOOSE_LASTS) if head in _LOOSE_HEADS else _closes_compounds(rest)
 
 
 def _closes_compounds(rest: str) -> bool:

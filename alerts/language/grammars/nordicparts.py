@@ -46,6 +46,8 @@ _NORDIC_LASTS: Final = tuple(
     buss bus dåd massaker gård chef direktör personal personell lager larm alarm offer elev lærer lärare""".split()
     for end in ("", *"en et n ar er arna erna ene s ens ets".split())
 )
+_NORDIC_OTHERS: Final = ("hjart", "hjert", "panik", "pris", "befolkning", "tids", "handels")
+"""How Scandinavian compounds begin that are not what their last part says: heart attacks, explosions of prices."""
 
 
 def dutch_parts(folded: str, known: Container[str]) -> tuple[str, ...]:
@@ -97,6 +99,8 @@ def scandinavian_parts(folded: str, known: Container[str]) -> tuple[str, ...]:
     >>> scandinavian_parts("barnsjukhuset", {"sjukhuset"}), scandinavian_parts("skolbranden", {"skola"})
     (('sjukhuset',), ('skola',))
     """
+    if folded.startswith(_NORDIC_OTHERS):
+        return ()
     found = [folded[at:] for at in range(_OTHER, len(folded) - _NORDIC_TAIL + 1) if folded[at:] in known]
     last = next((end for end in _NORDIC_LASTS if folded.endswith(end) and len(folded) > len(end) + _OTHER), "")
     if last:
