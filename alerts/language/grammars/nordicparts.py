@@ -27,14 +27,14 @@ _NO_FRONTS: Final = frozenset(
 _OTHER_COMPOUNDS: Final = tuple(
     """hartaanval paniekaanval cyberaanval hackaanval goudmijn handelsoorlog prijzenoorlog prijsoorlog belastingaanslag
     prijsexplosie bevolkingsexplosie zonnebrand arbeidsmarkt aandelenmarkt woningmarkt huizenmarkt huwelijksmarkt
-    rijschool kijkcijferkanon hongerstaking afvalwater reukwater wespensteek waterpokken waterpolo watermeloen waterverf
-    waterval brandpunt brandweer brandstof marktplaats kinderspel schoolslag stormloop stormvloed slachtpartij
-    hartinfarct bommentapijt regenboog
-    vuurwerk vuurtoren wedstrijd titelstrijd titelgevecht kussengevecht sneeuwballengevecht hanengevecht watergevecht
-    jasmijn termijn granaatappel geldstroom informatiestroom woordenstroom luchtstroom bloedstroom goederenstroom
-    kasstroom stroomlijn lintjesregen brandnetel brandmerk brandbrief marktaandeel marktleider marktwaarde marktconform
-    steekpenning steekproef steekwoord breekijzer breekpunt breekwater schietgebed schietlood vergelijken bemoeilijken
-    verwezenlijken huwelijken schoolvoorbeeld tijdbom raketgeleerde""".split()
+    hogeschool rijschool dansschool muziekschool kijkcijferkanon hongerstaking afvalwater reukwater wespensteek
+    waterpokken waterpolo watermeloen waterverf waterval brandpunt brandweer brandstof marktplaats kinderspel
+    schoolslag stormloop stormvloed slachtpartij hartinfarct bommentapijt regenboog vuurwerk vuurtoren wedstrijd
+    titelstrijd titelgevecht kussengevecht sneeuwballengevecht hanengevecht watergevecht jasmijn termijn
+    granaatappel geldstroom informatiestroom woordenstroom luchtstroom bloedstroom goederenstroom kasstroom
+    stroomlijn lintjesregen brandnetel brandmerk brandbrief marktaandeel marktleider marktwaarde marktconform
+    steekpenning steekproef steekwoord breekijzer breekpunt breekwater schietgebed schietlood vergelijken
+    bemoeilijken verwezenlijken huwelijken schoolvoorbeeld tijdbom raketgeleerde""".split()
 )
 """Folded compounds that are not what their part says, and their beginnings."""
 _NO_LASTS: Final = frozenset("baar loos heid lijk achtig zaam ling ster ende aren eren elen".split())
