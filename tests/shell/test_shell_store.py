@@ -1,9 +1,11 @@
 """The commands that read and change the store: a feed is read, told, looked up, exported, saved."""
 
+import shutil
 import socket
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from rich.cells import cell_len
@@ -20,18 +22,31 @@ def shell(capsys, tmp_path, monkeypatch):
     return Shell(capsys, tmp_path, datetime(2016, 11, 20, 13, 0, tzinfo=UTC))
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """What ``told`` left in its folder when it was first made, and what it said."""
+    return SimpleNamespace(folder=tmp_path_factory.mktemp("told"), letters=None)
+
+
 @pytest.fixture
-def told(shell):
-    """A shell whose database has told @veille of an hour of news."""
+def told(shell, kept):
+    """A shell whose database has told @veille of an hour of news; each test has a copy of its own."""
     shell.environ = {"TOCSIN_ALLOW_PRIVATE": "127.0.0.0/8"}
-    news = []
-    with publisher({"/rss.xml": lambda: feed(*news).encode()}) as address:
-        given = f'[[feed]]\nurl = "{address}/rss.xml"\ntitle = "Radio"\nevery = "5 minutes"\n{RULES}'
-        assert shell("import", shell.file("r.toml", given)).code == 0
-        assert shell("poll").code == 0
+    if kept.letters is None:
+        news = []
+        with publisher({"/rss.xml": lambda: feed(*news).encode()}) as address:
+            given = f'[[feed]]\nurl = "{address}/rss.xml"\ntitle = "Radio"\nevery = "5 minutes"\n{RULES}'
+            assert shell("import", shell.file("r.toml", given)).code == 0
+            assert shell("poll").code == 0
+            shell.wait(minutes=10)
+            news.extend([("Titre 0", "L’hôpital d’Alep-Est est fermé.", ""), ("Titre 1", "Rien.", "")])
+            letters = shell("poll")
+        shutil.copytree(shell.folder, kept.folder, dirs_exist_ok=True)
+        kept.letters = letters
+    else:
+        shutil.copytree(kept.folder, shell.folder, dirs_exist_ok=True)
         shell.wait(minutes=10)
-        news.extend([("Titre 0", "L’hôpital d’Alep-Est est fermé.", ""), ("Titre 1", "Rien.", "")])
-        shell.letters = shell("poll")
+    shell.letters = kept.letters
     return shell
 
 
