@@ -20,6 +20,12 @@ hypothesis.settings.register_profile("tocsin", deadline=None)  # no test looks a
 hypothesis.settings.load_profile("tocsin")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that are marked ``early``: they stand at the head of one worker's queue, and others only
+    take over what stands at its end."""
+    items.sort(key=lambda item: item.get_closest_marker("early") is None)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests recorded as the property ``figures``, whichever process they ran in."""
     reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])

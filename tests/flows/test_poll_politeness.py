@@ -12,6 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+import pytest
+
 from alerts.model import Feed, Watchlist
 from alerts.poll import Incoming
 from alerts.render import Renderer
@@ -207,6 +209,7 @@ def _least_wait(name: str, visit: Visit, visits: list[Visit]) -> timedelta:
     return after.get(visit.status, ({"fresh": 4 * HOUR, "lasting": 5 * HOUR} | SOONER).get(name, HOUR))
 
 
+@pytest.mark.early
 async def test_a_week_of_polls_annoys_no_publisher(tmp_path: Path) -> None:
     web = await a_week(tmp_path / "a.db")
     complaints = {name: found for name, visits in web.visits.items() if (found := [*violations(name, visits)])}

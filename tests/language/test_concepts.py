@@ -21,7 +21,10 @@ from alerts.triage import Watch, prepare
 from tests.matching.test_newswire import LATER
 from tests.ringing import concepts_in
 
-pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+pytestmark = [
+    pytest.mark.early,  # the words of all concepts take half a minute to make ready, once a process
+    pytest.mark.no_cover,  # hundreds of texts, which take twice the time where lines are counted
+]
 
 DATA = Path(__file__).parents[1] / "data"
 TABLES = sorted((DATA / "concepts").glob("*.tsv"))

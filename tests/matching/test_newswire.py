@@ -11,7 +11,10 @@ from alerts.language.lexicon import all_concepts
 from alerts.model import Entry, Place, Rule, Watchlist
 from alerts.triage import prepare
 
-pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+pytestmark = [
+    pytest.mark.early,  # the words of many concepts take half a minute to make ready, once a process
+    pytest.mark.no_cover,  # hundreds of texts, which take twice the time where lines are counted
+]
 
 TABLES = sorted((Path(__file__).parents[1] / "data" / "newswire").glob("*.tsv"))
 LATER = {"arrest", "disappeared", "ceasefire", "protest", "riot", "coup", "threat", "gang", "terrorism", "tear-gas"}
