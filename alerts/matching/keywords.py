@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from alerts.language.compounds import other_spellings
@@ -171,16 +171,16 @@ def _phrases(words: Mapping[str, tuple[str, ...]], *, loose: bool = False) -> tu
 
 def _loose(text: str, language: str) -> Phrase:
     """A listed phrase with the gaps that it may have; three dots in it stand for any few words."""
-    words = iter(expand_phrase(text, language=language))
+    parts = [(chunk, cut(chunk).tokens) for chunk in text.split()]
+    words = iter(_expand(text, [token for _, tokens in parts for token in tokens], language))
     phrase: list[Word] = []
-    for chunk in text.split():
+    for chunk, tokens in parts:
         if chunk == _DOTS:
             phrase.append(DOTS)
             continue
-        for number, _ in enumerate(words_of(chunk)):
-            if number == 0 and phrase and phrase[-1] is not DOTS:
-                phrase.append(GAP)
-            phrase.append(next(words))
+        if tokens and phrase and phrase[-1] is not DOTS:
+            phrase.append(GAP)
+        phrase.extend(islice(words, len(tokens)))
     return tuple(phrase)
 
 
@@ -216,7 +216,10 @@ def _figure(text: str) -> Phrase:
 
 def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     """The words of ``text``, each with its forms: in ``language``, else in the languages that know every word of it."""
-    tokens = words_of(text)
+    return _expand(text, words_of(text), language)
+
+
+def _expand(text: str, tokens: Sequence[Token], language: str | None) -> Phrase:
     if len(tokens) == 1 and _is_acronym(text):
         return (Word(in_order((tokens[0].surface, f"{tokens[0].surface}s")), acronym=True),)
     return _listed(tokens, language) if language is not None else _typed(tokens)
