@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-_EVERYWHERE: Final = "dr prof st ste mr mrs ms mme mlle jr sr etc vs no nr vol art fig cf al gen col sgt capt cmdr lt"
+_EVERYWHERE: Final = (
+    "dr prof st ste mr mrs ms mme mlle jr sr etc vs no nr vol art fig cf al gen col sgt capt cmdr lt maj"
+)
 
 _BY_LANGUAGE: Final = {
     "fr": "m mm mme mmes mlle me mgr pr av bd env min tél p pp éd apr janv févr juil sept oct nov déc ex",

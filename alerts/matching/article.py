@@ -170,7 +170,7 @@ class Article:
         if known is None:
             span, entry = self.offsets.span(hit), self.entry
             text = entry.text(span.field)
-            known = hedges(text, span.start, span.end, language=entry.language, when=entry.when)
+            known = hedges(text, span.start, span.end, language=self.reader.language, when=entry.when)
             self._hedges[hit] = known
         return known
 

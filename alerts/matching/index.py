@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from alerts.language.kindred import read_as
 from alerts.matching.areas import Surroundings
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
@@ -171,7 +172,7 @@ class Index:
 
     def read(self, entry: Entry) -> Mentions:
         """``entry`` with every mention of a watched keyword or place in it."""
-        language = entry.language.partition("-")[0]
+        language = read_as(entry.language)
         reader = self._readers.get(language)
         if reader is None:
             reader = self._readers[language] = Reader(language, self._vocabulary)

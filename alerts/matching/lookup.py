@@ -31,8 +31,9 @@ START_OF: Final = "^"
 _UNPEELED: Final = frozenset({"fa", "ckb", "ku", "ps", "ur", "ug"})
 """Written in Arabic letters, but without Arabic proclitics: بازار is no آزار."""
 _GERMAN, _DUTCH = "de", "nl"
-_COMPOUNDING: Final = frozenset({_GERMAN, _DUTCH, "sv", "da", "no", "nb", "nn"})
-"""Languages that write compounds as one word, of which any may be new."""
+_UNKNOWN: Final = "und"
+_COMPOUNDING: Final = frozenset({_GERMAN, _DUTCH, "sv", "da", "no", _UNKNOWN})
+"""Languages that write compounds as one word, of which any may be new; a text too short to be told may be in one."""
 _OF_TWO_ALPHABETS: Final = "sr"
 _TONAL: Final = "vi"
 """Where every accent makes another word: cháy is a fire, chạy to run."""
@@ -76,6 +77,7 @@ class Lookup:
         self._vocabulary: Final = vocabulary
         self._peels: Final = language not in _UNPEELED
         self.compounds: Final = language in _COMPOUNDING
+        self._homes: Final = frozenset((_GERMAN, _DUTCH) if language == _UNKNOWN else (language,))
 
     def others(self, word: str, folded: str) -> tuple[str, ...] | None:
         """How else a word of letters may be read, but behind proclitics and by its stem, told without asking any
@@ -135,9 +137,12 @@ class Lookup:
     def _parts(self, folded: str, *, capital: bool) -> tuple[str, ...]:
         """The words that a token may be a compound of."""
         known = self._vocabulary.forms
-        if self.language == _GERMAN:
-            return tails(folded, capital=capital) + (heads(folded, known) if capital else ())
-        return dutch_parts(folded, known) if self.language == _DUTCH else scandinavian_parts(folded, known)
+        parts: tuple[str, ...] = ()
+        if self.language == _GERMAN or (self.language == _UNKNOWN and capital):
+            parts = tails(folded, capital=capital) + (heads(folded, known) if capital else ())
+        if _DUTCH in self._homes:
+            return parts + dutch_parts(folded, known)
+        return parts if self.language == _GERMAN else scandinavian_parts(folded, known)
 
     def read_as_name(self, surface: str) -> tuple[str, ...]:
         """What a token may be as a word of a name."""
@@ -204,13 +209,15 @@ class Lookup:
         return tuple(met)
 
     def _of_parts(self, parts: tuple[str, ...]) -> list[int]:
-        """The word classes of the language among the parts of a compound."""
+        """The word classes of the language, or of one that it may be, among the parts of a compound."""
         vocabulary = self._vocabulary
+        is_told = self.language != _UNKNOWN
         return [
             number
             for part in parts
+            if is_told or not is_word(part, "en")  # underwater
             for code in vocabulary.forms.get(part, ())
-            if self.language in vocabulary.words[number := max(code, ~code)].homes
+            if not self._homes.isdisjoint(vocabulary.words[number := max(code, ~code)].homes)
         ]
 
     @property

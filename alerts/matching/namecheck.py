@@ -358,7 +358,10 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
 
 
 def _is_placed(name: Name, setting: Setting) -> bool:
-    """True behind a preposition of the text's language."""
+    """True behind a preposition of the text's language, and for a word of no other language where a text without
+    capitals opens with it as a dateline does (goma: …)."""
+    if setting.uncased and setting.parted and setting.opens and setting.language not in name.opens_in:
+        return True
     return stands_before_places(
         setting.before,
         setting.language,

@@ -129,21 +129,26 @@ the names of cities (paris, london, kabul), which would make every headline abou
 
 
 _UNKNOWN: Final = "und"
+_WIDE: Final = frozenset({"en", "fr"})
+"""The Latin languages in which most texts are that are too short to be told."""
 
 
 def opens_sentences_in(name: str) -> frozenset[str]:
-    """The languages in which a sentence that starts with ``name`` is as likely as not to be about something else; where
-    there is one, also ``und``, a text of which nobody knows the language.
+    """The languages in which a sentence that starts with ``name`` is as likely as not to be about something else; with
+    ``und``, a text of which nobody knows the language, for words of English and French and for those in other letters.
 
-    >>> sorted(opens_sentences_in("Orel")), sorted(opens_sentences_in("Орёл"))
-    ([], ['ru', 'und'])
+    >>> [sorted(opens_sentences_in(name)) for name in ("Orel", "Орёл", "Moshi", "Nice")]
+    [[], ['ru', 'und'], ['sw'], ['en', 'und']]
     """
     return _OPENED.get(fold(name), _NOWHERE)
 
 
 _NOWHERE: Final = frozenset[str]()
 _OPENED: Final = {
-    word: frozenset({_UNKNOWN, *(language for language, others in _OPENERS.items() if word in others)})
-    for words in _OPENERS.values()
-    for word in words
+    word: languages if languages.isdisjoint(_WIDE) and word.isascii() else languages | {_UNKNOWN}
+    for word, languages in (
+        (word, frozenset(language for language, others in _OPENERS.items() if word in others))
+        for words in _OPENERS.values()
+        for word in words
+    )
 }
