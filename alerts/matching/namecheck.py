@@ -22,10 +22,14 @@ from alerts.language.inflection import MODEST, is_headword, is_word, languages_w
 from alerts.language.tokens import Glue, Token, cut
 from alerts.matching.namewords import (
     ARTICLES,
+    BEFORE_LETS_GO,
     COMPASS,
     GERMAN_DETERMINERS,
     GERMAN_NEUTERS,
     GERMAN_NOUNS,
+    LETS_GO,
+    THAI_PARTICLES,
+    THAI_PLACED,
     stands_before_places,
 )
 from alerts.places.context.incontext import is_evident
@@ -52,13 +56,6 @@ _LONGEST_ACRONYM: Final = 3
 """Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
 _SHORT_THAI: Final = 4
 """Letters of a Thai name that ICU's dictionary is sure to know: it counts only where a word ends."""
-_THAI_PARTICLES: Final = frozenset({"เลย"})
-"""Names that any sentence may hold as a word that says nothing."""
-_LETS_GO: Final = "가자"
-"""Gaza in Korean, and « let us go »."""
-_BEFORE_LETS_GO: Final = ("에", "로", "러", "게", "이제", "빨리", "같이", "함께")
-_THAI_PLACED: Final = re.compile(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ที่|ใน|ชาว|จาก|ไป|ถึง|สู่|#|^|\s)\s?$")
-"""What stands before a place, in Thai: its kind, a preposition, or a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +200,7 @@ def check_of(
         compass=compass,
         apostrophes=apostrophes,
         languages=languages,
-        plain=len(words) == 1 and not languages and not cased and near is None and alias != _LETS_GO,
+        plain=len(words) == 1 and not languages and not cased and near is None and alias != LETS_GO,
         elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
         initials=len(words) > 1 and all(len(word) == 1 and word.isupper() for word in words),
         acronym=acronym,
@@ -298,10 +295,10 @@ def _is_no_name(name: Name, setting: Setting) -> bool:
     Korean « let us go », and for a German noun with its article: a town has none (in der Halle, beim Essen)."""
     if (len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias)) or _THAI.match(name.alias):
         torn = setting.torn and len(name.alias) <= _SHORT_THAI and not _HAN.match(name.alias)
-        particle = name.alias in _THAI_PARTICLES and not _THAI_PLACED.search(setting.around[0])
+        particle = name.alias in THAI_PARTICLES and not THAI_PLACED.search(setting.around[0])
         return setting.straddles or torn or particle
-    if name.alias == _LETS_GO and setting.around[1] == _LETS_GO:
-        return setting.before.endswith(_BEFORE_LETS_GO) and setting.parted
+    if name.alias == LETS_GO and setting.around[1] == LETS_GO:
+        return setting.before.endswith(BEFORE_LETS_GO) and setting.parted
     if setting.language != "de" or name.word not in GERMAN_NOUNS:
         return False
     return setting.before in GERMAN_DETERMINERS or (setting.before.endswith("es") and name.word in GERMAN_NEUTERS)

@@ -1,11 +1,12 @@
 """Words beside a name, or like one, that tell a place from an ordinary word: sides of the compass, prepositions,
-articles, German nouns that towns are called like.
+articles, German nouns that towns are called like, particles of Thai, « let us go » in Korean.
 
 By hand: no dictionary says which of its words stand before places.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -58,6 +59,14 @@ GERMAN_DETERMINERS: Final = frozenset(
     dieser diese dieses diesem diesen jeder jede jedes jedem jeden mein sein ihr unser zwei drei vier fünf sechs sieben
     acht neun zehn viele vielen mehrere mehreren alle allen""".split()
 )
+
+THAI_PARTICLES: Final = frozenset({"เลย"})
+"""Names that any sentence may hold as a word that says nothing."""
+LETS_GO: Final = "가자"
+"""Gaza in Korean, and « let us go »."""
+BEFORE_LETS_GO: Final = ("에", "로", "러", "게", "이제", "빨리", "같이", "함께")
+THAI_PLACED: Final = re.compile(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เมือง|ที่|ใน|ชาว|จาก|ไป|ถึง|สู่|#|^|\s)\s?$")
+"""What stands before a place, in Thai: its kind, a preposition, or a space."""
 
 
 def stands_before_places(word: str, language: Language, *, is_common: bool, is_english: bool) -> bool:
