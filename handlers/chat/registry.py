@@ -268,8 +268,10 @@ async def press(update: Update, context: Context) -> None:
 _LONGEST_NAME: Final = 40
 _FEWEST_OF_TALK: Final = 5
 """So many words and more are said to somebody, and no command."""
-_UNKNOWN: Final = filters.COMMAND & filters.UpdateType.MESSAGE
-_PLAIN_TEXT: Final = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+_SLASHED: Final = filters.COMMAND | filters.Regex(r"^/\S")
+"""Telegram marks a command only where its name is in plain Latin letters: not /règles, nor /مساعدة."""
+_UNKNOWN: Final = _SLASHED & filters.UpdateType.MESSAGE
+_PLAIN_TEXT: Final = filters.TEXT & ~_SLASHED & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _EDITED: Final = filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
 _LOCATION: Final = filters.LOCATION & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 """Only in private: where people in a group are is nobody's business."""

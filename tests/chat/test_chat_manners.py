@@ -33,6 +33,11 @@ async def test_a_command_goes_by_its_plural_and_its_names_in_french_and_arabic(
     assert answered in (await town.says(AMINA, said)).text
 
 
+async def test_a_slash_that_stands_apart_is_no_hindrance(town: Town) -> None:
+    town.knows()
+    assert "Nothing is saved yet" in (await town.says(OMAR, "/ watch cholera near Goma")).text
+
+
 async def test_another_name_opens_no_door_that_is_closed(town: Town) -> None:
     assert "للفريق والمشغّلين" in (await town.says(SARA, "/feeds")).text
 
@@ -76,7 +81,7 @@ async def test_a_language_that_is_one_is_not_called_none(town: Town) -> None:
 
 
 async def test_a_feed_is_left_whichever_word_comes_first(town: Town) -> None:
-    for goodbye in ("/feed remove {}", "/feed {} remove", "/feed {} supprimer", "/feed stop {}", "/feed {} حذف"):
+    for goodbye in ("/feed remove {}", "/feed {} remove", "/feed {} supprimer", "/feed stop <{}>", "/feed {} حذف"):
         await town.says(OMAR, "/feed https://example.org/rss every hour")
         (feed,) = read_feeds(town.office.store)
         assert feed.every is not None

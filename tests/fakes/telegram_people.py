@@ -22,7 +22,6 @@ from tests.fakes.telegram_world import (
     Status,
     User,
     World,
-    command_entities,
 )
 
 PATIENCE: Final = 60.0
@@ -115,7 +114,7 @@ class People:
         message = self.world.add_message(
             where,
             Message(
-                0, where.id, formatted.text, command_entities(formatted.text, formatted.entities), sender=user,
+                0, where.id, formatted.text, formatted.entities, sender=user,
                 topic=topic, reply_to=reply_to,
             ),
         )  # fmt: skip
@@ -132,8 +131,7 @@ class People:
         """Somebody posts in a channel; the bot cannot see who."""
         where = self._find(chat)
         formatted = finish(Formatted(text))
-        entities = command_entities(formatted.text, formatted.entities)
-        message = self.world.add_message(where, Message(0, where.id, formatted.text, entities))
+        message = self.world.add_message(where, Message(0, where.id, formatted.text, formatted.entities))
         self.world.queue_update("channel_post", self.world.shown(message))
         return message.id
 

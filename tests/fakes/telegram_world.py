@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
-
-from tests.fakes.tdlib import utf16_length
 
 ChatType = Literal["private", "group", "supergroup", "channel"]
 Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
@@ -270,12 +267,3 @@ RESTRICTIONS = [
     "can_edit_tag",
     "can_react_to_messages",
 ]
-
-
-def command_entities(text: str, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Entities of a text that a person typed; a command at its very start is always one."""
-    entities = list(found)
-    if text.startswith("/") and not any(e["type"] == "bot_command" and e["offset"] == 0 for e in entities):
-        length = utf16_length(text.split(maxsplit=1)[0])
-        entities.insert(0, {"type": "bot_command", "offset": 0, "length": length})
-    return entities

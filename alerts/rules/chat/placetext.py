@@ -89,6 +89,7 @@ def parse_feed(text: str, *, language: Language = "en") -> Feed:
     Raises InvalidCommand in ``language``.
     """
     url, _, rest = tidy(text).partition(" ")
+    url = url.strip('<>«»"“”').rstrip(",;،؛")
     if "://" not in url and re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", url):
         url = f"https://{url}"
     if fault := url_fault(url, language):
