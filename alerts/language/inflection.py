@@ -53,6 +53,10 @@ _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     (re.compile(r"[\u0561-\u0587]+"), ("hy",)),
 )
 
+_LONGEST_WORD: Final = 100
+"""Letters of the longest word that any dictionary is asked for; one with more is a hostile or a broken text, and slow
+to take apart."""
+
 _NONE: Final = re.compile(r"(?!)")
 _FOREIGN: Final = {"ar": re.compile("[یکگچپژ\u200c]"), "fa": re.compile("[ةىښړډځڅڼټۍېګٹڈڑےںہھۓ]")}
 """Letters that the language does not write, among those of its script."""
@@ -372,6 +376,8 @@ def _is_form(word: str, language: str) -> bool:
 
 
 def _languages(word: str) -> tuple[str, ...]:
+    if len(word) > _LONGEST_WORD:
+        return ()
     languages = next((languages for letters, languages in _SCRIPTS if letters.fullmatch(word)), ())
     return tuple(language for language in languages if not _FOREIGN.get(language, _NONE).search(word))
 

@@ -229,6 +229,10 @@ def test_looking_a_keyword_up_reads_a_few_lines_and_no_dictionary() -> None:
     assert steps(lambda: [inflect(keyword) for keyword in keywords]) < 20_000 * len(keywords)
 
 
+def test_a_word_that_is_too_long_to_be_one_is_taken_apart_nowhere() -> None:
+    assert steps(lambda: languages_with("e" * 4000)) < 100
+
+
 def test_importing_reads_no_dictionary() -> None:
     code = (
         "import alerts.language.inflection; from alerts.language.formstore import dictionary;"

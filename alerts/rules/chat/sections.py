@@ -55,8 +55,9 @@ def names_place(reading: Reading, text: str) -> bool:
     name = text.strip()
     if reading.known.named(name) is not None:
         return True
-    is_word = bool(languages_with(name.lower())) and not name[:1].isupper() and script_of(name) != "arabic"
-    return reading.knows(name) and not is_word and not concepts_for(name)
+    if not reading.knows(name) or concepts_for(name):
+        return False
+    return not languages_with(name.lower()) or name[:1].isupper() or script_of(name) == "arabic"
 
 
 def names_places(reading: Reading, text: str) -> bool:
