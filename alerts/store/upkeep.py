@@ -22,6 +22,7 @@ KEEP_POLLS: Final = timedelta(days=7)
 """Ten thousand feeds have a quarter of a million polls a day, of 100 bytes each."""
 
 KEEP_UPDATES: Final = timedelta(days=7)
+_MAGIC: Final = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,12 @@ def back_up(path: Path | str, target: Path | str) -> None:
     finally:
         for leftover in copy.parent.glob(f"{unfinished.name}*"):
             leftover.unlink()
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is an SQLite database, of Tocsin or of anybody else."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def damages(store: Store) -> tuple[str, ...]:

@@ -254,6 +254,10 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
         "{copy} existe déjà : nommez un nouveau fichier, ou supprimez-le d’abord",
         "{copy} موجود من قبل: سمِّ ملفًا جديدًا أو احذفه أولًا",
     ),
+    "{path} is a database: name another file for the export": (
+        "{path} est une base de données : nommez un autre fichier pour l’export",
+        "{path} قاعدة بيانات: سمِّ ملفًا آخر للتصدير",
+    ),
     "this is not OPML: export it from the feed reader as OPML": (
         "ce n’est pas de l’OPML : exportez-le en OPML depuis le lecteur de flux",
         "ليس هذا OPML: صدّره من قارئ المصادر بصيغة OPML",
@@ -281,6 +285,10 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
     "{value} is not a time: write one like {text}": (
         "{value} n’est pas une date : écrivez par exemple {text}",
         "{value} ليس وقتًا: اكتب مثلًا {text}",
+    ),
+    "--since is later than --until": (
+        "--since est après --until",
+        "--since بعد --until",
     ),
     "{value} is not a number from 1 on": (
         "{value} n’est pas un nombre à partir de 1",

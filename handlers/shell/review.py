@@ -7,6 +7,7 @@ from typing import Final
 
 from rich.text import Text
 
+from alerts.errors import InvalidCommand
 from alerts.lessons import remarks
 from alerts.model import Language
 from alerts.rules.fitness import nearest
@@ -44,6 +45,8 @@ def log(call: Call) -> int:
         search=options.search,
         limit=options.limit,
     )
+    if query.since is not None and query.until is not None and query.since > query.until:
+        raise InvalidCommand("--since is later than --until", example="tocsin log --since 48h --until 24h")
     with Store.open_read_only(call.settings().database) as store:
         records = read_log(store, query)
         strangers = [] if records else _strangers(store, query)

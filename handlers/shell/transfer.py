@@ -11,7 +11,7 @@ from errno import ENOTDIR
 from pathlib import Path
 from shutil import copymode
 
-from alerts.errors import FeedError
+from alerts.errors import AlreadyExists, FeedError
 from alerts.model import Actor, Feed, Role, Watchlist
 from alerts.pages import Page
 from alerts.rules.file.rulefile import write_rulefile
@@ -23,7 +23,7 @@ from alerts.store.database import Store
 from alerts.store.feeds_table import plain_address
 from alerts.store.firstpages_table import keep_first_page
 from alerts.store.journal_table import record
-from alerts.store.upkeep import back_up
+from alerts.store.upkeep import back_up, is_database
 from alerts.store.watch_table import Changes, Imported, add_watchlist, read_watchlist
 from alerts.wordings.failings import said_of_feed
 from handlers.phrases import phrase
@@ -58,6 +58,8 @@ def import_file(call: Call) -> int:
     for what, count, changes in counts:
         if count:
             screen.line(_counted(call, what, count, changes))
+    if not any(count for _, count, _ in counts):
+        screen.line(phrase("imported.nothing", call.language, file=call.options.file))
     tell_areas(watchlist.rules, watchlist.places, gazetteer=gazetteer, screen=screen)
     tell_remarks(watchlist.rules, call.language)
     return DONE
@@ -122,9 +124,16 @@ def export_file(call: Call) -> int:
     if name == "-":
         sys.stdout.write(text)
         return DONE
+    _refuse_database(Path(name))
     _write_whole(Path(name), text)
     Screen(call.language).line(phrase("exported", call.language, file=name))
     return DONE
+
+
+def _refuse_database(path: Path) -> None:
+    """A slip (``tocsin export tocsin.db``) must not cost the service its memory, nor an operator a backup."""
+    if path.is_file() and is_database(path):
+        raise AlreadyExists(f"{path} is a database: name another file for the export")
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -85,6 +85,7 @@ def test_the_log_lists_filters_and_explains(told):
     assert "*hôpital*" in why.out
     assert lines(told("why", "--json", record["ref"]).out)[0]["matches"][0]["evidence"]
     assert told("why", "ZZZZZ").code == 1
+    assert "--since est après --until" in told("log", "--since", "1h", "--until", "2h", "--lang", "fr").err
     said = told("log", "--rule", "x").out
     assert "No alert fits." in said
     assert "Nothing is called “x”; there is: hopitaux-alep, ecoles-alep." in said
@@ -200,6 +201,14 @@ def test_a_backup_is_a_whole_copy_that_only_its_owner_reads_and_overwrites_nothi
     assert Path("copy.db").stat().st_mode & 0o077 == 0
     assert told("--db", "copy.db", "log", "--json").out == told("log", "--json").out
     assert told("backup", "copy.db").code == 1
+
+
+def test_an_export_overwrites_no_database(told):
+    before = told("log", "--json").out
+    said = told("export", "tocsin.db", "--lang", "fr")
+    assert said.code == 1
+    assert said.err == "tocsin: tocsin.db est une base de données : nommez un autre fichier pour l’export\n"
+    assert told("log", "--json").out == before
 
 
 def test_the_doctor_says_what_to_do(told, telegram: Telegram):
