@@ -306,6 +306,16 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "{what}: {added} added, {changed} changed, {same} as before",
         "{what}: أُضيف {added}، عُدّل {changed}، بلا تغيير {same}",
     ),
+    "left out": (
+        "pas une adresse web (http ou https) : laissé de côté",
+        "not a web address (http or https): left out",
+        "ليس عنوان ويب (http أو https): لم يؤخذ",
+    ),
+    "imported.nothing": (
+        "Il n’y a rien dans {file} : rien n’a changé.",
+        "There is nothing in {file}: nothing was changed.",
+        "لا شيء في {file}: لم يتغير شيء.",
+    ),
     "feeds": ("flux", "feeds", "المصادر"),
     "places": ("lieux", "places", "الأماكن"),
     "rules": ("règles", "rules", "القواعد"),

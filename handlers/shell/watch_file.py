@@ -13,6 +13,8 @@ from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.gazetteer.oddnumbers import odd_number
 from alerts.rules.file.rulefile import read_rulefile
 from alerts.sources.formats.opml import read_opml
+from handlers.phrases import phrase
+from handlers.shell.reading import warn
 from handlers.shell.screen import safe
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
@@ -26,7 +28,11 @@ def read_watch_file(name: str, *, gazetteer: Gazetteer, language: Language) -> W
     body = _bytes_of(name)
     shown = "standard input" if name == "-" else name
     if name.lower().endswith(".opml"):
-        return Watchlist(feeds=read_opml(body, file=shown))
+        left_out: list[str] = []
+        feeds = read_opml(body, file=shown, left_out=left_out)
+        for url in left_out:
+            warn(url, phrase("left out", language))
+        return Watchlist(feeds=feeds)
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

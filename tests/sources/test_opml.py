@@ -61,6 +61,13 @@ def test_no_feed_is_lost_where_outlines_are_damaged(outlines: str, feeds: list[t
     assert [(feed.title, feed.folder) for feed in read] == feeds
 
 
+def test_a_feed_that_is_none_of_the_web_is_left_out_and_named() -> None:
+    left_out: list[str] = []
+    body = f'<opml><body>{ONE}<outline type="rss" xmlUrl="ftp://b.example/rss"/></body></opml>'
+    assert len(read_opml(body.encode(), file="f.opml", left_out=left_out)) == 1
+    assert left_out == ["ftp://b.example/rss"]
+
+
 def test_what_is_cut_off_is_refused_whole() -> None:
     with pytest.raises(InvalidFile, match=r"f\.opml:1: this OPML is damaged"):
         read_opml(f"<opml><body>{ONE}{ONE}"[:-9].encode(), file="f.opml")

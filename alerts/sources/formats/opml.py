@@ -46,15 +46,18 @@ class _Folder:
     folders: dict[str, _Folder] = field(default_factory=dict)
 
 
-def read_opml(body: bytes, *, file: str) -> tuple[Feed, ...]:
-    """The feeds of an OPML document, each once, in order. Raises ``InvalidFile`` with the line of the fault."""
+def read_opml(body: bytes, *, file: str, left_out: list[str] | None = None) -> tuple[Feed, ...]:
+    """The feeds of an OPML document, each once, in order. Raises ``InvalidFile`` with the line of the fault.
+
+    ``left_out`` gets the addresses of feeds that are none of the web (``ftp:``, a reader's own), which are not taken.
+    """
     text = decode(body).text
     start, root = root_of(text)
     if root != "opml":
         raise InvalidFile("this is not OPML: export it from the feed reader as OPML", file=file)
     found: dict[str, Feed] = {}
     tree = _tree(allowed(text[start:]), file=file, lines_before=text.count("\n", 0, start))
-    for feed in _feeds(tree, file=file):
+    for feed in _feeds(tree, file=file, left_out=[] if left_out is None else left_out):
         found.setdefault(feed.url, feed)
     if not found:
         raise InvalidFile('there is no feed in it: an OPML feed is <outline xmlUrl="https://…"/>', file=file)
@@ -92,7 +95,7 @@ def _outlines_of(text: str) -> ElementTree.Element:
     return open_[0]
 
 
-def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
+def _feeds(root: ElementTree.Element, *, file: str, left_out: list[str]) -> Iterator[Feed]:
     """The feeds in document order, with their folders; a stack, for real and hostile files nest without end."""
     waiting: list[tuple[ElementTree.Element, str]] = [(root, "")]
     for _ in range(_MOST_FEEDS):
@@ -107,7 +110,9 @@ def _feeds(root: ElementTree.Element, *, file: str) -> Iterator[Feed]:
             if "@" in urlsplit(url).netloc:
                 raise InvalidFile(_NOT_WITH_NAME.format(title=title or urlsplit(url).hostname), file=file)
             yield Feed(url=url, title="" if title == url else title, folder=folder)
-        elif is_outline and title and not url:
+        elif is_outline and url:
+            left_out.append(url)
+        elif is_outline and title:
             name = title.replace("/", _SLASH)
             folder = f"{folder}/{name}"[:_LONGEST_FOLDER] if folder else name
         waiting.extend((child, folder) for child in reversed(element))
