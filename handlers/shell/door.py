@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 from alerts.errors import InvalidCommand, InvalidFile, InvalidRule, SettingsError, TocsinError
@@ -26,25 +27,26 @@ Command = Callable[[Call], int]
 def run_shell(argv: Sequence[str], *, commands: Mapping[str, str], environ: Mapping[str, str], clock: Clock) -> int:
     """One call of the command line. ``commands`` maps each command to ``module:function``. Returns the exit code."""
     _speak_utf8()
+    language = terminal_language(environ)
     try:
-        options = parse_arguments(argv, language=terminal_language(environ))
-    except SystemExit as done:
-        return int(done.code or 0)
-    call = Call(options=options, environ=environ, clock=clock)
-    module, _, function = commands[options.command].partition(":")
-    try:
+        options = parse_arguments(argv, language=language)
+        call = Call(options=options, environ=environ, clock=clock)
+        language = call.language
+        module, _, function = commands[options.command].partition(":")
         code = cast(Command, getattr(import_module(module), function))(call)
         sys.stdout.flush()
+    except SystemExit as answered:  # --help, --version, or a mistake that was told
+        return int(answered.code or 0)
     except BrokenPipeError:
         return _hang_up()
     except KeyboardInterrupt:
-        complain(said_at_a_shell("interrupted", call.language))
+        complain(said_at_a_shell("interrupted", language))
         return INTERRUPTED
     except TocsinError as fault:
-        complain(*told(fault, call.language))
+        complain(*told(fault, language))
         return WRONG_USAGE if isinstance(fault, _MISTAKES) else SOMETHING_FAILED
     except OSError as fault:
-        complain(said_at_a_shell(in_words(fault), call.language))
+        complain(said_at_a_shell(in_words(fault), language))
         return SOMETHING_FAILED
     return code
 
@@ -87,7 +89,11 @@ def _hang_up() -> int:
 
 
 def _speak_utf8() -> None:
-    """UTF-8 on every stream, whatever the locale; a character that cannot be written is escaped, never an error."""
+    """UTF-8 on every stream, whatever the locale; a character that cannot be written is escaped, never an error.
+
+    A stream that the caller has closed (``tocsin log >&-``) is None to Python: nobody reads, so nothing is said."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
     for stream, errors in (
         (sys.stdin, "surrogateescape"),
         (sys.stdout, "backslashreplace"),

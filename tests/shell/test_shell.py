@@ -35,6 +35,10 @@ def shell(capsys, tmp_path, monkeypatch):
     return Shell(capsys, tmp_path, datetime(2016, 11, 20, 13, 0, tzinfo=UTC))
 
 
+OPML = """<opml><body><outline type="rss" text="A" xmlUrl="https://a.example/rss"/>
+<outline type="rss" text="B" xmlUrl="https://b.example/rss"/></body></opml>"""
+
+
 def test_check_prints_a_json_object_for_each_rule_that_fires_with_exact_spans(shell):
     said = shell("check", "--json", "--text", "--rules", shell.file("r.toml", RULES), shell.file("f.xml", FEED))
     assert (said.code, said.err) == (0, "")
@@ -308,3 +312,17 @@ def test_a_command_that_is_none_is_answered_with_what_to_type(shell, word, says)
     assert said.code == 2
     assert says in said.err
     assert len(said.err.splitlines()[-1]) < 120
+
+
+def test_a_file_with_nothing_in_it_is_said_and_a_feed_that_is_left_out_too(shell):
+    said = shell("import", shell.file("empty.toml", ""))
+    assert (said.code, said.out) == (0, "There is nothing in empty.toml: nothing was changed.\n")
+    said = shell("import", shell.file("f.opml", OPML.replace("https://b.example", "ftp://b.example")), "--lang", "fr")
+    assert "ftp://b.example/rss: pas une adresse web (http ou https) : laissé de côté" in said.err
+    assert said.out == "flux : 1 en plus, 0 avec modification, 0 comme avant\n"
+
+
+def test_a_stream_that_is_closed_is_no_defect(shell, monkeypatch):
+    monkeypatch.setattr("sys.stdout", None)
+    assert shell("lexicon", "cholera").code == 0
+    sys.stdout.close()
