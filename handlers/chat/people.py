@@ -18,7 +18,8 @@ _EXAMPLE: Final = "/staff 123456789"
 _REMOVE: Final = re.compile(
     r"(?:remove|delete|dismiss|supprimer|retirer|ôter|renvoyer|حذف|احذف|إزالة)(?!\w)", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(r"(?<!\d)\d{1,15}(?!\d)")
+_NUMBER: Final = re.compile(r"(?<![\d-])\d{1,15}(?!\d)")
+"""A person's number; one below zero is that of a group."""
 
 
 async def staff(update: Update, context: Context) -> None:

@@ -174,6 +174,8 @@ async def test_operators_appoint_and_dismiss_staff(town: Town) -> None:
     assert "مشغّلين" in (await town.says(SARA, f"/staff {SARA}")).text
     assert "fait maintenant partie" in (await town.says(AMINA, f"/staff {SARA}")).text
     assert SARA in [member.user for member in read_staff(town.office.store)]
+    assert "donnez son numéro" in (await town.says(AMINA, "/staff -1001234567890")).text, "a group is nobody"
+    assert len(read_staff(town.office.store)) == 2
     assert "تعمل الآن" in (await town.says(SARA, "/watch كوليرا قرب غوما")).text
     assert "ne fait plus partie" in (await town.says(AMINA, f"/staff retirer {SARA}")).text
     assert "للفريق والمشغّلين فقط" in (await town.says(SARA, "/watch كوليرا قرب غوما")).text

@@ -69,11 +69,11 @@ def rules(known: list[str]) -> st.SearchStrategy[Rule]:
     return st.builds(
         Rule,
         name=NAMES,
-        keywords=st.lists(TERMS, min_size=1, max_size=4).map(tuple),
+        keywords=st.lists(TERMS, min_size=1, max_size=4, unique=True).map(tuple),
         places=st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True).map(tuple),
         within=WINDOWS,
         all_of=st.lists(st.lists(TERMS, min_size=1, max_size=3).map(tuple), max_size=2).map(tuple),
-        none_of=st.lists(TERMS, max_size=3).map(tuple),
+        none_of=st.lists(TERMS, max_size=3, unique=True).map(tuple),
         severity=st.sampled_from(Severity),
         languages=st.lists(LANGUAGES, max_size=3, unique=True).map(tuple),
         areas=areas(known),
@@ -89,7 +89,7 @@ def weighed_rules(draw: st.DrawFn, known: list[str]) -> Rule:
     weighed = draw(st.sets(st.sampled_from(plain.keywords)))
     return replace(
         plain,
-        weights=tuple((keyword, draw(points)) for keyword in dict.fromkeys(plain.keywords) if keyword in weighed),
+        weights=tuple((keyword, draw(points)) for keyword in plain.keywords if keyword in weighed),
         min_score=draw(st.none() | points),
     )
 

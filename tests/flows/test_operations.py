@@ -222,6 +222,7 @@ def test_looking_up_is_for_those_who_may(store: Store) -> None:
         ("", Wish()),
         ("everything", Wish()),
         ("tout", Wish()),
+        ("الاشتراك", Wish()),
         ("Goma", Wish(places=("Goma",))),
         ("à Goma et Beni", Wish(places=("Goma", "Beni"))),
         ("غوما مهم", Wish(places=("Goma",), min_severity=Severity.HIGH)),

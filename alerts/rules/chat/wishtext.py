@@ -24,7 +24,8 @@ _SMALL: Final = frozenset(
     map(
         fold,
         "to for pour lieu lieux place places rule rules règle règles here ici هنا إلى me us my moi nous about alert "
-        "alerts alerte alertes notification notifications لي لنا عن تنبيه تنبيهات التنبيهات".split(" "),
+        "alerts alerte alertes notification notifications لي لنا عن تنبيه تنبيهات التنبيهات subscription subscriptions "
+        "abonnement abonnements اشتراك الاشتراك اشتراكي".split(" "),
     )
 )
 _OVER: Final = (Part.COMMA, Part.OR, Part.AND, Part.GRADE, Part.SEVERITY, Part.LANGUAGE)

@@ -34,11 +34,11 @@ def drafted(found: Found, *, known: KnownPlaces, language: Language) -> RuleDraf
     first = found.places[0] if found.places else areas[0].place
     rule = Rule(
         name=found.name or slug(found.keywords[0].removeprefix("concept:"), first),
-        keywords=tuple(found.keywords),
+        keywords=tuple(dict.fromkeys(found.keywords)),
         places=tuple(found.places),
         within=found.within or Window(),
         all_of=tuple(found.all_of),
-        none_of=tuple(found.none_of),
+        none_of=tuple(dict.fromkeys(found.none_of)),
         without=tuple(found.without),
         severity=found.severity or Severity.MEDIUM,
         languages=tuple(found.languages),
