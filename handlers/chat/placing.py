@@ -14,7 +14,7 @@ from alerts.lessons import held_back, remarks
 from alerts.model import Language
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
-from alerts.rules.chat.placetext import FEED_EXAMPLE, parse_feed
+from alerts.rules.chat.placetext import FEED_EXAMPLE, bare_address, parse_feed
 from alerts.store.feeds_table import is_sent_whole, plain_address, read_feeds
 from alerts.store.health_table import FeedHealth
 from alerts.timing import granted
@@ -55,7 +55,7 @@ async def feed(update: Update, context: Context) -> None:
         return
     number, now = update.update_id, asked.now
     if removed := _REMOVE.match(asked.text) or _REMOVE_LAST.fullmatch(asked.text):
-        gone = await asked.read(rulebook.delete_feed, asked.actor, removed[1], now=now, update=number)
+        gone = await asked.read(rulebook.delete_feed, asked.actor, bare_address(removed[1]), now=now, update=number)
         await asked.reply(
             "feed",
             event="removed",

@@ -89,7 +89,7 @@ def parse_feed(text: str, *, language: Language = "en") -> Feed:
     Raises InvalidCommand in ``language``.
     """
     url, _, rest = tidy(text).partition(" ")
-    url = url.strip('<>«»"“”').rstrip(",;،؛")
+    url = bare_address(url)
     if "://" not in url and re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", url):
         url = f"https://{url}"
     if fault := url_fault(url, language):
@@ -106,6 +106,11 @@ def parse_feed(text: str, *, language: Language = "en") -> Feed:
     if rest:
         raise InvalidCommand(say("rule_stopped", language, text=rest), example=FEED_EXAMPLE)
     return Feed(url=url, title=title, language=tag or None, every=interval, full_text=full is not None)
+
+
+def bare_address(said: str) -> str:
+    """An address without the brackets, quotes or comma that came with it when it was copied."""
+    return said.strip('<>«»"“” ,;،؛')
 
 
 def _interval(every: re.Match[str], language: Language) -> timedelta:
