@@ -20,7 +20,7 @@ from alerts.store.health_table import FeedHealth
 from alerts.timing import granted
 from alerts.typography import cut, units
 from alerts.wordings.failings import said_of_feed
-from handlers.chat.asked import hear
+from handlers.chat.asked import Asked, hear
 from handlers.chat.finding import Seen, look_at
 from handlers.chat.parts import Context
 from handlers.phrases import figure
@@ -48,26 +48,37 @@ async def feed(update: Update, context: Context) -> None:
     asked = await hear(update, context)
     require_staff(asked.actor)
     if not asked.text:
-        health = await asked.read(lookups.feeds, asked.actor, now=asked.now)
-        worst_first = sorted((_feed(each, asked.language) for each in health), key=lambda each: bool(each["ok"]))
-        shown = _that_fit(worst_first)
-        await asked.reply("feeds", feeds=shown, more=len(health) - len(shown), example=FEED_EXAMPLE)
-        return
-    number, now = update.update_id, asked.now
-    if removed := _REMOVE.match(asked.text) or _REMOVE_LAST.fullmatch(asked.text):
-        gone = await asked.read(rulebook.delete_feed, asked.actor, bare_address(removed[1]), now=now, update=number)
-        await asked.reply(
-            "feed",
-            event="removed",
-            title=gone.title or gone.url,
-            url=gone.url,
-            given="",
-            problem="",
-            each_day=0,
-            held="",
-            by_itself=False,
-        )
-        return
+        await _list(asked)
+    elif removed := _REMOVE.match(asked.text) or _REMOVE_LAST.fullmatch(asked.text):
+        await _remove(asked, bare_address(removed[1]))
+    else:
+        await _follow(asked)
+
+
+async def _list(asked: Asked) -> None:
+    health = await asked.read(lookups.feeds, asked.actor, now=asked.now)
+    worst_first = sorted((_feed(each, asked.language) for each in health), key=lambda each: bool(each["ok"]))
+    shown = _that_fit(worst_first)
+    await asked.reply("feeds", feeds=shown, more=len(health) - len(shown), example=FEED_EXAMPLE)
+
+
+async def _remove(asked: Asked, url: str) -> None:
+    gone = await asked.read(rulebook.delete_feed, asked.actor, url, now=asked.now, update=asked.update.update_id)
+    await asked.reply(
+        "feed",
+        event="removed",
+        title=gone.title or gone.url,
+        url=gone.url,
+        given="",
+        problem="",
+        each_day=0,
+        held="",
+        by_itself=False,
+    )
+
+
+async def _follow(asked: Asked) -> None:
+    """One more feed, or one that is read already set otherwise."""
     text, by_itself = _BY_ITSELF.subn(" ", _ADD.sub("", asked.text, count=1))
     said = parse_feed(text, language=asked.language)
     said = replace(said, url=plain_address(said.url))
@@ -78,7 +89,9 @@ async def feed(update: Update, context: Context) -> None:
         seen = Seen(feed=replace(filled, every=said.every) if by_itself else filled, is_sent_whole=whole)
     else:
         seen = await look_at(said, asked)
-    is_new = await asked.read(rulebook.put_feed, asked.actor, seen.feed, now=now, update=number, page=seen.page)
+    is_new = await asked.read(
+        rulebook.put_feed, asked.actor, seen.feed, now=asked.now, update=asked.update.update_id, page=seen.page
+    )
     every = granted(seen.feed, has_validators=not seen.is_sent_whole)
     each_day = timedelta(days=1) // every if every else 0
     await asked.reply(
