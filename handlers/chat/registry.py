@@ -128,7 +128,7 @@ _OTHER_NAMES: Final[dict[str, str]] = {
         "unwatch": "oublier احذف حذف",
         "place": "places lieu lieux مكان الأماكن أماكن",
         "feed": "feeds flux source sources مصدر المصادر مصادر",
-        "log": "logs journal alertes alerts السجل سجل التنبيهات",
+        "log": "logs journal alertes alerts السجل سجل التنبيهات تنبيهات",
         "staff": "équipe team الفريق فريق",
     }.items()
     for word in words.split()

@@ -48,6 +48,8 @@ async def _lines(asked: Asked, names: Mapping[str, str]) -> list[str]:
     if address := _ADDRESS.search(text):
         return [f"/feed {address[0]}", f"/why {address[0]}"]
     name = names.get(fold(words[0].strip(":,،")))
+    if name == "why" and len(words) > 2:  # « pourquoi je reçois ça »: of which alert, only who asks can say
+        words = words[:1]
     if name and name != "log":
         return [" ".join((f"/{name}", *words[1:]))]
     if await _is_wish(asked, said := without_courtesies(text).body.strip()):  # « alertes urgentes Goma », Goma

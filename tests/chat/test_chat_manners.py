@@ -25,6 +25,8 @@ __all__ = ["town"]
     [
         ("/feeds", "source"), ("/flux", "source"), ("/lieux", "lieu"), ("/règles", "règle"), ("/Aide", "/subscribe —"),
         ("/équipe", "L’équipe"), ("/pourquoi", "référence"), ("/مساعدة", "/subscribe —"), ("/langue en", "English"),
+        ("/تنبيهات", "Les règles qui veillent"),
+        ("Pourquoi je reçois ça ?", "/why\n"),
     ],
 )  # fmt: skip
 async def test_a_command_goes_by_its_plural_and_its_names_in_french_and_arabic(
