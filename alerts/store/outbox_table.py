@@ -173,7 +173,7 @@ def hold_letters(store: Store, *, now: datetime, boot: str) -> int:
     return len(rows)
 
 
-def release_letters(store: Store, chat: ChatId, *, now: datetime, boot: str | None = None) -> int:
+def release_letters(store: Store, chat: ChatId, *, now: datetime) -> int:
     """The chat can be written to again: what was held for it, or put off after a refusal, may go at once.
 
     Returns how many letters.
@@ -183,7 +183,7 @@ def release_letters(store: Store, chat: ChatId, *, now: datetime, boot: str | No
            AND (state = 'held' OR (state = 'queued' AND last_code IN ('rights', 'topic'))) RETURNING id""",
         (stamp(now), chat_text(chat)),
     )
-    note(store, [row["id"] for row in rows], "released", now=now, boot=boot)
+    note(store, [row["id"] for row in rows], "released", now=now, boot=None)
     return len(rows)
 
 

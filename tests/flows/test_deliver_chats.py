@@ -112,6 +112,7 @@ async def test_a_letter_that_its_chat_refuses_does_not_hold_up_the_others(
     office.post(CHANNEL, "strange", severity=Severity.CRITICAL)
     office.post(CHANNEL, "usual", severity=Severity.LOW)
     await office.deliver()
+    assert telegram.texts(CHANNEL) == [], "the chat rests"
     office.clock.advance(minutes=5)
     await office.deliver()
     assert telegram.texts(CHANNEL)[0] == "usual"
@@ -127,6 +128,7 @@ async def test_an_urgent_letter_for_a_lost_topic_goes_to_general_and_says_so(
     assert message.topic is None
     assert message.text.splitlines()[1].startswith("⚠ This message was meant for a topic")
     assert timedelta(minutes=4) < office.waits(usual) <= timedelta(minutes=5)
+    assert release_letters(office.store, FORUM, now=office.clock.now()) == 1, "what the topic refused"
 
 
 async def test_a_revoked_token_stops_the_work_and_keeps_the_queue(

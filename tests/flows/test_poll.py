@@ -120,6 +120,7 @@ async def test_the_same_page_in_another_feed_is_merged_and_not_sent_again(desk: 
     second, first = log_table.read_log(desk.store, LogQuery())
     assert second.merged_into == first.alert.ref
     assert [(trail.state, trail.chat) for trail in second.trails] == [("withheld", "@alertes")]
+    assert [tuple(row) for row in desk.store.rows("SELECT told, why_not FROM entries")] == [(1, None), (1, None)]
 
 
 async def test_a_merged_alert_still_reaches_a_chat_that_the_first_one_did_not(desk: Newsdesk) -> None:

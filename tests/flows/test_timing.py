@@ -204,6 +204,7 @@ def test_the_usual_gap_is_the_median_of_the_first_page_and_is_then_learned() -> 
     assert timing.gap_of_dates([NOW, NOW - HOUR]) is None
     assert timing.gap_of_dates([NOW, NOW - 10 * DAY, NOW - HOUR, NOW - 2 * HOUR]) == HOUR
     assert timing.learned_gap(usual=None, seen=HOUR) == HOUR
+    assert timing.learned_gap(usual=4 * HOUR, seen=8 * HOUR) == 5 * HOUR
     gap = HOUR
     for _ in range(12):
         gap = timing.learned_gap(usual=gap, seen=DAY)
