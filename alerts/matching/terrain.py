@@ -14,13 +14,15 @@ mistake: a village missed; the places that matter are tracked by name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from alerts.language.inflection import languages_with
 from alerts.matching.areas import Surroundings
 from alerts.matching.lookup import Lookup
 from alerts.matching.placenames import Aliases
-from alerts.matching.unmet import Unmet
+from alerts.matching.soundalikes import Claim, Soundalikes
+from alerts.matching.unmet import Meeting, Unmet
 from alerts.model import Place
 from alerts.places.context.demonyms import adjectives
 from alerts.places.context.whereabouts import DWARFED
@@ -32,7 +34,12 @@ from alerts.places.known import CITY, Kind, Known, Name, kilometres
 from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.names.aliases import STRAY
 from alerts.places.names.everyday import NEVER_ALONE
+from alerts.places.names.madenames import sounding
 
+_MOST_MET: Final = 300
+"""Names that one text may bring, some 2 ms each: more than any report but a list of all villages."""
+_MOST_SPELT: Final = 8
+"""Places whose spellings are made for one text, some 25 ms each."""
 _SHORTEST: Final = 4
 """Letters of a name that any place may go by."""
 _ARTICLE: Final = "ال"
@@ -50,9 +57,12 @@ class Terrain:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer: Final = gazetteer
         self._unmet: Final = Unmet()
+        self._soundalikes: Final = Soundalikes(gazetteer.respellings)
         self._areas: Final[dict[str, _Land]] = {}
         self._holding: Final[dict[int, list[_Land]]] = {}
-        self._met: Final[dict[int, list[str]]] = {}
+        self._met: Final[dict[int, list[Meeting]]] = {}
+        self._waiting: Final[dict[Meeting, None]] = {}
+        self._claims: Final[dict[Claim, None]] = {}
 
     def add(self, key: str, found: Surroundings) -> Iterator[Aliases]:
         """Expect the places of an area from now on; the names of those that were met before."""
@@ -61,8 +71,9 @@ class Terrain:
         for each in found.known:
             self._holding.setdefault(each.id, []).append(land)
         self._unmet.expect({each.id: _written_of(each, self._gazetteer) for each in new})
-        met = ((each, name) for each in found.known for name in self._met.get(each.id, ()))
-        return (aliases for each, name in met if (aliases := land.named(each, name)))
+        self._soundalikes.expect({each.id: sounding(each, self._gazetteer.forms(each.id)) for each in new})
+        met = ((each, meeting) for each in found.known for meeting in self._met.get(each.id, ()))
+        return (aliases for each, meeting in met if (aliases := land.named(each, meeting)))
 
     def own(self, key: str) -> Aliases:
         """The names that staff gave the place of an area, and tracked places in it."""
@@ -79,14 +90,28 @@ class Terrain:
 
     def meet(self, chunks: Iterable[str], lookup: Lookup, *, uncased: bool) -> Iterator[tuple[str, Aliases]]:
         """The names that chunks of a text may be the first to hold, each with the key of its area; ``uncased`` where
-        the text has no capitals."""
+        the text has no capitals. No more than a text of ordinary length brings: the others wait for the next one."""
         for chunk in chunks:
-            for number, name in self._unmet.meet(chunk, lookup, uncased=uncased):
-                place = self._gazetteer.get(number)
-                if place is not None:
-                    self._met.setdefault(number, []).append(name)
-                    named = ((land.key, land.named(place, name)) for land in self._holding[number])
-                    yield from ((key, aliases) for key, aliases in named if aliases)
+            self._waiting.update(dict.fromkeys(self._unmet.meet(chunk, lookup, uncased=uncased)))
+            self._claims.update(dict.fromkeys(self._soundalikes.hear(chunk, uncased=uncased)))
+        self._settle()
+        for meeting in list(islice(self._waiting, _MOST_MET)):
+            del self._waiting[meeting]
+            place = self._gazetteer.get(meeting.place)
+            if place is not None:
+                self._met.setdefault(meeting.place, []).append(meeting)
+                named = ((land.key, land.named(place, meeting)) for land in self._holding[meeting.place])
+                yield from ((key, aliases) for key, aliases in named if aliases)
+
+    def _settle(self) -> None:
+        """Look up the made spellings of places that may be named by one, of a few that were never spelt out."""
+        left = _MOST_SPELT
+        for claim in list(self._claims):
+            is_new = not self._soundalikes.is_spelt(claim.place)
+            if left or not is_new:
+                left -= is_new
+                del self._claims[claim]
+                self._waiting.update(dict.fromkeys(self._soundalikes.settle(claim)))
 
 
 class _Land:
@@ -105,11 +130,12 @@ class _Land:
         longer = {each for name in found.names for each in longer_names(gazetteer, name, *point, known_as=(name,))}
         return Aliases(place=Place(name=found.area.place), names=found.names, longer=self._outside(longer))
 
-    def named(self, place: Known, name: str) -> Aliases | None:
+    def named(self, place: Known, meeting: Meeting) -> Aliases | None:
         """What a name of one of its places is met by; None where it is not safe."""
-        found, gazetteer = self._found, self._gazetteer
+        found, gazetteer, name = self._found, self._gazetteer, meeting.name
         is_centre = place == found.centre
-        sure, everyday = _safe(place, name, gazetteer, is_centre=is_centre)
+        made: tuple[tuple[str, ...], tuple[str, ...]] = ((name,), ())
+        sure, everyday = made if meeting.is_made else _safe(place, name, gazetteer, is_centre=is_centre)
         names = tuple(each for each in sure if each not in found.names and each not in found.refused)
         if not (names or everyday) or name in found.refused:
             return None

@@ -45,10 +45,11 @@ _KOREAN: Final = "ko"
 
 
 class Meeting(NamedTuple):
-    """A name and the place that it names, by its id."""
+    """A name and the place that it names, by its id; ``is_made`` for one that no source has (``soundalikes``)."""
 
     place: int
     name: str
+    is_made: bool = False
 
 
 class _Filed(NamedTuple):

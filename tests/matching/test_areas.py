@@ -229,6 +229,8 @@ SEEN = (
     Entry(feed="f", entry_id="6", content="école в Кафранбеле", language="ru"),
     Entry(feed="f", entry_id="7", content="مدرسة école بكفرنبل", language="ar"),
     Entry(feed="f", entry_id="8", content="伊德利卜的école", language="zh"),
+    Entry(feed="f", entry_id="9", content="Une école de Khan Sheikhoon", language="fr"),
+    Entry(feed="f", entry_id="11", content="L'école d'Has, ou Sarakeb", language="fr"),
 )
 
 

@@ -170,6 +170,11 @@ class Gazetteer:
             return names
         return respelt(names, place, namesakes=self.same_name, names_of=self.names)
 
+    def respellings(self, place_id: int) -> Iterator[str]:
+        """What ``aliases`` takes without asking and ``names`` do not: worked out anew each time."""
+        known = {name.text for name in self.names(place_id) if name.default}
+        yield from (name.text for name in self._respelt(place_id) if name.default and name.text not in known)
+
     def everyday(self, place_id: int) -> tuple[str, ...]:
         """The names of a place that are everyday words in a script without capitals, and so count only where the text
         shows that the place is meant (see ``incontext``)."""

@@ -11,8 +11,9 @@ raises the question which one is meant (``whereabouts``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from alerts.language.inflection import languages_with
@@ -37,10 +38,13 @@ _LESSER: Final = 3
 """How many times fewer inhabitants a namesake has that does not keep a listed name from being taken."""
 _METROPOLIS: Final = 300_000
 _OF_A_METROPOLIS, _OF_A_TOWN = 7, 5
-"""Letters of the shortest spelling that is made: a metropolis has known ones, and short ones are persons (Hallab)."""
+"""Letters of the shortest spelling that is made: a metropolis or a region has known ones, and short ones are persons
+(Hallab)."""
 _MARKED: Final = 80
 """Spellings, the nearest first, into which ayns are written."""
 _FEWEST_ARABIC: Final = 4
+_OF_THE_PRESS: Final = frozenset({"en", "fr", "ar"})
+"""Languages of the region's news: spellings are made of the names that a source gives one of them."""
 
 
 def respelt(
@@ -69,6 +73,15 @@ def respelt(
         for name in bared
     ]
     return (*kept, *(Name(text=text, default=True) for key, text in made.items() if key not in listed))
+
+
+def sounding(place: Known, forms: Iterable[tuple[Collection[str], str]]) -> Iterator[str]:
+    """The Latin names that the made spellings of a place sound like; none where no spelling is made."""
+    if place.country == UKRAINE:
+        yield from islice(transcriptions((tags, text) for tags, text in forms if not tags or "uk" in tags), 1)
+    elif place.country in ARABIC_SPEAKING and place.kind is not Kind.COUNTRY:
+        yield place.name
+        yield from (text for tags, text in forms if not _OF_THE_PRESS.isdisjoint(tags))
 
 
 def _is_no_rival(other: Known, place: Known) -> bool:
@@ -112,7 +125,8 @@ def _made(names: Sequence[Name], place: Known) -> Sequence[str]:
         return tuple(other for text in known for other in articled(text))
     usual = [name.text for name in names if name.default and _is_usual(name)]
     bases = tuple(dict.fromkeys((place.name, *usual)))
-    made = spellings(bases, known=known, least=_OF_A_METROPOLIS if place.population >= _METROPOLIS else _OF_A_TOWN)
+    is_great = place.population >= _METROPOLIS or place.kind is Kind.REGION
+    made = spellings(bases, known=known, least=_OF_A_METROPOLIS if is_great else _OF_A_TOWN)
     latin = [text for text in (*bases, *made) if script_of(text) is Script.LATIN][:_MARKED]
     arabic = [name.text for name in names if " " not in name.text or name.default]
     arabic = [text for text in arabic if script_of(text) is Script.ARABIC]
@@ -123,4 +137,4 @@ def _made(names: Sequence[Name], place: Known) -> Sequence[str]:
 def _is_usual(name: Name) -> bool:
     """True for a name that a source gives a language of the region's news, and for any in Arabic letters."""
     in_arabic = script_of(name.text) is Script.ARABIC and not name.languages
-    return in_arabic or not {"en", "fr", "ar"}.isdisjoint(name.languages)
+    return in_arabic or not _OF_THE_PRESS.isdisjoint(name.languages)

@@ -159,6 +159,11 @@ def is_long_enough(name: str) -> bool:
     return len("".join(_bare(key_of(name)))) >= _SHORTEST
 
 
+def are_one_generic(word: str, other: str) -> bool:
+    """True for two ways to write a generic word: tall and tell, deir and dayr."""
+    return other in _OTHERS.get(word, ())
+
+
 def spellings(names: Iterable[str], *, known: Iterable[str] = (), least: int = _SHORTEST) -> tuple[str, ...]:
     """At most 80 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 144 of all, the
     nearest to a name first, none with the key of one of them or of those ``known`` besides, nor of less than ``least``
