@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from alerts.language.folding import fold, fold_name, is_folded_alike, keep_accents
 from alerts.language.grammars.arabic import behind_proclitics, is_arabic, keeps_hamza, peel
-from alerts.language.grammars.germanparts import HEAD, SHORT_TAIL, TAIL, heads, tails
+from alerts.language.grammars.germanparts import FIRST, HEAD, SHORT_TAIL, TAIL, heads, tails
 from alerts.language.grammars.nordicparts import dutch_parts, scandinavian_parts
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
@@ -34,6 +34,9 @@ _GERMAN, _DUTCH = "de", "nl"
 _UNKNOWN: Final = "und"
 _COMPOUNDING: Final = frozenset({_GERMAN, _DUTCH, "sv", "da", "no", _UNKNOWN})
 """Languages that write compounds as one word, of which any may be new; a text too short to be told may be in one."""
+_SHORTEST, _SHORTEST_OF_UNKNOWN = FIRST + SHORT_TAIL, 9
+"""Letters of the shortest compounds, and of those that are looked for where nobody knows the language: most words of
+such texts are in a language without compounds."""
 _OF_TWO_ALPHABETS: Final = "sr"
 _TONAL: Final = "vi"
 """Where every accent makes another word: cháy is a fire, chạy to run."""
@@ -77,12 +80,13 @@ class Lookup:
         self._vocabulary: Final = vocabulary
         self._peels: Final = language not in _UNPEELED
         self.compounds: Final = language in _COMPOUNDING
+        self._shortest: Final = _SHORTEST_OF_UNKNOWN if language == _UNKNOWN else _SHORTEST
         self._homes: Final = frozenset((_GERMAN, _DUTCH) if language == _UNKNOWN else (language,))
 
     def others(self, word: str, folded: str) -> tuple[str, ...] | None:
         """How else a word of letters may be read, but behind proclitics and by its stem, told without asking any
         dictionary; None where ``readings`` must tell."""
-        if self.compounds or len(word) > MAX_TOKEN:
+        if len(word) > MAX_TOKEN or (self.compounds and len(folded) >= self._shortest):
             return None
         return may_be_spelt(folded, self.language)
 
@@ -137,6 +141,8 @@ class Lookup:
     def _parts(self, folded: str, *, capital: bool) -> tuple[str, ...]:
         """The words that a token may be a compound of."""
         known = self._vocabulary.forms
+        if len(folded) < self._shortest:
+            return ()
         parts: tuple[str, ...] = ()
         if self.language == _GERMAN or (self.language == _UNKNOWN and capital):
             parts = tails(folded, capital=capital) + (heads(folded, known) if capital else ())

@@ -20,7 +20,7 @@ TAIL, SHORT_TAIL = 5, 4
 """Letters that the last part of a German compound has at least, and one of which the first part must be a word."""
 
 _TAIL_OF_A_VERB: Final = 7
-_FRONT: Final = 3
+FIRST: Final = 3
 _OTHER_COMPOUNDS: Final = frozenset(
     compound + ending
     for compound in """hochschule fahrschule baumschule tanzschule goldmine goldgrube panikattacke preisexplosion
@@ -83,7 +83,7 @@ def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
     if capital and _opens_compounds(folded[:-SHORT_TAIL]):
         least = SHORT_TAIL
     # three letters open many words that are no compounds: Schlager is no Lager
-    first = _FRONT if len(folded) >= _FRONT + least and _opens_shortly(folded[:_FRONT]) else _FRONT + 1
+    first = FIRST if len(folded) >= FIRST + least and _opens_shortly(folded[:FIRST]) else FIRST + 1
     return tuple(folded[at:] for at in range(first, len(folded) - least + 1))
 
 
