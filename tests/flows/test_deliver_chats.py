@@ -49,6 +49,16 @@ async def test_a_person_who_blocked_the_bot_finds_everything_on_return(telegram:
     assert office.events(two) == ["held", "released", "claimed", "sent"]
 
 
+async def test_what_is_held_is_given_up_when_it_is_stale(telegram: Telegram, office: PostOffice) -> None:
+    telegram.blocks(AMINA)
+    office.post(AMINA, "one")
+    await office.deliver()
+    assert office.states() == ["held"]
+    office.clock.advance(days=2)
+    await office.deliver()
+    assert office.states() == ["expired"]
+
+
 async def test_a_channel_that_removed_the_bot_is_held_and_its_owner_told(
     telegram: Telegram, office: PostOffice
 ) -> None:
@@ -176,9 +186,13 @@ async def test_a_crowd_for_one_chat_becomes_the_gravest_four_and_one_digest(
 
 
 async def test_a_digest_whose_alerts_cannot_be_read_goes_in_plain_words(telegram: Telegram, office: PostOffice) -> None:
-    for number in range(7):
-        office.post(CHANNEL, f"Fact {number}", alert_ref=f"REF{number}")
+    letters = [
+        office.post(CHANNEL, f"Fact {number}", alert_ref=f"REF{number}", severity=severity)
+        for number, severity in enumerate([Severity.HIGH] * 6 + [Severity.LOW])
+    ]
     await office.deliver()
+    merged, digest_row = letters[4:], office.row(letters[-1] + 1)
+    assert digest_row["expires_at"] == max(office.row(letter)["expires_at"] for letter in merged)
     digest = next(text for text in telegram.texts(CHANNEL) if not text.startswith("Fact"))
     assert digest.splitlines() == ["3 alerts in one message", "REF4 · Fact 4", "REF5 · Fact 5", "REF6 · Fact 6"]
 
@@ -186,7 +200,7 @@ async def test_a_digest_whose_alerts_cannot_be_read_goes_in_plain_words(telegram
 async def test_five_letters_are_no_crowd_and_topics_are_not_mixed(telegram: Telegram, office: PostOffice) -> None:
     telegram.topic(FORUM, 1001)
     telegram.topic(FORUM, 1002)
-    for number in range(8):
+    for number in range(9):
         office.post(FORUM, f"Fact {number}", topic=1001 + number % 2, alert_ref=f"REF{number}")
     await office.deliver()
-    assert sorted(telegram.texts(FORUM)) == [f"Fact {number}" for number in range(8)]
+    assert sorted(telegram.texts(FORUM)) == [f"Fact {number}" for number in range(9)]
