@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from alerts.letters import DeliveryKind
 from alerts.model import Severity
 from alerts.store.chats_table import chat_state, remember_chat, set_chat_status
 from alerts.store.outbox_table import release_letters
@@ -103,6 +104,16 @@ async def test_a_chat_without_rights_rests_longer_each_time_and_is_never_given_u
     await office.deliver()
     assert telegram.texts(CHANNEL) == ["urgent"]
     assert chat_state(office.store, CHANNEL).strikes == 0
+
+
+async def test_a_notice_that_is_refused_gives_rise_to_no_other(telegram: Telegram, office: PostOffice) -> None:
+    telegram.refuses(AMINA, "chat not found")
+    notice = office.post(AMINA, "a notice", kind=DeliveryKind.NOTICE)
+    for minutes in (6, 31, 121):
+        await office.deliver()
+        office.clock.advance(minutes=minutes)
+    assert office.row(notice)["attempts"] == 3
+    assert telegram.texts(OPERATOR) == []
 
 
 async def test_a_chat_that_gives_the_right_back_need_not_wait(telegram: Telegram, office: PostOffice) -> None:
