@@ -16,7 +16,7 @@ from typing import Final
 
 from alerts.language.fillers import Filler, filler
 from alerts.language.folding import fold
-from alerts.language.grammars.arabic import bearing
+from alerts.language.grammars.arabic import core
 from alerts.language.grammars.germanparts import HEAD, TAIL
 from alerts.language.grammars.han import is_han
 from alerts.language.sentences import abbreviations
@@ -179,7 +179,7 @@ class Reader(dict[str, str]):
         for key in keys:
             yield key
             if key[:1] >= ARABIC_ON:
-                yield from bearing(key)
+                yield core(key)
             if compounds:
                 yield from (END_OF + key[-TAIL:], START_OF + key[:HEAD])
 
@@ -277,7 +277,7 @@ class Reader(dict[str, str]):
                 self._note(key, word)
             return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=readings)
         root = lookup.root(word, folded)
-        if folded != word:
+        if folded != word or word[0] >= ARABIC_ON:
             self._note(folded, word)
         for key in (*others, root) if root and root != folded else others:
             self._note(key, word)
@@ -298,6 +298,9 @@ class Reader(dict[str, str]):
         return symbols
 
     def _note(self, key: str, chunk: str) -> None:
+        """Have a chunk read again when a word comes that folds to ``key``, or in Arabic letters may bear it."""
+        if key[:1] >= ARABIC_ON:
+            key = core(key)
         if chunk == key:  # what a chunk is read as by itself needs no note, and most are small letters alone
             return
         known = self._chunks_of.get(key)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from alerts.language.formstore import Analysis
@@ -31,6 +31,7 @@ _FUTURE: Final = re.compile("س(?=[يتنا].{3})|[حهد](?=[يتن].{3})")
 SPOKEN_CLITICS: Final = ("ع", "يا")
 """« On » as it is spoken, and the call « o », written onto the name that follows."""
 _MAY_BE_WRITTEN_ON: Final = PROCLITIC_LETTERS | {clitic[0] for clitic in SPOKEN_CLITICS}
+_LETTERS_WRITTEN_ON: Final = "".join({letter for chain in (*PROCLITICS, *SPOKEN_CLITICS) for letter in chain})
 _SPOKEN: Final = re.compile("[عه]ال(?=[^ميجق]..|.{4})")
 """عالمدرسة (at the school), هالمدرسة (this school); not where three letters more make another word: عالمها, عالقين."""
 _VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
@@ -123,20 +124,14 @@ def _without_preposition(word: str) -> tuple[str, ...]:
     return ()
 
 
-def bearing(reading: str) -> Iterator[str]:
-    """Every token of which ``peel``, or the peeling of names, gives this ``reading``, itself included.
+def core(token: str) -> str:
+    """A folded ``token`` without the letters at its front that proclitics may have, its last letter where nothing is
+    left: the same for a token and for all that ``peel``, or the peeling of names, reads in it, and for some others.
 
-    >>> {"وبالمدرسه", "للمدرسه", "عالمدرسه"} <= {*bearing("المدرسه"), *bearing("مدرسه")}
-    True
+    >>> core("وبالمدرسه"), core("للمدرسه"), core("مدرسه"), core("حلب")
+    ('مدرسه', 'مدرسه', 'مدرسه', 'ب')
     """
-    yield reading
-    for chain in PROCLITICS:
-        yield chain + reading
-    if reading.startswith("ال"):
-        for before in ("", *_CONJUNCTIONS):
-            yield before + "لل" + reading[2:]
-    for before in ("", *_CONJUNCTIONS):
-        yield from (before + clitic + reading for clitic in SPOKEN_CLITICS)
+    return token.lstrip(_LETTERS_WRITTEN_ON) or token[-1:]
 
 
 def is_arabic(surface: str) -> bool:
