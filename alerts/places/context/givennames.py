@@ -53,6 +53,15 @@ GIVEN: Final = frozenset(
     Ольга Татьяна Екатерина Юлия Светлана Volodymyr Oleksandr Andriy Oksana Olena Serhiy Dmytro Ivan Sergei Vladimir
     Dmitry Olga Natasha Juma Hamisi Neema Kelly Богдан Тарас Артем Максим Віктор Виктор Василь Василий Ігор Игорь Олег
     Станіслав Станислав Никита Микита Юрій Юрий Ярослав Марія Марина Софія София Тимофій فاطمة
+    Denzel Keanu Leonardo Brad Angelina Scarlett Billy Jamie Marcus Theo Wesley Clint Clive Elton Freddie Geoffrey
+    Gordon Howard Isaac Ivan Jared Jesse Joel Jude Ken Kurt Lionel Malcolm Martin Marvin Maurice Maxwell Melvin Nelson
+    Norman Otis Quentin Raymond Rupert Seth Spencer Stanley Theodore Todd Trent Vernon Wallace Warren Winston Agatha
+    Alison Bridget Charlene Claire Daphne Edith Eleanor Esther Fiona Gemma Harriet Ingrid Irene Josephine Kirsten
+    Lucy Marilyn Miriam Naomi Nora Penelope Phoebe Ruth Sabrina Sally Sheila Siobhan Tessa Ursula Vanessa Wendy Yvonne
+    Bruno Cyril Damien Gérard Gilles Hervé Jean-Pierre Lionel Ludovic Maxime Pascal Raphaël Rémi Romain Sylvain Thibault
+    Xavier Yannick Yves
+    محمد أحمد محمود إبراهيم مصطفى عبدالله يوسف بلال حمزة جاسم قاسم ياسر ياسين طارق زياد أنس معاذ مازن نزار عدنان مروان
+    سليمان داود إسماعيل يحيى زكريا صلاح حسان غسان عثمان حسين خالد زينب عائشة خديجة مريم ليلى نادية سميرة
     """.split()
 )
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 
-def _any(*words: str) -> str:
+def any_of(*words: str) -> str:
     """An alternative of the blank-parted words of all ``words``; "_" stands for a blank inside one."""
     return "|".join(word.replace("_", " ") for line in words for word in line.split())
 
@@ -57,7 +57,7 @@ FAR_AFTER: Final = (
 )
 
 _OF: Final = r"(?:d['’]|de la |de l['’]|de |du |des |do |da |of |del |dell['’]|della |di |von |al |el )?"
-_THING_OF: Final = _any(
+_THING_OF: Final = any_of(
     "savons? cartels? accords? trait[ée]s? conventions? protocole d[ée]claration processus syndrome pins? piment",
     "pistaches? bouton codex consensus clubs? acuerdos? tratados? convenios? convenci[óo]n protocolo consenso pacto",
     "poivre roses? rosas? esprit esp[íi]ritu coupe copa pacte virus fi[èe]vre fiebre febre",
@@ -67,37 +67,38 @@ _THING_OF: Final = _any(
     "protocollo sindrome sapone cartello Abkommen Vertrag Konvention Protokoll Stockholm-Syndrom Seife Kartell",
     "treaty agreements? conference_on declaration soap peace_of protocol charter (?:semi-)?marathon",
 )
-_THING_SLAVIC: Final = _any(
+_THING_SLAVIC: Final = any_of(
     "соглашени[а-я]{1,2} договор[а-я]{0,3} конвенци[а-я]{1,2} протокол[а-я]{0,3} декларац[а-я]{2} картел[а-я]{1,2}",
     "процесс[а-я]{0,2} синдром[а-я]{0,2} угод[а-яі]{1,2} договір конвенці[а-яєї]{1,2} декларац[а-яії]{2}",
     "процес[а-яу]{0,2}",
 )
-_THING_ARABIC: Final = _any(
+_THING_ARABIC: Final = any_of(
     "اتفاقية اتفاقيات اتفاق اتفاقات معاهدة إعلان صابون بروتوكول متلازمة كارتل ميثاق مسار فلفل توافق کنوانسیون پیمان",
     "معاهده پروتکل سندرم روند بیانیه کارتل توافق‌نامه توافقنامه شارع فندق مطعم صحيفة جريدة مجلة بنك مصرف شركة خيابان",
     "نهر بحيرة",
     "كباب كبة فستق حلاوة كنافة جبنة معمول بقلاوة زعتر برتقال",
     "هتل ماراثون خليج جنات مقهى سفينة ناقلة باخرة عبارة فرقاطة مدمرة بارجة يخت معاهدات مؤتمر فيروس حمى وردة الورد",
+    "إذاعة تلفزيون قناة",
     "فيلق سرايا كتائب كتيبة فيلم مسلسل رواية أغنية مسرحية قهوة عطر جائزة",
 )
-_THING_SWAHILI: Final = _any("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
+_THING_SWAHILI: Final = any_of("mkataba_wa makubaliano_ya azimio_la itifaki_ya barabara_ya mtaa_wa benki_ya")
 _WATERS: Final = (
     r"(?:gulf|straits?) of|(?:golfe?|d[ée]troit|estreito|stretto) d[eio]|golfe d['’]|estrecho de|river|lake|fleuve|"
     r"rivi[èe]re|r[íi]o|fiume|lago|lago de|lac(?: de| d['’]| du)?"
 )
 """What happens there happens at sea, or anywhere along a river; lakes are too large to say where."""
-SHORES: Final = frozenset({"kivu"})
-"""Regions, as keys, that are called after their lake."""
+SHORES: Final = frozenset({"kivu", "السويس", "بنما"})
+"""Regions, as keys, that are called after their lake, and towns that have a canal."""
 SEAS: Final = frozenset("oman azov azof japan japon عمان آزوف اليابان العرب".split())
 SEA_BEFORE: Final = _before(r"\b(?:sea of|mer d['’]|mer de|mer du|mar de|mar d['’])\s*", r"(?<!\w)[وبلف]?بحر\s+")
 """A sea that is called after a land; of any other place (the sea of Gaza) it is the water before it."""
-_SHIP: Final = _any(
+_SHIP: Final = any_of(
     "USS HMS M/?V tanker frigate destroyer freighter trawler ferry cruise_ship cargo_ship warship steamer submarine",
     "yacht cruiser vessel p[ée]trolier fr[ée]gate navire cargo paquebot voilier vraquier croiseur bateau sous-marin",
     "petrolero buque barco fragata crucero submarino navio crociera nave traghetto Frachter F[äa]hre Fregatte",
     "теплоход\\w* крейсер\\w* фрегат\\w* танкер\\w* сухогруз\\w* паром\\w* корабл[ья]\\w* эсмин\\w* корвет\\w*",
 )
-_HOUSE: Final = _any(
+_HOUSE: Final = any_of(
     "h[oô]tel caf[ée] restaurante? brasserie cin[ée]ma chicken (?-i:Little) (?-i:Operation) bistrot? pizzeria bar",
     "teatro op[ée]ration operaci[óo]n opera[çc][ãa]o groupe_musical (?<!small_)(?<!little_)band",
     "orchest(?:re|ra) (?-i:film) lyc[ée]e coll[èe]ge cine discoth[èe]que supermarch[ée] boulangerie",
@@ -105,12 +106,19 @@ _HOUSE: Final = _any(
     "panader[íi]a estadio est[áa]dio stade th[ée][âa]tre clinique cl[íi]nica ristorante albergo",
 )
 """What carries a name of its own right behind it, without a preposition: le lycée Kaboul, the band Beirut."""
+_STORM: Final = any_of(
+    "hurricane cyclone typhoon tropical_(?:storm|depression) ouragan typhon hurac[áa]n cicl[óo]n tif[óo]n furac[ãa]o",
+    "tormenta_tropical temp[êe]te_tropicale",
+)
+"""Bears the name of a person; not « storm », which soldiers do to towns."""
 _STREET: Final = (
-    r"(?<!une )(?<!cette )(?<!chaque )(?:rue|avenue|boulevard|quai)|(?<!una )(?<!cada )(?:calle|avenida)|via|viale|"
+    r"(?<!une )(?<!cette )(?<!chaque )(?:rue|avenue|boulevard|quai)|(?<!una )(?<!cada )(?:calle|avenida)|"
+    r"(?:(?<=\bin )|(?<=\bdi )|(?<=\bda )|(?<=\bla )|(?<=alla )|(?<=ella ))via|viale|"
     r"(?<!uma )rua"
 )
 NAMED_BEFORE: Final = _before(
     rf"\b(?:{_THING_OF})\s+{_OF}",
+    rf"\b(?:{_STORM})\s+[«\"“]?\s?",
     rf"\b(?:{_STREET})\s+{_OF}",
     rf"\b(?:{_WATERS})\s*",
     rf"\b(?:{_SHIP}|{_HOUSE})\s+[«\"“]?\s?",
@@ -123,22 +131,25 @@ NAMED_BEFORE: Final = _before(
 )
 NAMED_AFTER: Final = _after(
     r"(?:[–-][A-ZÀ-Þ]\w+)?(?:['’]s)?\s+(?:"
-    + _any(
+    + any_of(
         "cartel accords? agreements? treaty conventions? protocol declaration process soap syndrome pine pines pepper",
         "statute shroud codex consensus marathon stock_exchange film_festival beans? blend resolution_of process",
         "river blades?",
         "steel(?!_(?:plants?|works?|mills?|factor|complex)) kebabs? roses? documentary movie pact crude philharmonic",
         "plan_of_action sandwich(?:es)? sausages? rugs? carpets? biennale fashion_week book_fair motor_show grand_prix",
-        "symphony ballet marathoners? masterclass analytica",
+        "symphony ballet marathoners? masterclass analytica regulation message genizah envelopes?",
+        "communiqu[ée] principles",
+        "(?:implementation|action)_plan ham cheese wines? beer baklava",
     )
     + r")\b",
     r"-(?:class|style)\b",
     r"\s+University\s+(?:researchers?|scientists?|economists?|Press|study|alumni|spin-?o\w+)\b",
     r"\s+(?:film|movie|novel|documentary)\s+(?:opens|premi\w+|wins|won|stars|about)\b",
+    r"(?:\s+\w+){0,2},\s+an?\s+(?:\w+\s+)?(?:novel|film|movie|documentary|memoir|album|thriller)\b(?!-)",
     r"\s+(?:الفضائية|الإخبارية|التلفزيونية)(?!\w)",
     r"\s+\((?:the\s+)?(?:band|singer|rapper|film|movie|album|song|novel|ship|groupe|chanteu\w+|grupo|cantante)\b",
     r"(?:['’]?\w{1,4})?\s+(?:"
-    + _any(
+    + any_of(
         "anlaşma\\w* antlaşma\\w* sözleşme\\w* protokol\\w* bildirge\\w* süreci\\w* sendromu\\w*",
         "karteli\\w* sabunu\\w*",
         "caddesi\\w* sokağı\\w* bulvarı\\w*",
@@ -209,39 +220,6 @@ WORD_AFTER: Final = {
 """Names, as keys, that are a word or the first word of other names too, and what then stands behind them: the
 protectors of the homeland, hummus with tahini, Beni Slimane in Algeria."""
 
-CLUB_BEFORE: Final = re.compile(
-    r"(?:\b(?:F\.?C\.?|FSC|LOSC|OGC|RSC|AFC|MFC|HC|BC|BK|SSC|VfB|VfL|TSV|SC|AC|AS|CF|SK|FK|"
-    r"Olympique(?: de)?|Racing(?: de)?|Sporting|Real|Atl[ée]tico|Deportivo|Dynamo|Dinamo|"
-    r"Zenit|Shakhtar|OC|Metalist|Krystal|Karpaty|Chornomorets|Zorya|Vorskla|Arsenal|"
-    r"klabu ya|Klabu ya|ФК|ХК|Динамо|Спартак|Локомотив|Зенит|Шахт[аеё]р|Металл?[иі]ст|Карпати|Арсенал)"
-    r"[»\"”]?\s+[(«\"“]?|(?<!\w)[وبلف]?(?:نادي|منتخب|فريق|لاعبو?|مدرب|هداف|مباراة|باشگاه|تیم)\s+)$"
-)
-_SCORE: Final = r"[^.!?\n]{0,40}?\b\d{1,2}\s?(?:[-–:]|à|a|to)\s?\d{1,2}\b"
-MATCH_AFTER: Final = re.compile(
-    rf"^\s+(?:City |Town |a |ont |ha )?(?:beats?|defeat(?:s|ed)|dr[ae]ws?|drew|lost|lose[sd]?|wins?|won|bat|battu[es]?|"
-    rf"s['’]impose|s['’]incline|gan[óa]|perdi[óo]|vence|venci[óo]|empat[óa]|gole[óa]|derrot[óa])\b{_SCORE}"
-)
-"""Who wins or loses by a score."""
-_PLAYER: Final = _any(
-    "fans? guards? forward quarterback striker goalkeeper pitcher midfielder defender winger fullback shortstop",
-    "roster season_opener head_coach",
-)
-"""Who belongs to a team whatever it is called: the Houston Rockets guard."""
-_NICKNAME: Final = _any(
-    "Athletic Albion Argyle Hotspur Raptors Celtics Broncos Lakers Clippers Knicks Bucks Pacers Pistons Cavaliers",
-    "Hornets Mavericks Grizzlies Pelicans Timberwolves Nuggets Warriors Bulls Giants Kings Royals Titans Yankees",
-    "Dodgers Mets Phillies Astros Mariners Cubs Brewers Orioles Padres Packers Cowboys Steelers Ravens Bengals",
-    "Dolphins Seahawks Saints Vikings Bruins Canadiens Oilers Canucks Penguins Capitals Gladiators Qalandars Zalmi",
-    "Sunrisers Super_Kings Knight_Riders Harlequins Roosters Rabbitohs Wallabies",
-)
-"""What teams call themselves behind the name of their town; none that is a weapon or a weather too (Rockets, Storm)."""
-CLUB_AFTER: Final = re.compile(
-    r"^\s+(?:Saint-Germain|F\.?C\.?|SC|CF|FK|SK|(?:football|basketball|sports|handball) club|United|Rovers|Wanderers|"
-    rf"{_NICKNAME}|[A-Z][a-z]+s (?:{_PLAYER})|"
-    r"County (?:were|are|fans?|striker|manager|beat|drew|lost|won|players?|defender|midfielder|keeper)|"
-    r"Spor(?: Kulübü)?|Belediyespor|spor kulübü)(?!\w)"
-)
-
 HONOUR: Final = re.compile(
     r"(?:\b(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?|Sir|Lady|Lord|Monsieur|Madame|Sr\.|Sra\.|Srta\.|"
     r"Don|Doña|Dom|Dona|Herr|Frau|Signora?|Dott\.|Bay|Bayan|Sayın|Bwana|Bw\.|Bi\.|Bibi|Mheshimiwa|Dkt\.|г-н|г-жа|[Пп]ані?|"
@@ -273,7 +251,8 @@ GIVEN: Final = re.compile(
     r"\b(?:coach|trainer|entraîneur|chanteur|acteur|écrivain|auteur|docteur|juge|cantante|entrenador|escritor|doctor|"
     r"juez|médico|enseignante?|journaliste|avocate?|professeure?|teacher|journalist|lawyer|professor|singer|actor|"
     r"writer|author|judge|nurse|periodista|profesora?|писатель|журналист|врач|доктор|актёр|певец|тренер|профессор|"
-    r"doktor|gazeteci|yazar|öğretmen|avukat|şarkıcı|oyuncu|teknik direktör)"
+    r"doktor|gazeteci|yazar|öğretmen|avukat|şarkıcı|oyuncu|teknik direktör|"
+    r"mayor|senator|sheriff|actress|comedian|rapper)"
     r"\s+(?-i:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]+)\s+$",
     re.IGNORECASE,
 )
@@ -307,10 +286,17 @@ SPEAKER: Final = re.compile(
 CHRISTENED: Final = frozenset(
     "jordan chad georgia israel cuba kenya india mali paris victoria florence sydney austin virginia santiago "
     "chelsea troy alexandria salem houston savannah adelaide charlotte lincoln london nancy medina aden milan vienna "
-    "dakota carolina brooklyn madison jackson lourdes sienna ireland asia kingston".split()
+    "dakota carolina brooklyn madison jackson lourdes sienna ireland asia kingston washington odessa".split()
 )
 """Names, as keys, that people are christened too; behind them more verbs tell a person."""
-_MORE_DEEDS: Final = _any(
+FAMILIES: Final = frozenset(
+    """Manning Butler Irving Nightingale Baker Carter Cooper Fisher Turner Taylor Mason Porter Parker Potter Walker
+    Foster Hunter Keys Brown Bell Reed Fox Cook Tucker Fanning Weaver Archer Sawyer Palmer Marshall Spencer Griffin
+    Harper Bishop Franks Gunn Knox Lamb Savage Swift Sweet Wise Whiting Wilding
+    Kravitz Nash Steele Sterling""".split()
+)
+"""Family names that are words too, behind such a name."""
+_MORE_DEEDS: Final = any_of(
     "directed directs produced produces played plays won wins lost met meets sang married visited fought was_charged",
     "was_born was_named is_married était est_né est_morte? a_gagné a_joué a_réalisé ganó jugó dirigió nació",
 )
@@ -331,8 +317,8 @@ _LANDS: Final = (
 )
 """In brackets behind a name these say where it is, not who reports."""
 AGENCY: Final = (
-    rf"(?:{_any(_AGENCIES)}|أ\.?\s?ف\.?\s?ب\.?|أ\.?\s?ب\.?|د\.?\s?ب\.?\s?أ\.?|فرانس برس|"
-    rf"(?!(?:{_any(_LANDS)})\b)[A-ZÀ-ÞА-Я]{{2,10}}|"
+    rf"(?:{any_of(_AGENCIES)}|أ\.?\s?ف\.?\s?ب\.?|أ\.?\s?ب\.?|د\.?\s?ب\.?\s?أ\.?|فرانس برس|"
+    rf"(?!(?:{any_of(_LANDS)})\b)[A-ZÀ-ÞА-Я]{{2,10}}|"
     r"[^()\n]{0,30}(?:Presse?|News|Agen\w+|Notizie|Haber\w*|وكالة|وكالات|خبرگزاری|خاص|Новости|/)[^()\n]{0,20})"
 )
 
@@ -345,8 +331,8 @@ _MONTHS: Final = (
     "دی بهمن اسفند ژانویه فوریه آوریل ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر"
 )
 DATE: Final = (
-    rf"(?:[,،/.]?\s*\d{{1,2}}(?:er|th|º)?\s*(?:de\s+)?(?:{_any(_MONTHS)})\w*\.?|"
-    rf"[,،/]?\s*(?:{_any(_MONTHS)})\w*\.?\s+\d{{1,2}}|[,،/]?\s*\d{{1,4}}[./-]\d{{1,2}})(?:[./\s,،]+\d{{2,4}})?"
+    rf"(?:[,،/.]?\s*\d{{1,2}}(?:er|th|º)?\s*(?:de\s+)?(?:{any_of(_MONTHS)})\w*\.?|"
+    rf"[,،/]?\s*(?:{any_of(_MONTHS)})\w*\.?\s+\d{{1,2}}|[,،/]?\s*\d{{1,4}}[./-]\d{{1,2}})(?:[./\s,،]+\d{{2,4}})?"
 )
 """A day as datelines write it: 20 nov, Novemba 20, 20.11.2016."""
 

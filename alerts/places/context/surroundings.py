@@ -10,23 +10,32 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from alerts.language.folding import fold
 from alerts.model import Mention
+from alerts.places.context.clubs import (
+    CLUB_AFTER,
+    CLUB_BEFORE,
+    MATCH_AFTER,
+    PLACED_BEFORE,
+    SPORT,
+    TEAM_AFTER,
+    TEAM_BEFORE,
+    TEAMS,
+)
 from alerts.places.context.givennames import is_family, is_given
 from alerts.places.context.phrasings import (
     AGENCY,
     CHRISTENED,
     CHRISTENED_AFTER,
-    CLUB_AFTER,
-    CLUB_BEFORE,
     DATE,
     ELSEWHERE_AFTER,
+    FAMILIES,
     FAMILY,
     FAR_AFTER,
     FAR_BEFORE,
     FIRM_AFTER,
     GIVEN,
     HONOUR,
-    MATCH_AFTER,
     NAMED_AFTER,
     NAMED_BEFORE,
     PARLIAMENT,
@@ -46,7 +55,7 @@ from alerts.places.context.phrasings import (
     WORD_AFTER,
     kilometres_said,
 )
-from alerts.places.namekeys import key_of
+from alerts.places.namekeys import is_cased, key_of
 
 _AROUND: Final = 70
 _LONGEST_PHRASE: Final = 40
@@ -55,6 +64,7 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_][\w-]*)\s$")
 _FAMILY_BEHIND: Final = re.compile(
     r"^\s(?:(?:O|Mc|Mac|D)['’]?(?=[A-Z]))?(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?=,? [a-zà-ÿ(]| [JS]r\b|[.,;:!?)]|$)"
 )
+_STOP: Final = re.compile(r"[.!?;\n]\s")
 _LEAST_KM: Final = 25.0
 """A place at most so far away is near enough to be meant."""
 _LAND: Final = r"\s*[,،/]\s*[^\W\d_][^\n.!?()–—;:\d]{1,30}"
@@ -76,11 +86,24 @@ def mention_doubt(text: str, mention: Mention) -> str:
     starts = [word.start() for word in _WORD_START.finditer(before, max(0, len(before) - _LONGEST_PHRASE))]
     if _is_namesake(mention, before, after, starts):
         return "namesake"
-    if CLUB_AFTER.search(after) or MATCH_AFTER.match(after) or _leads(CLUB_BEFORE, before, starts):
+    if _is_club(mention, before, after, starts):
         return "club"
     if _is_christened(mention, after) or _follows_given(mention, before) or _is_person(before, after, starts):
         return "person"
     return "namesake" if QUOTED_AFTER.match(after) and QUOTED_BEFORE.search(before) else ""
+
+
+def _is_club(mention: Mention, before: str, after: str, starts: Sequence[int]) -> bool:
+    """True beside the word club or what only a club does; for towns whose club bears their bare name, in a sentence
+    that speaks of sport, unless a preposition shows the town."""
+    if CLUB_AFTER.search(after) or MATCH_AFTER.match(after) or _leads(CLUB_BEFORE, before, starts):
+        return True
+    if key_of(mention.term) not in TEAMS:
+        return False
+    if TEAM_AFTER.match(after) or TEAM_BEFORE.search(before):
+        return True
+    sentence = _STOP.split(before)[-1] + _STOP.split(after)[0]
+    return SPORT.search(sentence) is not None and not PLACED_BEFORE.search(before)
 
 
 def _is_christened(mention: Mention, after: str) -> bool:
@@ -90,12 +113,16 @@ def _is_christened(mention: Mention, after: str) -> bool:
     if CHRISTENED_AFTER.match(after):
         return True
     family = _FAMILY_BEHIND.match(after)
-    return family is not None and is_family(family["name"])
+    name = family["name"].removesuffix("'s").removesuffix("’s") if family is not None else ""
+    return name in FAMILIES or is_family(name)
 
 
 def _follows_given(mention: Mention, before: str) -> bool:
-    """True right behind a given name that is written as the place is: in capitals, small letters or neither."""
-    word = _LAST_WORD.search(before)
+    """True right behind a given name that is written as the place is: in capitals, small letters or neither; not for a
+    place with its preposition (محمد بحلب)."""
+    word = (
+        _LAST_WORD.search(before) if fold(mention.surface) == fold(mention.term) or is_cased(mention.surface) else None
+    )
     return word is not None and word[1][0].isupper() == mention.surface[0].isupper() and is_given(word[1])
 
 
