@@ -20,6 +20,8 @@ LEBANON, LIBYA = Place(name="Tripoli", geonames=266826), Place(name="Tripoli", g
 VALENCIA = Place(name="Valence", geonames=2509954)
 LIMA = Place(name="Lima", geonames=3936456)
 ALEP = Place(name="Alep", geonames=170063)
+KOSTIANTYNIVKA = Place(name="Kostiantynivka", geonames=705104)
+GEORGIA = Place(name="Georgia", geonames=614540)
 BEIRUT = Place(name="Beyrouth", aliases=("بيروت",), geonames=276781)
 
 
@@ -56,6 +58,10 @@ def found(place: Place, text: str, *, language: str = "fr", feed: str = "https:/
         (LIBYA, "احترقت مدرسة في طرابلس حسب الحكومة الليبية.", ()),
         (Place(name="Gao", geonames=2457163), "Les écoles de Gao, Ménaka et Kidal ont rouvert.", ()),
         (Place(name="Gao", geonames=2457163), "Les écoles de Gao ont rouvert.", ("uncertain",)),
+        (KOSTIANTYNIVKA, "A school burnt in Pokrovsk, Kostiantynivka and Toretsk, not in Zaporizhzhia oblast.", ()),
+        (KOSTIANTYNIVKA, "A school burnt in Kostiantynivka, in Zaporizhzhia oblast, near Melitopol.", ("elsewhere",)),
+        (GEORGIA, "A Georgia school burnt; firemen came from Atlanta.", ("elsewhere",)),
+        (GEORGIA, "A Georgia school burnt; firemen came from Tbilisi.", ()),
     ],
 )
 def test_which_place_of_a_name_is_told_from_the_article(place: Place, text: str, doubts: tuple[str, ...]) -> None:

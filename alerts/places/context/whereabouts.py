@@ -48,6 +48,8 @@ its country or region."""
 _LISTED_BY_HAND: Final = 50_000
 _COUNTRY, _REGION, _NEAR, _MOST_NEAR_POINTS, _SITE, _LANGUAGE = 2.0, 2.0, 1.0, 3.0, 0.75, 0.25
 _OTHER_REGION: Final = 1.0
+_SURE: Final = 2.0
+"""What speaks for a place, from which no hamlet of its name in the same country is thought of."""
 _LONGEST_TEXT: Final = 20_000
 _WORDS: Final = re.compile(r"\w+")
 _folded = lru_cache(maxsize=16_384)(fold_name)
@@ -69,13 +71,14 @@ _HOME_OF: Final = {
 
 
 class _Clue(NamedTuple):
-    """A phrase of an article, a place that it may name, all places that bear this name, by their ids, and whether these
-    are in one country."""
+    """A phrase of an article, a place that it may name, all places that bear this name, by their ids, whether these
+    are in one country, and whether none of them has more inhabitants."""
 
     phrase: str
     place: Known
     homes: frozenset[int]
     is_of_one_country: bool
+    is_largest: bool
 
 
 class _Said(NamedTuple):
@@ -167,9 +170,14 @@ class Whereabouts:
         if not rivals:
             return ""
         said = _besides(self._say(_spaced(entry)), key_of(mention.term))
-        twins = any(_are_twins(home, each) for each in rivals)
-        own = self._score(home, said, entry, at_home=twins)
-        scores = [(self._score(rival, said, entry, at_home=twins), rival) for rival in rivals]
+        twins = any(_are_twins(home, each) or each.country == home.country for each in rivals)
+        beside = _phrases(" ".join(map(_folded, _WORDS.findall(_beside(entry, mention)))))
+        own = self._score(home, said, entry, at_home=twins, beside=beside)
+        if own >= _SURE:
+            rivals = [each for each in rivals if each.country != home.country or not _is_dwarfed(each, home)]
+        scores = [(self._score(rival, said, entry, at_home=twins, beside=beside), rival) for rival in rivals]
+        if not scores:
+            return ""
         best, rival = max(scores, key=lambda scored: (scored[0], scored[1].population))
         if own > best:
             return ""
@@ -178,8 +186,8 @@ class Whereabouts:
         if is_contested:
             return "uncertain"
         rivals = [each for each in rivals if not _are_twins(home, each) and self._is_usual(each, mention.term)]
-        dwarfed = all(_weight(each) * DWARFED < _weight(home) for each in rivals)
-        return "" if dwarfed or (best == own == 0 and _weight(rival) * DWARFED < _weight(home)) else "uncertain"
+        dwarfed = all(_is_dwarfed(each, home) for each in rivals)
+        return "" if dwarfed or (best == own == 0 and _is_dwarfed(rival, home)) else "uncertain"
 
     def _said_elsewhere(self, entry: Entry, home: Known, mention: Mention) -> Sequence[Known]:
         """The lands that may be meant by a country or region right behind the name that does not hold the place: Lima,
@@ -231,14 +239,16 @@ class Whereabouts:
         clues: list[_Clue] = []
         for phrase, named in self._namer.named_in(text).items():
             homes, is_of_one_country = frozenset(each.id for each in named), len({each.country for each in named}) == 1
-            clues += (_Clue(phrase, each, homes, is_of_one_country) for each in named)
+            most = max((each.population for each in named), default=0)
+            clues += (_Clue(phrase, each, homes, is_of_one_country, each.population == most) for each in named)
         return _Said(_phrases(text), tuple(clues))
 
     def _read_adjectives(self, country_id: int) -> frozenset[str]:
         return adjectives(key_of(name.text) for name in self._gazetteer.names(country_id) if name.default)
 
-    def _score(self, place: Known, said: _Said, entry: Entry, *, at_home: bool) -> float:
-        """How much in an article speaks for a place; ``at_home`` counts only towns of its own country."""
+    def _score(self, place: Known, said: _Said, entry: Entry, *, at_home: bool, beside: Collection[str]) -> float:
+        """How much in an article speaks for a place; ``at_home`` counts only towns of its own country, and towns
+        ``beside`` its name count twice: Pokrovsk, Kostiantynivka and Toretsk."""
         above = {each.id: each for each in self._gazetteer.parents(place.id)}
         country = next((each.id for each in above.values() if each.kind is Kind.COUNTRY), None)
         clues = [clue for clue in said.clues if place.id not in clue.homes]
@@ -248,8 +258,13 @@ class Whereabouts:
         score = _COUNTRY * (by_name or by_people) + _REGION * any(clue.place.id != country for clue in lands)
         used = {clue.phrase for clue in lands}
         others = [clue for clue in clues if clue.phrase not in used]
-        near = {clue.phrase for clue in others if self._is_near(place, clue, at_home=at_home) and self._is_meant(clue)}
-        score += min(_MOST_NEAR_POINTS, _NEAR * len(near))
+        near = {
+            clue.phrase
+            for clue in others
+            if self._is_near(place, clue, at_home=at_home, least=CITY if clue.phrase in beside else _TOWN)
+            and self._is_meant(clue)
+        }
+        score += min(_MOST_NEAR_POINTS, _NEAR * len(near)) + _NEAR * len(near.intersection(beside))
         score += _OTHER_REGION * any(
             clue.place.kind is Kind.REGION
             and clue.place.parent == country
@@ -263,12 +278,15 @@ class Whereabouts:
             score += _LANGUAGE * (_HOME_OF.get(entry.language.partition("-")[0]) == place.country)
         return score
 
-    def _is_near(self, place: Known, clue: _Clue, *, at_home: bool) -> bool:
-        """True for a larger town near ``place``, of its own country if ``at_home``; else one whose name no other
-        shares, since that would tell nothing."""
+    def _is_near(self, place: Known, clue: _Clue, *, at_home: bool, least: int) -> bool:
+        """True for a town of ``least`` inhabitants near ``place``, of its own country if ``at_home``; else one whose
+        name no other shares, since that would tell nothing. Near a region is all that lies in it: Savannah is in the
+        Georgia of America."""
         town = clue.place
+        if place.kind in _LANDS and town.kind in SPOTS and town.population >= _TOWN:
+            return place.id in {above.id for above in self._gazetteer.parents(town.id)} and clue.is_largest
         is_telling = town.country == place.country if at_home else len(clue.homes) == 1
-        return is_telling and town.kind in SPOTS and town.population >= _TOWN and _apart(place, town) <= _AROUND_KM
+        return is_telling and town.kind in SPOTS and town.population >= least and _apart(place, town) <= _AROUND_KM
 
     def _is_meant(self, clue: _Clue) -> bool:
         common = clue.place.kind is Kind.COUNTRY or clue.place.population >= _METROPOLIS
@@ -314,6 +332,10 @@ def _phrases(text: str) -> frozenset[str]:
     words = text.split()
     lengths = range(1, LONGEST_NAME + 1)
     return frozenset(" ".join(words[at : at + length]) for length in lengths for at in range(len(words) - length + 1))
+
+
+def _is_dwarfed(place: Known, other: Known) -> bool:
+    return _weight(place) * DWARFED < _weight(other)
 
 
 def _weight(place: Known) -> int:
