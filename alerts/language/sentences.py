@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 _EVERYWHERE: Final = (
-    "dr prof st ste mr mrs ms mme mlle jr sr etc vs no nr vol art fig cf al gen col sgt capt cmdr lt maj"
+    "dr prof st ste kh mr mrs ms mme mlle jr sr etc vs no nr vol art fig cf al gen col sgt capt cmdr lt maj"
 )
 
 _BY_LANGUAGE: Final = {

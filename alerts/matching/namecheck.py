@@ -37,6 +37,7 @@ from alerts.places.known import CITY, SPOTS, Known
 from alerts.places.namekeys import is_cased
 from alerts.places.names.everyday import opens_sentences_in
 
+_SIDES: Final = frozenset("NSEW")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _THAI: Final = re.compile("[\u0e00-\u0eff]")
 _SHORT_CHINESE: Final = 2
@@ -65,7 +66,7 @@ class Name:
     ``word`` is a capitalised alias of one word, or of an article and one (La Paz), in lower case without the article,
     else ""; ``compass`` the position of a compass point that follows the name, else -1; ``apostrophes`` the positions
     of words that an apostrophe joins to the word before, ``elided`` those of them behind a lone consonant (Côte
-    d'Ivoire), which is no word without its apostrophe either. ``initials``: letters with full stops (U.S.);
+    d'Ivoire), which is no word without its apostrophe either. ``initials``: letters with full stops (U.S., N. Kivu);
     ``acronym``: a few capitals (CAR). ``place`` is the index's number of the place.
     """
 
@@ -202,7 +203,7 @@ def check_of(
         languages=languages,
         plain=len(words) == 1 and not languages and not cased and near is None and alias != LETS_GO,
         elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
-        initials=len(words) > 1 and all(len(word) == 1 and word.isupper() for word in words),
+        initials=len(words) > 1 and (words[0] in _SIDES or all(len(word) == 1 and word.isupper() for word in words)),
         acronym=acronym,
         near=near,
         opens_in=opens_sentences_in(alias) if word else frozenset(),
@@ -306,7 +307,7 @@ def _is_no_name(name: Name, setting: Setting) -> bool:
 
 def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:
     """True where apostrophes stand in a mention as they do in its name, and initials are capitals."""
-    if name.initials and not all(word.capital for word in written):
+    if name.initials and not (all(word.capital for word in written) and written[0].glue is not Glue.APOSTROPHE):
         return False
     return all(
         (word.glue is Glue.APOSTROPHE) == (at in name.apostrophes) or at in name.elided
@@ -379,7 +380,7 @@ def is_inside_a_word(name: str, token: str) -> bool:
 
 def peel_name(token: str) -> tuple[str, ...]:
     """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال,
-    the spoken ع (عالموصل, عحلب) and the call يا, written onto the name (ياغزة).
+    the spoken ع (عالموصل, عحلب), the call يا and prepositions written onto the name (ياغزة, فياعزاز).
 
     The article is part of a name (الموصل) and is never added or taken away; nothing is taken from the end.
     """
@@ -392,6 +393,7 @@ def peel_name(token: str) -> tuple[str, ...]:
     if token.startswith("لل", at) and len(token) - at >= 5:
         readings["ال" + token[at + 2 :]] = None
     for clitic in SPOKEN_CLITICS:
-        if token.startswith(clitic, at) and len(token) - at - len(clitic) >= _LEAST_SPOKEN:
-            readings[token[at + len(clitic) :]] = None
+        start = 0 if token.startswith(clitic) else at
+        if token.startswith(clitic, start) and len(token) - start - len(clitic) >= _LEAST_SPOKEN:
+            readings[token[start + len(clitic) :]] = None
     return tuple(readings)

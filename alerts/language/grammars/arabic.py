@@ -28,8 +28,8 @@ PROCLITIC_LETTERS: Final = frozenset(chain[0] for chain in PROCLITICS)
 """What a word begins with of which ``peel`` takes something."""
 _FUTURE: Final = re.compile("س(?=[يتنا].{3})|[حهد](?=[يتن].{3})")
 """سيقصف, in Egypt and the Levant حيقصف and هيقصف, and the Iraqi present ديقصفون."""
-SPOKEN_CLITICS: Final = ("ع", "يا")
-"""« On » as it is spoken, and the call « o », written onto the name that follows."""
+SPOKEN_CLITICS: Final = ("ع", "يا", "في", "علي", "عن")
+"""« On » as it is spoken, the call « o » and, in haste, other prepositions, written onto the name that follows."""
 _MAY_BE_WRITTEN_ON: Final = PROCLITIC_LETTERS | {clitic[0] for clitic in SPOKEN_CLITICS}
 _LETTERS_WRITTEN_ON: Final = "".join({letter for chain in (*PROCLITICS, *SPOKEN_CLITICS) for letter in chain})
 _SPOKEN: Final = re.compile("[عه]ال(?=[^ميجق]..|.{4})")

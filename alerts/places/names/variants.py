@@ -1,7 +1,8 @@
 """Other ways to write the very name of a place, each safe to look for: none is the name of another place.
 
 What is left out, drawn together or shortened as people write: apostrophes (N'Djamena, Ndjamena), an Arabic hamza, the
-space between two words, a saint (St-Denis). Similar names are no such thing: ``romanised`` offers those to a person.
+space between two words, a saint (St-Denis), a side (N. Kivu); and the last of several camps has its word in the
+plural. Similar names are no such thing: ``romanised`` offers those to a person.
 """
 
 from __future__ import annotations
@@ -41,9 +42,17 @@ _DOTS: Final = frozenset("・･")
 """Between the parts of a Japanese name, and often left out."""
 _IN_SHORT: Final = {
     "Saint": "St", "Sainte": "Ste", "St": "Saint", "Ste": "Sainte", "Mount": "Mt", "Fort": "Ft", "Santo": "Sto",
-    "Santa": "Sta", "Ciudad": "Cd", "Mt": "Mount", "Ft": "Fort", "Sto": "Santo", "Sta": "Santa", "Cd": "Ciudad",
+    "Santa": "Sta", "Ciudad": "Cd", "North": "N", "South": "S", "East": "E", "West": "W", "Nord": "N", "Sud": "S",
+    "Khan": "Kh", "Mt": "Mount", "Ft": "Fort", "Sto": "Santo", "Sta": "Santa", "Cd": "Ciudad",
 }  # fmt: skip
 """The first words of names that are written in short, and in full."""
+_CAMPS: Final = (
+    (re.compile("(?<= )camp$"), "camps"),
+    (re.compile("^camp(?= d)"), "camps"),
+    (re.compile("^مخيم(?= )"), "مخيمي"),
+    (re.compile("^مخيم(?= )"), "مخيمات"),
+)
+"""How a list has the word: Ain al-Hilweh and Rashidieh camps."""
 _MAY_BE_SHORT: Final = re.compile(rf"(?:{'|'.join(_IN_SHORT)})(?=[ .-]+\w)")
 _DOTTED: Final = range(2, 4)
 """Letters of a name that is also written with full stops (US, UAE)."""
@@ -69,6 +78,7 @@ def variants(name: str) -> Iterator[str]:
         yield from _arabic(name)
     if any(token.glue is Glue.APOSTROPHE for chunk in name.split() for token in cut(chunk).tokens):
         yield name.translate(_APOSTROPHES)
+    yield from (kind.sub(several, name) for kind, several in _CAMPS if kind.search(name))
     yield from _latin(name)
     yield from _contracted(name)
 
