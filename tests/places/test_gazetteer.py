@@ -255,6 +255,8 @@ def test_longer_names_of_far_places_hold_the_alias_as_whole_words(gazetteer: Gaz
     assert {"beni mellal", "beni suef"} <= set(longer)
     assert all(" beni " in f" {name} " for name in longer)
     assert "benin city" not in longer
+    bissau = gazetteer.same_name("Bissau")[0]
+    assert "guinea bissau" in longer_names(gazetteer, "Bissau", bissau.lat, bissau.lon)
 
 
 def test_nearer_or_enclosing_longer_names_count_as_the_place(gazetteer: Gazetteer) -> None:

@@ -27,8 +27,8 @@ def longer_names(
     """The names, as keys, of different places that hold ``alias`` as whole words: Beni Mellal for Beni.
 
     Different is what lies more than 50 km away (or, for an area, outside its extent) and neither holds the place
-    nor is a part of it. Without a point the places that have exactly this name, or one of the other names that
-    the place is ``known_as``, stand for it.
+    nor is a part of it; and the country around a town. Without a point the places that have exactly this name, or one
+    of the other names that the place is ``known_as``, stand for it.
     """
     key = key_of(alias)
     if not key:
@@ -40,9 +40,17 @@ def longer_names(
     holding = frozenset(above.id for home in homes for above in gazetteer.parents(home.id))
     longer: dict[str, None] = {}
     for text, place in gazetteer.containing(key):
-        if text not in longer and place.id not in holding and _is_elsewhere(place, homes, point, gazetteer):
+        if text in longer:
+            continue
+        is_apart = place.id not in holding and _is_elsewhere(place, homes, point, gazetteer)
+        if is_apart or _is_land_around(place, homes):
             longer[text] = None
     return tuple(longer)
+
+
+def _is_land_around(place: Known, homes: Sequence[Known]) -> bool:
+    """True for a country whose name holds that of a town or region in it: Guinea-Bissau is not Bissau."""
+    return place.kind is Kind.COUNTRY and bool(homes) and all(home.kind is not Kind.COUNTRY for home in homes)
 
 
 def _is_elsewhere(
