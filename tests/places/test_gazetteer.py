@@ -156,6 +156,12 @@ def test_names_come_with_their_language_and_are_safe_or_not(gazetteer: Gazetteer
     assert not names["Veroia"].default
 
 
+def test_a_place_s_own_cyrillic_name_is_taken_though_it_is_a_word(gazetteer: Gazetteer) -> None:
+    for main, own in (("Shchastya", "Щастя"), ("Hirnyk", "Гірник"), ("Zmiiv", "Зміїв")):
+        place = next(each for each in gazetteer.same_name(own) if each.country == "UA" and each.name == main)
+        assert {name.text: name.default for name in gazetteer.names(place.id)}[own]
+
+
 @pytest.mark.parametrize(
     ("typed", "stray"),
     [

@@ -1,6 +1,7 @@
 """Which names of a place to offer as aliases: which may be taken without asking, which are common words.
 
-Taken without asking: names that a source tags with a language, names in other than Latin letters, and Latin ones with
+Taken without asking: names that a source tags with a language, the Cyrillic name that the main one is a romanisation of
+(Щастя, though it is happiness too), names in other than Latin letters, and Latin ones with
 the spelling key of an accepted name, or four and more of the same consonants as one or as a name in Arabic or Cyrillic
 letters; so historic and foreign homonyms (Berea
 for Aleppo) stay search keys only. A name in a script without capitals that is also an ordinary word (دوما) is never
@@ -31,7 +32,11 @@ _SHORTEST: Final = {Script.UNSPACED: 2, Script.OTHER: 2}
 """Letters from which a name may be taken without asking; 3 in other scripts."""
 _FEWEST_BONES: Final = 4
 _KIND_WORDS: Final = {Script.ARABIC: ("مدينة", "بلدة", "قرية", "ريف", "مدينتي", "بلدتي", "قريتي", "بلدات", "مدن")}
-_PREPOSITIONS: Final = ("في ", "على ", "من ", "إلى ", "ريف ", "قرب ", "أهالي ", "ب", "ل")
+_PREPOSITIONS: Final = (
+    *(f"{word} " for word in "في على من إلى عن نحو باتجاه ريف قرب أهالي سكان".split()),
+    "ب",
+    "ل",
+)
 _TELLING_LETTERS: Final = (
     ("fa", frozenset("پچژگ"), Script.ARABIC),
     ("fa", frozenset("یک"), Script.ARABIC),
@@ -48,22 +53,28 @@ def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]], *, only: str =
     accepted = (text for number, (tags, text) in enumerate(forms) if number == 0 or set(tags) - {STRAY})
     keys = {key for text in accepted for key in _sounds(text)} | _native(forms)
     names: dict[str, Name] = {}
-    for number, (tags, text) in enumerate(forms):
+    for tags, text in forms:
         if only in {"", text}:
-            names[text] = name = _weighed(text, tags, keys, is_main=number == 0)
+            names[text] = name = _weighed(text, tags, keys, main=forms[0][1])
             if name.common and STRAY not in tags and not is_cased(text):
                 for spelt_out in _spelt_out(text):
                     names.setdefault(spelt_out, Name(text=spelt_out, language=name.language, default=True))
     return tuple(names.values())
 
 
-def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], *, is_main: bool) -> Name:
-    """A written form with what speaks for it; ``keys`` are the sounds of the accepted names."""
+def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], *, main: str) -> Name:
+    """A written form with what speaks for it; ``keys`` are the sounds of the accepted names, ``main`` the first."""
+    is_main = text == main
     tags = tuple(tag for tag in every_tag if tag != STRAY)
     stray = tags != every_tag
     common = _languages_in_which_common(text)
     latin = script_of(text) is Script.LATIN
-    safe = is_main or bool(tags) or (not common and (not latin or not _sounds(text).isdisjoint(keys)))
+    safe = (
+        is_main
+        or bool(tags)
+        or _is_native(text, main)
+        or (not common and (not latin or not _sounds(text).isdisjoint(keys)))
+    )
     least = _SHORTEST_UNTAGGED if latin and not tags else _SHORTEST.get(script_of(text), 3)
     long_enough = is_main or len(key_of(text)) >= least
     everyday = bool(common) and not stray and not is_cased(text)
@@ -75,6 +86,15 @@ def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], 
         common=common,
         in_context=everyday and script_of(text) is Script.ARABIC and key_of(text) not in NEVER_ALONE,
     )
+
+
+def _is_native(text: str, main: str) -> bool:
+    """True for a Cyrillic name of which the main name is a romanisation, the Ukrainian h being a g or not (Щастя,
+    Гірник): the place's own name, whoever has it as a word too, for it has a capital."""
+    if script_of(text) is not Script.CYRILLIC:
+        return False
+    own, known = (each.replace("g", "") for each in (sounded(key_of(text)), bones(key_of(main))))
+    return bool(own) and own == known
 
 
 def _native(forms: Sequence[tuple[tuple[Language, ...], str]]) -> set[str]:

@@ -75,15 +75,17 @@ NEVER_ALONE: Final = frozenset(
 )
 """Those that no words around make a place: function words, sides of the compass, words of a kind, times."""
 
-_STRUCK: Final = tuple("يستهدف تستهدف استهدف استهدفت استهداف يطال تطال طال طالت".split())
+_STRUCK: Final = tuple("يقصف تقصف قصف قصفت يستهدف تستهدف استهدف استهدفت استهداف يطال تطال طال طالت".split())
 _ANYWHERE: Final = (*"في على من إلى عن عبر نحو قرب باتجاه أهالي سكان نازحي طريق ب".split(), *_STRUCK)
 NO_THINGS: Final = (
     (
         _ANYWHERE,
         tuple(
-            "نوى نوا حاس برزة بقين معربة كتم طويلة بنا كفرية جباب خلخلة أرزة قطمة حربل لاهثة الكفر متان امتان".split()
+            "نوى نوا حاس برزة بقين معربة كتم طويلة بنا كفرية جباب خلخلة أرزة قطمة حربل لاهثة الكفر متان امتان "
+            "الجنينة الفاو".split()
         ),
     ),
+    (_STRUCK, ("صور",)),
     (
         tuple(word for word in _ANYWHERE if word != "ب"),
         ("سلمية", "كريمة", "سعيدة", "حديثة", "حيان", "الوعر", "حرض", "قارة"),
