@@ -28,6 +28,7 @@ from alerts.places.namekeys import Script, script_of
 from alerts.places.names.aliases import STRAY
 from tools.gazetteer_files import read, write
 from tools.gazetteer_noise import clean, is_useful, useful_tags
+from tools.gazetteer_seats import name_seats
 from tools.gazetteer_sources import CRISIS_COUNTRIES, Row, read_sources
 from tools.gazetteer_strays import mark_strays
 
@@ -95,6 +96,8 @@ def with_overlay(base: Sequence[Row]) -> list[Row]:
             rows[table["geonames"]].names.setdefault(text, {STRAY})
     orphans = (row.name for row in rows.values() if row.parent is not None and row.parent not in rows)
     mistakes += [f"“{name}” has an unknown parent" for name in orphans]
+    if not mistakes:
+        name_seats(rows)
     mistakes += mark_strays(rows.values(), STRAYS)
     if mistakes:
         raise SystemExit("\n".join(mistakes))

@@ -13,6 +13,7 @@ from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import Kind
 from tools.gazetteer_files import read, write
 from tools.gazetteer_noise import clean, fits, is_useful, tidy
+from tools.gazetteer_seats import name_seats
 from tools.gazetteer_sources import Row
 
 
@@ -101,3 +102,14 @@ def test_another_file_is_no_file_of_blocks(tmp_path: Path) -> None:
     (tmp_path / "x.bin").write_bytes(b"something else entirely")
     with pytest.raises(ValueError, match="not a file of blocks"):
         Blocks(tmp_path / "x.bin")
+
+
+def test_a_seat_goes_by_the_name_of_its_region_where_that_is_like_its_own() -> None:
+    land = Row(1, "Honduras", Kind.COUNTRY, "HN", 14.0, -87.0)
+    region = Row(2, "Choluteca", Kind.REGION, "HN", 13.3, -87.1)
+    town = Row(3, "Ciudad Choluteca", Kind.CITY, "HN", 13.3, -87.2)
+    region.parent, town.parent = 1, 2
+    region.names = {"Choluteca": {"es"}, "Sur": {"es"}}
+    town.names = {"Ciudad Choluteca": set(), "Choluteca": set(), "Sur": set(), "Honduras": set()}
+    name_seats({row.id: row for row in (land, region, town)})
+    assert {text for text, tags in town.names.items() if tags} == {"Choluteca"}
