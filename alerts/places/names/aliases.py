@@ -31,6 +31,7 @@ _SHORTEST_UNTAGGED: Final = 5
 _SHORTEST: Final = {Script.UNSPACED: 2, Script.OTHER: 2}
 """Letters from which a name may be taken without asking; 3 in other scripts."""
 _FEWEST_BONES: Final = 4
+_SOFTENED: Final = str.maketrans("f", "b", "g")
 _KIND_WORDS: Final = {Script.ARABIC: ("مدينة", "بلدة", "قرية", "ريف", "مدينتي", "بلدتي", "قريتي", "بلدات", "مدن")}
 _PREPOSITIONS: Final = (
     *(f"{word} " for word in "في على من إلى عن نحو باتجاه ريف قرب أهالي سكان".split()),
@@ -89,11 +90,11 @@ def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], 
 
 
 def _is_native(text: str, main: str) -> bool:
-    """True for a Cyrillic name of which the main name is a romanisation, the Ukrainian h being a g or not (Щастя,
-    Гірник): the place's own name, whoever has it as a word too, for it has a capital."""
+    """True for a Cyrillic name of which the main name is a romanisation, a Ukrainian h being a g or nothing, a v at the
+    end an f (Щастя, Гірник, Зміїв): the place's own name, whoever has it as a word too, for it has a capital."""
     if script_of(text) is not Script.CYRILLIC:
         return False
-    own, known = (each.replace("g", "") for each in (sounded(key_of(text)), bones(key_of(main))))
+    own, known = (each.translate(_SOFTENED) for each in (sounded(key_of(text)), bones(key_of(main))))
     return bool(own) and own == known
 
 
