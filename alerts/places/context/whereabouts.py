@@ -176,9 +176,7 @@ class Whereabouts:
         if own >= _SURE:
             rivals = [each for each in rivals if each.country != home.country or not _is_dwarfed(each, home)]
         scores = [(self._score(rival, said, entry, at_home=twins, beside=beside), rival) for rival in rivals]
-        if not scores:
-            return ""
-        best, rival = max(scores, key=lambda scored: (scored[0], scored[1].population))
+        best, rival = max(scores, key=lambda scored: (scored[0], scored[1].population), default=(-1.0, home))
         if own > best:
             return ""
         if best >= own + 1:
