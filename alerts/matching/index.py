@@ -284,7 +284,7 @@ class Index:
         are_fewer = False
         for place, hits in list(places.items()):
             kept = [hit for hit in hits if not self._is_another(names[place, hit], article, hit)]
-            if ~place not in places and all(names[place, hit].leans for hit in kept):
+            if ~place not in places and all(names[place, hit].leans(article.reader.language) for hit in kept):
                 kept = self._undecided(place, kept, mentions)
             if len(kept) < len(hits):
                 places[place], are_fewer = kept, True
@@ -299,9 +299,11 @@ class Index:
         known: dict[str, bool] = {}
         kept = []
         for hit, name in named:
-            if not name.faint and name.alias not in known:
+            if name.faint or not name.contested:
+                continue
+            if name.alias not in known:
                 known[name.alias] = self._is_rival(name, mentions.article, hit)
-            if not name.faint and not known[name.alias]:
+            if not known[name.alias]:
                 kept.append(hit)
         return kept
 

@@ -19,7 +19,7 @@ from alerts.language.scripts import script_of
 from alerts.language.spellings import in_latin, may_be_spelt, spellings
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
-from alerts.matching.namecheck import is_inside_a_word, peel_name
+from alerts.matching.namepeel import is_inside_a_word, peel_name
 from alerts.matching.vocabulary import STEM_START, Vocabulary, Word
 
 ARABIC_ON: Final = "\u0600"

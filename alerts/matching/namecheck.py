@@ -17,7 +17,6 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from alerts.language.folding import fold
-from alerts.language.grammars.arabic import SPOKEN_CLITICS
 from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
 from alerts.language.tokens import Glue, Token, cut
 from alerts.matching.namewords import (
@@ -33,6 +32,7 @@ from alerts.matching.namewords import (
     stands_before_places,
 )
 from alerts.places.context.incontext import is_evident
+from alerts.places.context.wordincontext import is_placed, may_be_a_word
 from alerts.places.known import CITY, SPOTS, Known
 from alerts.places.namekeys import is_cased
 from alerts.places.names.everyday import opens_sentences_in
@@ -48,11 +48,6 @@ _UNRECORDED: Final = _WORDLESS | {"pl"}
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
-_SHORT_ARABIC: Final = 2
-"""Letters of a name that is not looked for inside an ordinary word: لد in بلد."""
-_PROCLITICS: Final = re.compile("[وف]?[بلك]?")
-_LEAST_SPOKEN: Final = 3
-"""Letters of a name behind one of these."""
 _LONGEST_ACRONYM: Final = 3
 """Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
 _SHORT_THAI: Final = 4
@@ -96,10 +91,13 @@ class Name:
     faint: bool = False
     """True where it counts only in an article that says something else of the area."""
 
-    @property
-    def leans(self) -> bool:
-        """True for a name that says nothing of its area by itself."""
-        return self.contested or self.faint
+    is_word: bool = False
+    """True for an ordinary word in a script with capitals: it counts where the text shows that the place is meant."""
+
+    def leans(self, language: str) -> bool:
+        """True for a name that says nothing of its area by itself: a better known place has it too, or it is a word
+        that a text in ``language`` may hold, or quote from English."""
+        return self.contested or self.faint or (self.is_word and may_be_a_word(self.word, language))
 
     @property
     def is_village(self) -> bool:
@@ -109,7 +107,11 @@ class Name:
     @property
     def rank(self) -> tuple[bool, int, int]:
         """Sorts the names that one mention may be: the surest, then the best known place first."""
-        return (self.leans, -self.of.population, self.of.id) if self.of is not None else (False, -1 << 60, 0)
+        return (
+            (self.contested or self.faint, -self.of.population, self.of.id)
+            if self.of is not None
+            else (False, -1 << 60, 0)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,10 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
     if name.languages and (setting.language not in name.languages or _is_other_word(written, setting)):
         return False
-    if _is_no_name(name, setting) or (name.near is not None and not _is_shown(name, setting)):
+    is_unclear = (name.near is not None and not _is_shown(name, setting)) or (
+        name.is_word and not _is_shown_by_capital(written[-1], setting)
+    )
+    if is_unclear or _is_no_name(name, setting):
         return False
     is_other = (
         not _is_joined_alike(name, written)
@@ -255,6 +260,14 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
 def _is_shown(name: Name, setting: Setting) -> bool:
     """True where what stands round an everyday word shows that the place is meant."""
     return is_evident(name.alias, *setting.around, near=name.near or frozenset())
+
+
+def _is_shown_by_capital(written: Written, setting: Setting) -> bool:
+    """True where a capital and what stands round a word show that it is a place."""
+    if not written.capital or written.capitals or setting.opens:
+        return False
+    before, _, after = setting.around
+    return is_placed(before, after, setting.language)
 
 
 def _is_other_word(words: Sequence[Written], setting: Setting) -> bool:
@@ -366,34 +379,3 @@ def _is_placed(name: Name, setting: Setting) -> bool:
         is_common=setting.language in name.opens_in,
         is_english="en" in _languages_of(name.word),
     )
-
-
-def is_inside_a_word(name: str, token: str) -> bool:
-    """True for a name so short, or behind so rare a clitic, that the Arabic word around it is meant: لد in بلد,
-    مران in عمران. Both are folded."""
-    if name == token:
-        return False
-    words = ({token, token[1:]} if token[:1] in "وف" else {token}) - {name}
-    is_rare = len(name) == _SHORT_ARABIC or not words.isdisjoint(clitic + name for clitic in SPOKEN_CLITICS)
-    return is_rare and any(is_word(word, "ar") for word in words)
-
-
-def peel_name(token: str) -> tuple[str, ...]:
-    """Readings of a folded Arabic token as a name behind proclitics: و ف ب ل ك and their chains, لل for ل + ال,
-    the spoken ع (عالموصل, عحلب), the call يا and prepositions written onto the name (ياغزة, فياعزاز).
-
-    The article is part of a name (الموصل) and is never added or taken away; nothing is taken from the end.
-    """
-    readings = {token: None}
-    longest = _PROCLITICS.match(token)
-    for cut_at in range(1, longest.end() + 1 if longest else 1):
-        if len(token) - cut_at >= 2:
-            readings[token[cut_at:]] = None
-    at = 1 if token[:1] in "وف" else 0
-    if token.startswith("لل", at) and len(token) - at >= 5:
-        readings["ال" + token[at + 2 :]] = None
-    for clitic in SPOKEN_CLITICS:
-        start = 0 if token.startswith(clitic) else at
-        if token.startswith(clitic, start) and len(token) - start - len(clitic) >= _LEAST_SPOKEN:
-            readings[token[start + len(clitic) :]] = None
-    return tuple(readings)

@@ -65,6 +65,8 @@ class Aliases:
     """True where a better known place elsewhere has these names too."""
     is_faint: bool = False
     """True where the names count only in an article that says something else of the area."""
+    is_word: bool = False
+    """True where the names are ordinary words: they count where the text shows that the place is meant."""
 
     def patterns(self, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """Every name as word classes, with what its mentions must look like."""
@@ -99,8 +101,8 @@ class Aliases:
         check = check_of(written, place=number, languages=languages, near=near)
         if self.of is None:
             return check
-        check = replace(check, of=self.of, contested=self.is_contested, faint=self.is_faint)
-        return replace(check, proper=False) if check.is_village else check
+        check = replace(check, of=self.of, contested=self.is_contested, faint=self.is_faint, is_word=self.is_word)
+        return replace(check, proper=False) if check.is_village or check.is_word else check
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], bool]]:
         """The longer names of other places, and phrases in which a name is an ordinary word, as word classes; true for

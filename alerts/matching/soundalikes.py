@@ -11,33 +11,16 @@ followed place would go by is never found, since these are the very ones.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Final, NamedTuple
-
-from rapidfuzz import fuzz
 
 from alerts.language.tokens import cut
 from alerts.matching.unmet import Meeting
+from alerts.places.gazetteer.likeness import sound_alike
 from alerts.places.namekeys import APOSTROPHES, Script, key_of, keys_of, script_of
 from alerts.places.names.consonants import ARTICLES, bones
-from alerts.places.names.romanised import are_one_generic, is_safe
+from alerts.places.names.romanised import is_safe
 
-_ALIKE, _WORDS_ALIKE = 75, 85
-"""The ratio of rapidfuzz that the sound of a word has with that of one of its bones that it may be: Zeitoun and Zaytun,
-not Zidane; and that of a word in a dictionary."""
-_SOUNDS: Final = (
-    (re.compile("c(?!h)|q|kh"), "k"),
-    (re.compile("s?ch|sh"), "s"),
-    (re.compile("ou|oo|aw|au|o|w"), "u"),
-    (re.compile("ee|[ae][iy]|y"), "i"),
-    (re.compile("e"), "a"),
-    (re.compile("h$"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-"""What is written in several ways, in one of them."""
-_VOWELS: Final = frozenset("aiu")
 _FEWEST_BONES: Final = 2
 """Consonants, in words of four letters and more, of a name that is listened for; all words are full of one."""
 _SHORTEST: Final = 4
@@ -88,7 +71,7 @@ class Soundalikes:
                 yield from self._claims(word)
 
     def _claims(self, word: str) -> Iterator[Claim]:
-        echoed = [known for known in self._by_bones.get(bones(word), ()) if _is_alike(word, known)]
+        echoed = [known for known in self._by_bones.get(bones(word), ()) if sound_alike(word, known)]
         if not echoed:
             return
         self._heard.add(word)
@@ -101,8 +84,8 @@ class Soundalikes:
 
     def _is_heard(self, sound: _Sound) -> bool:
         """True where something like each word of a name was heard, and not only what the place is listed as anyway."""
-        echoes, own = self._echoes, self._words[sound.place]
-        return all(word in echoes for word in sound.words) and any(not own >= echoes[word] for word in sound.words)
+        echoes = [self._echoes.get(word, set()) for word in sound.words]
+        return all(echoes) and any(heard != {word} for word, heard in zip(sound.words, echoes, strict=True))
 
     def is_spelt(self, place: int) -> bool:
         """True where the made spellings of a place are at hand."""
@@ -128,29 +111,9 @@ class Soundalikes:
             for word in words:
                 if word not in known:
                     own = bones(word)
-                    known[word] = any(bones(each) == own and _is_alike(word, each) for each in self._words[place])
+                    known[word] = any(bones(each) == own and sound_alike(word, each) for each in self._words[place])
             if words and all(known[word] for word in words):
                 yield text, f" {' '.join(words)} "
-
-
-@lru_cache(maxsize=16_384)
-def _is_alike(word: str, known: str) -> bool:
-    """True where a word, of the same bones as one of a name, may be that one."""
-    if are_one_generic(word, known):
-        return True
-    one, other = _sound(word), _sound(known)
-    if one[:1] != other[:1] and not {one[:1], other[:1]} <= _VOWELS:
-        return False
-    ratio = fuzz.ratio(one, other)
-    return ratio >= _WORDS_ALIKE or (ratio >= _ALIKE and is_safe(word))
-
-
-@lru_cache(maxsize=16_384)
-def _sound(word: str) -> str:
-    """A word as it is heard, roughly: Sarakeb and Saraqib, Choghour and Shughur."""
-    for pattern, sign in _SOUNDS:
-        word = pattern.sub(sign, word)
-    return word
 
 
 def _sounds(place: int, name: str) -> Iterator[_Sound]:

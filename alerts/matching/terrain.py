@@ -3,9 +3,10 @@
     rule on an area ─► its places (``areas``), each expected by its names (``unmet``)
     new word in a text ─► a place of an area may be named ─► its names, to be met like those of a tracked place
 
-Theory: an area stands for many places that nobody chose one by one, so it takes the safe names of each only: no name
-that is an ordinary word, none of three letters, unless the place is a city. Arabic names that are words count in
-context, as those of a followed place that are everyday words do. A name that a better known place elsewhere has too
+Theory: an area stands for many places that nobody chose one by one, so it takes the safe names of each only: none of
+three letters, unless the place is a city, and names that are words in context only, in Arabic as those of a followed
+place that are everyday words, elsewhere by ``wordincontext`` and, where the text may well hold the word, beside
+something else that is said of the area. A name that a better known place elsewhere has too
 (Tripoli, in Lebanon) counts where the article says something else of the area: its country or people, another place in
 it; or with a doubt (``whereabouts``) where it says as little of the other place, unless that dwarfs this one. Preferred
 mistake: a village missed; the places that matter are tracked by name.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from alerts.language.inflection import languages_with
 from alerts.matching.areas import Surroundings
@@ -31,7 +32,7 @@ from alerts.places.gazetteer.containment import names_near
 from alerts.places.gazetteer.likeness import IN_CRISIS
 from alerts.places.gazetteer.longernames import NEIGHBOURHOOD_KM, longer_names
 from alerts.places.known import CITY, Kind, Known, Name, kilometres
-from alerts.places.namekeys import Script, key_of, script_of
+from alerts.places.namekeys import Script, is_cased, key_of, script_of
 from alerts.places.names.aliases import STRAY
 from alerts.places.names.everyday import NEVER_ALONE
 from alerts.places.names.madenames import sounding
@@ -134,8 +135,8 @@ class _Land:
         """What a name of one of its places is met by; None where it is not safe."""
         found, gazetteer, name = self._found, self._gazetteer, meeting.name
         is_centre = place == found.centre
-        made: tuple[tuple[str, ...], tuple[str, ...]] = ((name,), ())
-        sure, everyday = made if meeting.is_made else _safe(place, name, gazetteer, is_centre=is_centre)
+        safe = _Safe((name,)) if meeting.is_made else _safe(place, name, gazetteer, is_centre=is_centre)
+        sure, everyday = (*safe.sure, *safe.words), safe.everyday
         names = tuple(each for each in sure if each not in found.names and each not in found.refused)
         if not (names or everyday) or name in found.refused:
             return None
@@ -154,6 +155,7 @@ class _Land:
             of=place,
             is_contested=fame > 0,
             is_faint=fame > DWARFED * _weight(place),
+            is_word=bool(safe.words),
         )
 
     def _outside(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -206,21 +208,30 @@ def _written_of(place: Known, gazetteer: Gazetteer) -> list[str]:
     return [text for tags, text in gazetteer.forms(place.id) if STRAY not in tags]
 
 
-def _safe(place: Known, name: str, gazetteer: Gazetteer, *, is_centre: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What stands for a name anywhere, itself or with words that tell what it is, and in Arabic in context only."""
+class _Safe(NamedTuple):
+    """What stands for a written form: anywhere (``sure``, itself or with words that tell what it is), or where the text
+    shows that the place is meant, because it is a word: ``everyday`` in Arabic, ``words`` in scripts with capitals."""
+
+    sure: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def _safe(place: Known, name: str, gazetteer: Gazetteer, *, is_centre: bool) -> _Safe:
     known = gazetteer.named(place.id, name)
     own = next((each for each in known if each.text == name), None)
-    if own is None:
-        return (), ()
-    if own.in_context:
-        return tuple(each.text for each in known if each.default), (name,)
+    if own is not None and own.in_context:
+        return _Safe(sure=tuple(each.text for each in known if each.default), everyday=(name,))
     key = key_of(name)
+    is_great = is_centre or place.population >= CITY
+    if own is None or not (is_great or len(key) >= _SHORTEST):
+        return _Safe()
     if not own.default:
-        return (), ()
-    if is_centre or place.population >= CITY or (len(key) >= _SHORTEST and not _is_a_word(own)):
-        return (name,), ()
-    is_everyday = len(key) >= _SHORTEST and script_of(key) is Script.ARABIC and key not in NEVER_ALONE
-    return (), (name,) if is_everyday else ()
+        return _Safe(words=(name,) if own.common and script_of(key) is Script.CYRILLIC else ())
+    if is_great or not _is_a_word(own):
+        return _Safe(sure=(name,))
+    is_everyday = script_of(key) is Script.ARABIC and key not in NEVER_ALONE
+    return _Safe(everyday=(name,) if is_everyday else (), words=(name,) if is_cased(name) else ())
 
 
 def _is_a_word(name: Name) -> bool:

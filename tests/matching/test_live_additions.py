@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from alerts.language.folding import fold, fold_name, is_folded_alike
 from alerts.language.grammars.arabic import behind_proclitics, core, peel
-from alerts.matching.namecheck import peel_name
+from alerts.matching.namepeel import peel_name
 from alerts.model import Entry, Place, Rule, Watchlist, Window
 from alerts.triage import prepare
 

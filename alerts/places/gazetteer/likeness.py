@@ -3,7 +3,8 @@
 Theory: who misspells the name of a place keeps its consonants (``consonants``) better than its vowels, since vowels are
 what every agency romanises in its own way: so both are compared, and half of the likeness is that of the consonants.
 Among names that are equally like the query the larger place is meant, and one of a country in crisis before one that
-is some five times as large elsewhere, for it is crises that are watched. Only for searching on behalf of a person.
+is some five times as large elsewhere, for it is crises that are watched. Only for searching on behalf of a
+person; ``sound_alike`` only proposes names that are then looked up as they are written.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from alerts.places.names.consonants import ARTICLES
+from alerts.places.names.romanised import are_one_generic, is_safe
 
 LIKE: Final = 75.0
 """The likeness, of 100, from which a name is close to a query."""
@@ -45,6 +47,22 @@ _UNCOUNTED: Final = 20_000
 """The inhabitants that a settlement counts for whose number the sources do not know, in a country in crisis."""
 _WITHOUT_ARTICLE: Final = partial(re.compile(rf"^(?:(?:{'|'.join(ARTICLES)}) |ال)(?=\w)").sub, "")
 """A key without the Arabic article at its head, which people write or leave out as they like."""
+_ECHO, _WORD_ECHO = 75, 85
+"""The ratio of rapidfuzz that the sound of a word has with that of one of its bones that it may be: Zeitoun and Zaytun,
+not Zidane; and that of a word in a dictionary, unless it is short (Bint and Bent)."""
+_SOUNDS: Final = (
+    (re.compile("c(?!h)|q|kh"), "k"),
+    (re.compile("s?ch|sh"), "s"),
+    (re.compile("ou|oo|aw|au|o|w"), "u"),
+    (re.compile("ee|[ae][iy]|y"), "i"),
+    (re.compile("e"), "a"),
+    (re.compile("h$"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""What is written in several ways, in one of them."""
+_VOWELS: Final = frozenset("aiu")
+_SHORT: Final = 4
+"""Letters of a word of a name that dictionaries are not asked about."""
 
 
 def like(
@@ -82,3 +100,23 @@ def weight(people: int, country: str, *, by_hand: bool, is_town: bool = False, c
     if close:
         people = min(people, _MOST_PEOPLE)
     return _WEIGHT * math.log10(people + 1) + ((CRISIS_CLOSE if close else CRISIS) if in_crisis else 0.0)
+
+
+@lru_cache(maxsize=16_384)
+def sound_alike(word: str, known: str) -> bool:
+    """True where a word, of the same bones as one of a name, may be that one."""
+    if are_one_generic(word, known):
+        return True
+    one, other = _sound(word), _sound(known)
+    if one[:1] != other[:1] and not {one[:1], other[:1]} <= _VOWELS:
+        return False
+    ratio = fuzz.ratio(one, other)
+    return ratio >= _WORD_ECHO or (ratio >= _ECHO and (len(known) <= _SHORT or is_safe(word)))
+
+
+@lru_cache(maxsize=16_384)
+def _sound(word: str) -> str:
+    """A word as it is heard, roughly: Sarakeb and Saraqib, Choghour and Shughur."""
+    for pattern, sign in _SOUNDS:
+        word = pattern.sub(sign, word)
+    return word
