@@ -39,6 +39,8 @@ from alerts.places.names.madenames import sounding
 
 _MOST_MET: Final = 300
 """Names that one text may bring, some 2 ms each: more than any report but a list of all villages."""
+_MOST_LATE: Final = 30
+"""Names of such a list that a later text brings besides its own."""
 _MOST_SPELT: Final = 8
 """Places whose spellings are made for one text, some 25 ms each."""
 _SHORTEST: Final = 4
@@ -55,8 +57,9 @@ _LANDS: Final = {Kind.COUNTRY: 1_000_000_000, Kind.REGION: 50_000}
 class Terrain:
     """Areas by key, and the places that they hold."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, *, most_met: int = _MOST_MET) -> None:
         self._gazetteer: Final = gazetteer
+        self._most_met: Final = most_met
         self._unmet: Final = Unmet()
         self._soundalikes: Final = Soundalikes(gazetteer.respellings)
         self._areas: Final[dict[str, _Land]] = {}
@@ -91,28 +94,33 @@ class Terrain:
 
     def meet(self, chunks: Iterable[str], lookup: Lookup, *, uncased: bool) -> Iterator[tuple[str, Aliases]]:
         """The names that chunks of a text may be the first to hold, each with the key of its area; ``uncased`` where
-        the text has no capitals. No more than a text of ordinary length brings: the others wait for the next one."""
+        the text has no capitals. No more than a report holds: what a longer list holds waits, a few for each text."""
+        fresh: dict[Meeting, None] = {}
         for chunk in chunks:
-            self._waiting.update(dict.fromkeys(self._unmet.meet(chunk, lookup, uncased=uncased)))
+            fresh.update(dict.fromkeys(self._unmet.meet(chunk, lookup, uncased=uncased)))
             self._claims.update(dict.fromkeys(self._soundalikes.hear(chunk, uncased=uncased)))
-        self._settle()
-        for meeting in list(islice(self._waiting, _MOST_MET)):
-            del self._waiting[meeting]
+        fresh.update(dict.fromkeys(self._settled()))
+        own = list(islice(fresh, self._most_met))
+        late = list(islice(self._waiting, min(_MOST_LATE, self._most_met - len(own))))
+        for meeting in (*own, *late):
+            fresh.pop(meeting, None)
+            self._waiting.pop(meeting, None)
             place = self._gazetteer.get(meeting.place)
             if place is not None:
                 self._met.setdefault(meeting.place, []).append(meeting)
                 named = ((land.key, land.named(place, meeting)) for land in self._holding[meeting.place])
                 yield from ((key, aliases) for key, aliases in named if aliases)
+        self._waiting.update(fresh)
 
-    def _settle(self) -> None:
-        """Look up the made spellings of places that may be named by one, of a few that were never spelt out."""
+    def _settled(self) -> Iterator[Meeting]:
+        """The made spellings of places that may be named by one, of a few that were never spelt out."""
         left = _MOST_SPELT
         for claim in list(self._claims):
             is_new = not self._soundalikes.is_spelt(claim.place)
             if left or not is_new:
                 left -= is_new
                 del self._claims[claim]
-                self._waiting.update(dict.fromkeys(self._soundalikes.settle(claim)))
+                yield from self._soundalikes.settle(claim)
 
 
 class _Land:

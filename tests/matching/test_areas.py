@@ -11,6 +11,9 @@ import pytest
 
 from alerts.errors import InvalidFile
 from alerts.matching.areas import around
+from alerts.matching.lookup import Lookup
+from alerts.matching.terrain import Terrain
+from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Area, Entry, Match, Miss, Place, Point, Reason, Rule, Watchlist, Window, WindowUnit
 from alerts.places.gazetteer.additions import read_additions
 from alerts.places.gazetteer.catalogue import Gazetteer
@@ -253,6 +256,19 @@ def test_an_area_that_is_watched_later_holds_names_that_were_read_before() -> No
     assert watch.matches(told)
     watch.add(Rule(name="other", keywords=("école",), places=(), areas=(Area(place="Idlib", km=30),)))
     assert [match.rule for match in watch.matches(told)] == ["écoles", "other"]
+
+
+def test_a_text_brings_no_more_names_than_one_ever_holds_and_the_next_one_brings_the_rest() -> None:
+    terrain = Terrain(GAZETTEER, most_met=2)
+    terrain.add("idlib", around(IDLIB, tracked=(), gazetteer=GAZETTEER))
+    lookup = Lookup("fr", Vocabulary())
+
+    def met(text: str) -> list[str]:
+        return [aliases.names[0] for _, aliases in terrain.meet(text.split(), lookup, uncased=False)]
+
+    assert met("Taftanaz Binnish Kafranbel") == ["Taftanaz", "Binnish"]
+    assert met("Saraqib") == ["Saraqib", "Kafranbel"]
+    assert met("") + met("") == ["Kafr Anbel"]
 
 
 def test_a_place_of_the_operators_file_is_in_the_circle() -> None:
