@@ -209,7 +209,7 @@ def _announce(store: Store, piece: Composed, row: int, *, feed_id: int, rules: M
     stored = alerts_table.add_alert(
         store, piece.alert, entry_row=row, revisions=rules, held=piece.held, merged_into=same
     )
-    told = alerts_table.told_destinations(store, same or piece.alert.ref)
+    told = alerts_table.told_destinations(store, piece.alert.ref)
     for to, why in piece.withheld:
         alerts_table.withhold(store, stored.row, to, why=why, now=now)
     queued = 0
