@@ -13,7 +13,7 @@ from alerts.store import alerts_table, log_table, watch_table
 from alerts.store.columns import stamp
 from alerts.store.log_table import LogQuery
 from tests.fakes.newsdesk import CHANNEL, QUIET, SHELL, Newsdesk, desk, hospital
-from tests.fakes.newsroom import ALEP_EST, DAY, FEED, HOSPITALS, HOUR, NOW, entry
+from tests.fakes.newsroom import ALEP_EST, DAY, FEED, HOSPITALS, HOUR, MINUTE, NOW, entry
 
 __all__ = ["desk"]
 
@@ -41,7 +41,7 @@ async def test_the_first_poll_of_a_feed_tells_only_what_is_fresh(desk: Newsdesk)
     desk.web.serve(
         FEED.url,
         [
-            hospital(1, published=NOW - HOUR),
+            hospital(1, published=NOW - 3 * HOUR - MINUTE / 2),  # as publishers round
             hospital(2, published=NOW - 5 * HOUR),
             hospital(3, published=NOW - 2 * DAY),
             hospital(4, published=None),
