@@ -9,7 +9,7 @@ import pytest
 
 from alerts.language.grammars.han import in_other_shapes
 from alerts.matching.lookup import Lookup
-from alerts.matching.unmet import Unmet
+from alerts.matching.unmet import Meeting, Unmet
 from alerts.matching.vocabulary import Vocabulary
 from alerts.places.names.endings import name_forms
 from alerts.places.names.variants import variants
@@ -60,7 +60,7 @@ def test_every_form_of_a_name_meets_it(name: str) -> None:
         unmet = Unmet()
         unmet.expect({1: [name], 2: ["Xyzzyburg"]})
         met = [meeting for chunk in form.split() for meeting in unmet.meet(chunk, lookup(language), uncased=True)]
-        if met != [(1, name)]:
+        if met != [Meeting(1, name)]:
             missed.append((form, language))
     assert not missed
 
@@ -69,6 +69,6 @@ def test_a_name_is_met_once_and_in_small_letters_only_in_a_text_without_capitals
     unmet = Unmet()
     unmet.expect({1: ["Binnish"], 2: ["Nova Kakhovka"]})
     assert not list(unmet.meet("binnish", lookup("en"), uncased=False))
-    assert list(unmet.meet("binnish", lookup("en"), uncased=True)) == [(1, "Binnish")]
+    assert list(unmet.meet("binnish", lookup("en"), uncased=True)) == [Meeting(1, "Binnish")]
     assert not list(unmet.meet("Binnish", lookup("en"), uncased=False))
-    assert list(unmet.meet("kakhovka", lookup("en"), uncased=False)) == [(2, "Nova Kakhovka")]
+    assert list(unmet.meet("kakhovka", lookup("en"), uncased=False)) == [Meeting(2, "Nova Kakhovka")]
