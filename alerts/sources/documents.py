@@ -21,6 +21,7 @@ STANDARD_INPUT: Final = "-"
 LOCAL_ENTRIES: Final = 100_000
 _LOCAL_BYTES: Final = 200 * MEGABYTE
 _NOT_WITH_NAME: Final = "an address with a name or a password in it is not read, for it would show everywhere"
+_NOT_OF_THE_WEB: Final = "this is no web address: write one that begins with http:// or https://"
 _NOT_FEEDS: Final = frozenset(
     ".md .txt .toml .py .png .jpg .jpeg .gif .webp .svg .pdf .zip .db .sqlite .csv .opml .css .js".split()
 )
@@ -77,7 +78,7 @@ def _file(name: str) -> Page | FeedError:
         with path.open("rb") as document:
             body = document.read(_LOCAL_BYTES + 1)
     except FileNotFoundError:
-        return FetchError("there is no such file", url=name)
+        return FetchError(_NOT_OF_THE_WEB if "://" in name else "there is no such file", url=name)
     except PermissionError:
         return FetchError("the file may not be read (permissions)", url=name)
     except (OSError, ValueError) as error:

@@ -325,6 +325,10 @@ FAILINGS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "nothing has changed": ("rien n’a changé", "لم يتغير شيء"),
     "there is no feed file in this folder": ("il n’y a pas de flux dans ce dossier", "لا مصدر في هذا المجلد"),
+    "this is no web address: write one that begins with http:// or https://": (
+        "ce n’est pas une adresse du web : écrivez-en une qui commence par http:// ou https://",
+        "هذا ليس عنوان ويب: اكتب عنوانًا يبدأ بـ ‎http:// أو ‎https://",
+    ),
     "there is no such file": ("ce fichier n’existe pas", "هذا الملف غير موجود"),
     "the file may not be read (permissions)": (
         "le fichier ne peut pas être lu (droits d’accès)",

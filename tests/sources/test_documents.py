@@ -56,6 +56,11 @@ async def test_a_broken_one_does_not_stop_the_rest(fetcher: Fetcher, tmp_path: P
     assert found[3][1] == b"<rss/>"
 
 
+async def test_an_address_of_another_kind_is_told_from_a_file(fetcher: Fetcher) -> None:
+    [(_, said)] = await read(fetcher, "ftp://example.org/rss.xml")
+    assert said == "this is no web address: write one that begins with http:// or https://"
+
+
 async def test_web_addresses_are_fetched(fetcher: Fetcher) -> None:
     async with FeedServer() as web:
         web.serve("/rss", b"<rss/>")
