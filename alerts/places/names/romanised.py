@@ -148,7 +148,7 @@ _PERSONS: Final = frozenset(
     suleiman haidar mansour nasser marwan rashid khattab ramadan othman abbas adnan bashar salim salem hisham habib
     jamil karim khalil maher mazen munir nabil nader rami samir tariq walid yasser zaher ziad ayman amjad
     yusuf jaber bilal hamza husam issam jihad malik nidal omran sharif suhail tahir wisam yahya zakaria faris ghassan
-    anwar akram ashraf
+    anwar akram ashraf shifa
     """.split()
 )
 """Spelling keys of given names: one word with such a key is most often a person."""
