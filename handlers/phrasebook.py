@@ -92,6 +92,11 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "lexicon.word": ("Mot", "Word", "الكلمة"),
     "lexicon.forms": ("Trouvé aussi sous", "Also found as", "تُلتقط أيضًا"),
+    "lexicon.beside": (
+        "avec, dans un ordre ou l’autre : {words}",
+        "with, in either order: {words}",
+        "مع، بأي ترتيب: {words}",
+    ),
     "lexicon.not": ("Ne compte pas dans : {phrases}", "Does not count in: {phrases}", "لا تُحسب في: {phrases}"),
     "lexicon.more": (
         "{count} concepts. Toutes les formes de l’un : tocsin lexicon école ; dans une règle : concept:school. "

@@ -6,6 +6,9 @@ then everything once. The lexicon holds dictionary forms; which inflected form b
 of ``inflection``, and this module only asks it when a word is not listed as it was typed. Bars stand between words
 that may take each other's place: ``lost my|our home`` is two phrases, ``by |the flood`` is one with or without. Three
 dots stand for any few words: ``shares … collapse``. How far words of a phrase may stand apart says ``matching.gaps``.
+A plus makes a couple: ``collapse, cave in + bridge, @home`` is one of the first words and one of the others in any
+order, few words apart, in one sentence (``matching.couples``); ``@home`` stands for the words of that group in
+``lexicon_data/groups.toml``.
 
 Where a word belongs to several concepts (قصف is both shelling and bombing), ``concepts_for`` gives them all and
 ``concept`` the one that lists it earliest. A wrong concept costs a person one look at the list that is shown before a
@@ -22,7 +25,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -36,6 +39,11 @@ LANGUAGES: Final = ("fr", "en", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 GROUPS: Final = ("violence", "protected", "people", "displacement", "needs", "hazards", "disease")
 """The groups of concepts, in the order in which they are shown; the stems of the data files."""
 
+Couple = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words and phrases of which one must stand near one of the others."""
+
+_BESIDE: Final = " + "
+_GROUP: Final = "@"
 _JOINTS: Final = re.compile(r"(?:[\s\-‐‑‒–−_'’ʼ…]|\.{3})+")
 
 
@@ -46,8 +54,8 @@ class Concept:
     ``codes`` maps a scheme (``hxl``, ``glide``, ``iasc``, ``acled``, ``insecurity-insight``, ``caac``) to the value
     that the scheme itself uses. ``words`` and ``exclusions`` map a language to words and phrases in dictionary form,
     the most usual first. An exclusion is a phrase around one of the words in another sense (siège social): a mention
-    of the word inside the phrase does not count; elsewhere in the sentence it does. ``covers`` are the ids of concepts
-    that are this one too: what is destroyed is damaged.
+    of the word inside the phrase does not count; elsewhere in the sentence it does. ``couples`` are by language too.
+    ``covers`` are the ids of concepts that are this one too: what is destroyed is damaged.
     """
 
     id: str
@@ -55,6 +63,7 @@ class Concept:
     codes: Mapping[str, str] = field(hash=False)
     words: Mapping[str, tuple[str, ...]] = field(hash=False)
     exclusions: Mapping[str, tuple[str, ...]] = field(hash=False)
+    couples: Mapping[str, tuple[Couple, ...]] = field(hash=False, default_factory=dict)
     covers: tuple[str, ...] = ()
 
     @property
@@ -116,8 +125,7 @@ def _names() -> Mapping[str, tuple[Concept, ...]]:
 
 
 def _read(group: str) -> Iterable[Concept]:
-    path = resources.files(__package__) / "lexicon_data" / f"{group}.toml"
-    for identifier, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+    for identifier, table in _table(group).items():
         codes = table.pop("codes", {})
         exclusions = table.pop("not", {})
         covers = table.pop("covers", [])
@@ -125,10 +133,43 @@ def _read(group: str) -> Iterable[Concept]:
             id=identifier,
             group=group,
             codes=codes,
-            words={language: _spelt_out(words) for language, words in table.items()},
+            words={
+                language: _spelt_out(each for each in texts if _BESIDE not in each) for language, texts in table.items()
+            },
             exclusions={language: _spelt_out(phrases) for language, phrases in exclusions.items()},
+            couples={
+                language: couples
+                for language, texts in table.items()
+                if (couples := tuple(_couple(each, language) for each in texts if _BESIDE in each))
+            },
             covers=tuple(covers),
         )
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    path = resources.files(__package__) / "lexicon_data" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _groups() -> Mapping[str, Any]:
+    """The groups of words that couples name: by name and language."""
+    return _table("groups")
+
+
+def _couple(text: str, language: str) -> Couple:
+    one, other = text.split(_BESIDE)
+    return _half(one, language), _half(other, language)
+
+
+def _half(text: str, language: str) -> tuple[str, ...]:
+    """The words of one side of a couple, those of the groups that it names included."""
+    named = text.split(", ")
+    return _spelt_out(
+        word
+        for each in named
+        for word in (_groups()[each.removeprefix(_GROUP)][language] if each.startswith(_GROUP) else (each,))
+    )
 
 
 def _spelt_out(phrases: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from alerts.language.sentences import ends_after_abbreviations
+from alerts.matching.couples import with_couples
 from alerts.matching.finder import Occurrence
 from alerts.matching.hedges import hedges
 from alerts.matching.hits import Hit
@@ -68,7 +69,12 @@ class Article:
         """Every keyword that starts in [low, high) by its number, and every phrase that hides one by ``~`` of it, in
         text order."""
         finder = self.reader.loose_phrases if self.unaccented else self.reader.phrases
-        found = finder.find(self.symbols, low, high)
+        couples = self.reader.vocabulary.couples
+        if couples:
+            found = finder.find(self.symbols, max(0, low - self.reach), min(high, len(self.symbols)) + self.reach)
+            found = [each for each in with_couples(found, couples, self) if low <= each[0] < high]
+        else:
+            found = finder.find(self.symbols, low, high)
         if self.reader.language == "de":
             found = with_particles(found, self.reader.vocabulary.parted, self.offsets.behind)
         if self.layout.unspaced:

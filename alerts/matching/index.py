@@ -19,7 +19,7 @@ from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
 from alerts.matching.hits import Hit, Position, uncovered
 from alerts.matching.join import Join
-from alerts.matching.keywords import UNRECORDED, Phrase, enter, expand, expand_locally
+from alerts.matching.keywords import UNRECORDED, Half, Phrase, enter, expand, expand_locally
 from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.namecheck import Name, Veil, fits, hides, is_sure
 from alerts.matching.placenames import Aliases
@@ -27,7 +27,7 @@ from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
 from alerts.matching.terrain import Terrain
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
-from alerts.matching.vocabulary import PARTED, Vocabulary
+from alerts.matching.vocabulary import HALF, PARTED, Vocabulary
 from alerts.model import FIELDS, Entry, Place, Point, Rule, WindowUnit
 from alerts.places.context.incontext import AROUND
 from alerts.places.names.endings import BENDING
@@ -58,6 +58,7 @@ class Index:
         self._readers: Final[dict[str, Reader]] = {}
         self._terms: Final[dict[str, int]] = {}
         self._term_names: Final[list[str]] = []
+        self._halves: Final[dict[Half, int]] = {}
         self._places: Final[dict[str, int]] = {}
         self._place_names: Final[list[str]] = []
         self._keys: Final[list[str]] = []
@@ -151,12 +152,21 @@ class Index:
         expansion = expand(keyword)
         self._link(expansion.phrases, number)
         self._link(expansion.decoys, ~number)
+        for one, other in expansion.couples:
+            self._vocabulary.couple(self._half(one), self._half(other), number)
         if expansion.parted:
             self._link((expansion.parted,), PARTED + len(self._vocabulary.parted))
             self._vocabulary.parted.append((number, expansion.particle))
         for language in self._readers.keys() & UNRECORDED:
             self._localise(number, language)
         return number
+
+    def _half(self, half: Half) -> int:
+        known = self._halves.get(half)
+        if known is None:
+            known = self._halves[half] = HALF + len(self._halves)
+            self._vocabulary.enter_half([enter(phrase, self._vocabulary) for phrase in half.phrases], known)
+        return known
 
     def _localise(self, number: int, language: str) -> None:
         """Know a keyword by the forms of an unrecorded language too: only once a text in it has come."""

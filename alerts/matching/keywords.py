@@ -68,13 +68,22 @@ _DOTS: Final = "…"
 _SPACED_FREELY: Final = frozenset({"fa", "ko"})
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Half:
+    """The words that one side of a couple may be; one object for all couples that have it."""
+
+    phrases: tuple[Phrase, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Expansion:
     """What a keyword is looked for as: ``phrases``, and ``decoys``, longer phrases in which it means something else.
-    ``parted`` are the forms of a separable German verb, to be met where its ``particle`` ends their clause."""
+    ``couples`` are halves that mean it where they stand together, ``parted`` the forms of a separable German verb, to
+    be met where its ``particle`` ends their clause."""
 
     phrases: tuple[Phrase, ...]
     decoys: tuple[Phrase, ...] = ()
+    couples: tuple[tuple[Half, Half], ...] = ()
     parted: Phrase = ()
     particle: str = ""
 
@@ -99,7 +108,7 @@ def expand(keyword: str) -> Expansion:
     finite, particle = parted_in_german(keyword) if len(phrase) == 1 else (frozenset(), "")
     # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
     parted = (Word(in_order({*finite, keyword.lower()}), homes=_at_home("de"), local=True),) if finite else ()
-    return Expansion((phrase, *others), _figurative_with(phrase), parted, particle)
+    return Expansion((phrase, *others), _figurative_with(phrase), parted=parted, particle=particle)
 
 
 def expand_locally(keyword: str, language: str) -> Phrase:
@@ -120,20 +129,34 @@ def _is_alien(keyword: str, language: str) -> bool:
 
 
 def _of_concept(known: Concept) -> Expansion:
-    """The words of a concept and of those that it covers; their exclusions and the figurative phrases round one of
-    their words look like it."""
+    """The words and couples of a concept and of those that it covers; their exclusions and the figurative phrases round
+    one of their words look like it."""
     whole = [_own(each) for each in covered(known)]
-    phrases = tuple(dict.fromkeys(phrase for own, _ in whole for phrase in own))
+    phrases = tuple(dict.fromkeys(phrase for each in whole for phrase in each.phrases))
+    couples = tuple(dict.fromkeys(couple for each in whole for couple in each.couples))
+    decoys = (phrase for each in whole for phrase in each.decoys)
     meant = frozenset(phrases)
-    figures = (figure for phrase in phrases for figure in _figurative_with(phrase) if figure not in meant)
-    return Expansion(phrases, tuple(dict.fromkeys((*(phrase for _, others in whole for phrase in others), *figures))))
+    halves = dict.fromkeys(half for couple in couples for half in couple)
+    worded = (*phrases, *(phrase for half in halves for phrase in half.phrases))
+    figures = (figure for phrase in worded for figure in _figurative_with(phrase) if figure not in meant)
+    return Expansion(phrases, tuple(dict.fromkeys((*decoys, *figures))), couples)
 
 
 @cache
-def _own(known: Concept) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
-    """The words of a concept, and its exclusions. Kept: an index is made anew when places change, and others may cover
-    the concept."""
-    return _phrases(known.words, loose=True), _phrases(known.exclusions, loose=True)
+def _own(known: Concept) -> Expansion:
+    """The words of a concept, its exclusions and its couples. Kept: an index is made anew when places change, and
+    others may cover the concept."""
+    couples = tuple(
+        (_half(one, language), _half(other, language))
+        for language, couples in known.couples.items()
+        for one, other in couples
+    )
+    return Expansion(_phrases(known.words, loose=True), _phrases(known.exclusions, loose=True), couples)
+
+
+@cache
+def _half(words: tuple[str, ...], language: str) -> Half:
+    return Half(_phrases({language: words}, loose=True))
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:

@@ -4,9 +4,9 @@ A *word class* is a set of written forms that count as one word: école and éco
 phrase and rule that has the word. A *pattern* is a sequence of word classes; a keyword, an alias or a decoy has one
 or more. Patterns live in tries over class numbers, so a phrase inflects as a phrase without listing the product of
 its forms, and adding a pattern touches only its own path: no automaton is ever rebuilt. What a pattern means stands
-where it ends: a keyword's number, or ``~`` of it for a phrase in which it means another thing; a ``Name``, or a
-``Veil`` for a longer name of another place. The words of a pattern stand side by side, those of the lexicon's phrases
-also with a gap between them (``gaps``).
+where it ends: a keyword's number, ``~`` of it for a phrase in which it means another thing, or the number of a half of
+couples; a ``Name``, or a ``Veil`` for a longer name of another place. The words of a pattern stand side by side, those
+of the lexicon's phrases also with a gap between them (``gaps``).
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ from alerts.matching.symbols import InNames
 
 PARTED: Final = 1 << 30
 """From this number on, a meaning is a separable German verb without its particle: ``Vocabulary.parted``."""
+HALF: Final = 1 << 31
+"""From this number on, a meaning is a half of couples (``couples``)."""
+APART: Final = 6
+"""The most words that may stand between the two halves of a couple."""
 ANYTHING: Final = -PARTED
 """Stands for any few words in a pattern, and in a node for what comes behind them."""
 LONGEST_GAP: Final = 6
@@ -151,8 +155,11 @@ class Vocabulary:
         self.words: Final[dict[int, Word]] = {}
         self.parted: Final[list[tuple[int, str]]] = []
         """The keyword and the particle that must end the clause, of each meaning from ``PARTED`` on."""
+        self.couples: Final[dict[int, dict[int, tuple[int, ...]]]] = {}
+        """Half of couples → the halves that it makes one with → the keywords that are met so."""
         self.class_count = 0
         self.longest = 0
+        self._longest_half = 0
         self._followers: Final[list[Changes]] = []
         self._classes: Final[dict[Word, int]] = {}
         self._name_classes: Final[dict[str | frozenset[str], int]] = {}
@@ -238,6 +245,19 @@ class Vocabulary:
             changes.begun.add(first)
         if self._followers and trie.begun(first) != begun:
             self._recast(first)
+
+    def enter_half(self, patterns: Iterable[Sequence[int]], number: int) -> None:
+        """Let these patterns be a half of couples, of a number from ``HALF`` on."""
+        for classes in patterns:
+            self.enter(self.phrases, classes, number)
+            gaps = LONGEST_GAP if min(classes) < 0 else 0
+            self._longest_half = max(self._longest_half, len(classes) + gaps)
+
+    def couple(self, one: int, other: int, number: int) -> None:
+        """Let a keyword be met where these halves stand together."""
+        numbers = self.couples.setdefault(one, {}).setdefault(other, ())
+        self.couples[one][other] = (*numbers, number)
+        self.longest = max(self.longest, 2 * self._longest_half + APART)
 
     def _recast(self, number: int) -> None:
         """Words of a class begin something of another kind: what was read of them is read again."""

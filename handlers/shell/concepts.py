@@ -17,7 +17,7 @@ from handlers.shell.call import DONE, Call
 from handlers.shell.screen import Screen, print_json
 
 _MOST_FORMS = 12
-"""Forms of a word that a terminal shows; ``--json`` gives all."""
+"""Forms of a word, and words of a couple, that a terminal shows; ``--json`` gives all."""
 
 
 def lexicon(call: Call) -> int:
@@ -66,6 +66,9 @@ def concept_values(concept: Concept, *, with_forms: bool) -> dict[str, object]:
         "codes": dict(concept.codes),
         "covers": list(concept.covers),
         "words": {language: list(words) for language, words in concept.words.items()},
+        "couples": {
+            language: [list(map(list, each)) for each in couples] for language, couples in concept.couples.items()
+        },
         "exclusions": {language: list(phrases) for language, phrases in concept.exclusions.items()},
     }
     if with_forms:
@@ -105,12 +108,18 @@ def _show(screen: Screen, concept: Concept) -> None:
     rows = []
     for language in concept.words:
         for word, others in forms_of(concept, language).items():
-            more = len(others) - _MOST_FORMS
-            rows.append((language, word, ", ".join(others[:_MOST_FORMS]) + (f" +{more}" if more > 0 else "")))
+            rows.append((language, word, _some(others)))
+        for one, other in concept.couples.get(language, ()):
+            rows.append((language, _some(one), phrase("lexicon.beside", screen.language, words=_some(other))))
     screen.table(("", phrase("lexicon.word", screen.language), phrase("lexicon.forms", screen.language)), rows)
     excluded = ", ".join(phrase_ for phrases in concept.exclusions.values() for phrase_ in phrases)
     if excluded:
         screen.line(phrase("lexicon.not", screen.language, phrases=excluded), style="dim")
+
+
+def _some(words: Sequence[str]) -> str:
+    more = len(words) - _MOST_FORMS
+    return ", ".join(words[:_MOST_FORMS]) + (f" +{more}" if more > 0 else "")
 
 
 def _first_word(known: Concept, language: Language) -> str:
