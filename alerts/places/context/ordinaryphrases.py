@@ -130,7 +130,7 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
 def ordinary_phrases(name: str) -> tuple[str, ...]:
     """The phrases in which ``name`` is no place; none for most names.
 
-    >>> ordinary_phrases("سلمية")[:2], ordinary_phrases("حمص")
+    >>> ordinary_phrases("سلمية")[:2], ordinary_phrases("إدلب")
     (('مظاهرة سلمية', 'مظاهرات سلمية'), ())
     """
     return _phrases().get(fold_name(name), ())
