@@ -30,6 +30,7 @@ _NO_PLACES: Final = (
     "德里达", "トルコ石", "大津波", "チリ紙", "喀什米尔", "中国地方", "中国山地", "中国電力", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
 )  # fmt: skip
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
+_UNSPACED_ON: Final = "\u0e00"
 _KINDS: Final = ("ខេត្ត", "ក្រុង", "ស្រុក", "จังหวัด", "อำเภอ", "เมือง", "ແຂວງ", "ເມືອງ")
 _KINDS_BEHIND: Final = ("မြို့", "ခရိုင်", "市", "省", "县", "県", "府")
 """Province, town, district: written onto the name of the place, in scripts without spaces."""
@@ -108,13 +109,13 @@ class Aliases:
         """The longer names of other places, and phrases in which a name is an ordinary word, as word classes; true for
         those that begin with a side of the compass."""
         known = (*self.names, *self.everyday)
-        own = {fold(kind + name) for name in known for kind in ("", *_KINDS)}
-        own |= {fold(name + kind) for name in known for kind in _KINDS_BEHIND}
-        for name in (*self.names, *self.everyday):
+        for name in known:
             for phrase in ordinary_phrases(name):
                 yield _classes(phrase, vocabulary), False
         unspaced = (other for other in _NO_PLACES if any(name in other for name in self.names))
-        for name in (*self.longer, *unspaced):
+        longer = (*self.longer, *unspaced)
+        own = {fold(written) for name in known for written in _with_kinds(name)} if longer else ()
+        for name in longer:
             if _bare(name) not in own and len(name_tokens(name)) > 1:
                 yield _classes(name, vocabulary), name.partition(" ")[0] in COMPASS
 
@@ -124,6 +125,14 @@ class Aliases:
             for form in sorted(forms_in(language, name.title())):
                 if len(name_tokens(form)) > 1:
                     yield _classes(form, vocabulary), False
+
+
+def _with_kinds(name: str) -> Iterator[str]:
+    """A name, and in a script without spaces also with the kinds of place that are written onto it."""
+    yield name
+    if name >= _UNSPACED_ON:
+        yield from (kind + name for kind in _KINDS)
+        yield from (name + kind for kind in _KINDS_BEHIND)
 
 
 def _bare(name: str) -> str:
