@@ -2,7 +2,8 @@
 
 Sources list such a name for the town without a language, behind a longer official one (Ciudad Choluteca), and for the
 region with the languages that write it. The town takes these over: a name that two levels share is one in use. Not so
-with countries (Mexico is not Mexico City) and names unlike the main one (Sverdlovsk, for Yekaterinburg).
+with countries (Mexico is not Mexico City), names unlike the main one (Sverdlovsk, for Yekaterinburg) and ordinary
+words (Sana, for Sanaa).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 from alerts.places.known import SPOTS, Kind
 from alerts.places.namekeys import key_of
-from alerts.places.names.aliases import STRAY
+from alerts.places.names.aliases import STRAY, languages_in_which_common
 from alerts.places.names.consonants import bones
 from tools.gazetteer_sources import Row
 
@@ -31,8 +32,10 @@ def name_seats(rows: Mapping[int, Row]) -> None:
             if above not in known:
                 known[above] = _tagged(rows[above])
             for text, tags in row.names.items():
-                if not tags - {STRAY} and bones(key_of(text)) in bones(key_of(row.name)):
-                    tags.update(known[above].get(key_of(text), ()))
+                shared = known[above].get(key_of(text), set())
+                is_like = bones(key_of(text)) in bones(key_of(row.name))
+                if shared and is_like and not tags - {STRAY} and not languages_in_which_common(text):
+                    tags.update(shared)
             above = rows[above].parent
 
 

@@ -113,3 +113,13 @@ def test_a_seat_goes_by_the_name_of_its_region_where_that_is_like_its_own() -> N
     town.names = {"Ciudad Choluteca": set(), "Choluteca": set(), "Sur": set(), "Honduras": set()}
     name_seats({row.id: row for row in (land, region, town)})
     assert {text for text, tags in town.names.items() if tags} == {"Choluteca"}
+
+
+def test_no_seat_goes_by_a_name_that_is_a_word() -> None:
+    land = Row(1, "Yemen", Kind.COUNTRY, "YE", 14.8, 44.4)
+    region = Row(2, "Amanat Al Asimah", Kind.REGION, "YE", 15.4, 44.2)
+    town = Row(3, "Sanaa", Kind.CITY, "YE", 15.4, 44.2)
+    region.parent, town.parent = 1, 2
+    region.names, town.names = {"Sana": {"es"}}, {"Sanaa": {"en"}, "Sana": set()}
+    name_seats({row.id: row for row in (land, region, town)})
+    assert not town.names["Sana"]

@@ -68,7 +68,7 @@ def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], 
     is_main = text == main
     tags = tuple(tag for tag in every_tag if tag != STRAY)
     stray = tags != every_tag
-    common = _languages_in_which_common(text)
+    common = languages_in_which_common(text)
     latin = script_of(text) is Script.LATIN
     safe = (
         is_main
@@ -133,7 +133,7 @@ def best_name(forms: Sequence[tuple[tuple[Language, ...], str]], language: Langu
     return (english or [forms[0][1]])[0]
 
 
-def _languages_in_which_common(text: str) -> frozenset[str]:
+def languages_in_which_common(text: str) -> frozenset[str]:
     """The languages whose ordinary word ``text`` is; in Arabic letters only the everyday ones, listed by hand."""
     if " " in text or (script_of(text) is Script.ARABIC and key_of(text) not in EVERYDAY):
         return frozenset()
