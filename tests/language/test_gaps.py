@@ -76,7 +76,7 @@ BETWEEN = ("really", "three", "7", "the", "was", "of", "at", "green", "and", ","
 
 
 def _may_part(between: list[str]) -> bool:
-    """Whether « aid … blocked » means the same with these words in it, by the rules as they are told to people."""
+    """Whether « refused … permission » means the same with these words in it, by the rules as they are told to people."""
     figures = [at for at in range(1, len(between) - 1) if between[at - 1 : at + 2] == ["7", ",", "7"]]
     between = [word for at, word in enumerate(between) if at not in figures]
     kinds = [filler(fold(word), "en") for word in between]
@@ -99,7 +99,7 @@ def _may_part(between: list[str]) -> bool:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(BETWEEN), max_size=8))
 def test_a_listed_phrase_is_found_where_its_definition_says_and_explained_alike(between: list[str]) -> None:
-    watch, entry = _watch(), _entry(f"Aid {' '.join(between)} blocked", "en")
+    watch, entry = _watch(), _entry(f"Refused {' '.join(between)} permission", "en")
 
     fired = watch.matches(entry)
 
