@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -101,7 +101,13 @@ def concept(text: str) -> Concept | None:
 
 
 def concepts_for(word: str) -> tuple[Concept, ...]:
-    """The concepts that ``word`` may mean: the one of that id first, then by how central the word is to them."""
+    """The concepts that ``word`` may mean: the one of that id first, then by how central the word is to them; where no
+    list has it, those that couple one part of it with the rest (toit effondré)."""
+    return concepts_listing(word) or tuple(dict.fromkeys(_coupled([_forms(part) for part in _typed_parts(word)])))
+
+
+def concepts_listing(word: str) -> tuple[Concept, ...]:
+    """The concepts that list ``word``, in some form, as one of their words, in the same order."""
     key = _compact(word)
     named = _by_id().get(key)
     listed = _index().concepts.get(key) or _inflected(word)
@@ -180,6 +186,10 @@ def _spelt_out(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(typed for each in spelt for typed in (each, each.replace("n't", "nt"))))
 
 
+def _typed_parts(text: str) -> list[str]:
+    return [part for part in _JOINTS.split(text) if part]
+
+
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(fold, _JOINTS.split(text))))
 
@@ -194,19 +204,34 @@ def _by_id() -> Mapping[str, Concept]:
     return {_compact(found.id): found for found in all_concepts()}
 
 
+class _Half(NamedTuple):
+    """One word or phrase of a side of a couple, as folded parts; the couple by its concept and number there."""
+
+    parts: tuple[str, ...]
+    couple: tuple[Concept, int]
+    side: int
+
+
 class _Index(NamedTuple):
-    """The words of the lexicon: by their key the concepts that have them, the most central first; and by their first
-    part all as tuples of their folded parts."""
+    """The words of the lexicon: by their key the concepts that have them, the most central first; by their first part
+    all as tuples of their folded parts, and so those of couples."""
 
     concepts: Mapping[str, tuple[Concept, ...]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    halves: Mapping[str, tuple[_Half, ...]]
 
 
 @cache
 def _index() -> _Index:
     ranked: dict[str, dict[Concept, int]] = {}
     by_first: dict[str, dict[tuple[str, ...], None]] = {}
+    halves: dict[str, list[_Half]] = {}
     for found in all_concepts():
+        couples = (couple for each in found.couples.values() for couple in each)
+        for number, couple in enumerate(couples):
+            for side, words in enumerate(couple):
+                for parts in map(_parts, words):
+                    halves.setdefault(parts[0], []).append(_Half(parts, (found, number), side))
         for words in found.words.values():
             for rank, word in enumerate(words):
                 parts = _parts(word)
@@ -216,12 +241,13 @@ def _index() -> _Index:
     return _Index(
         {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in ranked.items()},
         {first: tuple(phrases) for first, phrases in by_first.items()},
+        {first: tuple(found) for first, found in halves.items()},
     )
 
 
 def _inflected(text: str) -> tuple[Concept, ...]:
     """The concepts one of whose words has the same parts as ``text``, each in any of its forms."""
-    forms = [_forms(part) for part in _JOINTS.split(text) if part]
+    forms = [_forms(part) for part in _typed_parts(text)]
     if not forms:
         return ()
     found: dict[Concept, None] = {}
@@ -229,6 +255,20 @@ def _inflected(text: str) -> tuple[Concept, ...]:
         if len(phrase) == len(forms) and all(part in known for part, known in zip(phrase, forms, strict=True)):
             found.update(dict.fromkeys(_index().concepts["".join(phrase)]))
     return tuple(found)
+
+
+def _coupled(forms: Sequence[frozenset[str]]) -> Iterator[Concept]:
+    """The concepts that have a couple of which a phrase is one word and the other: « bridge collapsed ». ``forms`` are
+    those of each of its parts."""
+    sides: dict[tuple[Concept, int], tuple[set[range], set[range]]] = {}
+    for start, known in enumerate(forms):
+        for half in (half for first in sorted(known) for half in _index().halves.get(first, ())):
+            span = range(start, start + len(half.parts))
+            if span.stop <= len(forms) and all(part in forms[at] for at, part in zip(span, half.parts, strict=True)):
+                sides.setdefault(half.couple, (set(), set()))[half.side].add(span)
+    for (found, _), (ones, others) in sides.items():
+        if any(sorted((*one, *other)) == list(range(len(forms))) for one in ones for other in others):
+            yield found
 
 
 def _forms(part: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from alerts.language.inflection import languages_with
-from alerts.language.lexicon import concepts_for
+from alerts.language.lexicon import concepts_for, concepts_listing
 from alerts.language.scripts import script_of
 from alerts.rules.chat.pleasantries import holds_speech
 from alerts.rules.chat.words import Word, heard
@@ -41,7 +41,7 @@ def being_in(words: Sequence[Word]) -> tuple[int, int] | None:
 
 def is_clause(words: Sequence[Word]) -> bool:
     """True where words behind a « quand » or إذا hold more than one thing: قصف مستشفى, militants attack a village."""
-    if concepts_for(" ".join(word.text for word in words)):
+    if concepts_listing(" ".join(word.text for word in words)):
         return False
     has_article = words[0].folded in _ARTICLES or heard(words, 0, Part.ARTICLE) is not None
     if script_of(words[0].text) == "arabic":
@@ -88,7 +88,7 @@ def is_list(words: Sequence[Word]) -> bool:
     """True where each word names a thing of its own, all of one kind, and together they name none."""
     if not 1 < len(words) <= _MOST_LISTED or any(word.quoted for word in words):
         return False
-    if concepts_for(" ".join(word.text for word in words)):
+    if concepts_listing(" ".join(word.text for word in words)):
         return False
     if any(second.text.startswith("ال") and not first.text.startswith("ال") for first, second in pairwise(words)):
         return False  # وباء الكوليرا: the second says of what the first is
