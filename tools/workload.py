@@ -17,6 +17,7 @@ import random
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
@@ -60,6 +61,12 @@ class Workload:
         self._themes += [self._theme() for _ in range(themes - len(self._themes))]
         self._places = self._real_places()
         self._by_zipf = list(accumulate(1 / (rank + 2.6) for rank in range(len(self._places))))
+
+    def copy(self) -> Workload:
+        """Another that draws what this one would."""
+        other = copy(self)
+        other._rng = deepcopy(self._rng)
+        return other
 
     def rules(self, count: int, *, prefix: str = "rule", fresh: bool = False) -> Watchlist:
         """A watchlist of ``count`` rules; ``fresh`` ones have keywords that no other rule has."""

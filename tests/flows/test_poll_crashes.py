@@ -10,6 +10,8 @@ import asyncio
 import shutil
 from pathlib import Path
 
+import pytest
+
 from alerts.model import Subscription, Watchlist
 from alerts.poll import Incoming
 from alerts.render import Renderer
@@ -21,6 +23,8 @@ from tests.fakes.clock import Clock
 from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, NOW, WATCHLIST, entry
 from tests.fakes.web import Web
+
+pytestmark = pytest.mark.no_cover  # hundreds of polls, which take twice the time where lines are counted
 
 LISTENERS = (Subscription(chat="@alertes"), Subscription(chat=42, rules=("hopitaux",)))
 COUNTS = """SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM alerts), (SELECT count(*) FROM matches),

@@ -30,6 +30,8 @@ from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, HOUR, MINUTE, NOW
 from tests.fakes.watchful import Answer, Behaviour, Visit, Watchful, pages
 
+pytestmark = pytest.mark.no_cover  # a week of polls, which takes twice the time where lines are counted
+
 RENDERER = Renderer()
 STRONG, WEAK = '"n{}"', 'W/"{}==, odd"'
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -27,6 +28,8 @@ from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, WATCHLIST, entry
 from tests.fakes.web import Web
 from tests.replay_feed import replay
+
+pytestmark = pytest.mark.no_cover  # hundreds of polls, which take twice the time where lines are counted
 
 WINDOW = 6
 RENDERER = Renderer()

@@ -76,7 +76,7 @@ BETWEEN = ("really", "three", "7", "the", "was", "of", "at", "green", "and", ","
 
 
 def _may_part(between: list[str]) -> bool:
-    """Whether « refused … permission » means the same with these words in it, by the rules as they are told to people."""
+    """Whether « refused … permission » means the same with these words in it, by the rules as people are told them."""
     figures = [at for at in range(1, len(between) - 1) if between[at - 1 : at + 2] == ["7", ",", "7"]]
     between = [word for at, word in enumerate(between) if at not in figures]
     kinds = [filler(fold(word), "en") for word in between]

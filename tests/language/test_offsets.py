@@ -2,7 +2,6 @@
 
 import unicodedata
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,14 +83,12 @@ def _found(text: str, language: str) -> list[list[tuple[str, str, int]]]:
     ]
 
 
-@pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
 @settings(max_examples=150, deadline=None)
 @given(texts, languages)
 def test_decomposed_accents_change_what_is_found_in_nothing(text: str, language: str) -> None:
     assert _found(unicodedata.normalize("NFD", text), language) == _found(unicodedata.normalize("NFC", text), language)
 
 
-@pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
 @settings(max_examples=150, deadline=None)
 @given(texts, languages, st.sampled_from([("\u200f", "\u200e"), ("\u2067", "\u2069"), ("", "\u200b"), ("\ufeff", "")]))
 def test_marks_that_nobody_sees_change_what_is_found_in_nothing(

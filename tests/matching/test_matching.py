@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -159,7 +158,6 @@ def _fires(rule: Rule, entry: Entry) -> bool:
     return any(_near(rule, words, keyword, place) for keyword in found for place in places)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(watchlists(), entries)
 def test_a_rule_fires_where_its_definition_says(watchlist: Watchlist, entry: Entry) -> None:
@@ -168,7 +166,6 @@ def test_a_rule_fires_where_its_definition_says(watchlist: Watchlist, entry: Ent
     assert fired == {rule.name for rule in watchlist.rules if _fires(rule, entry)}
 
 
-@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.tuples(keywords, st.sampled_from(NAMES), st.integers(0, 12)), min_size=1, max_size=4),
@@ -192,7 +189,6 @@ def test_a_place_named_once_is_near_what_its_window_holds(
     assert fired == {rule.name for rule in rules if _fires(rule, entry)}
 
 
-@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(watchlists(), entries)
 def test_an_explanation_equals_the_decision(watchlist: Watchlist, entry: Entry) -> None:
@@ -205,7 +201,6 @@ def test_an_explanation_equals_the_decision(watchlist: Watchlist, entry: Entry) 
     assert all(isinstance(verdict, Match | Miss) for verdict in explained)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=200, deadline=None)
 @given(watchlists(), entries)
 def test_evidence_is_a_slice_of_the_text_nearest_first(watchlist: Watchlist, entry: Entry) -> None:

@@ -40,10 +40,15 @@ def made_up_vocabularies() -> dict[str, Vocabulary]:
     return found
 
 
-@pytest.fixture
-def workload() -> Workload:
-    """The same draws in every test, whatever ran before it."""
+@pytest.fixture(scope="module")
+def untouched() -> Workload:
     return Workload(made_up_vocabularies(), themes=30)
+
+
+@pytest.fixture
+def workload(untouched: Workload) -> Workload:
+    """The same draws in every test, whatever ran before it."""
+    return untouched.copy()
 
 
 def read(watch: Watch, articles: list[Entry]) -> list[set[str]]:

@@ -14,6 +14,8 @@ from alerts.places.context.incontext import is_evident
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.triage import Watch, prepare
 
+pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
+
 FOLDER = Path(__file__).parents[1] / "data/everyday"
 GAZETTEER = Gazetteer.open()
 

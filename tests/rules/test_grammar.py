@@ -71,6 +71,7 @@ def test_a_line_of_chat_is_understood_or_refused(case: Path) -> None:
     assert refusal.get("meant", list(refused.value.meanings)) == list(refused.value.meanings)
 
 
+@pytest.mark.no_cover  # the cases of above in three languages, which take twice the time where lines are counted
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_every_example_can_be_copied(case: Path) -> None:
     wanted = tomllib.loads(case.read_text(encoding="utf-8"))
@@ -83,7 +84,6 @@ def test_every_example_can_be_copied(case: Path) -> None:
         assert parse_rule(refused.value.example, places=TRACKED, language=language).rule.keywords
 
 
-@pytest.mark.no_cover
 @settings(deadline=None, max_examples=300)
 @given(st.data(), st.sampled_from(["fr", "en", "ar"]))
 def test_what_is_written_reads_back_the_same(data: st.DataObject, language: str) -> None:
@@ -99,7 +99,6 @@ PIECES = """hôpital, "in a" près de Goma 30 mots normal avec a b sauf c langue
 d'Alep severity concept: l' 🔴 أو : . (poids 3) (3) score 4 points (weight at least ( )""".split()
 
 
-@pytest.mark.no_cover
 @settings(deadline=None, max_examples=300)
 @given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join))
 def test_no_text_breaks_the_reader(text: str) -> None:

@@ -95,6 +95,7 @@ def test_words_without_markup_stay_as_they_are(words: list[str]) -> None:
     assert plain_text(" ".join(words)) == " ".join(words)
 
 
+@pytest.mark.no_cover  # half a million signs, which take twice the time where lines are counted
 @pytest.mark.parametrize(
     "piece",
     [
