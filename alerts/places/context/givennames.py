@@ -65,17 +65,17 @@ GIVEN: Final = frozenset(
     """.split()
 )
 
-_FAMILY_LETTERS: Final = 4
+_FAMILY_LETTERS: Final = 3
 """Letters of a family name that is told from a word."""
 
 
 def is_given(word: str) -> bool:
-    """True for a given name, in any case and with or without its accents.
+    """True for a given name or two with a hyphen, in any case and with or without its accents.
 
-    >>> is_given("MICHAEL"), is_given("Eastern")
-    (True, False)
+    >>> is_given("MICHAEL"), is_given("Jean-Bosco"), is_given("Eastern")
+    (True, True, False)
     """
-    return fold(word) in GIVEN
+    return fold(word) in GIVEN or ("-" in word and fold(word.partition("-")[0]) in GIVEN)
 
 
 def is_family(word: str) -> bool:

@@ -123,6 +123,9 @@ NAMED_BEFORE: Final = _before(
     rf"\b(?:{_WATERS})\s*",
     rf"\b(?:{_SHIP}|{_HOUSE})\s+[«\"“]?\s?",
     r"\b(?:Radio|trouv\w+ son chemin de|son chemin de|hit\w* camino de)\s+",
+    r"\b(?:(?-i:Agenda|Cadre|Charte|Carta|Engagements?|Enmienda|Marco|Principes|Principios|Programme|Quadro)|amendement|"
+    rf"feuille de route|hoja de ruta|plan d['’]action|plan de acci[óo]n|estatuto|statut)\s+{_OF}",
+    r"\b(?-i:Firma|Konzern)\s+",
     r"\b(?:bank\s+of\s+|banque\s+d(?:e\s+|['’])|banco\s+de\s+|quotidien\s+d(?:e\s+|['’])|gazette\s+d(?:e\s+|['’]))",
     rf"\b(?:{_THING_SLAVIC})\s+",
     r"\b(?:улиц(?:[аеу]|ей)|проспект[аеу]?|площад[ьи]|бульвар[аеу]?|вулиц[яю]|(?:на|по)\s+вулиці|площ[аі])\s+",
@@ -142,7 +145,7 @@ NAMED_AFTER: Final = _after(
         "(?:implementation|action)_plan ham cheese wines? beer baklava",
     )
     + r")\b",
-    r"-(?:class|style)\b",
+    r"-(?:class|style|bound|born|themed|trained|educated)\b",
     r"\s+University\s+(?:researchers?|scientists?|economists?|Press|study|alumni|spin-?o\w+)\b",
     r"\s+(?:film|movie|novel|documentary)\s+(?:opens|premi\w+|wins|won|stars|about)\b",
     r"(?:\s+\w+){0,2},\s+an?\s+(?:\w+\s+)?(?:novel|film|movie|documentary|memoir|album|thriller)\b(?!-)",
@@ -158,6 +161,13 @@ NAMED_AFTER: Final = _after(
     )
     + r")\b",
 )
+FILM_YEAR: Final = re.compile(r"^[»\"”]?\s\((?:19|20)\d\d\)")
+FILM: Final = re.compile(
+    r"\b(?:film\w*|movies?|documentary|drama|thriller|novel|album|starring|directed by|réalisé par|dirigida por|"
+    r"pel[íi]cula|filme|roman|novela|фильм\w*|фільм\w*|роман\w*|filmi)\b",
+    re.IGNORECASE,
+)
+"""A year in brackets behind a name, in a sentence that speaks of a film or a book."""
 FIRM_AFTER: Final = re.compile(
     r"^\s+(?:Street|Avenue|Boulevard|Road in|Gate|Express|Eye|Star|TV|Café|Croissants|Media Cent(?:er|re)|"
     r"Airlines?|Airways|Bank|Times|Post|Herald|Gazette|Tribune|Insurance|Petroleum|"
@@ -201,6 +211,7 @@ WORD_AFTER: Final = {
     "marburg": _ILLNESS,
     "lassa": _ILLNESS,
     "ebola": _ILLNESS,
+    "kansas": re.compile(r"^\s+City\b"),
     "niger": re.compile(r"^\s+(?:State|Delta)\b"),
     "القدس": re.compile(r"^\s+العربي(?!\w)"),
     "حماه": re.compile(r"^\s+(?:الوطن|الديار|الحمى|الحق|الحقيقة|الدين|العقيدة|المستهلك|البيئة|الثغور|الله)\b"),
@@ -239,7 +250,8 @@ ROLE: Final = re.compile(
     r"nurse|witness|singer|actress|maestra|profesora?|ministra|periodista|doctora|enfermera|abogada|professora|médica|"
     r"jornalista|enfermeira|advogada|учительниц\w|врач|журналистк?\w?|министр|адвокат|медсестра|певица|учителька|лікарка|"
     r"журналістка|міністр|медсестра|öğretmen|doktor|gazeteci|bakan|hemşire|avukat|şarkıcı|mwalimu|daktari|muuguzi|"
-    r"mwandishi|waziri|Lehrerin|Ärztin|Journalistin|Ministerin|insegnante|dottoressa|giornalista|ministra)\s+$",
+    r"mwandishi|waziri|schauspieler(?:in)?|sänger(?:in)?|politiker(?:in)?|regisseur(?:in)?|musiker(?:in)?|fußballer(?:in)?|"
+    r"stürmer(?:in)?|moderator(?:in)?|autor(?:in)?|Lehrerin|Ärztin|Journalistin|Ministerin|insegnante|dottoressa|giornalista|ministra)\s+$",
     re.IGNORECASE,
 )
 TITLED: Final = re.compile(
@@ -286,7 +298,8 @@ SPEAKER: Final = re.compile(
 CHRISTENED: Final = frozenset(
     "jordan chad georgia israel cuba kenya india mali paris victoria florence sydney austin virginia santiago "
     "chelsea troy alexandria salem houston savannah adelaide charlotte lincoln london nancy medina aden milan vienna "
-    "dakota carolina brooklyn madison jackson lourdes sienna ireland asia kingston washington odessa".split()
+    "dakota carolina brooklyn madison jackson lourdes sienna orlando memphis ireland asia kingston washington "
+    "odessa".split()
 )
 """Names, as keys, that people are christened too; behind them more verbs tell a person."""
 FAMILIES: Final = frozenset(

@@ -33,6 +33,8 @@ from alerts.places.context.phrasings import (
     FAMILY,
     FAR_AFTER,
     FAR_BEFORE,
+    FILM,
+    FILM_YEAR,
     FIRM_AFTER,
     GIVEN,
     HONOUR,
@@ -61,6 +63,12 @@ _AROUND: Final = 70
 _LONGEST_PHRASE: Final = 40
 _WORD_START: Final = re.compile(r"(?<!\w)\w")
 _LAST_WORD: Final = re.compile(r"([^\W\d_][\w-]*)\s$")
+_MIDDLE: Final = re.compile(r"(?<![\w-])(?P<given>[^\W\d_][\w-]+)\s(?P<middle>[^\W\d_](?:\.|[\w'’-]+))\s$")
+_NAME_ENDS: Final = re.compile(
+    r"^(?:[,.;:!?)]|$|\s(?:said|says|told|adds?|added|wrote|dijo|declaró|afirmó|explicó|añadió|disse|afirmou|declarou|"
+    r"a (?:déclaré|dit|expliqué|ajouté)|explique|raconte|сказал\w*|заявил\w*|сообщил\w*|рассказал\w*)(?!\w))"
+)
+"""What follows a person that is named in full: Luis Díaz Valencia, Michael B. Jordan said."""
 _FAMILY_BEHIND: Final = re.compile(
     r"^\s(?:(?:O|Mc|Mac|D)['’]?(?=[A-Z]))?(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?=,? [a-zà-ÿ(]| [JS]r\b|[.,;:!?)]|$)"
 )
@@ -88,9 +96,15 @@ def mention_doubt(text: str, mention: Mention) -> str:
         return "namesake"
     if _is_club(mention, before, after, starts):
         return "club"
-    if _is_christened(mention, after) or _follows_given(mention, before) or _is_person(before, after, starts):
+    if _is_christened(mention, after) or _follows_given(mention, before, after) or _is_person(before, after, starts):
         return "person"
-    return "namesake" if QUOTED_AFTER.match(after) and QUOTED_BEFORE.search(before) else ""
+    quoted = QUOTED_AFTER.match(after) and QUOTED_BEFORE.search(before)
+    return "namesake" if quoted or (FILM_YEAR.match(after) and FILM.search(_sentence(before, after))) else ""
+
+
+def _sentence(before: str, after: str) -> str:
+    """What stands in the sentence of a name, besides the name."""
+    return _STOP.split(before)[-1] + _STOP.split(after)[0]
 
 
 def _is_club(mention: Mention, before: str, after: str, starts: Sequence[int]) -> bool:
@@ -102,8 +116,7 @@ def _is_club(mention: Mention, before: str, after: str, starts: Sequence[int]) -
         return False
     if TEAM_AFTER.match(after) or TEAM_BEFORE.search(before):
         return True
-    sentence = _STOP.split(before)[-1] + _STOP.split(after)[0]
-    return SPORT.search(sentence) is not None and not PLACED_BEFORE.search(before)
+    return SPORT.search(_sentence(before, after)) is not None and not PLACED_BEFORE.search(before)
 
 
 def _is_christened(mention: Mention, after: str) -> bool:
@@ -117,13 +130,16 @@ def _is_christened(mention: Mention, after: str) -> bool:
     return name in FAMILIES or is_family(name)
 
 
-def _follows_given(mention: Mention, before: str) -> bool:
+def _follows_given(mention: Mention, before: str, after: str) -> bool:
     """True right behind a given name that is written as the place is: in capitals, small letters or neither; not for a
-    place with its preposition (محمد بحلب)."""
+    place with its preposition (محمد بحلب). With one more name between them where the person's name ends there."""
     word = (
         _LAST_WORD.search(before) if fold(mention.surface) == fold(mention.term) or is_cased(mention.surface) else None
     )
-    return word is not None and word[1][0].isupper() == mention.surface[0].isupper() and is_given(word[1])
+    if word is not None and word[1][0].isupper() == mention.surface[0].isupper() and is_given(word[1]):
+        return True
+    full = _MIDDLE.search(before) if mention.surface[0].isupper() and _NAME_ENDS.match(after) else None
+    return full is not None and full["middle"][0].isupper() and full["given"][0].isupper() and is_given(full["given"])
 
 
 def _is_person(before: str, after: str, starts: Sequence[int]) -> bool:
