@@ -26,6 +26,7 @@ from alerts.language.folding import fold_name
 from alerts.model import Entry, Evidence, Mention, Place
 from alerts.places.context.demonyms import adjectives
 from alerts.places.context.givennames import is_given
+from alerts.places.context.glued import glued_doubt
 from alerts.places.context.named import LONGEST_NAME, Namer
 from alerts.places.context.surroundings import mention_doubt, namesake_site
 from alerts.places.gazetteer.catalogue import Gazetteer
@@ -145,7 +146,25 @@ class Whereabouts:
         """What the words around a mention make doubtful about it."""
         text = entry.text(mention.field)
         doubt = mention_doubt(text, mention)
-        return "namesake" if not doubt and self._stands_elsewhere(text, place, mention) else doubt
+        if not doubt and self._stands_elsewhere(text, place, mention):
+            return "namesake"
+        return doubt or self._glued(entry, mention)
+
+    def _glued(self, entry: Entry, mention: Mention) -> str:
+        """The doubt about a town's name that goes on with a word that is no place near it or large."""
+        homes = self._same_name(mention.term)
+        if homes and homes[0].kind in _LANDS:
+            return ""
+
+        def is_place(name: str) -> bool:
+            return any(
+                each.kind in _LANDS
+                or each.population >= _METROPOLIS
+                or (bool(homes) and (each.country == homes[0].country or _apart(each, homes[0]) <= _AROUND_KM))
+                for each in self._same_name(name)
+            )
+
+        return glued_doubt(entry.text(mention.field), mention, entry.language, is_place)
 
     def _stands_elsewhere(self, text: str, place: Place | None, mention: Mention) -> bool:
         """True for a house or street of that name in a town of another country: مدرسة القدس في عمان."""
