@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.model import Entry, Evidence, Mention, Place
-from alerts.places.context.named import Namer
+from alerts.places.context.named import Namer, written_forms
 from alerts.places.context.whereabouts import Whereabouts
 from alerts.places.gazetteer.additions import read_additions
 from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.namekeys import key_of
 from tests.steps import steps
 
 GAZETTEER = Gazetteer.open()
@@ -46,10 +47,12 @@ def test_an_operator_s_places_are_found_too() -> None:
 @settings(max_examples=50)
 @given(st.sampled_from(KNOWN), st.data())
 def test_every_form_of_a_few_words_leads_back_to_its_place(known, data):
-    forms = sorted(key for key in NAMER.keys(known.id, common=True) if key.count(" ") < 3)
-    form = data.draw(st.sampled_from(forms))
+    names = [name for name in GAZETTEER.names(known.id) if name.default]
+    name = data.draw(st.sampled_from([name for name in names if len(key_of(name.text)) > 2]))
+    form = data.draw(st.sampled_from(sorted(key for key in written_forms(name.text) if key.count(" ") < 3)))
 
     assert known in NAMER.named_in(f"0 {form} 0")[form]
+    assert NAMER.is_name(form, known, common=bool(name.common))
 
 
 @given(st.text(max_size=60))

@@ -19,7 +19,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from alerts.places.gazetteer.blocks import Blocks, numbers
 from alerts.places.known import Kind
@@ -48,6 +48,7 @@ COLUMNS: Final = {
 ``by_id`` the rows in order of their ids; ``bands`` the first row of each band."""
 
 
+_GROUP: Final = "\x1f"
 Shelf = tuple[int, str, str]
 """Where a string is filed: its script, its bones, itself."""
 _LAST: Final = "\U0010ffff"
@@ -63,12 +64,32 @@ def mark_of(own: str) -> int:
     return zlib.crc32(own.encode())
 
 
-class _Block(NamedTuple):
-    """``strings`` in order, a number for each, and from where to where they have the same bones."""
+class _Block:
+    """Strings in order, a number for each. Only what is asked for is parsed: most blocks are read for one group."""
 
-    strings: list[str]
-    values: array[int]
-    groups: dict[str, tuple[int, int]]
+    def __init__(self, content: bytes) -> None:
+        text, _, self._numbers = content.partition(b"\0")
+        self._text: Final = f"{_GROUP}{text.decode()}"
+
+    @cached_property
+    def values(self) -> array[int]:
+        """The numbers of all strings."""
+        return numbers("I", self._numbers)
+
+    @cached_property
+    def strings(self) -> list[str]:
+        """All strings."""
+        return [each for group in self._text[1:].split(_GROUP) for each in group.split("\n")[1:]]
+
+    def group(self, own: str) -> tuple[list[str], int]:
+        """The strings with the bones ``own``, and where they begin among all."""
+        head = f"{_GROUP}{own}\n"
+        at = self._text.find(head)
+        if at < 0:
+            return [], 0
+        end = self._text.find(_GROUP, at + 1)
+        strings = self._text[at + len(head) : end if end > 0 else None].split("\n")
+        return strings, self._text.count("\n", 0, at)
 
 
 class Listing:
@@ -90,38 +111,37 @@ class Listing:
         return len(self._firsts)
 
     def _read(self, number: int) -> _Block:
-        text, _, values = self._blocks[number + 2].partition(b"\0")
-        strings: list[str] = []
-        groups: dict[str, tuple[int, int]] = {}
-        for group in text.decode().split("\x1f"):
-            own, *theirs = group.split("\n")
-            groups[own] = len(strings), len(strings) + len(theirs)
-            strings += theirs
-        return _Block(strings, numbers("I", values), groups)
+        return _Block(self._blocks[number + 2])
 
     def find(self, text: str) -> list[int]:
         """The numbers filed under ``text``."""
         own = (shelf := shelf_of(text))[1]
         found: list[int] = []
-        for strings, values in self._between(own, shelf, shelf):
-            found += values[bisect_left(strings, text) : bisect_right(strings, text)]
+        for block, strings, first in self._between(own, shelf, shelf):
+            low, high = bisect_left(strings, text), bisect_right(strings, text)
+            if low < high:
+                found += block.values[first + low : first + high]
         return found
 
-    def alike(self, script: Script, own: str) -> Iterator[tuple[list[str], array[int]]]:
-        """The strings in ``script`` with these bones, and their numbers."""
+    def alike(self, script: Script, own: str, start: str = "") -> Iterator[tuple[list[str], array[int]]]:
+        """The strings in ``script`` with these bones that begin with ``start``, and their numbers."""
         mark = mark_of(own)
         at = bisect_left(self._marks, mark)
-        if at == len(self._marks) or self._marks[at] != mark:
-            return iter(())
-        return self._between(own, (int(script), own, ""), (int(script), own, _LAST))
+        if at < len(self._marks) and self._marks[at] == mark:
+            ends = start, start + _LAST
+            for block, strings, first in self._between(own, *((int(script), own, end) for end in ends)):
+                low, high = (bisect_left(strings, end) for end in ends)
+                if low < high:
+                    yield strings[low:high], block.values[first + low : first + high]
 
-    def _between(self, own: str, low: Shelf, high: Shelf) -> Iterator[tuple[list[str], array[int]]]:
-        """What has the bones ``own`` in the blocks that may hold the shelves from ``low`` to ``high``."""
+    def _between(self, own: str, low: Shelf, high: Shelf) -> Iterator[tuple[_Block, list[str], int]]:
+        """What has the bones ``own`` in the blocks that may hold the shelves from ``low`` to ``high``, and where in its
+        block that begins."""
         for number in range(max(0, bisect_left(self._firsts, low) - 1), bisect_right(self._firsts, high)):
             block = self.block(number)
-            start, end = block.groups.get(own, (0, 0))
-            if start < end:
-                yield block.strings[start:end], block.values[start:end]
+            strings, start = block.group(own)
+            if strings:
+                yield block, strings, start
 
     def at(self, position: int) -> tuple[str, int]:
         """The string number ``position`` of the whole listing, and its number."""

@@ -11,7 +11,7 @@ Bundled: GeoNames and CLDR as packages ship them and our own overlay (``overlay/
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -102,12 +102,19 @@ class Gazetteer:
         yield from map(self._known_row, self._atlas.keys.find(key))
         yield from (self._added[place].place for place in self._added_keys.get(key, ()))
 
-    def with_bones(self, script: Script, own: str) -> Iterator[tuple[str, Known]]:
-        """The keys in ``script`` that have these bones, each with its place."""
-        for texts, rows in self._atlas.keys.alike(script, own):
-            yield from ((text, self._known_row(row)) for text, row in zip(texts, rows, strict=True))
+    def with_bones(self, script: Script, own: str, start: str, is_wanted: Callable[[str], bool]) -> Iterator[Known]:
+        """The places with a key in ``script`` that has these bones, begins with ``start`` and ``is_wanted``."""
+        for texts, rows in self._atlas.keys.alike(script, own, start):
+            yield from (self._known_row(row) for text, row in zip(texts, rows, strict=True) if is_wanted(text))
         for key in self._added_bones.get((script, own), ()):
-            yield from ((key, self._added[place].place) for place in self._added_keys[key])
+            if key.startswith(start) and is_wanted(key):
+                yield from (self._added[place].place for place in self._added_keys[key])
+
+    def words_with_bones(self, script: Script, own: str, start: str) -> Iterator[str]:
+        """The words of names of several words, in ``script``, that have these bones and begin with ``start``."""
+        for texts, _ in self._atlas.words.alike(script, own, start):
+            yield from texts
+        yield from (word for word in self._added_words if word.startswith(start) and bones(word) == own)
 
     def is_in_names(self, word: str) -> bool:
         """True where the key ``word`` is one of several words of some name."""

@@ -13,7 +13,8 @@ Civ) and strays (Жданов for Mariupol).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, partial
 from typing import Final
 
 from alerts.language.inflection import languages_with
@@ -23,6 +24,9 @@ from alerts.places.namekeys import APOSTROPHES, Script, is_cased, key_of, script
 from alerts.places.names.consonants import bones, sounded
 from alerts.places.names.everyday import EVERYDAY, NEVER_ALONE, NO_NOUNS
 from alerts.places.names.spelling import spelling_key
+
+Forms = Sequence[tuple[tuple[Language, ...], str]]
+"""Names as they are written, each with its languages, the main one first."""
 
 STRAY: Final = "-"
 """The tag of a name to search by only: of another time, a nickname, a mistake of the sources."""
@@ -48,11 +52,10 @@ _SCRIPT_OF_LANGUAGE: Final = {"ar": Script.ARABIC, "fa": Script.ARABIC, "ru": Sc
 _PREFERRED: Final = ("en", "fr", "ar", "es", "pt", "ru", "uk", "tr", "fa", "sw")
 
 
-def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]], *, only: str = "") -> tuple[Name, ...]:
+def aliases_of(forms: Forms, *, only: str = "") -> tuple[Name, ...]:
     """The names of a place from its written ``forms`` with their languages, the main one first; or ``only`` what one of
     them stands for, which asks the dictionaries for that one alone."""
-    accepted = (text for number, (tags, text) in enumerate(forms) if number == 0 or set(tags) - {STRAY})
-    keys = {key for text in accepted for key in _sounds(text)} | _native(forms)
+    keys = cache(partial(_accepted, forms))
     names: dict[str, Name] = {}
     for tags, text in forms:
         if only in {"", text}:
@@ -63,8 +66,14 @@ def aliases_of(forms: Sequence[tuple[tuple[Language, ...], str]], *, only: str =
     return tuple(names.values())
 
 
-def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], *, main: str) -> Name:
-    """A written form with what speaks for it; ``keys`` are the sounds of the accepted names, ``main`` the first."""
+def _accepted(forms: Forms) -> Collection[str]:
+    """The sounds of the names that are taken anyway."""
+    accepted = (text for number, (tags, text) in enumerate(forms) if number == 0 or set(tags) - {STRAY})
+    return {key for text in accepted for key in _sounds(text)} | _native(forms)
+
+
+def _weighed(text: str, every_tag: tuple[Language, ...], keys: Callable[[], Collection[str]], *, main: str) -> Name:
+    """A written form with what speaks for it; ``keys`` tells how accepted names sound, ``main`` is the first."""
     is_main = text == main
     tags = tuple(tag for tag in every_tag if tag != STRAY)
     stray = tags != every_tag
@@ -74,7 +83,7 @@ def _weighed(text: str, every_tag: tuple[Language, ...], keys: Collection[str], 
         is_main
         or bool(tags)
         or _is_native(text, main)
-        or (not common and (not latin or not _sounds(text).isdisjoint(keys)))
+        or (not common and (not latin or not _sounds(text).isdisjoint(keys())))
     )
     least = _SHORTEST_UNTAGGED if latin and not tags else _SHORTEST.get(script_of(text), 3)
     long_enough = is_main or len(key_of(text)) >= least
@@ -98,7 +107,7 @@ def _is_native(text: str, main: str) -> bool:
     return bool(own) and own == known
 
 
-def _native(forms: Sequence[tuple[tuple[Language, ...], str]]) -> set[str]:
+def _native(forms: Forms) -> set[str]:
     """The bones of the names in Arabic and Cyrillic letters: what is read as one of them is a romanisation of it."""
     found = {sounded(key_of(text)) for tags, text in forms if STRAY not in tags}
     return {own for own in found if len(own) >= _FEWEST_BONES}
@@ -117,7 +126,7 @@ def _spelt_out(text: str) -> Iterator[str]:
         yield from (f"{word}{text}" for word in _PREPOSITIONS)
 
 
-def best_name(forms: Sequence[tuple[tuple[Language, ...], str]], language: Language) -> str:
+def best_name(forms: Forms, language: Language) -> str:
     """The form for readers of ``language``: one tagged so, else one in its script, else the English, else the main."""
     primary = language.split("-", maxsplit=1)[0].lower()
     tagged = [text for tags, text in forms if primary in tags]

@@ -78,6 +78,12 @@ def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
     return {language: forms_in(language, alias) for language in _languages_of(alias)}
 
 
+def cyrillic_forms(alias: str) -> frozenset[str]:
+    """Every written form of a name in Cyrillic letters, in these letters."""
+    forms = frozenset().union(*(forms_in(language, alias) for language in ("ru", "uk", "sr")))
+    return frozenset(form for form in forms if script_of(form) is Script.CYRILLIC)
+
+
 @lru_cache(maxsize=8192)
 def forms_in(language: Language, alias: str) -> frozenset[str]:
     """The written forms of ``alias`` in one language, itself among them; empty where it does not bend there. In a text

@@ -45,6 +45,12 @@ _SERBIAN_ADJECTIVES: Final[Endings] = (
     ("a", "e oj u om"), ("i", "og oga om ome im"), ("o", "og om im"), ("e", "ih im"),
     ("а", "е ој у ом"), ("и", "ог ога ом оме им"), ("о", "ог ом им"), ("е", "их им"),
 )  # fmt: skip
+SERBIAN_WAYS: Final = tuple(
+    (re.compile(f"{ending}$"), len(ending), other.strip("-"))
+    for ending, others in (*_SERBIAN[len(_SERBIAN) // 2 :], *_SERBIAN_ADJECTIVES[4:])
+    for other in others.split()
+)
+"""Those in Cyrillic letters as ``slavicnames.SLAVIC_WAYS``."""
 _GREEK: Final[Endings] = (
     ("ος", "ου ο"), ("ός", "ού ό"), ("ης", "η"), ("ής", "ή"), ("ας", "α"), ("ως", "ω"), ("ώς", "ώ"), ("ες", "ων"),
     ("ές", "ών"), ("οι", "ων ους"), ("οί", "ών ούς"), ("η", "ης ων"), ("ή", "ής ών"), ("α", "ας ων"), ("ά", "άς ών"),

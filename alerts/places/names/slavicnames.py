@@ -85,6 +85,13 @@ _UKRAINIAN: Final[tuple[tuple[re.Pattern[str], int, Cases], ...]] = tuple(
         ("[бвгґдзклмнпрстфх]$", 0, "а/у у/ові - ом і/у"),
     )
 )
+SLAVIC_WAYS: Final = tuple(
+    (pattern, cut, ending.strip("-"))
+    for pattern, cut, cases in (*_RUSSIAN, *_UKRAINIAN)
+    for case in cases
+    for ending in case.split("/")
+)
+"""How a word may bend: how it ends, how many letters are cut off, what is put on."""
 _ADJECTIVE_A: Final = re.compile("(?:ськ|цьк|зьк|н|в|л|ик)а$")
 _ADJECTIVE_E: Final = re.compile("(?:ськ|цьк|зьк|вн|н|в|л|к)е$")
 
