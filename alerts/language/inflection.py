@@ -332,10 +332,14 @@ def languages_with(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def is_known(word: str) -> bool:
-    """Whether some language has ``word``: ``languages_with`` is not empty. Most words are known to the first asked."""
+def is_known(word: str, apart_from: str = "") -> bool:
+    """Whether some language, ``apart_from`` one, has ``word``: ``languages_with`` is not empty. Most words are known to
+    the first asked."""
     plain = _plain(word)
-    return any(language not in MODEST and _is_form(plain, language) for language in _languages(plain))
+    return any(
+        language not in MODEST and language != apart_from and _is_form(plain, language)
+        for language in _languages(plain)
+    )
 
 
 @lru_cache(maxsize=65536)

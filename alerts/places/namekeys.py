@@ -17,6 +17,10 @@ from alerts.language.tokens import Glue, cut
 
 APOSTROPHES: Final = "'’ʼ‘`´′ʿʾ＇ʻ"
 
+_WITHOUT_APOSTROPHES: Final = dict.fromkeys(map(ord, APOSTROPHES))
+_PARTED: Final = str.maketrans("-'", "  ")
+"""What parts the words of a name in plain Latin letters."""
+
 PROBES: Final = (
     "Deir ez-Zor", "N'Djamena", "Cheikh Saïd", "Куп'янськ", "مأرب", "مآرب", "دوماً", "Şırnak", "İzmir", "Łódź",
     "አዲስ አበባ", "ሐረር", "阿勒颇", "စစ်တွေ", "กรุงเทพ", "Ḩalab", "アレッポ", "Київ", "Орёл", "کابل",
@@ -85,6 +89,9 @@ def key_of(name: str) -> str:
     >>> key_of("Deir ez-Zor"), key_of("阿勒颇")
     ('deir ez zor', '阿勒颇')
     """
+    plain = name.translate(_PARTED)
+    if name.isascii() and plain.replace(" ", "").isalpha():
+        return " ".join(plain.split()).lower()
     parts: list[str] = []
     for chunk in name.split():
         for token in cut(chunk).tokens:
@@ -98,7 +105,7 @@ def key_of(name: str) -> str:
 def keys_of(name: str) -> tuple[str, ...]:
     """All keys of ``name``: its own, and the one without apostrophes (N'Djamena is also Ndjamena)."""
     key = key_of(name)
-    bare = name.translate({ord(sign): None for sign in APOSTROPHES})
+    bare = name.translate(_WITHOUT_APOSTROPHES)
     without = key if bare == name else key_of(bare)
     return tuple(dict.fromkeys(each for each in (key, without) if each))
 

@@ -15,7 +15,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
-from alerts.language.inflection import is_word, languages_with
+from alerts.language.inflection import is_known, is_word
 from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.names.manners import arabic_manners, manners
 from alerts.places.names.spelling import spelling_key
@@ -221,8 +221,7 @@ def is_safe(name: str, *, least: int = _SHORTEST) -> bool:
 def _is_word(form: str) -> bool:
     """True for a word of some language, German too, whose nouns have a capital anywhere (Schule); Turkish has one for
     nearly every row of letters (meskene, to the dwelling), so a long one counts in another language only."""
-    languages = languages_with(form)
-    return is_word(form, "de") or bool(languages - {"tr"} if len(form) >= _LONG_TURKISH else languages)
+    return is_word(form, "de") or is_known(form, "tr" if len(form) >= _LONG_TURKISH else "")
 
 
 def _bare(key: str) -> list[str]:
