@@ -2,29 +2,33 @@
 
     a Latin name of a place ─► the bones of each word (``consonants``)
     a word of a text        ─► the names with a word of these bones, once all their other words were heard too
-                               ─► the made spellings of that place, spelt out once ─► those whose words were all heard
+                               ─► the words of all spellings of that place that are thought of, noted once
+                               ─► those whose words were all heard ─► the ones of them that are safe, each once
 
-To spell out a place takes tens of milliseconds, so it is done for those alone that a text may name. What is found is
-no mention yet, as in ``unmet``. Preferred mistake: a spelling with other consonants than the name missed; one that no
+To spell out a place takes some milliseconds and to ask dictionaries and other places about all its spellings far more,
+so the one is done for places alone that a text may name, the other for spellings. What is found is no mention yet, as
+in ``unmet``. Preferred mistake: a spelling with other consonants than the name missed; one that no
 followed place would go by is never found, since these are the very ones.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from alerts.language.tokens import cut
 from alerts.matching.unmet import Meeting
 from alerts.places.gazetteer.likeness import sound_alike
-from alerts.places.namekeys import APOSTROPHES, Script, key_of, keys_of, script_of
+from alerts.places.namekeys import APOSTROPHES, Script, key_of, script_of
 from alerts.places.names.consonants import ARTICLES, bones
-from alerts.places.names.romanised import is_safe
+from alerts.places.names.romanised import Wanted, is_safe
 
 _FEWEST_BONES: Final = 2
 """Consonants, in words of four letters and more, of a name that is listened for; all words are full of one."""
 _SHORTEST: Final = 4
 _WITHOUT_APOSTROPHES: Final = {ord(sign): None for sign in APOSTROPHES}
+_NEXT: Final = "\n"
 
 
 class _Sound(NamedTuple):
@@ -44,15 +48,14 @@ class Claim(NamedTuple):
 class Soundalikes:
     """Names of places by their sound, and the made spellings of those that a text may have named."""
 
-    def __init__(self, respellings: Callable[[int], Iterable[str]]) -> None:
+    def __init__(self, respellings: Callable[[int, Wanted], Iterable[str]]) -> None:
         self._respellings: Final = respellings
         self._by_bones: Final[dict[str, list[str]]] = {}
         self._by_word: Final[dict[str, list[_Sound]]] = {}
         self._words: Final[dict[int, set[str]]] = {}
         self._heard: Final[set[str]] = set()
         self._echoes: Final[dict[str, set[str]]] = {}
-        self._spelt: Final[dict[int, tuple[tuple[str, str], ...]]] = {}
-        self._met: Final[set[Meeting]] = set()
+        self._spelt: Final[dict[int, str]] = {}
 
     def expect(self, names: Mapping[int, Iterable[str]]) -> None:
         """Listen for places, by their ids, whose made spellings sound like one of these names."""
@@ -88,32 +91,46 @@ class Soundalikes:
         return all(echoes) and any(heard != {word} for word, heard in zip(sound.words, echoes, strict=True))
 
     def is_spelt(self, place: int) -> bool:
-        """True where the made spellings of a place are at hand."""
+        """True where the spellings of a place were noted."""
         return place in self._spelt
 
     def settle(self, claim: Claim) -> Iterator[Meeting]:
         """The made spellings that have the claimed word, and no other word that was never heard; each once."""
         if claim.place not in self._spelt:
-            self._spelt[claim.place] = tuple(self._spell(claim.place))
-        for text, words in self._spelt[claim.place]:
-            if f" {claim.word} " in words and self._heard.issuperset(words.split()):
-                meeting = Meeting(claim.place, text, is_made=True)
-                if meeting not in self._met:
-                    self._met.add(meeting)
-                    yield meeting
+            self._spelt[claim.place] = self._noted(claim.place)
+        waiting = self._spelt[claim.place].split(_NEXT)
+        said = {each for each in waiting if f" {claim.word} " in each and self._is_said(each, claim.place)}
+        if said:
+            self._spelt[claim.place] = _NEXT.join(each for each in waiting if each not in said)
+            for text in self._respellings(claim.place, lambda text: _run(text) in said):
+                yield Meeting(claim.place, text, is_made=True)
 
-    def _spell(self, place: int) -> Iterator[tuple[str, str]]:
-        """The made spellings of a place with their words, all of which sound like its names: so that it does not matter
-        which was heard last."""
-        known: dict[str, bool] = {}
-        for text in self._respellings(place):
-            words = _bare(text)
-            for word in words:
-                if word not in known:
-                    own = bones(word)
-                    known[word] = any(bones(each) == own and sound_alike(word, each) for each in self._words[place])
-            if words and all(known[word] for word in words):
-                yield text, f" {' '.join(words)} "
+    def _noted(self, place: int) -> str:
+        """The words of each spelling of a place, in one string: there are hundreds."""
+        thought_of: set[str] = set()
+
+        def note(text: str) -> bool:
+            thought_of.add(_run(text))
+            return False
+
+        deque(self._respellings(place, note), maxlen=0)
+        return _NEXT.join(thought_of)
+
+    def _is_said(self, run: str, place: int) -> bool:
+        """True where all words of a spelling were heard, and all sound like the place's names: so that it does not
+        matter which was heard last."""
+        words = run.split()
+        return self._heard.issuperset(words) and all(self._sounds_like(word, place) for word in words)
+
+    def _sounds_like(self, word: str, place: int) -> bool:
+        """True for a word that sounds like one of a name of a place."""
+        own = bones(word)
+        return any(bones(each) == own and sound_alike(word, each) for each in self._words[place])
+
+
+def _run(text: str) -> str:
+    """The words of a spelling, a blank round each."""
+    return f" {' '.join(_bare(text))} "
 
 
 def _sounds(place: int, name: str) -> Iterator[_Sound]:
@@ -126,7 +143,7 @@ def _sounds(place: int, name: str) -> Iterator[_Sound]:
 
 def _bare(name: str) -> tuple[str, ...]:
     """The words of a name without articles, each as if it had no apostrophe."""
-    return tuple(word for word in keys_of(name)[-1].split() if word not in ARTICLES)
+    return tuple([word for word in key_of(name.translate(_WITHOUT_APOSTROPHES)).split() if word not in ARTICLES])
 
 
 def _words_in(chunk: str) -> Iterator[str]:

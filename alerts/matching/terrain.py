@@ -42,7 +42,7 @@ _MOST_MET: Final = 300
 _MOST_LATE: Final = 30
 """Names of such a list that a later text brings besides its own."""
 _MOST_SPELT: Final = 8
-"""Places whose spellings are made for one text, some 25 ms each."""
+"""Places whose spellings are noted for one text, some 5 ms each."""
 _SHORTEST: Final = 4
 """Letters of a name that any place may go by."""
 _ARTICLE: Final = "ال"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from alerts.matching.soundalikes import Soundalikes
 from alerts.matching.unmet import Meeting
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.names.romanised import Wanted
 
+GAZETTEER = Gazetteer.open()
 SPELLINGS = ("Tel Rifaat", "Tell Rifaat", "Tal Rifaat", "Tel Rif'at")
 
 
 def listening() -> tuple[Soundalikes, list[int]]:
     spelt: list[int] = []
 
-    def respellings(place: int) -> tuple[str, ...]:
+    def respellings(place: int, wanted: Wanted) -> Iterator[str]:
         spelt.append(place)
-        return SPELLINGS
+        return filter(wanted, SPELLINGS)
 
     soundalikes = Soundalikes(respellings)
     soundalikes.expect({1: ["Tall Rifat"], 2: ["Kafr Nubul"]})
@@ -32,11 +40,21 @@ def test_the_spelling_that_stands_in_a_text_is_found_whatever_word_comes_last() 
     assert met(listening()[0], "Tel Rif'at") == [Meeting(1, "Tel Rif'at", is_made=True)]
 
 
-def test_each_spelling_is_found_once_and_a_place_spelt_out_once() -> None:
+def test_each_spelling_is_found_once_and_a_place_noted_once() -> None:
     soundalikes, spelt = listening()
     found = met(soundalikes, "Tel Rifaat, Tell Rifaat, Tel Rifaat")
     assert [meeting.name for meeting in found] == ["Tel Rifaat", "Tell Rifaat"]
-    assert spelt == [1]
+    assert spelt == [1, 1]  # noted, then asked for both
+
+
+@settings(max_examples=30)
+@given(st.sampled_from(GAZETTEER.inside(GAZETTEER.same_name("Syria")[0].id)[::97]), st.data())
+def test_asked_for_some_spellings_a_place_has_the_same_ones_as_asked_for_all(place, data):
+    known = {name.text for name in GAZETTEER.names(place.id) if name.default}
+    made = [name.text for name in GAZETTEER.aliases(place.id) if name.default and name.text not in known]
+    wanted = set(data.draw(st.lists(st.sampled_from(made or [""]), max_size=5)))
+
+    assert list(GAZETTEER.respellings(place.id, wanted.__contains__)) == [text for text in made if text in wanted]
 
 
 def test_no_place_is_spelt_out_for_words_of_other_sound_nor_for_its_listed_name() -> None:

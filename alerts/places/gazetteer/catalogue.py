@@ -25,6 +25,7 @@ from alerts.places.names.aliases import STRAY, aliases_of, best_name
 from alerts.places.names.consonants import bones, nearly
 from alerts.places.names.madenames import respelt
 from alerts.places.names.manners import native
+from alerts.places.names.romanised import Wanted
 from alerts.places.names.spelling import reading
 
 _CIRCLES_KM: Final = (10.0, 50.0, 200.0)
@@ -171,16 +172,16 @@ class Gazetteer:
         Tell Rifaat for Tall Rifat, Adwan for Adwan Daraa), none of them the name of another place as well known."""
         return self._aliases(place_id)
 
-    def _respelt(self, place_id: int) -> tuple[Name, ...]:
-        names, place = self.names(place_id), self.get(place_id)
-        if place is None:
-            return names
-        return respelt(names, place, namesakes=self.same_name, names_of=self.names)
+    def _respelt(self, place_id: int, wanted: Wanted | None = None) -> tuple[Name, ...]:
+        names, place, homes = self.names(place_id), self.get(place_id), self.same_name
+        return names if place is None else respelt(names, place, namesakes=homes, names_of=self.names, wanted=wanted)
 
-    def respellings(self, place_id: int) -> Iterator[str]:
-        """What ``aliases`` takes without asking and ``names`` do not: worked out anew each time."""
+    def respellings(self, place_id: int, wanted: Wanted) -> Iterator[str]:
+        """What ``aliases`` takes without asking and ``names`` do not, as far as it is ``wanted``, which is asked about
+        every spelling that is thought of: worked out anew each time."""
         known = {name.text for name in self.names(place_id) if name.default}
-        yield from (name.text for name in self._respelt(place_id) if name.default and name.text not in known)
+        made = (name.text for name in self._respelt(place_id, wanted) if name.default and name.text not in known)
+        yield from filter(wanted, made)
 
     def everyday(self, place_id: int) -> tuple[str, ...]:
         """The names of a place that are everyday words in a script without capitals, and so count only where the text

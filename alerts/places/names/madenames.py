@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from alerts.language.inflection import languages_with
@@ -21,7 +21,15 @@ from alerts.places.known import Kind, Known, Name
 from alerts.places.namekeys import Script, key_of, script_of
 from alerts.places.names.consonants import bones
 from alerts.places.names.hamzas import opened, with_ayn
-from alerts.places.names.romanised import ARABIC_SPEAKING, articled, is_long_enough, is_safe, spellings
+from alerts.places.names.romanised import (
+    ARABIC_SPEAKING,
+    MARKED,
+    Wanted,
+    articled,
+    is_long_enough,
+    is_safe,
+    spellings,
+)
 from alerts.places.names.spelling import reading
 from alerts.places.names.ukrainianlatin import UKRAINE, transcriptions
 
@@ -40,18 +48,22 @@ _METROPOLIS: Final = 300_000
 _OF_A_METROPOLIS, _OF_A_TOWN = 7, 5
 """Letters of the shortest spelling that is made: a metropolis or a region has known ones, and short ones are persons
 (Hallab)."""
-_MARKED: Final = 80
-"""Spellings, the nearest first, into which ayns are written."""
 _FEWEST_ARABIC: Final = 4
 _OF_THE_PRESS: Final = frozenset({"en", "fr", "ar"})
 """Languages of the region's news: spellings are made of the names that a source gives one of them."""
 
 
 def respelt(
-    names: Sequence[Name], place: Known, *, namesakes: Namesakes, names_of: Callable[[int], Sequence[Name]]
+    names: Sequence[Name],
+    place: Known,
+    *,
+    namesakes: Namesakes,
+    names_of: Callable[[int], Sequence[Name]],
+    wanted: Wanted | None = None,
 ) -> tuple[Name, ...]:
     """``names`` with those that may now be taken without asking, and the made ones behind them; ``names_of`` are the
-    names of any place, by its number."""
+    names of any place, by its number. Of names that are not ``wanted`` none is surely there, since dictionaries and
+    other places are not asked about them."""
     if place.kind is Kind.COUNTRY:
         return tuple(names)
     own = _readings(names)
@@ -60,19 +72,24 @@ def respelt(
         others = (each for each in namesakes(text) if each.id != place.id)
         return [each for each in others if each.population >= _HOMONYM or own.isdisjoint(_readings(names_of(each.id)))]
 
+    if wanted is not None and any(wanted(name.text) for name in names if not name.default):
+        wanted = None
     bared = [_bare(name, names, rivals) for name in names]
     listed = {key_of(name.text) for name in names}
     made: dict[str, str] = {}
-    for text in _made(bared, place):
+    for text in filter(wanted, _made(bared, place, wanted)):
         others, key = [each for each in rivals(text) if not _is_no_rival(each, place)], key_of(text)
         if not others or (key in listed and all(each.population * _LESSER < place.population for each in others)):
             made[key] = text
+    added = (Name(text=text, default=True) for key, text in made.items() if key not in listed)
+    if wanted is not None:
+        return (*names, *added)
     skeletons = {bones(key_of(name.text)) for name in bared if name.default} if made else frozenset()
     kept = [
         replace(name, default=True) if key_of(name.text) in made or _is_sound(name, skeletons, rivals) else name
         for name in bared
     ]
-    return (*kept, *(Name(text=text, default=True) for key, text in made.items() if key not in listed))
+    return (*kept, *added)
 
 
 def sounding(place: Known, forms: Iterable[tuple[Collection[str], str]]) -> Iterator[str]:
@@ -115,7 +132,7 @@ def _bare(name: Name, names: Sequence[Name], namesakes: Namesakes) -> Name:
     return replace(name, default=is_safe(name.text))
 
 
-def _made(names: Sequence[Name], place: Known) -> Sequence[str]:
+def _made(names: Sequence[Name], place: Known, wanted: Wanted | None) -> Iterable[str]:
     known = [name.text for name in names if name.default]
     if place.country == UKRAINE:
         return tuple(transcriptions((name.languages, name.text) for name in names if name.default))
@@ -126,12 +143,21 @@ def _made(names: Sequence[Name], place: Known) -> Sequence[str]:
     usual = [name.text for name in names if name.default and _is_usual(name)]
     bases = tuple(dict.fromkeys((place.name, *usual)))
     is_great = place.population >= _METROPOLIS or place.kind is Kind.REGION
-    made = spellings(bases, known=known, least=_OF_A_METROPOLIS if is_great else _OF_A_TOWN)
-    latin = [text for text in (*bases, *made) if script_of(text) is Script.LATIN][:_MARKED]
     arabic = [name.text for name in names if " " not in name.text or name.default]
     arabic = [text for text in arabic if script_of(text) is Script.ARABIC]
-    marked = (way for text in latin for own in arabic for way in (*with_ayn(text, own), *opened(text, own)))
-    return (*made, *filter(is_safe, marked))
+
+    def marked(text: str) -> Iterator[str]:
+        return (way for own in arabic for way in (*with_ayn(text, own), *opened(text, own)))
+
+    with_a = [text for text in arabic if any(opened("A", text))]
+
+    def is_wanted(text: str) -> bool:
+        """Or one that is made of it is; the apostrophe of an ayn makes no other words."""
+        return wanted is None or wanted(text) or any(wanted(way) for own in with_a for way in opened(text, own))
+
+    made = spellings(bases, known=known, least=_OF_A_METROPOLIS if is_great else _OF_A_TOWN, wanted=is_wanted)
+    latin = [text for text in (*bases, *made) if script_of(text) is Script.LATIN][:MARKED]
+    return chain(made, filter(is_safe, filter(wanted, chain.from_iterable(map(marked, latin)))))
 
 
 def _is_usual(name: Name) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
@@ -25,9 +25,13 @@ _MOST: Final = 80
 _BASES: Final = 4
 _MOST_OF_ALL: Final = 144
 _COMBINED: Final = 256
+MARKED: Final = 80
+"""Names and spellings, the nearest first, into which ayns are written."""
 _SHORTEST: Final = 5
 """Letters of a spelling without its article; of a given name or a word none is ever made."""
 
+Wanted = Callable[[str], bool]
+"""Whether a spelling is asked for."""
 _Choices = tuple[tuple[str, int], ...]
 """The ways to write a piece of a name, each with how far from the name it leads."""
 
@@ -164,10 +168,13 @@ def are_one_generic(word: str, other: str) -> bool:
     return other in _OTHERS.get(word, ())
 
 
-def spellings(names: Iterable[str], *, known: Iterable[str] = (), least: int = _SHORTEST) -> tuple[str, ...]:
+def spellings(
+    names: Iterable[str], *, known: Iterable[str] = (), least: int = _SHORTEST, wanted: Wanted | None = None
+) -> tuple[str, ...]:
     """At most 80 other safe spellings of each of the first Latin ``names`` and of Arabic ones, at most 144 of all, the
     nearest to a name first, none with the key of one of them or of those ``known`` besides, nor of less than ``least``
-    letters."""
+    letters. Of those not ``wanted`` none is surely there: dictionaries are asked about them only where it matters which
+    are the first."""
     names, known = tuple(names), tuple(known)
     keys = {key_of(name) for name in (*names, *known)}
     latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)][:_BASES]
@@ -177,15 +184,18 @@ def spellings(names: Iterable[str], *, known: Iterable[str] = (), least: int = _
     nearby = len(first) + len(near)
     most = len(first) + min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
     made: dict[str, str] = {}
+    left: list[tuple[int, str, str]] = []
     for number, other in enumerate((*first, *(other for _, other in near), *_in_manners(latin))):
         key = key_of(other)
-        if (
-            (len(made) < most or number >= nearby)
-            and key not in keys
-            and key not in made
-            and is_safe(other, least=least)
-        ):
-            made[key] = other
+        if key in keys:
+            continue
+        left.append((number, key, other))
+        if wanted is None or wanted(other):
+            surely = left if len(made) + len(left) + len(names) > min(most, MARKED) else left[-1:]
+            for at, own, each in surely:
+                if (len(made) < most or at >= nearby) and own not in made and is_safe(each, least=least):
+                    made[own] = each
+            del left[-len(surely) :]
     return tuple(made.values())
 
 
