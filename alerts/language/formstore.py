@@ -27,7 +27,8 @@ DATA: Final = Path(__file__).parent / "forms_data"
 POINTER: Final = 0xFFFF
 WHOLE: Final = "="
 PARADIGMS_KEPT: Final = 8192
-"""Paradigms of a language kept in memory, some 900 bytes each: those of short words are asked for over and over."""
+"""Paradigms of a language kept in memory, as written some 200 bytes each, taken apart some 900: those of short words
+are asked for over and over."""
 WORDS_KEPT: Final = 256
 """Words whose paradigms are kept: inflecting a word asks for it, its head and its variants some twenty times."""
 
@@ -66,6 +67,7 @@ class Dictionary:
     def __init__(self, language: str) -> None:
         self._stems: Final = marisa_trie.BytesTrie().mmap(str(DATA / f"{language}.stems"))
         self._endings: Final = marisa_trie.Trie().mmap(str(DATA / f"{language}.endings"))
+        self._written: Final = lru_cache(maxsize=PARADIGMS_KEPT)(self._read_written)
         self._paradigm: Final = lru_cache(maxsize=PARADIGMS_KEPT)(self._read_paradigm)
         self._paradigms: Final = lru_cache(maxsize=WORDS_KEPT)(self._look_up)
 
@@ -106,12 +108,18 @@ class Dictionary:
         found: list[tuple[str, Paradigm]] = []
         for prefix in ("", *self._stems.prefixes(folded)):
             rest = folded[len(prefix) :]
+            among = f"|{rest}|"
             for value in self._stems.get(prefix, ()):
                 number = int.from_bytes(value[:2], "big")
-                paradigm = None if number == POINTER else self._paradigm(number)
-                if paradigm is not None and rest in paradigm.folded:
-                    found.append((value[2:].decode() or prefix, paradigm))
+                if number != POINTER and among in self._written(number):
+                    paradigm = self._paradigm(number)
+                    if rest in paradigm.folded:
+                        found.append((value[2:].decode() or prefix, paradigm))
         return tuple(found)
+
+    def _read_written(self, number: int) -> str:
+        """A paradigm as it is written, folded: what tells without taking it apart that most do not make a word."""
+        return f"|{fold(self._endings.restore_key(number))}|"
 
     def _read_paradigm(self, number: int) -> Paradigm:
         lemma, *parts = self._endings.restore_key(number).split("|")
