@@ -36,7 +36,9 @@ _NAME_MARKS: Final = frozenset("\u064b\u064c\u064d\u0653")
 _MADDA: Final = "آ"
 """The only letter below the Thai block that has one of them."""
 
-_BREVE, _DIAERESIS = "\u0306", "\u0308"
+_GUARDS: Final = {ord("й"): 0xFDD0, ord("ў"): 0xFDD1, ord("ї"): 0xFDD2}
+"""Letters that keep their mark, and code points that are no characters to stand for them while marks are taken off: a
+mark of another script may come to stand between the two."""
 
 _LETTERS: Final = {
     **dict.fromkeys("ıİ", "i"),
@@ -80,7 +82,8 @@ def _ethiopic() -> dict[str, str]:
 def _table(kept: frozenset[str]) -> _Table:
     """Marks away, letters to their skeleton."""
     dropped = {code: "" for low, high in _DIACRITICS for code in range(low, high) if chr(code) not in kept}
-    return _Table(dropped | {ord(letter): to for letter, to in (_LETTERS | _ethiopic()).items()})
+    kept_whole = {guard: chr(letter) for letter, guard in _GUARDS.items()}
+    return _Table(dropped | {ord(letter): to for letter, to in (_LETTERS | _ethiopic()).items()} | kept_whole)
 
 
 class _Table(dict[int, str]):
@@ -94,7 +97,6 @@ class _Table(dict[int, str]):
 
 _KEYWORDS: Final = _table(frozenset())
 _NAMES: Final = _table(_NAME_MARKS)
-_SHORT_I: Final = {"и" + _BREVE: "й", "у" + _BREVE: "ў", "і" + _DIAERESIS: "ї"}
 
 
 def keep_accents(word: str) -> str:
@@ -108,10 +110,7 @@ def keep_accents(word: str) -> str:
 
 
 def _skeleton(word: str, table: _Table) -> str:
-    parted = unicodedata.normalize("NFD", keep_accents(word))
-    for pair, letter in _SHORT_I.items():
-        parted = parted.replace(pair, letter)
-    bare = parted.translate(table)
+    bare = unicodedata.normalize("NFD", keep_accents(word).translate(_GUARDS)).translate(table)
     if not bare.isalpha():
         bare = "".join(str(unicodedata.digit(sign, sign)) if sign.isdigit() else sign for sign in bare)
     bare = _MARKS_AS_TYPED.sub(lambda marks: "".join(sorted(marks[0])), bare)

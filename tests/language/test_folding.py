@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alerts.language.folding import fold, fold_name
@@ -19,6 +19,7 @@ def test_a_word_and_its_decomposed_spelling_fold_alike(word):
 
 
 @given(words)
+@example("Й`ً")  # the mark of the Arabic letter comes to stand between the letter and its own
 def test_folding_twice_changes_nothing_more(word):
     for skeleton in (fold, fold_name):
         assert skeleton(skeleton(word)) == skeleton(word)
