@@ -10,7 +10,7 @@ clues stand beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import product
 from typing import Final
@@ -40,10 +40,15 @@ def _has_consonant(letters: str) -> bool:
     return bones(f"о{letters}") != f"о{letters}"
 
 
-_WAYS: Final[dict[tuple[int, str], list[re.Pattern[str]]]] = {}
+def _ways() -> Mapping[tuple[int, str], Sequence[re.Pattern[str]]]:
+    ways: dict[tuple[int, str], list[re.Pattern[str]]] = {}
+    for pattern, cut, ending in (*SLAVIC_WAYS, *SERBIAN_WAYS):
+        ways.setdefault((cut, fold_name(ending)), []).append(pattern)
+    return ways
+
+
+_WAYS: Final = _ways()
 """Letters cut off and the ending put on, folded → how the words end that bend so."""
-for pattern, cut, ending in (*SLAVIC_WAYS, *SERBIAN_WAYS):
-    _WAYS.setdefault((cut, fold_name(ending)), []).append(pattern)
 _SOUNDED: Final = tuple({ending for _, ending in _WAYS if _has_consonant(ending)})
 """The endings that have a consonant."""
 
@@ -171,6 +176,7 @@ def _is_case(word: str, known: str) -> bool:
 
 
 def _bends(word: str, known: str, at: int) -> bool:
+    """True where words that end like ``known`` may have the end of ``word`` from ``at`` on."""
     ways = _WAYS.get((len(known) - at, word[at:]))
     return ways is not None and any(way.search(known.capitalize()) for way in ways)
 
