@@ -13,6 +13,8 @@ from tests.fakes.shelling import feed, quiet_environment
 
 ROOT = Path(__file__).parents[2]
 BOT = [sys.executable, str(ROOT / "bot.py")]
+HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+"""Begins a program that hears Control-C, which whoever is begun in the background of a shell does not."""
 
 
 def test_a_reader_that_leaves_and_a_full_disk_are_no_tracebacks(tmp_path):
@@ -38,7 +40,7 @@ def test_a_reader_that_leaves_and_a_full_disk_are_no_tracebacks(tmp_path):
 
 def test_control_c_ends_without_a_traceback(tmp_path):
     running = subprocess.Popen(
-        [*BOT, "entries", "-"],
+        [sys.executable, "-c", HEARING, *BOT, "entries", "-"],
         cwd=tmp_path,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
