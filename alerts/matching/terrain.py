@@ -41,8 +41,8 @@ _MOST_MET: Final = 300
 """Names that one text may bring, some 2 ms each: more than any report but a list of all villages."""
 _MOST_LATE: Final = 30
 """Names of such a list that a later text brings besides its own."""
-_MOST_SPELT: Final = 8
-"""Places whose spellings are noted for one text, some 5 ms each."""
+_MOST_SPELT: Final = 60
+"""Places whose spellings are noted for one text, some 5 ms each, once: more than a report names by made spellings."""
 _SHORTEST: Final = 4
 """Letters of a name that any place may go by."""
 _ARTICLE: Final = "ال"

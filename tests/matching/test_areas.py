@@ -11,7 +11,9 @@ import pytest
 
 from alerts.errors import InvalidFile
 from alerts.matching.areas import around
+from alerts.matching.index import Index
 from alerts.matching.lookup import Lookup
+from alerts.matching.placenames import Aliases
 from alerts.matching.terrain import Terrain
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Area, Entry, Match, Miss, Place, Point, Reason, Rule, Watchlist, Window, WindowUnit
@@ -256,6 +258,17 @@ def test_an_area_that_is_watched_later_holds_names_that_were_read_before() -> No
     assert watch.matches(told)
     watch.add(Rule(name="other", keywords=("école",), places=(), areas=(Area(place="Idlib", km=30),)))
     assert [match.rule for match in watch.matches(told)] == ["écoles", "other"]
+
+
+def test_a_first_text_may_name_a_score_of_villages_by_spellings_that_no_source_has() -> None:
+    villages = """Tal Tamr, Hreitan, Kafr Zeta, Kafr Nobol, Maaret al-Naasan, Tal Mannas, Maar Shoreen, Ehsem,
+        Deir Sharqi, Kafr Ruma, Hazzarin, Kansafra""".split(",")
+    index = Index(Terrain(GAZETTEER))
+    index.add_place(Place(name="Syria"), Aliases(place=Place(name="Syria"), names=()), key="here")
+    index.add_area("here", around(Area(place="Syria"), tracked=(), gazetteer=GAZETTEER))
+    mentions = index.read(entry(f"Hit were {', '.join(villages)} and more.", language="en"))
+    (hits,) = mentions.places.values()
+    assert len(hits) == len(villages)
 
 
 def test_a_text_brings_no_more_names_than_one_ever_holds_and_the_next_one_brings_the_rest() -> None:
