@@ -331,9 +331,6 @@ class Miss:
     detail: Mapping[str, object]
 
 
-Verdict = Match | Miss
-
-
 class AlertKind(Enum):
     """What an alert says about an incident."""
 

@@ -66,11 +66,6 @@ class Concept:
     couples: Mapping[str, tuple[Couple, ...]] = field(hash=False, default_factory=dict)
     covers: tuple[str, ...] = ()
 
-    @property
-    def all_words(self) -> tuple[str, ...]:
-        """Its words in all languages, each once, in the order of ``words``."""
-        return tuple(dict.fromkeys(word for words in self.words.values() for word in words))
-
 
 @cache
 def all_concepts() -> tuple[Concept, ...]:

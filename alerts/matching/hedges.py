@@ -17,7 +17,6 @@ from alerts.model import Language
 
 NEGATED: Final = "negated"
 PAST: Final = "past"
-CODES: Final = (NEGATED, PAST)
 REACH: Final = 4
 """How many words before the keyword a negation is looked for."""
 _SLICE: Final = 300
@@ -133,7 +132,7 @@ _WORDS: Final = re.compile(r"[\w]+(?:['’](?=t\b)\w)?")
 
 def hedges(text: str, start: int, end: int, *, language: Language, when: datetime | None) -> tuple[str, ...]:
     """The code words that hold for the keyword ``text[start:end]`` of an entry of that language and date (None: nobody
-    knows, so no year is old), in the order of ``CODES``."""
+    knows, so no year is old), ``NEGATED`` first."""
     before, after = _sentence(text, start, end)
     primary = language.partition("-")[0]
     spoken = (primary,) if primary in _AGO else _WIDE if primary == "und" else ()

@@ -280,12 +280,5 @@ def test_antipersonnel_mines_are_mines():
     assert not any("antipersonnel" in phrase for phrase in concept("landmine").exclusions["fr"])
 
 
-def test_a_concept_lists_its_words_once():
-    words = concept("drone").all_words
-
-    assert words.count("drone") == 1
-    assert "پهپاد" in words
-
-
 def test_concepts_can_be_kept_in_sets():
     assert len({concept("school"), concept("école"), concept("hospital")}) == 2

@@ -86,7 +86,7 @@ def test_terms_are_written_plainly_and_once():
 
 
 def test_no_term_of_a_pack_is_a_word_of_the_lexicon():
-    words = {fold(word) for found in all_concepts() for word in found.all_words}
+    words = {fold(word) for found in all_concepts() for own in found.words.values() for word in own}
 
     assert {term for found in all_packs() for term in found.all_terms if fold(term) in words} == set()
 

@@ -11,7 +11,7 @@ from alerts.language.grammars.han import in_other_shapes
 from alerts.matching.lookup import Lookup
 from alerts.matching.unmet import Meeting, Unmet
 from alerts.matching.vocabulary import Vocabulary
-from alerts.places.names.endings import name_forms
+from alerts.places.names.endings import BENDING, forms_in
 from alerts.places.names.variants import variants
 
 NAMES = (
@@ -39,9 +39,9 @@ IN_LATIN_TOO = ("sr", "hr", "bs")
 def written(name: str) -> Iterator[tuple[str, str]]:
     """The ways to write a name, each with a language."""
     yield from ((form, "en") for form in (name, *variants(name), *in_other_shapes(name)))
-    for language, forms in name_forms(name).items():
+    for language in sorted(BENDING - {"und", "ckb"}):
         if name[0] < "\u0400" or language not in IN_LATIN_TOO:
-            yield from ((form, language) for form in sorted(forms)[:40])
+            yield from ((form, language) for form in sorted(forms_in(language, name))[:40])
     if name.isascii() and name.isalpha():
         yield f"#{name.lower()}now", "en"
     if name[0] >= "\u0600" and name[0] < "\u0700":

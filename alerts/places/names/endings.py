@@ -67,17 +67,6 @@ _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x05
                      "ka": (0x10A0, 0x10FF), "hy": (0x0530, 0x058F)}  # fmt: skip
 
 
-def name_forms(alias: str) -> Mapping[Language, frozenset[str]]:
-    """Every written form of the place name ``alias``, by language; the name itself is among them.
-
-    Forms keep the capital letters of ``alias``. Languages in which the name does not bend are absent.
-
-    >>> {"Харків", "Харкова", "Харкові"} <= name_forms("Харків")["uk"]
-    True
-    """
-    return {language: forms_in(language, alias) for language in _languages_of(alias)}
-
-
 def cyrillic_forms(alias: str) -> frozenset[str]:
     """Every written form of a name in Cyrillic letters, in these letters."""
     forms = frozenset().union(*(forms_in(language, alias) for language in ("ru", "uk", "sr")))
@@ -86,8 +75,12 @@ def cyrillic_forms(alias: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def forms_in(language: Language, alias: str) -> frozenset[str]:
-    """The written forms of ``alias`` in one language, itself among them; empty where it does not bend there. In a text
-    of unknown language those that its letters tell."""
+    """The written forms of ``alias`` in one language, itself among them, with its capital letters; empty where it does
+    not bend there. In a text of unknown language those that its letters tell.
+
+    >>> {"Харків", "Харкова", "Харкові"} <= forms_in("uk", "Харків")
+    True
+    """
     if language == UNKNOWN_LANGUAGE:
         return frozenset().union(
             *(_BENT[known](alias) for known in _languages_of(alias) if known not in _TOLD_BY_THE_TEXT)
