@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pytest
 
-from alerts.language.grammars.han import in_other_shapes
+from alerts.language.grammars.han import shapes
 from alerts.matching.lookup import Lookup
 from alerts.matching.unmet import Meeting, Unmet
 from alerts.matching.vocabulary import Vocabulary
@@ -38,7 +38,8 @@ IN_LATIN_TOO = ("sr", "hr", "bs")
 
 def written(name: str) -> Iterator[tuple[str, str]]:
     """The ways to write a name, each with a language."""
-    yield from ((form, "en") for form in (name, *variants(name), *in_other_shapes(name)))
+    in_other_shapes = ("".join(map(pick, map(shapes, name))) for pick in (min, max))
+    yield from ((form, "en") for form in dict.fromkeys((name, *variants(name), *in_other_shapes)))
     for language in sorted(BENDING - {"und", "ckb"}):
         if name[0] < "\u0400" or language not in IN_LATIN_TOO:
             yield from ((form, language) for form in sorted(forms_in(language, name))[:40])

@@ -24,29 +24,6 @@ def shapes(sign: str) -> frozenset[str]:
     return _shapes().get(sign, frozenset({sign}))
 
 
-def in_other_shapes(text: str) -> tuple[str, ...]:
-    """``text`` in simplified and in traditional signs, where that is another text; () for other scripts.
-
-    >>> in_other_shapes("顿涅茨克"), in_other_shapes("Aleppo")
-    (('頓涅茨克',), ())
-    """
-    if max(text, default="") < _FIRST:
-        return ()
-    simplified = "".join(_simplified().get(sign, sign) for sign in text)
-    traditional = "".join(_traditional().get(sign, sign) for sign in simplified)
-    return tuple(dict.fromkeys(other for other in (simplified, traditional) if other != text))
-
-
-@cache
-def _traditional() -> Mapping[str, str]:
-    return {line[0]: line[1] for line in _lines()}
-
-
-@cache
-def _simplified() -> Mapping[str, str]:
-    return {shape: line[0] for line in _lines() for shape in line[1:]}
-
-
 @cache
 def _shapes() -> Mapping[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
