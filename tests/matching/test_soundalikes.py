@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from alerts.matching.soundalikes import Soundalikes
 from alerts.matching.unmet import Meeting
 from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.namekeys import APOSTROPHES
 from alerts.places.names.romanised import Wanted
 
 GAZETTEER = Gazetteer.open()
@@ -52,9 +53,15 @@ def test_each_spelling_is_found_once_and_a_place_noted_once() -> None:
 def test_asked_for_some_spellings_a_place_has_the_same_ones_as_asked_for_all(place, data):
     known = {name.text for name in GAZETTEER.names(place.id) if name.default}
     made = [name.text for name in GAZETTEER.aliases(place.id) if name.default and name.text not in known]
-    wanted = set(data.draw(st.lists(st.sampled_from(made or [""]), max_size=5)))
+    chosen = {bare(text) for text in data.draw(st.lists(st.sampled_from(made or [""]), max_size=5))}
+    asked = GAZETTEER.respellings(place.id, lambda text: bare(text) in chosen)
 
-    assert list(GAZETTEER.respellings(place.id, wanted.__contains__)) == [text for text in made if text in wanted]
+    assert list(asked) == [text for text in made if bare(text) in chosen]
+
+
+def bare(text: str) -> str:
+    """A spelling without apostrophes, of which none is told by a word: Dar'a is wanted where Dara is."""
+    return "".join(sign for sign in text if sign not in APOSTROPHES)
 
 
 def test_no_place_is_spelt_out_for_words_of_other_sound_nor_for_its_listed_name() -> None:

@@ -178,7 +178,7 @@ class Gazetteer:
 
     def respellings(self, place_id: int, wanted: Wanted) -> Iterator[str]:
         """What ``aliases`` takes without asking and ``names`` do not, as far as it is ``wanted``, which is asked about
-        every spelling that is thought of: worked out anew each time."""
+        every spelling that is thought of and minds no apostrophe: worked out anew each time."""
         known = {name.text for name in self.names(place_id) if name.default}
         made = (name.text for name in self._respelt(place_id, wanted) if name.default and name.text not in known)
         yield from filter(wanted, made)
