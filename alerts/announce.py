@@ -219,10 +219,6 @@ def _announce(store: Store, piece: Composed, row: int, *, feed_id: int, rules: M
         elif same:
             why = f"the same page was told as {same}"
             alerts_table.withhold(store, stored.row, letter.to, why=why, now=now)
-    if queued or same:
-        entries_table.mark_told(store, row)
-    else:
-        entries_table.mark_untold(store, row, piece.held or EARLIER)
     return queued
 
 

@@ -349,7 +349,6 @@ class Alert:
     entry: Entry
     matches: tuple[Match, ...]
     created_at: datetime
-    incident: int | None = None
 
     @property
     def severity(self) -> Severity:

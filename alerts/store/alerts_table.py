@@ -129,15 +129,14 @@ def withhold(store: Store, alert_row: int, destination: Destination, *, why: str
 
 def _insert(store: Store, alert: Alert, entry_row: int, held: str | None, merged_into: str | None) -> int:
     return store.insert(
-        """INSERT INTO alerts (ref, entry_id, kind, severity, created_at, incident, merged_into, held)
-           VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM alerts WHERE ref = ?), ?)""",
+        """INSERT INTO alerts (ref, entry_id, kind, severity, created_at, merged_into, held)
+           VALUES (?, ?, ?, ?, ?, (SELECT id FROM alerts WHERE ref = ?), ?)""",
         (
             alert.ref,
             entry_row,
             alert.kind.value,
             alert.severity.rank,
             stamp(alert.created_at),
-            alert.incident,
             merged_into,
             held,
         ),

@@ -1,4 +1,4 @@
-"""The entries: every one a feed ever showed, once, with whether it was told and, if not, why.
+"""The entries: every one a feed ever showed, once. What became of one stands with its alert.
 
 Identity is ``identity.py``'s: the feed's id, else the link, else the words. An entry whose id changed is the old one
 where its words and date did not, whatever host its link names now, and where the ids of the whole page changed at once
@@ -127,16 +127,6 @@ def mark_seen(store: Store, rows: Mapping[int, Shown], *, now: datetime) -> None
         "UPDATE OR IGNORE entries SET key = ? WHERE id = ? AND key <> ?",
         [(shown.key, row, shown.key) for row, shown in rows.items()],
     )
-
-
-def mark_told(store: Store, row: int) -> None:
-    """The entry gave rise to an alert that was queued for somebody."""
-    store.execute("UPDATE entries SET told = 1, why_not = NULL WHERE id = ?", (row,))
-
-
-def mark_untold(store: Store, row: int, why: str) -> None:
-    """The entry was told to nobody, and why; an entry that was told stays told."""
-    store.execute("UPDATE entries SET why_not = ? WHERE id = ? AND told = 0", (why, row))
 
 
 def entries_by_link(store: Store, link: str) -> tuple[Kept, ...]:

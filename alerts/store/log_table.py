@@ -104,7 +104,7 @@ def rules_as_were(store: Store, record: AlertRecord) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule is not None)
 
 
-_SELECT = f"""SELECT alerts.id, alerts.ref, alerts.kind, alerts.created_at, alerts.incident, alerts.revision,
+_SELECT = f"""SELECT alerts.id, alerts.ref, alerts.kind, alerts.created_at, alerts.revision,
     alerts.held, root.ref AS merged_ref, coalesce(nullif(feeds.title, ''), feeds.own_title) AS feed_title,
     entries.fetched_at, {ENTRY_COLUMNS}
     FROM alerts JOIN entries ON entries.id = alerts.entry_id JOIN feeds ON feeds.id = entries.feed_id
@@ -187,7 +187,6 @@ def _record(row: Row, matches: Sequence[Row], letters: Sequence[Row], withheld: 
             entry=entry_of(row),
             matches=tuple(_match(match) for match in matches),
             created_at=moment(row["created_at"]),
-            incident=row["incident"],
         ),
         feed_title=row["feed_title"],
         fetched_at=moment(row["fetched_at"]),

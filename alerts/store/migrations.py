@@ -117,6 +117,13 @@ def _first_pages(db: Database) -> None:
     )
 
 
+@MIGRATIONS(name="0013-columns-that-nobody-reads")
+def _columns_that_nobody_reads(db: Database) -> None:
+    """What became of an entry stands with its alert; alerts never came to have incidents."""
+    for table, column in (("entries", "told"), ("entries", "why_not"), ("alerts", "incident")):
+        db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

@@ -17,8 +17,9 @@ from sqlite_utils.utils import sqlite3
 
 from alerts.errors import StoreError
 from alerts.store import entries_table, feeds_table, people_table, watch_table
+from alerts.store.columns import stamp
 from alerts.store.database import InstanceLock, Store, has_wal_reset_bug, in_words
-from alerts.store.migrations import MIGRATIONS
+from alerts.store.migrations import APPLICATION_ID, MIGRATIONS
 from tests.fakes.newsroom import FEED, NOW, WATCHLIST, entry
 
 
@@ -282,3 +283,21 @@ def test_entries_of_an_older_file_are_known_again(store: Store) -> None:
     store.close()
     with Store.open(store.path) as upgraded:
         assert entries_table.sight(upgraded, 1, [found]).fresh == ()
+
+
+def test_a_file_with_columns_that_nobody_reads_loses_them_and_keeps_its_entries(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as older:
+        MIGRATIONS.apply(Database(older), stop_before="0013-columns-that-nobody-reads")
+        older.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        older.execute(
+            "INSERT INTO feeds (position, url, host, added_at, next_at, interval_s) VALUES (1, 'u', '', '', '', 1)"
+        )
+        older.execute(
+            """INSERT INTO entries (feed_id, key, entry_id, title, fetched_at, last_seen_at, content_hash, told)
+               VALUES (1, 'k', 'k', 'kept', ?, ?, '', 1)""",
+            (stamp(NOW), stamp(NOW)),
+        )
+    with Store.open(tmp_path / "a.db") as upgraded:
+        assert [each.title for each in entries_table.entries_since(upgraded, NOW)] == ["kept"]
+        columns = upgraded.rows("SELECT name FROM pragma_table_info('entries')")
+        assert {"told", "why_not"}.isdisjoint(row["name"] for row in columns)
