@@ -37,7 +37,7 @@ bench: .venv/dev
 lock:
 	$(PYTHON) tools/lock.py > requirements.lock.new && mv requirements.lock.new requirements.lock
 
-# docs/alert.png, drawn from a real rendering; needs Chromium.
+# docs/alert.png, drawn from a real rendering; needs Chromium and the Noto fonts.
 picture: .venv/dev
 	$(BIN)/python -m tools.picture docs/alert.png
 

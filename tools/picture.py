@@ -1,6 +1,6 @@
 """Draws docs/alert.png: two letters as ``Renderer`` writes them for the demonstration, in a phone's bubbles.
 
-Needs Chromium. The text is read back through Telegram's own parser (TDLib), so the picture shows what a phone would.
+Needs Chromium and the Noto fonts. The text is read back through Telegram's own parser (TDLib), so the picture shows what a phone would.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main() -> int:
         page.write_text(PAGE.format(bubbles="".join(bubbles)), encoding="utf-8")
         subprocess.run(
             [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-             "--force-device-scale-factor=2", f"--screenshot={target}", "--window-size=440,445", page.as_uri()],
+             "--force-device-scale-factor=2", f"--screenshot={target}", "--window-size=440,489", page.as_uri()],
             check=True, capture_output=True,
         )  # fmt: skip
     print(target)
