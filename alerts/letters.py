@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from html import escape
 
 from alerts.model import ChatId, Language, Severity
 
@@ -19,6 +20,11 @@ class Letter:
     html: str
     plain: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+def worded(text: str) -> Letter:
+    """A letter of these words, without markup."""
+    return Letter(html=escape(text, quote=False), plain=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

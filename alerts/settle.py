@@ -17,11 +17,22 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from html import escape
-from typing import Final, Literal, assert_never
+from typing import Final, assert_never
 
 from alerts.errors import RenderError
-from alerts.letters import Delivery, DeliveryKind, Letter, Moved, Outcome, Refusal, Refused, Sent, TryLater, Unknown
+from alerts.letters import (
+    Delivery,
+    DeliveryKind,
+    Letter,
+    Moved,
+    Outcome,
+    Refusal,
+    Refused,
+    Sent,
+    TryLater,
+    Unknown,
+    worded,
+)
 from alerts.model import Severity
 from alerts.render import Renderer
 from alerts.store.chats_table import chat_answered, chat_state, migrate_chat, rest_chat, set_chat_status
@@ -40,7 +51,7 @@ from alerts.store.outbox_table import (
     queue_letter,
     send_to_general,
 )
-from alerts.timing import retry_after_flood, retry_after_strike, second_copy_wait
+from alerts.timing import NOTICE_LIFETIME, retry_after_flood, retry_after_strike, second_copy_wait
 from alerts.typography import TEXT_LIMIT, cut, one_line
 from alerts.wordings import say
 
@@ -49,7 +60,6 @@ log = logging.getLogger(__name__)
 CROWD: Final = 5
 """More alerts than this waiting for one chat or topic become one digest but for the gravest."""
 KEPT_FROM_CROWD: Final = 4
-NOTICE_LIFETIME: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +77,7 @@ class Books:
         with store.transaction():
             match outcome:
                 case Sent(message_id=message_id):
-                    self._finish(store, delivery, "sent", now=now, message_id=message_id)
+                    finish(store, delivery.id, "sent", now=now, boot=self.boot, message_id=message_id)
                     chat_answered(store, delivery.chat, now=now)
                 case TryLater():
                     self._try_later(store, delivery, outcome, now=now)
@@ -143,7 +153,7 @@ class Books:
 
     def _no_topic(self, store: Store, delivery: Delivery, why: str, *, now: datetime) -> None:
         if delivery.severity is Severity.CRITICAL and delivery.topic is not None:
-            send_to_general(store, delivery.id, _line(say("topic_lost", delivery.language)))
+            send_to_general(store, delivery.id, worded(say("topic_lost", delivery.language)))
             self._put_back(store, delivery, now, "to_general", now=now, code="topic", detail=why)
         else:
             later = now + retry_after_strike(delivery.attempts)
@@ -152,9 +162,9 @@ class Books:
 
     def _unknown(self, store: Store, delivery: Delivery, why: str, *, now: datetime) -> None:
         if delivery.kind is DeliveryKind.NOTICE or delivery.resends > 0:
-            self._finish(store, delivery, "unknown", now=now, code="unknown", detail=why)
+            finish(store, delivery.id, "unknown", now=now, boot=self.boot, code="unknown", detail=why)
             return
-        mark_second_copy(store, delivery.id, _line(say("second_copy", delivery.language)))
+        mark_second_copy(store, delivery.id, worded(say("second_copy", delivery.language)))
         later = now + second_copy_wait(delivery.severity)
         self._put_back(store, delivery, later, "unknown", now=now, code="unknown", detail=why)
 
@@ -171,7 +181,7 @@ class Books:
         language = chat_state(store, person).language or chat.language or delivery.language
         queue_letter(
             store,
-            _line(say(words, language, chat=chat.title or delivery.chat, why=why)),
+            worded(say(words, language, chat=chat.title or delivery.chat, why=why)),
             key=f"notice|{words}|{delivery.chat}|{person}|{now:%Y-%m-%d}",
             chat=person,
             kind=DeliveryKind.NOTICE,
@@ -179,29 +189,6 @@ class Books:
             language=language,
             now=now,
             expires_at=now + NOTICE_LIFETIME,
-        )
-
-    def _finish(
-        self,
-        store: Store,
-        delivery: Delivery,
-        state: Literal["sent", "unknown"],
-        *,
-        now: datetime,
-        code: str | None = None,
-        detail: str | None = None,
-        message_id: int | None = None,
-    ) -> None:
-        finish(
-            store,
-            delivery.id,
-            state,
-            event=state,
-            now=now,
-            boot=self.boot,
-            code=code,
-            detail=detail,
-            message_id=message_id,
         )
 
     def _put_back(
@@ -241,8 +228,4 @@ def _digest(store: Store, crowd: tuple[Waiting, ...], renderer: Renderer) -> Let
             log.error("a digest goes out in plain words: %s", error)  # noqa: TRY400 - the template is named
     lines = [say("many_alerts", language, count=len(crowd))]
     lines += [f"{waiting.alert_ref} · {cut(one_line(waiting.plain), 120)}" for waiting in crowd]
-    return _line(cut("\n".join(lines), TEXT_LIMIT))
-
-
-def _line(text: str) -> Letter:
-    return Letter(html=escape(text, quote=False), plain=text)
+    return worded(cut("\n".join(lines), TEXT_LIMIT))

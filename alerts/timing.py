@@ -86,6 +86,8 @@ _LIFETIMES: Final = {
     Severity.MEDIUM: timedelta(hours=6),
     Severity.LOW: timedelta(hours=6),
 }
+NOTICE_LIFETIME: Final = timedelta(hours=24)
+"""How long a notice to the people who look after the bot, or own a chat, is worth sending."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,17 +16,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from html import escape
 from typing import Final
 
-from alerts.letters import DeliveryKind, Letter
+from alerts.letters import DeliveryKind, worded
 from alerts.model import ChatId, Language, Severity
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
 from alerts.store.feeds_table import mark_state, mark_trouble
 from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.outbox_table import queue_letter
-from alerts.timing import SHORTEST_SILENCE, silence_after
+from alerts.timing import NOTICE_LIFETIME, SHORTEST_SILENCE, silence_after
 from alerts.wordings import say
 from alerts.wordings.failings import said_of_feed
 
@@ -47,7 +46,6 @@ STEADY: Final = timedelta(days=1)
 UNSTEADY: Final = 3
 """With so many changes, none of which lasted, a feed comes and goes: it failed, was well, and fails again."""
 
-NOTICE_LIFETIME: Final = timedelta(hours=24)
 _SHOWN: Final = 15
 
 
@@ -175,7 +173,7 @@ def _tell(store: Store, operator: int, news: Sequence[News], *, default: Languag
     text = notice(news, language=language)
     queue_letter(
         store,
-        Letter(html=escape(text, quote=False), plain=text),
+        worded(text),
         key=f"vigil|{now.isoformat()}|{operator}",
         chat=chat,
         kind=DeliveryKind.NOTICE,

@@ -1,6 +1,7 @@
 """Draws docs/alert.png: two letters as ``Renderer`` writes them for the demonstration, in a phone's bubbles.
 
-Needs Chromium and the Noto fonts. The text is read back through Telegram's own parser (TDLib), so the picture shows what a phone would.
+Needs Chromium and the Noto fonts. The text is read back through Telegram's own parser (TDLib), so the picture shows
+what a phone would.
 """
 
 from __future__ import annotations

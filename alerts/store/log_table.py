@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Literal
 
 from alerts.model import Alert, AlertKind, ChatId, Match, Rule
 from alerts.store.columns import (
@@ -26,10 +27,11 @@ from alerts.store.columns import (
 )
 from alerts.store.database import Row, Store
 from alerts.store.entries_table import ENTRY_COLUMNS, entry_of
+from alerts.store.outbox_table import State
 from alerts.store.rules_table import rule_as_was
 
-STATES = ("queued", "sending", "sent", "unknown", "failed", "expired", "held", "merged", "withheld")
-"""What a letter's state can be in the log: the outbox's states and ``withheld``, a letter that was not written."""
+TrailState = State | Literal["withheld"]
+"""What a letter's state can be in the log; ``withheld``: it was not written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +55,12 @@ class Trail:
 
     chat: ChatId
     topic: int | None
-    state: str
+    state: TrailState
     at: datetime
     attempts: int = 0
     resends: int = 0
     message_id: int | None = None
     why: str | None = None
-    delivery: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +221,6 @@ def _trail(row: Row) -> Trail:
         resends=row["resends"],
         message_id=row["message_id"],
         why=row["last_error"],
-        delivery=row["id"],
     )
 
 

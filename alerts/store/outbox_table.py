@@ -112,22 +112,21 @@ def abandoned(store: Store, *, boot: str) -> tuple[Delivery, ...]:
 def finish(
     store: Store,
     letter: int,
-    state: State,
+    state: Literal["sent", "unknown"],
     *,
-    event: str,
     now: datetime,
     boot: str,
     code: str | None = None,
     detail: str | None = None,
     message_id: int | None = None,
 ) -> None:
-    """End an attempt in a state that stands: sent, unknown or failed."""
+    """End an attempt in a state that stands."""
     store.execute(
         """UPDATE outbox SET state = ?, message_id = coalesce(?, message_id), last_code = ?, last_error = ?,
                sent_at = CASE WHEN ? = 'sent' THEN ? ELSE sent_at END WHERE id = ?""",
         (state, message_id, code, detail, state, stamp(now), letter),
     )
-    note(store, [letter], event, now=now, boot=boot, code=code, detail=detail)
+    note(store, [letter], state, now=now, boot=boot, code=code, detail=detail)
 
 
 def put_back(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any, Final
 
 from telegram import Update
@@ -10,7 +9,7 @@ from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from alerts.language.folding import fold
-from alerts.letters import Letter
+from alerts.letters import worded
 from alerts.model import Language, Role
 from alerts.rules.fitness import nearest
 from alerts.typography import cut
@@ -224,7 +223,7 @@ async def no_text(update: Update, context: Context) -> None:
 
 async def _tell(asked: Asked, key: str) -> None:
     words = label(key, asked.language)
-    await asked.send(Letter(html=escape(words, quote=False), plain=words))
+    await asked.send(worded(words))
 
 
 async def unknown_command(update: Update, context: Context) -> None:
@@ -248,7 +247,7 @@ async def _tell_nearest(asked: Asked, name: str, near: str) -> None:
     """What was called is no command of ours; ``near`` is the one that does something like it, "" for none."""
     words = label("no_command_near" if near else "no_command", asked.language)
     text = words.format(name=cut(name, _LONGEST_NAME), near=f"/{near}" if near else "")
-    await asked.send(Letter(html=escape(text, quote=False), plain=text))
+    await asked.send(worded(text))
 
 
 _BUTTONS: Final[dict[str, Handler]] = {

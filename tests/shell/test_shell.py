@@ -5,12 +5,13 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from alerts import announce, bulletins
 from alerts.operations import wishes
-from alerts.store.log_table import STATES as LOG_STATES
+from alerts.store import outbox_table
 from alerts.wordings.shellhelp import HELP
 from handlers import phrasebook, phrases
 from handlers.shell import arguments
@@ -295,7 +296,7 @@ def test_every_help_text_is_there_in_every_language(shell):
 
 
 def test_words_of_the_store_and_of_the_shell_agree():
-    assert arguments.STATES == LOG_STATES
+    assert (*get_args(outbox_table.State), "withheld") == arguments.STATES
     reasons = {announce.BACKLOG, announce.EARLIER, announce.NOBODY, announce.UNDATED, bulletins.DRILL, bulletins.OVER}
     assert set(phrases._REASONS) == reasons | {wishes.LEFT}
     for key, texts in phrasebook.PHRASES.items():
