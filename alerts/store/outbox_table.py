@@ -1,6 +1,6 @@
 """The outbox: sealed letters, each for one chat, with a state, a unique key and a log of all that befell it.
 
-    queued → sending → sent | queued (again) | unknown | failed | expired | held | merged
+    queued → sending → sent | queued (again) | unknown | expired | held | merged
 
 Every change of state stands in ``delivery_log`` with it, in one transaction. Nothing here sends; ``deliver`` does.
 """
@@ -19,6 +19,7 @@ from alerts.store.columns import chat_id, chat_text, json_text, moment, severity
 from alerts.store.database import Row, Store
 
 State = Literal["queued", "sending", "sent", "unknown", "failed", "expired", "held", "merged"]
+"""The states that the schema allows. No letter fails for good: a chat that refuses is asked again until it expires."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -317,7 +317,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser]
         'tocsin test-rule "hôpital pédiatrique near Alep-Est" --days 7',
         _test_rule,
     ),
-    "log": ("the alert log, newest first", "tocsin log --since 24h --state failed", _log),
+    "log": ("the alert log, newest first", "tocsin log --since 24h --state held", _log),
     "why": ("why an alert fired, or why an entry did not", "tocsin why K7M2Q", _why),
     "feeds": ("the feeds and how they are doing", "tocsin feeds", _listing),
     "backup": ("a consistent copy of the database, also while the service runs", "tocsin backup copy.db", _backup),
