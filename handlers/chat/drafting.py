@@ -19,7 +19,8 @@ from alerts.matching.areas import around, centre_of
 from alerts.model import Area, Language, Place, Rule
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer.catalogue import Gazetteer
-from alerts.rules.chat.writing import area_text, understood
+from alerts.rules.chat.understanding import understood
+from alerts.rules.chat.writing import area_text
 from alerts.rules.grammar import RuleDraft, format_rule, parse_rule
 from alerts.store.places_table import read_places
 from alerts.wordings import say

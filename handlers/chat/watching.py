@@ -20,7 +20,8 @@ from alerts.operations.lookups import preview
 from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import Watched
 from alerts.rules.chat.pleasantries import without_courtesies
-from alerts.rules.chat.writing import sample_rule, told, understood
+from alerts.rules.chat.understanding import told, understood
+from alerts.rules.chat.writing import sample_rule
 from alerts.rules.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
 from alerts.rules.telling.keywordforms import Caught, caught
 from alerts.rules.telling.remarks import asides, remarks, wider_places

@@ -9,9 +9,9 @@ from alerts.language.scripts import script_of
 from alerts.model import Language
 from alerts.rules.chat.knownplaces import KnownPlaces, Knows, nothing_known
 from alerts.rules.chat.measure import measure_at
+from alerts.rules.chat.understanding import Found
 from alerts.rules.chat.weights import score_at
 from alerts.rules.chat.words import UnclosedQuoteError, Word, bare, cut, heard, says_anything
-from alerts.rules.chat.writing import Found
 from alerts.rules.fitness import language_meant, tidy
 from alerts.rules.phrases.roles import Part
 from alerts.wordings import LANGUAGES, say

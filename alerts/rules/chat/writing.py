@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Final
 
-from alerts.errors import InvalidRule
-from alerts.language.packs import pack
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.rules.chat.connector import inner_connector
 from alerts.rules.chat.loosephrases import being_in, is_clause, is_list
 from alerts.rules.chat.pleasantries import is_courteous
 from alerts.rules.chat.weights import written_points
 from alerts.rules.chat.words import UnclosedQuoteError, Word, bare, cut, has_attached_and, heard, says_anything
-from alerts.rules.fitness import language_meant, term_fault
+from alerts.rules.fitness import language_meant
 from alerts.rules.phrases.roles import Part
-from alerts.wordings import say, spoken
+from alerts.wordings import spoken
 
 _LOUD: Final = tuple(
     set(Part)
@@ -27,9 +25,6 @@ _LOUD: Final = tuple(
 )
 """What must stand between quotes wherever it stands, to be no word of the language."""
 _LONGEST_SLUG: Final = 60
-_MOST_SHOWN: Final = 20
-"""Names of a list that people are shown of what was understood."""
-_SAMPLE_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +111,12 @@ def sample_rule(language: Language) -> Rule:
 
 def sample_words(language: Language) -> str:
     """The words of that rule, as they stand before its place."""
-    return f"{_talk(language).comma} ".join(map(written, sample_rule(language).keywords))
+    return f"{talk_in(language).comma} ".join(map(written, sample_rule(language).keywords))
 
 
 def format_rule(rule: Rule, language: Language = "en", *, with_name: bool = True) -> str:
     """The rule as a line of chat in one language; `parse_rule` gives the same rule back where its places are known."""
-    talk = _talk(language)
+    talk = talk_in(language)
     parts = [_weighed(rule.keywords, dict(rule.weights), talk)]
     if rule.places:
         parts += [talk.near, f"{talk.comma} ".join(map(_written_place, rule.places))]
@@ -156,12 +151,12 @@ def slug(*texts: str) -> str:
 
 def window_text(window: Window, language: Language) -> str:
     """The window in words of a language: ``30 mots``, ``phrase``."""
-    return _window(window, _talk(language))
+    return _window(window, talk_in(language))
 
 
 def area_text(area: Area, language: Language) -> str:
     """An area in words of a language: ``within 25 km of Alep``."""
-    return _area(area, _talk(language))
+    return _area(area, talk_in(language))
 
 
 def _area(area: Area, talk: Talk) -> str:
@@ -173,7 +168,8 @@ def _kilometres(km: float) -> str:
     return f"{km:.0f}" if km == int(km) else repr(km)
 
 
-def _talk(language: Language) -> Talk:
+def talk_in(language: Language) -> Talk:
+    """How the parts of a rule are written in a language."""
     return TALKS[spoken(language)]
 
 
@@ -234,119 +230,3 @@ def _is_plain(text: str) -> bool:
 
 def _names_language(word: Word) -> bool:
     return bool(language_meant(word.text) or language_meant(word.text.removeprefix("ب")))
-
-
-def _with_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: Talk) -> list[str]:
-    """The keywords as they were understood, for a person: without quotes, with their weights."""
-    shown = []
-    for keyword in keywords:
-        points = weights.get(keyword)
-        shown.append(keyword if points is None else f"{keyword} {talk.weight.format(points=written_points(points))}")
-    return shown
-
-
-def _with_sample(term: str, language: Language, talk: Talk) -> str:
-    """An exclusion for a person to read: a ready list with a few of its words in their language."""
-    prefix, _, name = term.partition(":")
-    if prefix != "pack" or term_fault(term):
-        return term
-    terms = pack(name).terms
-    words = terms.get(language.partition("-")[0].lower()) or terms["en"]
-    return f"{term} ({f'{talk.comma} '.join(words[:_SAMPLE_WORDS])} …)"
-
-
-def _few(names: Sequence[str], talk: Talk) -> str:
-    """A list for a person to read: of a long one its beginning and how many more there are."""
-    more = f" … (+{len(names) - _MOST_SHOWN})" if len(names) > _MOST_SHOWN else ""
-    return f"{talk.comma} ".join(names[:_MOST_SHOWN]) + more
-
-
-@dataclass(slots=True)
-class Found:
-    """What was understood so far."""
-
-    keywords: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    areas: list[Area] = field(default_factory=list)
-    new_places: list[str] = field(default_factory=list)
-    within: Window | None = None
-    severity: Severity | None = None
-    all_of: list[tuple[str, ...]] = field(default_factory=list)
-    none_of: list[str] = field(default_factory=list)
-    without: list[str] = field(default_factory=list)
-    weights: dict[str, float] = field(default_factory=dict)
-    min_score: float | None = None
-    languages: list[str] = field(default_factory=list)
-    name: str | None = None
-
-    def understood(self, language: Language) -> tuple[str, ...]:
-        """A short phrase for everything that was said."""
-        talk = _talk(language)
-        where = [*self.places, *(area_text(area, language) for area in self.areas)]
-        lists = (("places", where), *(("with", group) for group in self.all_of))
-        said = [("keywords", _few(_with_weights(self.keywords, self.weights, talk), talk))] if self.keywords else []
-        said += [(key, _few(names, talk)) for key, names in lists if names]
-        said += [("within", window_text(self.within, language))] if self.within else []
-        said += [("severity", _talk(language).grades[self.severity.rank])] if self.severity else []
-        said += (
-            [("not", _few([_with_sample(each, language, talk) for each in self.none_of], talk))] if self.none_of else []
-        )
-        said += [("score", written_points(self.min_score))] if self.min_score is not None else []
-        said += [("forms", _few(self.without, talk))] if self.without else []
-        said += [("languages", _few(self.languages, talk))] if self.languages else []
-        said += [("name", self.name)] if self.name else []
-        return tuple(say(f"understood_{key}", language, names=names) for key, names in said)
-
-    def refused(
-        self, message: str, position: int, *, hint: str, example: str, known: Sequence[str], language: Language
-    ) -> InvalidRule:
-        """The refusal of a text: what was understood of it, and an example to copy."""
-        if understood := self.understood(language):
-            message += (
-                ("" if message[-1:] in ".!?؟" else ".")
-                + " "
-                + say("understood_so_far", language, names=" · ".join(understood))
-            )
-        return InvalidRule(message, position=position, hint=hint, example=example or self._example(known, language))
-
-    def _example(self, known: Sequence[str], language: Language) -> str:
-        """A rule to copy: the person's own words where they were understood, completed with ours."""
-        sample = sample_rule(language)
-        if self.keywords:
-            places = self.places or ([] if self.areas else known[:1] or sample.places)
-            areas = tuple(self.areas)
-            keywords = tuple(self.keywords if len(self.keywords) <= _MOST_SHOWN else self.keywords[:1])
-            weights = tuple(each for each in self.weights.items() if each[0] in keywords)
-            sample = replace(sample, keywords=keywords, places=tuple(places), areas=areas, weights=weights)
-        return format_rule(sample, language)
-
-
-def told(rule: Rule, language: Language) -> tuple[str, ...]:
-    """A short phrase for everything that a rule says and other rules do not, but for its name."""
-    found = _found(rule)
-    found.name = None
-    found.within = None if rule.within == Window() else rule.within
-    found.severity = None if rule.severity is Severity.MEDIUM else rule.severity
-    return found.understood(language)
-
-
-def understood(rule: Rule, language: Language) -> tuple[str, ...]:
-    """A short phrase for everything that a rule says."""
-    return _found(rule).understood(language)
-
-
-def _found(rule: Rule) -> Found:
-    return Found(
-        keywords=list(rule.keywords),
-        weights=dict(rule.weights),
-        places=list(rule.places),
-        areas=list(rule.areas),
-        within=rule.within,
-        severity=rule.severity,
-        all_of=list(rule.all_of),
-        none_of=list(rule.none_of),
-        without=list(rule.without),
-        languages=list(rule.languages),
-        min_score=rule.min_score,
-        name=rule.name,
-    )

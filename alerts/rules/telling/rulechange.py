@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from alerts.model import Language, Rule, Severity, Window
-from alerts.rules.chat.writing import Found
+from alerts.rules.chat.understanding import Found
 
 
 def lost(before: Rule, after: Rule, language: Language) -> tuple[str, ...]:

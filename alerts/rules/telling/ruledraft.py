@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from alerts.model import Language, Rule, Severity, Window
 from alerts.rules.chat.knownplaces import KnownPlaces
-from alerts.rules.chat.writing import Found, slug
+from alerts.rules.chat.understanding import Found
+from alerts.rules.chat.writing import slug
 from alerts.rules.fitness import nearest
 
 
