@@ -14,19 +14,19 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from alerts.matching.absent import disguised, nearest_of_group
 from alerts.matching.areas import Surroundings, around
 from alerts.matching.article import Article
 from alerts.matching.excerpt import passage
 from alerts.matching.hits import Hit
 from alerts.matching.index import Index, Surface
 from alerts.matching.mentions import Found, Mentions, Pair
+from alerts.matching.misses import miss_of
 from alerts.matching.namecheck import Name
 from alerts.matching.offsets import Span
-from alerts.matching.placenames import Aliases
+from alerts.matching.placenames import Aliases, names_of_tracked
 from alerts.matching.score import doubted
 from alerts.matching.terrain import Terrain
-from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed, Fired, judge
+from alerts.matching.verdict import Compiled, Failed, Fired, judge
 from alerts.model import (
     Area,
     Entry,
@@ -36,16 +36,13 @@ from alerts.model import (
     Miss,
     Place,
     Point,
-    Reason,
     Rule,
-    Score,
     Severity,
     Watchlist,
 )
 from alerts.places.context.whereabouts import LOWERING, Whereabouts
 from alerts.places.gazetteer.catalogue import Gazetteer
-from alerts.places.gazetteer.containment import names_near, parts_of
-from alerts.places.gazetteer.longernames import longer_names
+from alerts.places.gazetteer.containment import parts_of
 from alerts.places.known import kilometres
 
 
@@ -96,7 +93,7 @@ class Watch:
         a new ``Watch``."""
         if place.name not in self._tracked:
             self._tracked[place.name] = place
-            self._index.add_place(place, _aliases(place, parts, self._gazetteer))
+            self._index.add_place(place, names_of_tracked(place, parts, self._gazetteer))
 
     def add(self, rule: Rule) -> None:
         """Watch for ``rule`` from now on. A place of it that is not tracked goes by its name alone."""
@@ -161,7 +158,7 @@ class Watch:
             if isinstance(verdict, Fired):
                 yield self._match(compiled, verdict, mentions)
             else:
-                yield self._miss(compiled, verdict, mentions)
+                yield miss_of(compiled, verdict, mentions, self._index)
 
     def _doubt(self, compiled: Compiled, verdict: Fired | Failed, mentions: Mentions) -> Fired | Failed:
         """What a weighed match counts for once the doubts about its place are taken off; it may then be too little."""
@@ -259,52 +256,6 @@ class Watch:
             km=km,
         )
 
-    def _miss(self, compiled: Compiled, failed: Failed, mentions: Mentions) -> Miss:
-        article, detail = mentions.article, dict[str, object]()
-        if failed.pair is not None:
-            pair = failed.pair
-            detail["distance"] = None if pair.apart else pair.distance
-            detail["keyword"] = self._where(self._index.term(pair.keyword.what), pair.keyword, article)
-            detail["place"] = self._where(self._index.place(pair.place.what), pair.place, article)
-        if failed.step == "too_far":
-            detail["within"] = str(compiled.rule.within)
-        if failed.step == "language":
-            detail |= {"language": article.entry.language, "wanted": list(compiled.rule.languages)}
-        if failed.step == "no_place":
-            detail["places"] = list(compiled.rule.where)
-        if failed.step == "no_keyword":
-            detail["keywords"] = list(compiled.rule.keywords)
-        if failed.group is not None:
-            detail["group"] = list(compiled.rule.all_of[failed.group])
-            detail |= self._elsewhere(compiled, failed, mentions)
-        if failed.step == "excluded" and failed.found is not None:
-            where = self._where(self._index.term(failed.found.what), failed.found, article)
-            detail |= {"word": where["surface"], "exclusion": where}
-        if failed.hidden:
-            name = self._index.place if failed.step == "no_place" else self._index.term
-            hidden = [self._where(name(found.what), found, article) for found in failed.hidden]
-            detail["hidden"] = list({where["surface"]: where for where in hidden}.values())[:MAX_EVIDENCE]
-        if failed.score is not None:
-            wanted = compiled.rule.min_score
-            detail |= {"score": failed.score.total, "min_score": wanted, "sum": sum_values(failed.score)}
-        return Miss(rule=compiled.rule.name, reason=Reason(failed.step), detail=detail)
-
-    def _elsewhere(self, compiled: Compiled, failed: Failed, mentions: Mentions) -> dict[str, object]:
-        """Where the nearest keyword of a missing group stands, or what only looks like one."""
-        nearest = nearest_of_group(compiled, failed, mentions)
-        if nearest is not None:
-            where = self._where(self._index.term(nearest.found.what), nearest.found, mentions.article)
-            return {"within": str(compiled.rule.within), "nearest": where | {"distance": nearest.distance}}
-        covers = disguised(compiled, failed, mentions)[:MAX_EVIDENCE]
-        hidden = [self._where(self._index.term(found.what), found, mentions.article) for found in covers]
-        return {"hidden": hidden} if hidden else {}
-
-    def _where(self, name: str, found: Found, article: Article) -> dict[str, object]:
-        span = article.offsets.span(found.hit)
-        surface = article.entry.text(span.field)[span.start : span.end]
-        number = article.layout.number(found.hit.start)
-        return {"term": name, "surface": surface, "field": span.field, "start": span.start, "word": number}
-
 
 def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watch:
     """``watchlist`` ready to be held against entries. With a ``gazetteer``, places that name an entry of it bring its
@@ -312,11 +263,6 @@ def prepare(watchlist: Watchlist, *, gazetteer: Gazetteer | None = None) -> Watc
     watch = Watch(gazetteer=gazetteer)
     watch.follow(watchlist)
     return watch
-
-
-def sum_values(score: Score) -> list[dict[str, object]]:
-    """The addends of a score as plain values."""
-    return [{"what": share.what, "of": share.of, "points": share.points} for share in score.shares]
 
 
 def _circle(point: Point, *, lat: float, lon: float, reach: float) -> float | None:
@@ -341,34 +287,3 @@ def _mention(term: str, span: Span, entry: Entry) -> Mention:
         start=span.start,
         end=span.end,
     )
-
-
-def _aliases(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) -> Aliases:
-    own = _names(place, gazetteer)
-    names = tuple(dict.fromkeys((*own, *(name for part in parts for name in _names(part, gazetteer)))))
-    if gazetteer is None:
-        return Aliases(place=place, names=names)
-    everyday = [
-        (name, each)
-        for each in (place, *parts)
-        if each.geonames is not None
-        for name in gazetteer.everyday(each.geonames)
-        if name not in names and name not in each.not_aliases
-    ]
-    every = (*own, *(name for name, _ in everyday))
-    longer = {longer for name in every for longer in longer_names(gazetteer, name, place.lat, place.lon, known_as=own)}
-    near = (names_near(each.geonames, gazetteer) for _, each in everyday if each.geonames is not None)
-    return Aliases(
-        place=place,
-        names=names,
-        longer=tuple(sorted(longer)),
-        everyday=tuple(name for name, _ in everyday),
-        near=frozenset().union(*near),
-    )
-
-
-def _names(place: Place, gazetteer: Gazetteer | None) -> tuple[str, ...]:
-    """The names as staff wrote them, then those that the gazetteer's entry brings along."""
-    known = gazetteer.aliases(place.geonames) if gazetteer is not None and place.geonames is not None else ()
-    safe = (name.text for name in known if name.default and name.text not in place.not_aliases)
-    return tuple(dict.fromkeys((*place.names, *safe)))

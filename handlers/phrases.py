@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeGuard
 
+from alerts.matching.score import addends
 from alerts.model import Evidence, Language, Match, Miss, Reason
 from alerts.wordings import LANGUAGES, isolated, say_doubts, spoken
 from handlers.phrasebook import PHRASES
@@ -131,8 +132,7 @@ def said_score(match: Match, language: Language) -> str:
     """The score of a match as a sum; "" where it has none."""
     if match.score is None:
         return ""
-    shares = [{"what": share.what, "of": share.of, "points": share.points} for share in match.score.shares]
-    names = {"sum": said_sum(shares, language), "score": _points(match.score.total, language)}
+    names = {"sum": said_sum(addends(match.score), language), "score": _points(match.score.total, language)}
     return phrase("score", language, rule=match.rule, **names)
 
 

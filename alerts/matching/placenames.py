@@ -8,7 +8,7 @@ to write it (``variants``). The longest known name wins: Beni is not in Beni Mel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,6 +20,9 @@ from alerts.matching.namewords import COMPASS
 from alerts.matching.vocabulary import Vocabulary
 from alerts.model import Language, Place
 from alerts.places.context.ordinaryphrases import ordinary_phrases
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.places.gazetteer.containment import names_near
+from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import Known
 from alerts.places.names.endings import forms_in
 from alerts.places.names.variants import variants
@@ -125,6 +128,38 @@ class Aliases:
             for form in sorted(forms_in(language, name.title())):
                 if len(name_tokens(form)) > 1:
                     yield _classes(form, vocabulary), False
+
+
+def names_of_tracked(place: Place, parts: Sequence[Place], gazetteer: Gazetteer | None) -> Aliases:
+    """By which names a tracked place is met: its own, those of its ``parts``, and what the ``gazetteer`` brings."""
+    own = _names(place, gazetteer)
+    names = tuple(dict.fromkeys((*own, *(name for part in parts for name in _names(part, gazetteer)))))
+    if gazetteer is None:
+        return Aliases(place=place, names=names)
+    everyday = [
+        (name, each)
+        for each in (place, *parts)
+        if each.geonames is not None
+        for name in gazetteer.everyday(each.geonames)
+        if name not in names and name not in each.not_aliases
+    ]
+    every = (*own, *(name for name, _ in everyday))
+    longer = {longer for name in every for longer in longer_names(gazetteer, name, place.lat, place.lon, known_as=own)}
+    near = (names_near(each.geonames, gazetteer) for _, each in everyday if each.geonames is not None)
+    return Aliases(
+        place=place,
+        names=names,
+        longer=tuple(sorted(longer)),
+        everyday=tuple(name for name, _ in everyday),
+        near=frozenset().union(*near),
+    )
+
+
+def _names(place: Place, gazetteer: Gazetteer | None) -> tuple[str, ...]:
+    """The names as staff wrote them, then those that the gazetteer's entry brings along."""
+    known = gazetteer.aliases(place.geonames) if gazetteer is not None and place.geonames is not None else ()
+    safe = (name.text for name in known if name.default and name.text not in place.not_aliases)
+    return tuple(dict.fromkeys((*place.names, *safe)))
 
 
 def _with_kinds(name: str) -> Iterator[str]:

@@ -52,6 +52,11 @@ def doubted(score: Score, marks: Iterable[str]) -> Score:
     return Score(shares=(*score.shares, *(Share(what="doubt", of=mark, points=DOUBT_POINTS) for mark in marks)))
 
 
+def addends(score: Score) -> list[dict[str, object]]:
+    """The addends of a score as plain values, in their order."""
+    return [{"what": share.what, "of": share.of, "points": share.points} for share in score.shares]
+
+
 def highest(keywords: Iterable[str], weights: Mapping[str, float]) -> float:
     """The most that a match can count for: every keyword, near the place and in the title."""
     return round(sum(weights.get(term, 1.0) + NEAR_POINTS + TITLE_POINTS for term in dict.fromkeys(keywords)), 6)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from alerts.matching.score import addends
 from alerts.model import FIELDS, Entry, Match, Mention, Miss
-from alerts.triage import sum_values
 from handlers.shell.screen import timestamp
 
 
@@ -26,7 +26,7 @@ def fired(match: Match, entry: Entry, *, with_text: bool = False) -> dict[str, o
     if match.lowered_from is not None:
         values["lowered_from"] = match.lowered_from.value
     if match.score is not None:
-        values |= {"score": match.score.total, "sum": sum_values(match.score)}
+        values |= {"score": match.score.total, "sum": addends(match.score)}
     return values | {"text": texts(entry)} if with_text else values
 
 
