@@ -25,7 +25,8 @@ from handlers.assembly import Chain, chain, log_to_stderr
 from handlers.chat.application import answer_people, build_application
 from handlers.chat.messenger import open_messenger
 from handlers.chat.parts import Parts
-from handlers.chat.registry import COMMANDS, OTHERS
+from handlers.chat.registry import COMMANDS
+from handlers.chat.uncommanded import OTHERS
 from handlers.phrases import phrase
 from handlers.secrecy import keep_secret
 from handlers.shell.call import DONE, SOMETHING_FAILED, Call, Clock

@@ -24,7 +24,8 @@ from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
 from handlers.chat.application import answer_people, build_application
 from handlers.chat.parts import Parts
-from handlers.chat.registry import COMMANDS, OTHERS
+from handlers.chat.registry import COMMANDS
+from handlers.chat.uncommanded import OTHERS
 from tests.fakes.botapi import Telegram
 from tests.fakes.post_office import PostOffice, post_office
 from tests.fakes.telegram_world import Message
