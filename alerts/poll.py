@@ -14,7 +14,6 @@ for nothing that is read could be kept.
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import random
 from collections import deque
@@ -30,7 +29,8 @@ from alerts import announce, lessons
 from alerts.announce import Committed, Composed, Snapshot
 from alerts.completing import Pages, complete
 from alerts.errors import FeedError, ParseError, StoreError
-from alerts.model import Language, Watchlist
+from alerts.lookout import Lookout, Prepare
+from alerts.model import Language
 from alerts.pages import NotModified, Page, Validators
 from alerts.render import Renderer
 from alerts.sources.formats.feeds import ParsedFeed
@@ -87,9 +87,6 @@ class Discover(Protocol):
     async def __call__(self, page: Page) -> Page | None: ...
 
 
-Prepare = Callable[[Watchlist], Watch]
-"""``triage.prepare`` with its gazetteer."""
-
 _NOTHING: Final = Committed()
 
 
@@ -127,7 +124,6 @@ class Incoming:
         self._fetch = fetch
         self._parse = parse
         self._desk = desk
-        self._prepare = prepare
         self._renderer = renderer
         self._clock = clock
         self._pages = pages
@@ -138,8 +134,7 @@ class Incoming:
         self._room = asyncio.Semaphore(concurrency)
         self._queued = queued
         self._thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="triage")
-        self._preparing = asyncio.Lock()
-        self._ready: tuple[Snapshot, Watch] | None = None
+        self._lookout = Lookout(desk=desk, prepare=prepare, thread=self._thinker)
         self._queues: dict[str, deque[FeedState]] = {}
         self._readers: dict[str, asyncio.Task[None]] = {}
         self._taken: set[int] = set()
@@ -281,7 +276,7 @@ class Incoming:
             fresh = await complete(sightings.fresh, feed=feed, pages=self._pages, now=self._clock())
             sightings = replace(sightings, fresh=fresh)
 
-        snapshot, watch = await self._watching()
+        snapshot, watch = await self._lookout.watching()
         composed = (
             await self._composed(feed, parsed, sightings, snapshot=snapshot, watch=watch) if sightings.fresh else ()
         )
@@ -330,26 +325,6 @@ class Incoming:
         )
         return await self._think(lambda: [compose(piece) for piece in found])
 
-    async def _watching(self) -> tuple[Snapshot, Watch]:
-        """The present watchlist, made ready again only when it has changed."""
-        async with self._preparing:
-            known = self._ready
-            snapshot = await self._desk.ask(announce.read_snapshot, known[0].number if known else None)
-            if snapshot is not None:
-                known = self._ready = (snapshot, await self._prepared(snapshot.watchlist, known[1] if known else None))
-            if known is None:
-                raise StoreError("the watchlist could not be read")
-            return known
-
-    async def _prepared(self, watchlist: Watchlist, before: Watch | None) -> Watch:
-        """A watchlist that cannot be made ready is nobody's fault among the feeds: all rest until it can."""
-        try:
-            return await self._think(_prepared, self._prepare, watchlist, before)
-        except Exception as error:
-            self._ready = None
-            _log.exception("a defect in the rules and places of the watchlist, or in Tocsin")
-            raise StoreError(f"the watchlist cannot be used ({type(error).__name__})") from error
-
     async def _unchanged(self, feed: FeedState, page: NotModified, started: datetime) -> Polled:
         poll = lessons.unchanged_poll(feed, page, started=started, ended=self._clock(), u=self._chance())
         await self._desk.ask(feeds_table.settle_good, feed.id, poll)
@@ -378,14 +353,3 @@ def _moved_behind(store: Store, feed_id: int, found: Page, *, now: datetime) -> 
         is_ours = feeds_table.replace_address(store, feed_id, found.url, now=now)
         keep_first_page(store, found, now=now)
     return is_ours
-
-
-def _prepared(prepare: Prepare, watchlist: Watchlist, before: Watch | None) -> Watch:
-    """The watch so far with what changed in the watchlist, or a new one. The collector of garbage stays out of the
-    index: each of its walks through it stops the event loop."""
-    gc.disable()
-    try:
-        return before if before is not None and before.follow(watchlist) else prepare(watchlist)
-    finally:
-        gc.freeze()
-        gc.enable()

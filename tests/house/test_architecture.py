@@ -16,8 +16,8 @@ FLOORS = {
     # doors, for people and for time
     "handlers": 5, "alerts.schedule": 5,
     # flows
-    "alerts.poll": 4, "alerts.lessons": 4, "alerts.completing": 4, "alerts.announce": 4, "alerts.vigil": 4,
-    "alerts.deliver": 4, "alerts.settle": 4, "alerts.operations": 4,
+    "alerts.poll": 4, "alerts.lessons": 4, "alerts.completing": 4, "alerts.announce": 4, "alerts.lookout": 4,
+    "alerts.vigil": 4, "alerts.deliver": 4, "alerts.settle": 4, "alerts.operations": 4,
     # decision
     "alerts.triage": 3,
     # the pure core, and beyond the wall the edges
@@ -41,6 +41,8 @@ SIDEWAYS = {
     ("alerts.poll", "alerts.announce"),
     ("alerts.poll", "alerts.completing"),
     ("alerts.poll", "alerts.lessons"),
+    ("alerts.poll", "alerts.lookout"),
+    ("alerts.lookout", "alerts.announce"),
     ("alerts.lessons", "alerts.completing"),
     ("alerts.completing", "alerts.announce"),
     ("alerts.deliver", "alerts.settle"),
