@@ -1,7 +1,7 @@
 """From entries that are new to letters in the outbox: the second half of the incoming flow.
 
-    find      entries × watchlist          → Found      (triage; pure)
-    compose   Found × subscriptions        → Composed   (render; pure but for the templates)
+    find      entries × watchlist          → Matched    (triage; pure)
+    compose   Matched × subscriptions      → Composed   (render; pure but for the templates)
     commit    Composed, feed state         → seen marks, entries, alerts, OUTBOX rows, next poll: ONE transaction
 
 One alert for an entry, one letter for a chat and topic, with the matches that its subscriptions ask for. What is not
@@ -51,8 +51,8 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A new or changed entry with the rules that fire on it and have not fired on it before."""
+class Matched:
+    """A new or changed entry with all the matches of today's rules, those that were told before among them."""
 
     sighting: Sighting
     matches: tuple[Match, ...]
@@ -110,12 +110,12 @@ def read_snapshot(store: Store, known: int | None) -> Snapshot | None:
     )
 
 
-def find(sightings: Sequence[Sighting], *, watch: Watch) -> tuple[Found, ...]:
+def find(sightings: Sequence[Sighting], *, watch: Watch) -> tuple[Matched, ...]:
     """What the rules make of each entry."""
-    return tuple(Found(sighting=sighting, matches=watch.matches(sighting.entry)) for sighting in sightings)
+    return tuple(Matched(sighting=sighting, matches=watch.matches(sighting.entry)) for sighting in sightings)
 
 
-def read_references(store: Store, found: Sequence[Found]) -> References:
+def read_references(store: Store, found: Sequence[Matched]) -> References:
     """A reference for every entry that has matches: its alert's own, or a new one."""
     matched = [piece.sighting for piece in found if piece.matches]
     fresh = iter(alerts_table.new_refs(store, sum(1 for sighting in matched if sighting.alert is None)))
@@ -133,7 +133,7 @@ def read_references(store: Store, found: Sequence[Found]) -> References:
 
 
 def compose(
-    found: Found,
+    found: Matched,
     *,
     feed: FeedState,
     references: References,
@@ -205,7 +205,7 @@ def _announce(store: Store, piece: Composed, row: int, *, feed_id: int, rules: M
     same = None
     if piece.sighting.row is None:
         entry = piece.sighting.entry
-        same = alerts_table.same_story(store, feed_id=feed_id, entry_id=entry.entry_id, link=entry.link, now=now)
+        same = alerts_table.alert_of_page(store, feed_id=feed_id, entry_id=entry.entry_id, link=entry.link, now=now)
     stored = alerts_table.add_alert(
         store, piece.alert, entry_row=row, revisions=rules, held=piece.held, merged_into=same
     )

@@ -89,7 +89,7 @@ def matched_rules(store: Store, alert_row: int) -> frozenset[str]:
     return frozenset(row["rule"] for row in store.rows("SELECT rule FROM matches WHERE alert_id = ?", (alert_row,)))
 
 
-def same_story(store: Store, *, feed_id: int, entry_id: str, link: str, now: datetime) -> str | None:
+def alert_of_page(store: Store, *, feed_id: int, entry_id: str, link: str, now: datetime) -> str | None:
     """The reference of the alert that another feed's entry with this link gave rise to within three days; or this
     feed's, where the two ids are numbered revisions of one article."""
     canonical = canonical_link(link)

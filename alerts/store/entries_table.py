@@ -2,8 +2,8 @@
 
 Identity is ``identity.py``'s: the feed's id, else the link, else the words. An entry whose id changed is the old one
 where its words and date did not, whatever host its link names now, and where the ids of the whole page changed at once
-and its words and link did not; an entry whose words changed is the same entry,
-changed; a story that has the id of another is a new one.
+and its words and link did not; an entry whose words changed is the same entry, changed; what has the id of another
+entry and is none the less another is a new one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from alerts.store.database import Row, Store
 from alerts.store.identity import (
     content_hash,
     entry_keys,
-    is_another_story,
+    is_another,
     key_of_another,
 )
 
@@ -235,7 +235,7 @@ class _Stored:
     def under_key(self, key: str, entry: Entry) -> tuple[str, Row | None]:
         """The entry that the key means, and the key, which is another's where the publisher used its id again."""
         row = self._by_key.get(key)
-        if row is None or not is_another_story(
+        if row is None or not is_another(
             entry, link=row["canonical_link"], title=row["title"], published=moment_or_none(row["published"])
         ):
             return key, row

@@ -2,7 +2,7 @@
 
 An entry is the same as one seen before when its feed gives the same id; without an id, when its link is the same;
 without either, when its words are. Ids change, though (a site moves, an id is made of the title), and some publishers
-give the ids of old stories to new ones: then link, words and dates decide. The preferred mistake is a second look at
+give the ids of old entries to new ones: then link, words and dates decide. The preferred mistake is a second look at
 an old entry, never the loss of a new one: publishers who give one id to every entry of a page get a key for each.
 """
 
@@ -45,7 +45,7 @@ def entry_keys(entries: Sequence[Entry]) -> list[str]:
     ]
 
 
-def is_another_story(entry: Entry, *, link: str, title: str, published: datetime | None) -> bool:
+def is_another(entry: Entry, *, link: str, title: str, published: datetime | None) -> bool:
     """True where ``entry`` has the id of a stored one (whose canonical ``link``, ``title`` and date these are) and is
     none the less another: a later date, another link with no number in common, hardly a word of the title the same."""
     if not link or canonical_link(entry.link) in {"", link} or _numbers(entry.link) & _numbers(link):
@@ -58,7 +58,7 @@ def is_another_story(entry: Entry, *, link: str, title: str, published: datetime
 
 
 def key_of_another(key: str, entry: Entry) -> str:
-    """The key of a story that came under the id of an older one."""
+    """The key of an entry that came under the id of an older one."""
     return f"{key}#{_digest(canonical_link(entry.link))[:16]}"
 
 
