@@ -1,8 +1,7 @@
 """The index of all places: what staff may mean by a name, what a place is called, what lies near or inside it.
 
-It proposes and tells apart; it never decides what an article is about. ``search`` forgives spelling because a person
-chooses among its answers; everything that matching relies on (``names``, ``containing``) goes by exact keys.
-Preferred mistake: an answer too many in ``search``.
+It proposes and tells apart; it never decides what an article is about. ``search`` forgives spelling (see there);
+everything that matching relies on (``names``, ``containing``) goes by exact keys.
 
 Bundled: GeoNames and CLDR as packages ship them and our own overlay (``overlay/*.toml``), compiled together; see
 ``atlas`` for the files. An operator's own file comes on top (``additions``).
@@ -13,42 +12,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from alerts.model import Language
 from alerts.places.gazetteer.additions import Added
 from alerts.places.gazetteer.atlas import Atlas
-from alerts.places.gazetteer.likeness import IN_CRISIS, like, weight
+from alerts.places.gazetteer.search import Search
 from alerts.places.known import SPOTS, Kind, Known, Name, kilometres
-from alerts.places.namekeys import Script, key_of, keys_of, script_of
-from alerts.places.names.aliases import STRAY, aliases_of, best_name
-from alerts.places.names.consonants import bones, nearly
+from alerts.places.namekeys import Script, keys_of, script_of
+from alerts.places.names.aliases import aliases_of, best_name
+from alerts.places.names.consonants import bones
 from alerts.places.names.madenames import respelt
-from alerts.places.names.manners import native
 from alerts.places.names.romanised import Wanted
-from alerts.places.names.spelling import reading
 
 _CIRCLES_KM: Final = (10.0, 50.0, 200.0)
 _NEIGHBOUR_KM: Final = 50.0
 """How far from a settlement a point may lie to count for it."""
-_CLOSEST: Final = 12.0
-"""How much less like the query than the closest name another may be."""
-_MAIN_NAME: Final = 4.0
-"""Points for a query that is the place's main name."""
-_AS_WRITTEN: Final = 3.0
-"""Points for a query that is a name of the place with all its accents (Tigré, not Tigre)."""
-_BARE: Final = 1.5
-"""The same for a name of a village without the region that it is listed with."""
-_SMALL_TOWN: Final = 10_000
-"""With an exact match of fewer inhabitants only, larger places of a close name are looked for too."""
-_METROPOLIS: Final = 300_000
-"""Inhabitants from which nobody means a village that is read alike."""
-_LONGEST_QUERY: Final = 80
-
-
-class _Hit(NamedTuple):
-    score: float
-    place: Known
 
 
 class Gazetteer:
@@ -66,6 +45,13 @@ class Gazetteer:
         self._aliases = lru_cache(maxsize=1024)(self._respelt)
         self._called = lru_cache(maxsize=64)(self._read_called)
         self._region_name = lru_cache(maxsize=1024)(atlas.name)
+        self._search = Search(
+            atlas,
+            added=self._added,
+            added_keys=self._added_keys,
+            known_row=self._known_row,
+            called=self._read_called,
+        )
 
     @classmethod
     def open(cls, *, added: Sequence[Added] = ()) -> Gazetteer:
@@ -92,11 +78,11 @@ class Gazetteer:
 
     def same_name(self, name: str) -> tuple[Known, ...]:
         """Every place that ``name`` is a name of, the best known first."""
-        return tuple(hit.place for hit in self._exact(name))
+        return tuple(answer.place for answer in self._search.exact(name))
 
     def knows(self, name: str) -> bool:
         """True where some place has exactly this name."""
-        return bool(self._exact(name))
+        return bool(self._read_called((name,)))
 
     def filed_under(self, key: str) -> Iterator[Known]:
         """The places one of whose names has this key (see ``key_of``)."""
@@ -124,30 +110,7 @@ class Gazetteer:
     def search(self, query: str, limit: int = 5) -> list[Known]:
         """What a person may mean by ``query``: exact matches, else close ones; the likelier and larger first, and
         behind them what is read the same (Mansura, al-Mansoura), unless a metropolis is meant."""
-        query = query.strip()[:_LONGEST_QUERY]
-        hits = self._exact(query)
-        query = query if hits else native(query) or query
-        if not any(_is_sure(hit.place) for hit in hits):
-            best = max((hit.score for hit in hits), default=0.0)
-            found = {hit.place.id for hit in hits}
-            hits += [hit for hit in self._close(query) if hit.score > best and hit.place.id not in found]
-        hits.sort(key=_order)
-        places = [hit.place for hit in hits]
-        if len(places) < limit and all(place.population < _METROPOLIS for place in places):
-            places += [place for place in self._read_alike(query) if place not in places]
-        return places[:limit]
-
-    def _read_alike(self, query: str) -> list[Known]:
-        """The places with a name that is read like the query, the better known first."""
-        key, sound = key_of(query), reading(query)
-        found: dict[int, _Hit] = {}
-        own = bones(key)
-        for texts, rows in self._atlas.keys.alike(script_of(key), own) if sound else ():
-            for likeness, row, text in like(key, own, own, texts, rows):
-                place = self._known_row(row)
-                if place.id not in found and reading(text) == sound:
-                    found[place.id] = _Hit(likeness + self._weight(place, close=True), place)
-        return [hit.place for hit in sorted(found.values(), key=_order)]
+        return self._search.places(query, limit)
 
     def names(self, place_id: int) -> tuple[Name, ...]:
         """Every written form of the place, its main name first; empty for an unknown id."""
@@ -283,68 +246,6 @@ class Gazetteer:
         keys = dict.fromkeys(key for name in names for key in keys_of(name))
         return tuple({place.id: place for key in keys for place in self.filed_under(key)}.values())
 
-    def _exact(self, name: str) -> list[_Hit]:
-        keys = keys_of(name)
-        hits = []
-        for place in self._read_called((name,)):
-            main = _MAIN_NAME if key_of(place.name) in keys else 0.0
-            hits.append(_Hit(100.0 + main + self._as_written(place.id, name) + self._weight(place), place))
-        return sorted(hits, key=_order)
-
-    def _as_written(self, place_id: int, name: str) -> float:
-        """What it is worth that a place is written exactly ``name``; less for the bare name of a village that is listed
-        with its region, nothing for a stray."""
-        row = self._atlas.row(place_id)
-        forms = [] if row is None else self._atlas.names(row)
-        tags = next((tags for tags, text in forms if text.casefold() == name.casefold()), (STRAY,))
-        if place_id < 0 and not tags:
-            return _BARE
-        return 0.0 if STRAY in tags else _AS_WRITTEN
-
-    def _close(self, query: str) -> list[_Hit]:
-        """One hit for each place with a name nearly as close to the query as the closest of all."""
-        key = key_of(query)
-        if len(key) < 3:
-            return []
-        alike = self._alike(key)
-        least = max((likeness for likeness, _ in alike), default=0.0) - _CLOSEST
-        best: dict[int, _Hit] = {}
-        for likeness, place in alike:
-            if likeness >= least and (place.id not in best or likeness > best[place.id].score):
-                best[place.id] = _Hit(likeness, place)
-        return [_Hit(hit.score + self._weight(hit.place, close=True), hit.place) for hit in best.values()]
-
-    def _alike(self, key: str) -> list[tuple[float, Known]]:
-        """How like ``key`` a name is, and its place, for all that are like enough.
-
-        Looked for among the names with the same bones or with one letter of them different; where there is none, among
-        all names whose bones begin alike, which takes fifty times as long.
-        """
-        key = key.replace("dsch", "j")  # a German j, which no name of the sources is written with
-        script, own, keys = script_of(key), bones(key), self._atlas.keys
-        near = [
-            found
-            for theirs in (own, *nearly(own))
-            for texts, rows in keys.alike(script, theirs)
-            for found in like(key, own, theirs, texts, rows)
-        ]
-        for texts, rows in () if near else keys.all_in(script, own[0]):
-            near += like(key, "", "", texts, rows)
-        alike = [(likeness, self._known_row(row)) for likeness, row, _ in near]
-        for text, places in self._added_keys.items():
-            for likeness, _, _ in like(key, own, bones(text), (text,), (0,)):
-                alike += [(likeness, self._added[each].place) for each in places]
-        return alike
-
-    def _weight(self, place: Known, *, close: bool = False) -> float:
-        """What speaks for a place besides the likeness of its name."""
-        if place.kind not in {Kind.REGION, Kind.DISTRICT}:
-            is_town = place.kind is Kind.CITY
-            return weight(place.population, place.country, by_hand=place.id < 0, is_town=is_town, close=close)
-        row = self._atlas.row(place.id)
-        people = 0 if row is None else self._atlas.population[row] // 100
-        return weight(people + 1, place.country if close else "", by_hand=False, close=close)
-
     def _read_row(self, row: int) -> Known:
         atlas = self._atlas
         kind, above = atlas.kind(row), atlas.parent(row)
@@ -386,13 +287,3 @@ class Gazetteer:
     @cached_property
     def _below(self) -> dict[int, list[int]]:
         return self._atlas.below()
-
-
-def _is_sure(place: Known) -> bool:
-    """True for a place of exactly the name asked for that nobody mistypes for another: no small settlement, or one of a
-    country in crisis."""
-    return place.population >= _SMALL_TOWN or place.kind not in SPOTS or place.country in IN_CRISIS
-
-
-def _order(hit: _Hit) -> tuple[float, int]:
-    return -hit.score, hit.place.id
