@@ -17,7 +17,8 @@ from typing import Final
 
 from alerts.language.inflection import is_known, is_word
 from alerts.places.namekeys import Script, key_of, script_of
-from alerts.places.names.manners import arabic_manners, manners
+from alerts.places.names.arabicnames import other_ways
+from alerts.places.names.manners import manners
 from alerts.places.names.spelling import spelling_key
 
 ARABIC_SPEAKING: Final = frozenset("SY IQ LB JO PS YE SA KW BH QA AE OM EG SD LY TN DZ MA MR EH IL".split())
@@ -179,7 +180,7 @@ def spellings(
     keys = {key_of(name) for name in (*names, *known)}
     latin = [name for name in names if script_of(name) is Script.LATIN and _is_romanised(name)][:_BASES]
     near = sorted((pair for name in latin for pair in _spellings_of(name)), key=itemgetter(0))
-    first = [other for name in names for other in _joined(name)]
+    first = [other for name in names for other in other_ways(name)]
     first += [other for name in latin for other in _glued(name)]
     nearby = len(first) + len(near)
     most = len(first) + min(_MOST * max(1, len(latin)), _MOST_OF_ALL)
@@ -363,30 +364,3 @@ def _glued(name: str) -> Iterator[str]:
     if found := _GLUED_ON.match(name):
         rest = f"{found[2].lower()}{name[found.end() :]}"
         yield from (f"{word}{rest}" for word in _GLUABLE[name[0]])
-
-
-_GLUED: Final = re.compile(r"^(كفر|تل|معر|دير|بيت|عين|جب)(\s?)(?!ة)(\w{3,})$")
-
-
-def _joined(name: str) -> tuple[str, ...]:
-    """An Arabic name with its generic word glued on, or parted (كفر نبل, كفرنبل), each also with the other of the two
-    endings that sound alike (كفر لاتة, كفر لاتا); one word with its article or without (الناجية, ناجية)."""
-    if script_of(name) is not Script.ARABIC:
-        return ()
-    ways = [name]
-    if found := _GLUED.match(name):
-        word, space, rest = found.groups()
-        if space and not rest.startswith("ال"):
-            ways.append(f"{word}{rest}")
-        elif not space and word in {"كفر", "معر"}:
-            ways.append(f"{word} {rest}")
-    ended = [f"{way[:-1]}{_ENDINGS[way[-1]]}" for way in ways if way[-1:] in _ENDINGS and len(way) >= _LONG_ENOUGH]
-    if " " not in name:
-        ended += [way.removeprefix("ال") for way in (name, *ended) if way.startswith("ال")]
-        ended += [f"ال{way}" for way in (name, *ended) if way.endswith("ية") and not way.startswith("ال")]
-    return (*ways[1:], *ended, *arabic_manners(name))
-
-
-_ENDINGS: Final = {"ا": "ة", "ة": "ا"}
-_LONG_ENOUGH: Final = 6
-"""Letters of a name whose last one may be written in the other way."""
