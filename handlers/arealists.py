@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
 
 from alerts.matching.areas import Surroundings
 from alerts.model import Language
 from alerts.places.gazetteer.catalogue import Gazetteer
-from handlers.phrases import phrase
-
-THIN_SPACE: Final = "\u202f"
+from handlers.phrases import grouped, phrase
 
 
 def kinds_of(found: Surroundings, language: Language) -> str:
@@ -22,8 +19,3 @@ def kinds_of(found: Surroundings, language: Language) -> str:
 def first_of(found: Surroundings, gazetteer: Gazetteer, language: Language, *, most: int) -> list[str]:
     """The names of its first places, each once: the nearest of a circle, the largest of an inside."""
     return list(dict.fromkeys(gazetteer.localized(each.id, language) for each in found.known[:most]))
-
-
-def grouped(number: int) -> str:
-    """A number that is easy to read: 2 173."""
-    return f"{number:,}".replace(",", THIN_SPACE)

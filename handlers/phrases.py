@@ -14,6 +14,7 @@ from alerts.model import Evidence, Language, Match, Miss, Reason
 from alerts.wordings import LANGUAGES, isolated, say_doubts, spoken
 from handlers.phrasebook import PHRASES
 
+THIN_SPACE: Final = "\u202f"
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 
 _REASONS: Final[Mapping[str, str]] = {
@@ -153,6 +154,11 @@ def _points(points: object, language: Language) -> str:
 def figure(written: str, language: Language) -> str:
     """A number with the decimal sign of the language."""
     return written.replace(".", ",") if language == "fr" else written
+
+
+def grouped(number: int) -> str:
+    """A number that is easy to read and stays on one line: 2 173."""
+    return f"{number:,}".replace(",", THIN_SPACE)
 
 
 def joined(pieces: Sequence[str], language: Language) -> str:

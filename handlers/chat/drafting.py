@@ -24,10 +24,11 @@ from alerts.rules.chat.writing import area_text
 from alerts.rules.grammar import RuleDraft, format_rule, parse_rule
 from alerts.store.places_table import read_places
 from alerts.wordings import say
-from handlers.arealists import first_of, grouped, kinds_of
+from handlers.arealists import first_of, kinds_of
 from handlers.chat.asked import Asked, Buttons
 from handlers.chat.labels import button, rows
 from handlers.chat.questions import Question, ask, settled, waiting
+from handlers.phrases import grouped
 
 _SHOWN: Final = 40
 _MOST_CONCEPTS: Final = 2

@@ -42,7 +42,7 @@ from handlers.chat.asked import Asked, Buttons, hear
 from handlers.chat.labels import button, code_of, fitted, named_by, paired, rows
 from handlers.chat.parts import Context
 from handlers.chat.picturing import send_map
-from handlers.phrases import phrase
+from handlers.phrases import grouped, phrase
 
 _REMOVE: Final = re.compile(r"(?:remove|delete|drop|supprimer|retirer|ôter|enlever|حذف|احذف)\s+(.+)", re.IGNORECASE)
 _ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
@@ -313,7 +313,7 @@ def choice_text(candidate: Candidate, language: Language, *, asked_for: str = ""
 
 def _people(known: Known, language: Language) -> str:
     if known.population:
-        return f"{known.population:,}".replace(",", " ")
+        return grouped(known.population)
     return "" if known.kind is Kind.CITY else phrase(f"kind.{known.kind.value}", language)
 
 

@@ -9,8 +9,8 @@ from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.rules.chat.writing import area_text
 from alerts.rules.telling.remarks import remarks
-from handlers.arealists import first_of, grouped, kinds_of
-from handlers.phrases import phrase
+from handlers.arealists import first_of, kinds_of
+from handlers.phrases import grouped, phrase
 from handlers.shell.reading import warn
 from handlers.shell.screen import Screen, safe
 

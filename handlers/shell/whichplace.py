@@ -21,7 +21,7 @@ from alerts.store.database import Store
 from alerts.store.places_table import read_places
 from alerts.typography import cut
 from alerts.wordings import say
-from handlers.phrases import phrase
+from handlers.phrases import grouped, phrase
 from handlers.shell.call import DONE, Call
 from handlers.shell.gazette import open_gazetteer
 from handlers.shell.screen import Screen, print_json, safe
@@ -167,7 +167,7 @@ def _spotted_values(spotted: Spotted) -> dict[str, object]:
 def _row(candidate: Candidate, language: Language) -> tuple[str, ...]:
     known = candidate.known
     kind = phrase(f"kind.{known.kind.value}", language)
-    people = f"{known.population:,}".replace(",", " ") if known.population else ""
+    people = grouped(known.population) if known.population else ""
     return candidate.name, kind, candidate.region, candidate.country, people, _point(known.lat, known.lon, None)
 
 

@@ -39,7 +39,7 @@ def only(texts: dict[str, str], part: str) -> str:
 async def test_several_places_of_a_name_are_buttons_with_country_region_and_people(town: Town) -> None:
     said = await town.says(OMAR, "/place Tripoli")
     texts = labelled(said)
-    assert only(texts, "Lebanon · North · 229 398")
+    assert only(texts, "Lebanon · North · 229\u202f398")
     kept = await town.presses(OMAR, said, only(texts, "Lebanon"))
     (place,) = read_places(town.office.store)
     assert (place.name, place.geonames) == ("Tripoli", TRIPOLI_LEBANON)
