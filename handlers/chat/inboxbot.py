@@ -31,7 +31,7 @@ from handlers.chat.certificates import trusted
 log = logging.getLogger(__name__)
 
 AT_ONCE: Final = 32
-_UNREADABLE: Final = (TypeError, KeyError, ValueError, AttributeError, LookupError)
+_UNREADABLE: Final = (TypeError, ValueError, AttributeError, LookupError)
 """What the library raises on an update that it does not understand."""
 
 _REFUSED: Final = (401, 404)
@@ -104,8 +104,8 @@ class InboxRequest(HTTPXRequest):
 class PerChat(BaseUpdateProcessor):
     """Handles the updates of one chat in order, those of different chats side by side, and marks each done."""
 
-    def __init__(self, inbox: Inbox, *, at_once: int = AT_ONCE) -> None:
-        super().__init__(at_once)
+    def __init__(self, inbox: Inbox) -> None:
+        super().__init__(AT_ONCE)
         self._inbox = inbox
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 

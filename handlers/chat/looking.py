@@ -12,7 +12,7 @@ from typing import Final
 from telegram import Message, Update
 
 from alerts.errors import InvalidCommand, NotFound
-from alerts.model import Alert, ChatId, Match
+from alerts.model import Alert, ChatId, Match, Role
 from alerts.operations import history, lookups, rulebook
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
@@ -136,7 +136,7 @@ async def _trails(record: AlertRecord, asked: Asked) -> list[dict[str, str]]:
             "why": said_reason(trail.why, asked.language) if trail.why else "",
         }
         for trail in record.trails
-        if asked.actor.role.value != "everybody" or trail.chat == asked.actor.chat
+        if asked.actor.role is not Role.EVERYBODY or trail.chat == asked.actor.chat
     ][:_SHOWN]
 
 

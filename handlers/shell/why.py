@@ -76,10 +76,11 @@ def _why_entry(call: Call, store: Store) -> int:
 
 def _values(verdict: Match | Miss, kept: Kept, record: AlertRecord | None) -> dict[str, object]:
     """The verdict of today, and what became of the entry when it was read."""
-    told = verdict_json.fired if isinstance(verdict, Match) else verdict_json.not_fired
+    entry = kept.entry
+    told = verdict_json.fired(verdict, entry) if isinstance(verdict, Match) else verdict_json.not_fired(verdict, entry)
     became = {} if record is None else record_values(record)
     return {
-        **told(verdict, kept.entry),  # type: ignore[arg-type]
+        **told,
         "fetched": timestamp(kept.fetched_at),
         "page_problem": kept.page_problem,
         "alert": kept.alert,

@@ -38,6 +38,7 @@ FEED_TYPES: Final = (
 )
 PAGE_TYPES: Final = "text/html, application/xhtml+xml, */*;q=0.5"
 MEGABYTE: Final = 1_000_000
+_MOST_REDIRECTS: Final = 5
 _REDIRECTS: Final = {301, 302, 303, 307, 308}
 _PERMANENT: Final = {301, 308}
 _UNMET: Final = {412, 431}
@@ -54,7 +55,6 @@ class Fetcher:
         allow_private: Sequence[Network] = (),
         deadline: float = 30.0,
         max_bytes: int = 5 * MEGABYTE,
-        max_redirects: int = 5,
         concurrency: int = 100,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
@@ -64,7 +64,6 @@ class Fetcher:
         self.user_agent = f"Tocsin/{version('tocsin')}" + (f" (+{contact.lstrip('+')})" if contact else "")
         self._deadline = deadline
         self._max_bytes = max_bytes
-        self._max_redirects = max_redirects
         self._concurrency = concurrency
         self._clock = clock
         self._session: aiohttp.ClientSession | None = None
@@ -130,7 +129,7 @@ class Fetcher:
         """The chain of redirects. ``moved_to`` is set when every one of them was permanent."""
         conditions = _conditions(validators)
         target, permanent = url, True
-        for _ in range(self._max_redirects + 1):
+        for _ in range(_MOST_REDIRECTS + 1):
             async with self._get(target, {**headers, **conditions}) as response:
                 if response.status == 304 and conditions:
                     return NotModified(validators=_validators(response.headers), fresh_for=fresh_for(response.headers))
@@ -140,7 +139,7 @@ class Fetcher:
                     return await _page(response, url=url, moved_to=moved_to, limit=limit)
                 permanent = permanent and response.status in _PERMANENT
                 target = _next_hop(url, target, response)
-        raise FetchError(f"the server redirects more than {self._max_redirects} times", url=url)
+        raise FetchError(f"the server redirects more than {_MOST_REDIRECTS} times", url=url)
 
     def _get(self, url: str, headers: Mapping[str, str]) -> aiohttp.client._RequestContextManager:
         """One request, with no redirect followed. What aiohttp will connect to is what the guard judges."""
