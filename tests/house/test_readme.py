@@ -1,10 +1,13 @@
-"""What the README and the documents promise is there: every command, every variable, every file they point to."""
+"""What the README and the documents promise is there: every command, variable and file; and what they give to copy is
+read."""
 
 import re
 from pathlib import Path
 
 import bot
 from alerts import settings
+from alerts.rules.file.rulefile import read_rulefile
+from alerts.rules.grammar import parse_rule
 from handlers.chat.registry import COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +36,17 @@ def test_every_link_to_a_file_leads_somewhere():
     for base, text in [(ROOT, README), *((ROOT / "docs", text) for text in DOCUMENTS.values())]:
         for link in re.findall(r'\]\(([^)#:]+)\)|src="([^":]+)"', text):
             assert (base / (link[0] or link[1])).exists(), link
+
+
+def test_every_rule_to_copy_is_read():
+    texts = [README, *DOCUMENTS.values()]
+    lines = [line for text in texts for line in re.findall(r"^/watch (.+)$|`/watch ([^`]+)`", text, re.MULTILINE)]
+    assert len(lines) >= 6
+    for line in lines:
+        parse_rule("".join(line), places=())
+    files = [block for text in texts for block in re.findall(r"```toml\n(\[\[.+?)```", text, re.DOTALL)]
+    assert all(read_rulefile(block, file="example", knows=lambda name: True).rules for block in files)
+    assert len(files) == 2
 
 
 def test_every_target_of_the_makefile_is_declared():
