@@ -6,7 +6,6 @@ second check. Writing gives a file that reads back to the same watchlist.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
@@ -17,6 +16,7 @@ from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watc
 from alerts.rules.chat.knownplaces import Knows, nothing_known
 from alerts.rules.file.areatable import AREA_KEYS, area_values, read_areas
 from alerts.rules.file.tomltable import Problems, Table
+from alerts.rules.file.tomlvalues import table_text, value_text
 from alerts.rules.fitness import (
     MOST_KEYWORDS,
     duration_named,
@@ -45,7 +45,6 @@ _RULE_KEYS: Final = (
 _SUBSCRIPTION_KEYS: Final = ("chat", "topic", "rules", "places", "min_severity", "language")
 _TABLES: Final = ("feed", "place", "rule", "subscription")
 _CHAT_NAME: Final = re.compile(r"@[A-Za-z]\w{2,31}", re.ASCII)
-_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 _LARGEST_ID: Final = 2**52
 _FARTHEST_KM: Final = 20_000.0
 
@@ -165,7 +164,7 @@ def _weights(table: Table, keywords: Collection[str]) -> tuple[tuple[str, float]
             weights[keyword] = float(points)
         else:
             wanted = f"write a number from 0 to {MOST_POINTS:g}"
-            table.problem(path, f'weights: "{keyword}" = {_shown(points)} is no weight; {wanted}')
+            table.problem(path, f'weights: "{keyword}" = {value_text(points)} is no weight; {wanted}')
     return tuple((keyword, weights[keyword]) for keyword in dict.fromkeys(keywords) if keyword in weights)
 
 
@@ -236,7 +235,7 @@ def _chat(table: Table) -> ChatId:
     elif isinstance(value, str) and _CHAT_NAME.fullmatch(value.strip()):
         return value.strip()
     else:
-        table.problem("chat", f"chat: {_shown(value)} is not a chat; write {example}")
+        table.problem("chat", f"chat: {value_text(value)} is not a chat; write {example}")
     return 0
 
 
@@ -289,10 +288,10 @@ def _refuse_twins(tables: Iterable[Table], names: Iterable[str], *, key: str, sa
 def write_rulefile(watchlist: Watchlist) -> str:
     """The rules file of a watchlist; `read_rulefile` gives the same watchlist back."""
     tables = [
-        *(_table("feed", _feed_values(feed)) for feed in watchlist.feeds),
-        *(_table("place", _place_values(place)) for place in watchlist.places),
-        *(_table("rule", _rule_values(rule)) for rule in watchlist.rules),
-        *(_table("subscription", _subscription_values(each)) for each in watchlist.subscriptions),
+        *(table_text("feed", _feed_values(feed)) for feed in watchlist.feeds),
+        *(table_text("place", _place_values(place)) for place in watchlist.places),
+        *(table_text("rule", _rule_values(rule)) for rule in watchlist.rules),
+        *(table_text("subscription", _subscription_values(each)) for each in watchlist.subscriptions),
     ]
     return "\n".join(tables)
 
@@ -349,25 +348,3 @@ def _subscription_values(subscription: Subscription) -> Mapping[str, object]:
         "min_severity": None if lowest else subscription.min_severity.value,
         "language": subscription.language,
     }
-
-
-def _table(name: str, values: Mapping[str, object]) -> str:
-    lines = [f"{key} = {_shown(value)}" for key, value in values.items() if value is not None]
-    return "\n".join([f"[[{name}]]", *lines, ""])
-
-
-def _key(key: str) -> str:
-    return key if _BARE_KEY.fullmatch(key) else _shown(key)
-
-
-def _shown(value: object) -> str:
-    """A value as TOML writes it."""
-    if isinstance(value, (tuple, list)):
-        return "[" + ", ".join(_shown(element) for element in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_key(key)} = {_shown(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return repr(value) if isinstance(value, (int, float)) else str(value)
