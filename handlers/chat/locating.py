@@ -1,8 +1,7 @@
-"""/place: where we look. Which place a name means, its other names ticked or not, its circle, a map, a shared location.
+"""/place: where we look. Which place a name means, its other names ticked or not, its circle, a map.
 
 A place is followed at once under the name that was written; buttons then say which of several places it is, which of
-its names count and how wide its circle is, each press at once. Shared locations are rounded to some 5 km before
-anything else is done with them, for a chat must not hold where staff stand.
+its names count and how wide its circle is, each press at once.
 """
 
 from __future__ import annotations
@@ -29,17 +28,17 @@ from alerts.places.gazetteer.offers import (
     candidates,
     in_land,
     is_elsewhere,
-    nearest,
     offers,
 )  # fmt: skip
-from alerts.places.known import Kind, Known, kilometres
+from alerts.places.known import Kind, Known
 from alerts.places.names.newspellings import Spotted
 from alerts.rules.chat.placetext import PLACE_EXAMPLE, parse_place
 from alerts.rules.chat.pointtext import point_said
 from alerts.store.places_table import read_places
 from alerts.wordings import say
+from handlers.chat import nearby
 from handlers.chat.asked import Asked, Buttons, hear
-from handlers.chat.labels import button, code_of, fitted, named_by, paired, rows
+from handlers.chat.labels import button, code_of, fitted, named_by, paired
 from handlers.chat.parts import Context
 from handlers.chat.picturing import send_map
 from handlers.phrases import grouped, phrase
@@ -52,10 +51,6 @@ _CHOICES: Final = 6
 _TICKS: Final = 18
 """Buttons for names: those that need a person's word come first."""
 _RADII: Final = (10, 25, 50, 100)
-_STEP: Final = 0.05
-"""Degrees to which a shared location is rounded: some 5 km."""
-_NEAREST: Final = 4
-"""Places offered near a point."""
 
 
 async def place(update: Update, context: Context) -> None:
@@ -69,7 +64,7 @@ async def place(update: Update, context: Context) -> None:
     require_staff(asked.actor)
     gazetteer, point = asked.parts.gazetteer, point_said(asked.text, language=asked.language)
     if point is not None and gazetteer is not None:
-        await _offer_near(asked, gazetteer, *point)
+        await nearby.offer(asked, gazetteer, *point)
         return
     number, now = update.update_id, asked.now
     if removed := _REMOVE.match(asked.text):
@@ -156,43 +151,6 @@ async def show_map(asked: Asked, code: str) -> None:
         await send_map(asked, tracked, lat=point[0], lon=point[1], gazetteer=gazetteer)
 
 
-async def shared(update: Update, context: Context) -> None:
-    """A location that staff share in private: the nearest known place, rounded, to follow with a press."""
-    asked = await hear(update, context)
-    require_staff(asked.actor)
-    message, gazetteer = update.effective_message, asked.parts.gazetteer
-    if message is None or message.location is None or gazetteer is None:
-        return
-    await _offer_near(asked, gazetteer, message.location.latitude, message.location.longitude)
-
-
-async def _offer_near(asked: Asked, gazetteer: Gazetteer, exact_lat: float, exact_lon: float) -> None:
-    """The known places nearest to a point, which is rounded first, each to follow with a press."""
-    lat, lon = rounded(exact_lat), rounded(exact_lon)
-    near = nearest(gazetteer, lat, lon, language=asked.language, most=_NEAREST)
-    if not near:
-        await asked.reply("located", near="", region="", lat=f"{lat:.2f}", lon=f"{lon:.2f}", km=0)
-        return
-    first, *others = near
-    region = ", ".join(filter(None, (first.region, first.country)))
-    point = f"{lat:.2f}:{lon:.2f}"
-    keep = button("keep", asked.language, what=f"{first.known.id}:{point}")
-    km = {each.known.id: round(kilometres(lat, lon, each.known.lat, each.known.lon)) for each in near}
-    more = [
-        Button(text=fitted(f"📍 {each.name} · {km[each.known.id]} km"), data=f"v1:keep:{each.known.id}:{point}")
-        for each in others
-    ]
-    await asked.reply(
-        "located",
-        near=first.name,
-        region=region,
-        lat=f"{lat:.2f}",
-        lon=f"{lon:.2f}",
-        km=km[first.known.id],
-        buttons=rows(keep, *more),
-    )
-
-
 async def keep_location(asked: Asked, number: int, lat: str, lon: str) -> None:
     """A press on the place near a shared location: it is followed, with its names and the rounded point."""
     require_staff(asked.actor)
@@ -205,11 +163,6 @@ async def keep_location(asked: Asked, number: int, lat: str, lon: str) -> None:
     said = Place(name=name, lat=point.lat, lon=point.lon, geonames=known.id)
     update = asked.update.update_id
     await _show(asked, await asked.read(rulebook.put_place, asked.actor, said, now=asked.now, update=update))
-
-
-def rounded(degrees: float) -> float:
-    """A coordinate on the grid of some 5 km on which shared locations are kept."""
-    return round(round(degrees / _STEP) * _STEP, 2)
 
 
 async def _tracked(asked: Asked, code: str) -> Place | None:

@@ -17,7 +17,7 @@ from alerts.language.folding import fold
 from alerts.letters import worded
 from alerts.rules.fitness import nearest
 from alerts.typography import cut
-from handlers.chat import arrivals, locating, looking, pressing, subscribing, unslashed, watching
+from handlers.chat import arrivals, looking, nearby, pressing, subscribing, unslashed, watching
 from handlers.chat.asked import Asked, hear
 from handlers.chat.callnames import ELSEWHERE, OTHER_NAMES, PLAIN_WORDS, THANKS
 from handlers.chat.labels import label
@@ -139,7 +139,7 @@ _NO_TEXT: Final = (
 OTHERS: Final[tuple[BaseHandler[Any, Any, Any], ...]] = (
     CallbackQueryHandler(press),
     MessageHandler(filters.StatusUpdate.CHAT_SHARED, subscribing.picked),
-    MessageHandler(_LOCATION, locating.shared),
+    MessageHandler(_LOCATION, nearby.shared),
     MessageHandler(filters.StatusUpdate.MIGRATE, arrivals.migration),
     ChatMemberHandler(arrivals.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     MessageHandler(_PLAIN_TEXT, plain_word),
