@@ -31,7 +31,7 @@ COMMANDS: Final = {
     "test-rule": "handlers.shell.backtest:test_rule",
     "log": "handlers.shell.review:log",
     "why": "handlers.shell.why:why",
-    "feeds": "handlers.shell.review:feeds",
+    "feeds": "handlers.shell.feedhealth:feeds",
     "doctor": "handlers.shell.doctor:doctor",
 }
 
