@@ -62,7 +62,7 @@ STAIRS = {
     "alerts.rules": [{"phrases", "fitness"}, {"chat"}, {"guesses", "telling", "file"}, {"grammar"}],
     "alerts.sources": [{"text", "wire"}, {"webpages"}, {"formats"}, {"workers"}, {"fulltext"}, {"extract"}],
     "handlers": [
-        {"headings"}, {"phrasebook"}, {"phrases"}, {"arealists"}, {"chat", "shell"},
+        {"headings", "verdictphrases"}, {"phrasebook"}, {"phrases"}, {"arealists"}, {"chat", "shell"},
         {"assembly", "newsstand"}, {"serving", "demo"},
     ],
 }  # fmt: skip
