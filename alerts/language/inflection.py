@@ -11,28 +11,14 @@ Preferred mistake: a form that nobody writes over one that is missed; but never 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from alerts.language.folding import fold, keep_accents
-from alerts.language.formstore import Analysis, Dictionary, dictionary
-from alerts.language.grammars import (
-    arabic,
-    closed_endings,
-    dutch,
-    english,
-    german,
-    indonesian,
-    persian,
-    polish,
-    romance,
-    romanian,
-    slavic,
-    swahili,
-    turkish,
-)
-from alerts.language.grammars.neighbours import NEIGHBOURS
+from alerts.language.formstore import Dictionary, dictionary
+from alerts.language.grammars import arabic, closed_endings, german, persian, romance, turkish
+from alerts.language.handrules import GROW, MADE, NAMED, PARTED, REGULAR
 from alerts.language.irregular import Entry, listed
 
 _SCRIPTS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
@@ -71,58 +57,6 @@ _ACCIDENTAL: Final = 3
 _IN_ARABIC: Final = str.maketrans("یک", "يك")
 _DISGUISED: Final = frozenset({"tr", "fa"})
 """Languages often typed with the letters of another keyboard (ı as i, ی as ي)."""
-
-Grow = Callable[[str, list[Analysis]], frozenset[str]]
-_GROW: Final[Mapping[str, Grow]] = {
-    "fr": partial(romance.grow, language="fr"),
-    "en": english.grow,
-    "es": partial(romance.grow, language="es"),
-    "pt": partial(romance.grow, language="pt"),
-    "ru": partial(slavic.grow, language="ru"),
-    "uk": partial(slavic.grow, language="uk"),
-    "ar": arabic.grow,
-    "sw": swahili.grow,
-    "de": german.grow,
-    "it": partial(romance.grow, language="it"),
-    "id": indonesian.grow,
-    "nl": dutch.grow,
-    "pl": polish.grow,
-    "ro": romanian.grow,
-}
-_REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
-    "fr": partial(romance.regular, language="fr"),
-    "en": english.verb_forms,
-    "es": partial(romance.regular, language="es"),
-    "pt": partial(romance.regular, language="pt"),
-    "ru": partial(slavic.regular, language="ru"),
-    "uk": partial(slavic.regular, language="uk"),
-    "ar": arabic.regular,
-    "fa": persian.nominal,
-    "tr": turkish.regular,
-    "sw": swahili.regular,
-    "de": german.regular,
-    "it": partial(romance.regular, language="it"),
-    "pl": polish.regular,
-    **closed_endings.ENDINGS,
-    **NEIGHBOURS,
-}
-
-
-_MADE: Final[Mapping[str, Callable[[str, Dictionary], frozenset[str]]]] = {
-    "de": german.made_of,
-    "nl": dutch.with_particle,
-    "sw": swahili.grow_passive,
-}
-"""Words in no dictionary that are made of one in it."""
-_PARTED: Final = {"de": german.with_particle, "nl": dutch.with_particle}
-"""Separable verbs by the verb that they are made of, for the dictionary has them in part."""
-
-_NAMED: Final[Mapping[str, Callable[[str], set[str]]]] = {
-    "ar": arabic.listed_forms,
-    "so": closed_endings.somali_listed,
-    **{language: closed_endings.ENDINGS[language] for language in ("ti", "ha", "he")},
-}
-"""What is put on the listed forms themselves."""
 
 
 def inflect(word: str) -> Mapping[str, frozenset[str]]:
@@ -193,7 +127,7 @@ def generate(word: str, language: str) -> frozenset[str]:
     """The regular forms of ``word`` by the hand rules of ``language`` alone, for a word in no dictionary; ``word``
     itself where the language has none."""
     plain = _plain(word)
-    rule = _REGULAR.get(language)
+    rule = REGULAR.get(language)
     long_enough = len(plain) > 1 or (language == "ko" and bool(plain))
     return frozenset({plain, *rule(plain)}) if rule and long_enough else frozenset({plain})
 
@@ -222,7 +156,7 @@ def _all_forms(word: str, language: str) -> frozenset[str]:
     grown: frozenset[str] = frozenset()
     if not entry.complete:
         grown = (_grow(entry.head, language) or generate(entry.head, language)) | _grow(word, language)
-    own = _NAMED.get(language)
+    own = NAMED.get(language)
     named = {form for each in entry.forms for form in own(each)} if own else entry.forms
     known = grown | named | {word}
     return _arabic(known, word, entry.forms) if language == "ar" else known
@@ -276,10 +210,10 @@ def _grow(word: str, language: str) -> frozenset[str]:
         word = romance.without_se(word, words)
     meant = _meant(word, language, words)
     if not meant:
-        made = _MADE[language](word, words) if language in _MADE else frozenset()
+        made = MADE[language](word, words) if language in MADE else frozenset()
         return made or _told_by_letters(word, language)
-    if language in _PARTED:
-        return _PARTED[language](word, words).union(*(_grow_reading(form, language, words) for form in meant))
+    if language in PARTED:
+        return PARTED[language](word, words).union(*(_grow_reading(form, language, words) for form in meant))
     if language == "pt":
         meant = meant.union(*(romance.reformed(form, words) for form in meant))
     grown = frozenset[str]().union(*(_grow_reading(form, language, words) for form in meant))
@@ -321,7 +255,7 @@ def _grow_reading(word: str, language: str, words: Dictionary) -> frozenset[str]
     readings = words.analyses(word)
     own = [reading for reading in readings if fold(reading.lemma) == fold(word) and reading.exact]
     readings = own or readings
-    return persian.grow(word, readings, words=words) if language == "fa" else _GROW[language](word, readings)
+    return persian.grow(word, readings, words=words) if language == "fa" else GROW[language](word, readings)
 
 
 @lru_cache(maxsize=65536)

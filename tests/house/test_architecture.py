@@ -57,7 +57,7 @@ SIDEWAYS = {
 """The only steps to a neighbour on the same floor."""
 
 STAIRS = {
-    "alerts.language": [{"folding"}, {"formstore"}, {"grammars"}, {"irregular"}, {"inflection"}],
+    "alerts.language": [{"folding"}, {"formstore"}, {"grammars"}, {"irregular", "handrules"}, {"inflection"}],
     "alerts.places": [{"known", "namekeys"}, {"names"}, {"gazetteer"}, {"context", "maps"}],
     "alerts.rules": [{"phrases", "fitness"}, {"chat"}, {"guesses", "telling", "file"}, {"grammar"}],
     "alerts.sources": [{"text", "wire"}, {"webpages"}, {"formats"}, {"workers"}, {"fulltext"}, {"extract"}],
