@@ -14,7 +14,7 @@ from alerts.operations.rights import change, require_staff
 from alerts.pages import Page
 from alerts.rules.chat.knownplaces import KnownPlaces
 from alerts.rules.fitness import nearest, same_name_key, url_fault
-from alerts.rules.grammar import RuleDraft
+from alerts.rules.telling.ruledraft import RuleDraft
 from alerts.store import feeds_table, places_table, rules_table, subscriptions_table
 from alerts.store.database import Store
 from alerts.store.firstpages_table import keep_first_page

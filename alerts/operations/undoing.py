@@ -11,8 +11,8 @@ from alerts.matching.struckforms import is_struck
 from alerts.model import Actor, Rule
 from alerts.operations.rights import change, require_staff
 from alerts.operations.rulebook import Unwatched, Watched, unwatch, watch
-from alerts.rules.grammar import RuleDraft
 from alerts.rules.telling.rulechange import regained
+from alerts.rules.telling.ruledraft import RuleDraft
 from alerts.store import places_table, rules_table
 from alerts.store.database import Store
 from alerts.store.journal_table import read_journal, record

@@ -34,13 +34,11 @@ from alerts.rules.chat.writing import TALKS, format_rule, sample_rule, sample_wo
 from alerts.rules.fitness import keyword_fault
 from alerts.rules.guesses.meanings import MOST_MEANINGS, meanings
 from alerts.rules.guesses.secondguesses import second_guesses
-from alerts.rules.telling.ruledraft import NewPlace, RuleDraft, drafted
+from alerts.rules.telling.ruledraft import RuleDraft, drafted
 from alerts.wordings import say
 
 _MISSING: Final = frozenset({"rule_empty", "rule_no_keywords", "rule_nowhere", "rule_only_places"})
 """Where something is missing altogether, and no rearranging of the words helps."""
-
-__all__ = ["NewPlace", "RuleDraft", "format_rule", "parse_rule", "reads_as_rule"]
 
 
 def parse_rule(

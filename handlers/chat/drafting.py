@@ -20,8 +20,9 @@ from alerts.model import Area, Language, Place, Rule
 from alerts.operations.rights import require_staff
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.rules.chat.understanding import understood
-from alerts.rules.chat.writing import area_text
-from alerts.rules.grammar import RuleDraft, format_rule, parse_rule
+from alerts.rules.chat.writing import area_text, format_rule
+from alerts.rules.grammar import parse_rule
+from alerts.rules.telling.ruledraft import RuleDraft
 from alerts.store.places_table import read_places
 from alerts.wordings import say
 from handlers.arealists import first_of, kinds_of

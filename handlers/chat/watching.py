@@ -21,11 +21,12 @@ from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import Watched
 from alerts.rules.chat.pleasantries import without_courtesies
 from alerts.rules.chat.understanding import told, understood
-from alerts.rules.chat.writing import sample_rule
-from alerts.rules.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
+from alerts.rules.chat.writing import format_rule, sample_rule
+from alerts.rules.grammar import parse_rule, reads_as_rule
 from alerts.rules.telling.keywordforms import Caught, caught
 from alerts.rules.telling.remarks import asides, remarks, wider_places
 from alerts.rules.telling.rulechange import lost, regained
+from alerts.rules.telling.ruledraft import RuleDraft
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from alerts.typography import cut

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from alerts.model import Watchlist
-from alerts.rules.grammar import format_rule, parse_rule
+from alerts.rules.chat.writing import format_rule
+from alerts.rules.grammar import parse_rule
 from alerts.store.database import Store
 from alerts.store.entries_table import entries_since
 from alerts.store.watch_table import read_watchlist

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from alerts.errors import InvalidRule
 from alerts.model import Place, Severity, Window
 from alerts.rules.chat.knownplaces import KnownPlaces
-from alerts.rules.chat.writing import slug
-from alerts.rules.grammar import RuleDraft, format_rule, parse_rule, reads_as_rule
+from alerts.rules.chat.writing import format_rule, slug
+from alerts.rules.grammar import parse_rule, reads_as_rule
+from alerts.rules.telling.ruledraft import RuleDraft
 from tests.fakes.watchlists import NAMES, weighed_rules
 from tests.steps import steps
 
