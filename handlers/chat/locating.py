@@ -41,10 +41,10 @@ from handlers.chat.asked import Asked, Buttons, hear
 from handlers.chat.labels import button, code_of, fitted, named_by, paired
 from handlers.chat.parts import Context
 from handlers.chat.picturing import send_map
+from handlers.chat.verbs import ADDED, REMOVE
 from handlers.phrases import grouped, phrase
 
-_REMOVE: Final = re.compile(r"(?:remove|delete|drop|supprimer|retirer|ôter|enlever|حذف|احذف)\s+(.+)", re.IGNORECASE)
-_ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
+_REMOVE: Final = re.compile(rf"(?:{REMOVE})\s+(.+)", re.IGNORECASE)
 _SHOWN: Final = 40
 _SHOWN_NAMES: Final = 12
 _CHOICES: Final = 6
@@ -74,8 +74,15 @@ async def place(update: Update, context: Context) -> None:
             "place", event="removed", place=shown_gone, ended=gone.ended, choices=0, offered=[], spotted=[], days=0
         )
         return
-    said = _found_in_land(parse_place(_ADD.sub("", asked.text, count=1), language=asked.language), asked)
+    said = _found_in_land(_said(asked), asked)
     await _show(asked, await asked.read(rulebook.put_place, asked.actor, said, now=now, update=number))
+
+
+def _said(asked: Asked) -> Place:
+    """The place as it was written: New Halfa is a name, « new Goma » is Goma."""
+    said = parse_place(asked.text, language=asked.language)
+    added = ADDED.sub("", asked.text)
+    return said if added == asked.text or asked.parts.knows(said.name) else parse_place(added, language=asked.language)
 
 
 def _found_in_land(said: Place, asked: Asked) -> Place:

@@ -13,11 +13,10 @@ from alerts.operations.rights import require_operator
 from alerts.wordings import say
 from handlers.chat.asked import hear
 from handlers.chat.parts import Context
+from handlers.chat.verbs import REMOVE
 
 _EXAMPLE: Final = "/staff 123456789"
-_REMOVE: Final = re.compile(
-    r"(?:remove|delete|dismiss|supprimer|retirer|ôter|renvoyer|حذف|احذف|إزالة)(?!\w)", re.IGNORECASE
-)
+_REMOVE: Final = re.compile(rf"(?:{REMOVE}|dismiss|renvoyer)(?!\w)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(?<![\d-])\d{1,15}(?!\d)")
 """A person's number; one below zero is that of a group."""
 

@@ -23,15 +23,12 @@ from alerts.wordings.failings import said_of_feed
 from handlers.chat.asked import Asked, hear
 from handlers.chat.finding import Seen, look_at
 from handlers.chat.parts import Context
+from handlers.chat.verbs import ADDED, REMOVE
 from handlers.phrases import figure
 
-_REMOVE: Final = re.compile(
-    r"(?:remove|delete|drop|stop|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)\s+(.+)", re.IGNORECASE
-)
-_REMOVE_LAST: Final = re.compile(
-    r"(\S+)\s+(?:remove|delete|drop|stop|off|supprimer|retirer|ôter|enlever|arrêter|حذف|احذف|أوقف)", re.IGNORECASE
-)
-_ADD: Final = re.compile(r"(?:add|new|ajouter|nouveau|أضف|إضافة)\s+(?=\S)", re.IGNORECASE)
+_STOP: Final = f"{REMOVE}|stop|arrêter|أوقف"
+_REMOVE: Final = re.compile(rf"(?:{_STOP})\s+(.+)", re.IGNORECASE)
+_REMOVE_LAST: Final = re.compile(rf"(\S+)\s+(?:{_STOP}|off)", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"(?<=\s)(?:auto\w*|by itself|تلقائي\w*)(?!\S)", re.IGNORECASE)
 """Takes an interval back: the feed is read by its own rhythm again."""
 _ROOM: Final = 3_700
@@ -79,7 +76,7 @@ async def _remove(asked: Asked, url: str) -> None:
 
 async def _follow(asked: Asked) -> None:
     """One more feed, or one that is read already set otherwise."""
-    text, by_itself = _BY_ITSELF.subn(" ", _ADD.sub("", asked.text, count=1))
+    text, by_itself = _BY_ITSELF.subn(" ", ADDED.sub("", asked.text))
     said = parse_feed(text, language=asked.language)
     said = replace(said, url=plain_address(said.url))
     known = {each.url: each for each in await asked.read(read_feeds)}

@@ -47,6 +47,15 @@ async def test_several_places_of_a_name_are_buttons_with_country_region_and_peop
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [("/place New Halfa", "New Halfa"), ("/place New Goma", "Goma"), ("/place ajouter Goma", "Goma")],
+)
+async def test_what_only_says_that_a_place_is_new_is_no_part_of_its_name(town: Town, line: str, name: str) -> None:
+    await town.says(OMAR, line)
+    assert [place.name for place in read_places(town.office.store)] == [name]
+
+
+@pytest.mark.parametrize(
     ("line", "number"),
     [
         ("/place Tripoli, Lebanon", TRIPOLI_LEBANON),
