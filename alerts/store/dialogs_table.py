@@ -42,6 +42,6 @@ def end_dialog(store: Store, chat: ChatId, user: int) -> bool:
     return store.execute("DELETE FROM dialogs WHERE chat_id = ? AND user_id = ?", (chat_text(chat), user)).rowcount > 0
 
 
-def forget_dialogs(store: Store, *, now: datetime) -> int:
-    """Drop the dialogs that have expired; returns how many."""
-    return store.execute("DELETE FROM dialogs WHERE expires_at <= ?", (stamp(now),)).rowcount
+def forget_dialogs(store: Store, *, now: datetime) -> None:
+    """Drop the dialogs that have expired."""
+    store.execute("DELETE FROM dialogs WHERE expires_at <= ?", (stamp(now),))

@@ -161,14 +161,14 @@ def entries_since(store: Store, since: datetime) -> Iterator[Entry]:
         last = rows[-1]["entry_row"]
 
 
-def forget_entries(store: Store, *, before: datetime) -> int:
+def forget_entries(store: Store, *, before: datetime) -> None:
     """Drop entries without an alert that were fetched before then and that their feed no longer shows."""
-    return store.execute(
+    store.execute(
         """DELETE FROM entries WHERE fetched_at < ? AND id NOT IN (SELECT entry_id FROM alerts)
            AND last_seen_at < (
                SELECT max(page.last_seen_at) FROM entries AS page WHERE page.feed_id = entries.feed_id)""",
         (stamp(before),),
-    ).rowcount
+    )
 
 
 def entry_of(row: Row) -> Entry:

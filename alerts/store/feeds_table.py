@@ -242,9 +242,9 @@ def mark_state(store: Store, feed_id: int, state: str | None, *, since: datetime
     )
 
 
-def forget_polls(store: Store, *, before: datetime) -> int:
-    """Drop the poll history older than ``before``; returns how many rows went."""
-    return store.execute("DELETE FROM polls WHERE at < ?", (stamp(before),)).rowcount
+def forget_polls(store: Store, *, before: datetime) -> None:
+    """Drop the poll history older than ``before``."""
+    store.execute("DELETE FROM polls WHERE at < ?", (stamp(before),))
 
 
 def _write_good(store: Store, feed_id: int, poll: GoodPoll) -> None:

@@ -73,6 +73,6 @@ def take_first_page(store: Store, feed_id: int, *, now: datetime) -> FirstPage |
     return FirstPage(page=page, read_at=moment(row["read_at"]))
 
 
-def forget_first_pages(store: Store, *, before: datetime) -> int:
-    """Drop what was read before then; returns how many pages went."""
-    return store.execute("DELETE FROM first_pages WHERE read_at < ?", (stamp(before),)).rowcount
+def forget_first_pages(store: Store, *, before: datetime) -> None:
+    """Drop what was read before then."""
+    store.execute("DELETE FROM first_pages WHERE read_at < ?", (stamp(before),))

@@ -35,6 +35,6 @@ def open_updates(store: Store) -> tuple[tuple[int, str], ...]:
     return tuple((row["update_id"], row["body"]) for row in rows)
 
 
-def forget_updates(store: Store, *, before: datetime) -> int:
-    """Drop updates that were done and came before then; returns how many."""
-    return store.execute("DELETE FROM inbox WHERE done = 1 AND received_at < ?", (stamp(before),)).rowcount
+def forget_updates(store: Store, *, before: datetime) -> None:
+    """Drop updates that were done and came before then."""
+    store.execute("DELETE FROM inbox WHERE done = 1 AND received_at < ?", (stamp(before),))

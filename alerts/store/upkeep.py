@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -23,17 +22,6 @@ KEEP_POLLS: Final = timedelta(days=7)
 
 KEEP_UPDATES: Final = timedelta(days=7)
 _MAGIC: Final = b"SQLite format 3\0"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tidied:
-    """How many rows were forgotten."""
-
-    entries: int
-    polls: int
-    updates: int
-    dialogs: int
-    first_pages: int
 
 
 def back_up(path: Path | str, target: Path | str) -> None:
@@ -75,13 +63,11 @@ def damages(store: Store) -> tuple[str, ...]:
     return tuple(line for line in found if line != "ok")
 
 
-def tidy(store: Store, *, now: datetime) -> Tidied:
+def tidy(store: Store, *, now: datetime) -> None:
     """Forget what nobody asks for any more."""
     with store.transaction():
-        return Tidied(
-            entries=forget_entries(store, before=now - KEEP_ENTRIES),
-            polls=forget_polls(store, before=now - KEEP_POLLS),
-            updates=forget_updates(store, before=now - KEEP_UPDATES),
-            dialogs=forget_dialogs(store, now=now),
-            first_pages=forget_first_pages(store, before=now - KEPT_FOR),
-        )
+        forget_entries(store, before=now - KEEP_ENTRIES)
+        forget_polls(store, before=now - KEEP_POLLS)
+        forget_updates(store, before=now - KEEP_UPDATES)
+        forget_dialogs(store, now=now)
+        forget_first_pages(store, before=now - KEPT_FOR)

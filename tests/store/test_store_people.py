@@ -71,7 +71,8 @@ def test_an_update_is_received_and_done_once(store: Store) -> None:
     assert not updates_table.finish_update(store, 5)
     assert updates_table.open_updates(store) == ()
     assert not updates_table.receive_update(store, 5, "{…}", now=NOW)
-    assert updates_table.forget_updates(store, before=NOW + DAY) == 1
+    updates_table.forget_updates(store, before=NOW + DAY)
+    assert updates_table.receive_update(store, 5, "{…}", now=NOW), "it is as if it had never come"
 
 
 def test_a_dialog_waits_until_it_expires_or_ends(store: Store) -> None:
@@ -80,6 +81,6 @@ def test_a_dialog_waits_until_it_expires_or_ends(store: Store) -> None:
     assert dialogs_table.read_dialog(store, -100, 7, now=NOW) == Dialog(step="window", data={})
     assert dialogs_table.read_dialog(store, -100, 8, now=NOW) is None
     assert dialogs_table.read_dialog(store, -100, 7, now=NOW + HOUR) is None
-    assert dialogs_table.forget_dialogs(store, now=NOW) == 0
+    dialogs_table.forget_dialogs(store, now=NOW)
     assert dialogs_table.end_dialog(store, -100, 7)
     assert not dialogs_table.end_dialog(store, -100, 7)

@@ -10,9 +10,21 @@ from pathlib import Path
 import pytest
 
 from alerts.errors import AlreadyExists, StoreError
-from alerts.store import people_table, upkeep, watch_table
+from alerts.pages import Page
+from alerts.store import (
+    dialogs_table,
+    entries_table,
+    feeds_table,
+    firstpages_table,
+    people_table,
+    updates_table,
+    upkeep,
+    watch_table,
+)
 from alerts.store.database import Store
-from tests.fakes.newsroom import NOW, WATCHLIST
+from tests.fakes.newsroom import FEED, NOW, WATCHLIST, entry
+
+MINUTE = timedelta(minutes=1)
 
 
 def test_a_copy_made_beside_a_busy_writer_is_whole(store: Store, tmp_path: Path) -> None:
@@ -72,6 +84,24 @@ def test_damage_is_found(store: Store) -> None:
         assert upkeep.damages(damaged)
 
 
-def test_tidying_an_empty_database_forgets_nothing(store: Store) -> None:
-    tidied = upkeep.tidy(store, now=NOW + timedelta(days=1000))
-    assert tidied == upkeep.Tidied(entries=0, polls=0, updates=0, dialogs=0, first_pages=0)
+def test_what_is_old_is_forgotten(store: Store) -> None:
+    feeds_table.put_feed(store, FEED, now=NOW)
+    for number in (1, 2):  # the second is what the feed shows now
+        now = NOW + number * MINUTE
+        (sighting,) = entries_table.sight(store, 1, [entry(number)]).fresh
+        entries_table.add_entry(store, 1, sighting, now=now)
+    failed = feeds_table.FailedPoll(at=NOW, ended=NOW, next_at=NOW, error="down")
+    feeds_table.settle_failed(store, 1, failed)
+    updates_table.receive_update(store, 5, "{}", now=NOW)
+    updates_table.finish_update(store, 5)
+    dialogs_table.put_dialog(store, 7, 7, dialogs_table.Dialog(step="place", data={}), expires_at=NOW + 2 * MINUTE)
+    firstpages_table.keep_first_page(store, Page(url=FEED.url, final_url=FEED.url, body=b"<rss/>"), now=NOW)
+
+    def left() -> dict[str, int]:
+        tables = ("entries", "polls", "inbox", "dialogs", "first_pages")
+        return {table: store.value(f"SELECT count(*) FROM {table}") for table in tables}  # noqa: S608 - constants
+
+    upkeep.tidy(store, now=NOW + MINUTE)
+    assert left() == {"entries": 2, "polls": 1, "inbox": 1, "dialogs": 1, "first_pages": 1}
+    upkeep.tidy(store, now=NOW + timedelta(days=1000))
+    assert left() == {"entries": 1, "polls": 0, "inbox": 0, "dialogs": 0, "first_pages": 0}
