@@ -54,28 +54,39 @@ _RADII: Final = (10, 25, 50, 100)
 
 
 async def place(update: Update, context: Context) -> None:
-    """The places; or one more, with its other names, point and radius; or ``remove`` one."""
+    """The places; or one more, with its other names, point and radius; or ``remove`` one; or those near a point."""
     asked = await hear(update, context)
     if not asked.text:
-        known = await asked.read(read_places)
-        shown = [shown_place(each, asked.parts.gazetteer) for each in known[:_SHOWN]]
-        await asked.reply("places", places=shown, more=len(known) - len(shown), example=PLACE_EXAMPLE)
+        await _list(asked)
         return
     require_staff(asked.actor)
     gazetteer, point = asked.parts.gazetteer, point_said(asked.text, language=asked.language)
     if point is not None and gazetteer is not None:
         await nearby.offer(asked, gazetteer, *point)
-        return
-    number, now = update.update_id, asked.now
-    if removed := _REMOVE.match(asked.text):
-        gone = await asked.read(rulebook.delete_place, asked.actor, removed[1], now=now, update=number)
-        shown_gone = shown_place(gone.place, None)
-        await asked.reply(
-            "place", event="removed", place=shown_gone, ended=gone.ended, choices=0, offered=[], spotted=[], days=0
-        )
-        return
-    said = _found_in_land(_said(asked), asked)
-    await _show(asked, await asked.read(rulebook.put_place, asked.actor, said, now=now, update=number))
+    elif removed := _REMOVE.match(asked.text):
+        await _remove(asked, removed[1])
+    else:
+        await _follow(asked, _found_in_land(_said(asked), asked))
+
+
+async def _list(asked: Asked) -> None:
+    known = await asked.read(read_places)
+    shown = [shown_place(each, asked.parts.gazetteer) for each in known[:_SHOWN]]
+    await asked.reply("places", places=shown, more=len(known) - len(shown), example=PLACE_EXAMPLE)
+
+
+async def _remove(asked: Asked, name: str) -> None:
+    number = asked.update.update_id
+    gone = await asked.read(rulebook.delete_place, asked.actor, name, now=asked.now, update=number)
+    place = shown_place(gone.place, None)
+    await asked.reply(
+        "place", event="removed", place=place, ended=gone.ended, choices=0, offered=[], spotted=[], days=0
+    )
+
+
+async def _follow(asked: Asked, said: Place) -> None:
+    number = asked.update.update_id
+    await _show(asked, await asked.read(rulebook.put_place, asked.actor, said, now=asked.now, update=number))
 
 
 def _said(asked: Asked) -> Place:
@@ -167,9 +178,7 @@ async def keep_location(asked: Asked, number: int, lat: str, lon: str) -> None:
         return
     name = gazetteer.localized(known.id, asked.language)
     point = parse_place(f"{name} {lat}, {lon}", language=asked.language)
-    said = Place(name=name, lat=point.lat, lon=point.lon, geonames=known.id)
-    update = asked.update.update_id
-    await _show(asked, await asked.read(rulebook.put_place, asked.actor, said, now=asked.now, update=update))
+    await _follow(asked, Place(name=name, lat=point.lat, lon=point.lon, geonames=known.id))
 
 
 async def _tracked(asked: Asked, code: str) -> Place | None:
