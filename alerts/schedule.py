@@ -40,10 +40,7 @@ class Heartbeat:
 
 
 class Timetable:
-    """Runs heartbeats from ``start`` to ``stop``.
-
-    ``last_beats`` tells when each last ended well, ``troubles`` what each one's last beat raised, if it did.
-    """
+    """Runs heartbeats from ``start`` to ``stop``."""
 
     def __init__(
         self, heartbeats: Sequence[Heartbeat], *, clock: Callable[[], datetime], clock_check: float = 5.0
@@ -59,8 +56,8 @@ class Timetable:
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": _INSTANCES}
         )
-        self.last_beats: dict[str, datetime] = {}
-        self.troubles: dict[str, str] = {}
+        self._troubles: dict[str, str] = {}
+        """What the last beat of each raised, if it did."""
 
     def start(self) -> None:
         """Begin; call it inside the event loop."""
@@ -110,12 +107,11 @@ class Timetable:
             await beat.work()
         except Exception as error:
             trouble = str(error) or type(error).__name__
-            if self.troubles.get(beat.name) != trouble:
+            if self._troubles.get(beat.name) != trouble:
                 _log.error("%s: %s; it is tried again and again", beat.name, trouble, exc_info=_unforeseen(error))
-            self.troubles[beat.name] = trouble
+            self._troubles[beat.name] = trouble
         else:
-            self.last_beats[beat.name] = self._clock()
-            if self.troubles.pop(beat.name, None) is not None:
+            if self._troubles.pop(beat.name, None) is not None:
                 _log.info("%s: all is well again", beat.name)
 
     async def _watch_clock(self) -> None:
