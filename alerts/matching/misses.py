@@ -17,7 +17,7 @@ from alerts.matching.verdict import MAX_EVIDENCE, Compiled, Failed
 from alerts.model import Miss, Reason
 
 
-class Elsewhere(NamedTuple):
+class _Elsewhere(NamedTuple):
     """A mention of a group's keyword, and the words between it and the place; None where it is in another field."""
 
     found: Found
@@ -69,16 +69,16 @@ def _asked_for(compiled: Compiled, reason: Reason, article: Article) -> Mapping[
 
 def _elsewhere(compiled: Compiled, failed: Failed, mentions: Mentions, index: Index) -> Mapping[str, object]:
     """Where the nearest keyword of a missing group stands, or what only looks like one."""
-    nearest = nearest_of_group(compiled, failed, mentions)
+    nearest = _nearest_of_group(compiled, failed, mentions)
     if nearest is not None:
         where = _where(index.term(nearest.found.what), nearest.found, mentions.article)
         return {"within": str(compiled.rule.within), "nearest": where | {"distance": nearest.distance}}
-    covers = disguised(compiled, failed, mentions)[:MAX_EVIDENCE]
+    covers = _disguised(compiled, failed, mentions)[:MAX_EVIDENCE]
     hidden = [_where(index.term(found.what), found, mentions.article) for found in covers]
     return {"hidden": hidden} if hidden else {}
 
 
-def nearest_of_group(compiled: Compiled, failed: Failed, mentions: Mentions) -> Elsewhere | None:
+def _nearest_of_group(compiled: Compiled, failed: Failed, mentions: Mentions) -> _Elsewhere | None:
     """The mention of the missing group that comes nearest to the place beside which it is missed."""
     if failed.group is None or failed.pair is None:
         return None
@@ -93,10 +93,10 @@ def nearest_of_group(compiled: Compiled, failed: Failed, mentions: Mentions) -> 
     if nearest is None:
         return None
     apart, distance, _ = off(nearest)
-    return Elsewhere(nearest, None if apart else distance)
+    return _Elsewhere(nearest, None if apart else distance)
 
 
-def disguised(compiled: Compiled, failed: Failed, mentions: Mentions) -> tuple[Found, ...]:
+def _disguised(compiled: Compiled, failed: Failed, mentions: Mentions) -> tuple[Found, ...]:
     """The phrases in which keywords of the missing group mean another thing and so do not count."""
     if failed.group is None:
         return ()
