@@ -84,6 +84,8 @@ class Name:
     """The languages in which sentences often open with it as an ordinary word."""
     proper: bool = False
     """True for one capitalised word that nothing is asked of where it is written so: ``is_sure``."""
+    is_made: bool = False
+    """True for two words that we have drawn together: it is no name where that makes an ordinary word."""
     of: Known | None = None
     """The gazetteer's place that it names, where an area brings it along."""
     contested: bool = False
@@ -182,7 +184,12 @@ class Written(Protocol):
 
 
 def check_of(
-    alias: str, *, place: int, languages: frozenset[str] = frozenset(), near: frozenset[str] | None = None
+    alias: str,
+    *,
+    place: int,
+    languages: frozenset[str] = frozenset(),
+    near: frozenset[str] | None = None,
+    is_made: bool = False,
 ) -> Name:
     """What must hold for a mention of ``alias``, derived from how staff wrote it."""
     tokens = name_tokens(alias)
@@ -195,7 +202,7 @@ def check_of(
     one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in ARTICLES and cased)
     word = words[-1].lower() if one and cased else ""
     acronym = len(words) == 1 and len(alias) <= _LONGEST_ACRONYM and alias.isupper()
-    free = not (languages or acronym) and near is None and word not in GERMAN_NOUNS
+    free = not (languages or acronym or is_made) and near is None and word not in GERMAN_NOUNS
     return Name(
         place=place,
         alias=alias,
@@ -210,6 +217,7 @@ def check_of(
         near=near,
         opens_in=opens_sentences_in(alias) if word else frozenset(),
         proper=len(words) == 1 and cased and free,
+        is_made=is_made,
     )
 
 
@@ -252,7 +260,7 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     # the dictionaries are asked last: that most names are in none takes all of them to tell
     return (
         not name.word
-        or _word_fits(name, written[-1], setting)
+        or (not name.is_made and _word_fits(name, written[-1], setting))
         or not (setting.language in name.opens_in or is_doubtful(name))
     )
 

@@ -25,7 +25,7 @@ from alerts.places.gazetteer.containment import names_near
 from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import Known
 from alerts.places.names.endings import forms_in
-from alerts.places.names.variants import variants
+from alerts.places.names.variants import as_one_word, variants
 
 _NO_PLACES: Final = (
     "哈马斯", "哈馬斯", "马里奥", "馬里奧", "马里恩", "阿曼达", "阿曼達", "苏丹红", "蘇丹紅", "加沙龙",
@@ -75,9 +75,10 @@ class Aliases:
     def patterns(self, number: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], Name]]:
         """Every name as word classes, with what its mentions must look like."""
         for alias in self.names:
+            made = as_one_word(alias)
             for written in (alias, *variants(alias)):
                 if name_tokens(written):
-                    yield _classes(written, vocabulary), self._check(written, number)
+                    yield _classes(written, vocabulary), self._check(written, number, is_made=written == made)
         for alias in self.everyday:
             yield _classes(alias, vocabulary), self._check(alias, number, near=self.near)
 
@@ -100,9 +101,10 @@ class Aliases:
         *,
         languages: frozenset[str] = frozenset(),
         near: frozenset[str] | None = None,
+        is_made: bool = False,
     ) -> Name:
         """What a mention must look like that is ``written`` so."""
-        check = check_of(written, place=number, languages=languages, near=near)
+        check = check_of(written, place=number, languages=languages, near=near, is_made=is_made)
         if self.of is None:
             return check
         check = replace(check, of=self.of, contested=self.is_contested, faint=self.is_faint, is_word=self.is_word)

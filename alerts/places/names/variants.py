@@ -16,7 +16,6 @@ from alerts.language.grammars.hebrew import other_towns
 from alerts.language.grammars.indic import plain
 from alerts.language.grammars.korean import other_spacings
 from alerts.language.grammars.siamese import other_vowels
-from alerts.language.inflection import languages_with
 from alerts.language.tokens import Glue, cut
 
 _JOINED, _JOINED_LETTERS = 2, 3
@@ -76,8 +75,9 @@ def variants(name: str) -> Iterator[str]:
     yield from _of_asia_and_ethiopia(name)
     if name[:1] >= "\u0600":
         yield from _arabic(name)
-    if any(token.glue is Glue.APOSTROPHE for chunk in name.split() for token in cut(chunk).tokens):
-        yield name.translate(_APOSTROPHES)
+    bare = name.translate(_APOSTROPHES)
+    if bare != name and any(token.glue is Glue.APOSTROPHE for chunk in name.split() for token in cut(chunk).tokens):
+        yield bare
     yield from (kind.sub(several, name) for kind, several in _CAMPS if kind.search(name))
     yield from _latin(name)
     yield from _contracted(name)
@@ -115,7 +115,7 @@ def _latin(name: str) -> Iterator[str]:
         yield name.translate(_SPELT_OUT)
     if side := _SIDE.match(name):
         yield from (f"{side[1]}{joint}{side[2].lower()}{name[side.end() :]}" for joint in ("", "-", " "))
-    if joined := _joined(name):
+    if joined := as_one_word(name):
         yield joined
 
 
@@ -128,17 +128,16 @@ def _contracted(name: str) -> Iterator[str]:
         yield from (f"{contracted} {rest}" for contracted in _CONTRACTED.get(article, ()))
 
 
-def _joined(name: str) -> str:
+def as_one_word(name: str) -> str:
     """Two words of a Latin name as one, as lists of villages write them (Ramhamdan, Forobaranga), or an Arabic article
-    and one (Elfasher); "" for others."""
+    and one (Elfasher); "" for others. What comes out may be an ordinary word."""
     if glued := _ARTICLED.fullmatch(name):
         return glued[1] + glued[2].lower()
     first, _, last = name.partition(" ")
     is_pair = name.isascii() and first.isalpha() and last.isalpha() and first[0].isupper() and last[0].isupper()
     if not is_pair or min(len(first), len(last)) < _JOINED_LETTERS or len(name) <= _JOINED_LONG:
         return ""
-    joined = f"{first}{last.lower()}"
-    return "" if languages_with(joined.lower()) else joined
+    return f"{first}{last.lower()}"
 
 
 def _hiatuses(name: str) -> Iterator[int]:
