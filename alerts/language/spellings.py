@@ -117,6 +117,23 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     return ()
 
 
+def is_spelt_as_it_is(folded: str, language: str) -> bool:
+    """True for a word of Latin or Cyrillic letters, or the like, that ``spellings`` adds nothing to, as to most; told
+    fast, and False also for some of these."""
+    if folded.isascii():
+        return _RESPELT.get(language, _TRIPLE).search(folded) is None
+    return language not in _RESPELT_ANYHOW and _PERHAPS_RESPELT.search(folded) is None
+
+
+_RESPELT: Final = {
+    "fr": re.compile(rf"{_TRIPLE.pattern}|^(?:l|d|qu|jusqu|lorsqu|puisqu)[aeiouhy].{{3}}"),
+    "tr": re.compile(""),
+}
+_RESPELT_ANYHOW: Final = frozenset({"tr", "sr"})
+_PERHAPS_RESPELT: Final = re.compile(rf"{_TRIPLE.pattern}|[a-z\u00c0-\u024f\u1e00-\u1eff]")
+"""Letters of two scripts, perhaps, besides those drawn out."""
+
+
 @lru_cache(maxsize=16384)
 def _is_french(folded: str) -> bool:
     words = dictionary("fr")

@@ -8,19 +8,20 @@ rule's word.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from alerts.language.folding import fold, fold_name, is_folded_alike, keep_accents
-from alerts.language.grammars.arabic import behind_proclitics, is_arabic, keeps_hamza, peel
+from alerts.language.folding import fold, fold_name, keep_accents
+from alerts.language.grammars.arabic import bears_hamza, is_arabic, keeps_hamza, peel
 from alerts.language.grammars.germanparts import FIRST, HEAD, SHORT_TAIL, TAIL, heads, tails
 from alerts.language.grammars.nordicparts import dutch_parts, scandinavian_parts
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
-from alerts.language.spellings import in_latin, may_be_spelt, spellings
+from alerts.language.spellings import in_latin, is_spelt_as_it_is, spellings
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
 from alerts.matching.namepeel import is_inside_a_word, peel_name
-from alerts.matching.vocabulary import STEM_START, Vocabulary, Word
+from alerts.matching.vocabulary import STEM_START, Vocabulary, Word, beginning_key
 
 ARABIC_ON: Final = "\u0600"
 """From this letter on, a word may be in Arabic letters."""
@@ -78,47 +79,58 @@ class Lookup:
     def __init__(self, language: str, vocabulary: Vocabulary) -> None:
         self.language: Final = language
         self._vocabulary: Final = vocabulary
-        self._peels: Final = language not in _UNPEELED
+        self.peels: Final = language not in _UNPEELED
         self.compounds: Final = language in _COMPOUNDING
         self._shortest: Final = _SHORTEST_OF_UNKNOWN if language == _UNKNOWN else _SHORTEST
         self._homes: Final = frozenset((_GERMAN, _DUTCH) if language == _UNKNOWN else (language,))
+        self.starts: Final[Mapping[str, tuple[str, ...]]] = vocabulary.stem_starts.setdefault(language, {})
+        """The first letters of watched stems of this language → what words of these begin with, folded."""
+        self.stems: Final[Mapping[str, tuple[int, ...]]] = vocabulary.stems.setdefault(language, {})
+        """Stem → the word classes that are looked up by it, in this language."""
+        self._at_home: Final = _AtHome(language, vocabulary.words)
 
-    def others(self, word: str, folded: str) -> tuple[str, ...] | None:
-        """How else a word of letters may be read, but behind proclitics and by its stem, told without asking any
-        dictionary; None where ``readings`` must tell."""
-        if len(word) > MAX_TOKEN or (self.compounds and len(folded) >= self._shortest):
-            return None
-        return may_be_spelt(folded, self.language)
+    def is_plain(self, word: str, folded: str) -> bool:
+        """True for a word of letters, of the scripts without proclitics, that may be read in one way only, its stem
+        apart, as most may."""
+        if word[0] >= ARABIC_ON or len(word) > MAX_TOKEN or (self.compounds and len(folded) >= self._shortest):
+            return False
+        return is_spelt_as_it_is(folded, self.language)
+
+    def plain_words(self, word: str, folded: str, root: str) -> tuple[int, ...] | None:
+        """The classes of keywords' words that a plain word meets, where all are at home in the language and have its
+        accents, as is mostly so; None where ``words`` must tell."""
+        codes = self._vocabulary.forms.get(folded)
+        rooted = self.stems.get(root, ()) if root else ()
+        if codes is None:
+            return rooted
+        if not word.isascii() and folded.isascii() and not word.isupper():
+            accented = self._vocabulary.accented.get(keep_accents(word), ())
+            codes = tuple(max(code, ~code) for code in codes)
+            if not all(code in accented for code in codes):
+                return None
+        home = self._at_home
+        for code in codes:
+            if code < 0 or not home[code]:
+                return None
+        return tuple(dict.fromkeys(codes + rooted)) if rooted else codes
+
+    def arabic_words(self, surface: str, readings: Readings) -> tuple[int, ...]:
+        """The classes of keywords' words that a token in Arabic letters meets."""
+        forms, home, met = self._vocabulary.forms, self._at_home, dict[int, None]()
+        is_plain = not bears_hamza(surface)
+        for reading in readings.words:
+            for code in forms.get(reading, ()):
+                if not (is_plain and code >= 0 and home[code]):
+                    return self.words(surface, readings)[0]
+                met[code] = None
+        if readings.root:
+            met.update(dict.fromkeys(self.stems.get(readings.root, ())))
+        return tuple(met)
 
     def is_idle_letter(self, letter: str, folded: str) -> bool:
         """True for a letter by itself that no rule looks for, of the scripts without proclitics."""
         forms, names = self._vocabulary.forms, self._vocabulary.names
         return letter < ARABIC_ON and folded not in forms and folded not in names
-
-    def is_strange(self, word: str, written: tuple[str, ...], root: str) -> bool:
-        """True for a word of letters that no rule looks for in any reading, as most are: not as it may be ``written``,
-        folded, nor by its ``root``."""
-        forms, names = self._vocabulary.forms, self._vocabulary.names
-        for each in written:
-            if each in forms or each in names:
-                return False
-        if root and root in self.stems:
-            return False
-        return word[0] < ARABIC_ON or not self._may_bear(word, written)
-
-    def _may_bear(self, word: str, written: tuple[str, ...]) -> bool:
-        """True where a word in Arabic letters, ``written`` in these ways when folded, may be one of the vocabulary
-        behind proclitics."""
-        forms, names = self._vocabulary.forms, self._vocabulary.names
-        for each in written:
-            for end in behind_proclitics(each):
-                if end in names or (end in forms and self._peels):
-                    return True
-        if is_folded_alike(word):
-            return False
-        named = fold_name(word)
-        spelt = (named, *(may_be_spelt(named, self.language) or ()))
-        return any(end in names for each in spelt for end in (each, *behind_proclitics(each)))
 
     def readings(self, surface: str) -> Readings:
         """Everything that a token may be found by."""
@@ -127,15 +139,17 @@ class Lookup:
         folded = fold(surface)
         words = keys = spellings(folded, self.language)
         names = self._as_name(surface, keys)
-        if self._peels and surface[0] >= ARABIC_ON and script_of(surface) == "arabic":
+        if self.peels and surface[0] >= ARABIC_ON and script_of(surface) == "arabic":
             words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
         elif surface.startswith(_BURMESE):
             words = names
         parts: tuple[str, ...] = ()
-        if self.compounds:
+        if self.compounds and surface[0] < ARABIC_ON:
             keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:], START_OF + folded[:HEAD])
             parts = self._parts(folded, capital=surface[0].isupper())
-        root = self.root(surface, folded)
+        root, start = self.root(surface, folded), self.start(folded)
+        if start:
+            keys = (*keys, start)
         return Readings((*keys, root) if root and root != folded else keys, words, names, root, parts)
 
     def _parts(self, folded: str, *, capital: bool) -> tuple[str, ...]:
@@ -226,19 +240,25 @@ class Lookup:
             if not self._homes.isdisjoint(vocabulary.words[number := max(code, ~code)].homes)
         ]
 
-    @property
-    def stems(self) -> dict[str, tuple[int, ...]]:
-        """Stem → the word classes that are looked up by it, in this language."""
-        return self._vocabulary.stems.get(self.language, {})
-
     def root(self, surface: str, folded: str) -> str:
-        """The stem of a token, "" where no keyword that is looked up by its stem starts alike."""
-        starts = self._vocabulary.stem_starts.get(self.language)
+        """The stem of a token, "" where no keyword that is looked up by its stem begins alike."""
+        if not self.starts:
+            return ""
         if self.language == _OF_TWO_ALPHABETS:
             folded = in_latin(folded)
-        if not starts or folded[:STEM_START] not in starts:
+        beginnings = self.starts.get(folded[:STEM_START])
+        if beginnings is None or not folded.startswith(beginnings):
             return ""
         return stem(keep_accents(surface), self.language) or ""
+
+    def start(self, folded: str) -> str:
+        """The key of a token that begins like a watched stem, for stems to come; "" for others."""
+        if not self.starts:
+            return ""
+        if self.language == _OF_TWO_ALPHABETS:
+            folded = in_latin(folded)
+        start = folded[:STEM_START]
+        return beginning_key(self.language, start) if start in self.starts else ""
 
     def _means(self, reading: str, word: Word, surface: str) -> bool:
         """False where the text's language, no home of the word, has this very word with a meaning of its own (in an
@@ -268,3 +288,18 @@ class Lookup:
             return not is_word(written, self.language)
         # most words of a text are of its language, which is one look-up where all the languages are eight
         return not has_of_its_own(written, self.language) and not is_known(written)
+
+
+class _AtHome(dict[int, bool]):
+    """Word class → whether its words count in texts of a language wherever they stand there; filled as they come by."""
+
+    def __init__(self, language: str, words: Mapping[int, Word]) -> None:
+        super().__init__()
+        self._language: Final = language
+        self._words: Final = words
+
+    def __missing__(self, number: int) -> bool:
+        word, language = self._words[number], self._language
+        is_own = language in word.homes or (not word.local and (not word.homes or language == _UNKNOWN))
+        self[number] = at_home = is_own and not word.acronym
+        return at_home

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from alerts.language.fillers import Filler, filler
+from alerts.language.fillers import Filler
 from alerts.language.folding import fold
 from alerts.language.grammars.arabic import core
 from alerts.language.grammars.germanparts import HEAD, TAIL
@@ -23,24 +23,20 @@ from alerts.language.sentences import abbreviations
 from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
-from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup, Readings
+from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup
+from alerts.matching.newwords import NewWords
 from alerts.matching.spelledout import chunks, cut_run, has_runs, is_spelt_out, runs
 from alerts.matching.symbols import (
     BARRIER,
     CONTINUES,
     FIRST_SYMBOL,
-    LOWER,
     MAYBE_SENTENCE,
     OPENS_NAME,
     OPENS_PHRASE,
-    OTHER,
     PARAGRAPH,
     SENTENCE,
-    Alphabet,
-    InNames,
-    block,
 )
-from alerts.matching.tokenkinds import Kind, Written
+from alerts.matching.tokenkinds import Kind, Kinds
 from alerts.matching.vocabulary import Vocabulary
 
 _THAI_ON: Final = "\u0e00"
@@ -67,7 +63,7 @@ class Reader(dict[str, str]):
     def __init__(self, language: str, vocabulary: Vocabulary) -> None:
         super().__init__()
         self.language: Final = language
-        self._kinds: Final[dict[str, Kind]] = {}
+        self._kinds: Final = Kinds(vocabulary)
         self.vocabulary: Final = vocabulary
         self.names: Final = Finder(vocabulary.place_names, self._as_name, opening=OPENS_NAME)
         self.phrases: Final = Finder(
@@ -81,16 +77,12 @@ class Reader(dict[str, str]):
             hides=_hides,
         )
         self._finders: Final = (self.names, self.phrases, self.loose_phrases)
-        self._symbols: Final[dict[Written, str]] = {}
-        self._symbols_with: Final[dict[int, list[str]]] = {}
-        self._alphabet: Final = Alphabet()
-        self._chunks_of: Final[dict[str, tuple[str, ...]]] = {}
+        self._chunks_of: Final[dict[str, str | list[str]]] = {}
         self._abbreviations: Final = abbreviations(language)
         self._longest_abbreviation: Final = max(map(len, self._abbreviations))
         self._long_chunks: Final[dict[str, tuple[str, Cut]]] = {}
-        self._letters = ""
-        """The symbols of letters that stand alone and are no words, capitals and small ones."""
         self.lookup: Final = Lookup(language, vocabulary)
+        self._new_words: Final = NewWords(self.lookup, vocabulary, self._kinds)
         self._changes: Final = vocabulary.follow()
         self._fresh: list[str] | None = None
 
@@ -113,7 +105,7 @@ class Reader(dict[str, str]):
 
     def _may_be_spelt_out(self, symbols: str) -> bool:
         """Whether two letters and more stand alone that are no words, as they do in a word with spaces in it."""
-        return sum(map(symbols.count, self._letters)) > 1
+        return sum(map(symbols.count, self._kinds.letters)) > 1
 
     def listen(self) -> None:
         """Note from now on what is read for the first time, for ``take_fresh``; all that was read before is."""
@@ -170,7 +162,7 @@ class Reader(dict[str, str]):
         for number in changes.begun:
             self._begin(number)
         for number in changes.recast:
-            self._recast(number)
+            self._kinds.recast(number)
         changes.clear()
 
     def _bearing(self, keys: Iterable[str]) -> Iterator[str]:
@@ -187,7 +179,10 @@ class Reader(dict[str, str]):
         """Read the chunks noted under ``keys``, and those that are one of them, again when they next come."""
         self._long_chunks.clear()
         notes = self._chunks_of
-        stale = [*(self.keys() & keys), *(chunk for key in notes.keys() & keys for chunk in notes.pop(key))]
+        stale = [*(self.keys() & keys)]
+        for key in notes.keys() & keys:
+            noted = notes.pop(key)
+            stale += noted if isinstance(noted, list) else (noted,)
         for chunk in stale:
             for known in (chunk, *(chunk + sign for sign in _SIGNS)):
                 self.pop(known, None)
@@ -224,14 +219,9 @@ class Reader(dict[str, str]):
 
     def _begin(self, number: int) -> None:
         """Words of class ``number`` begin something more: what starts at such a token is looked up anew."""
-        for symbol in self._symbols_with.get(number, ()):
+        for symbol in self._kinds.having(number):
             for finder in self._finders:
                 finder.begin(symbol)
-
-    def _recast(self, number: int) -> None:
-        """Words of class ``number`` begin something of another sort: they get other symbols when they are next read."""
-        for symbol in self._symbols_with.get(number, ()):
-            self._symbols.pop(self._kinds[symbol], None)
 
     def _forget_all(self) -> None:
         """Read every chunk again when it next comes."""
@@ -264,29 +254,10 @@ class Reader(dict[str, str]):
     def _read_word(self, word: str) -> str:
         """A chunk of letters alone. It is noted under all that it was looked up by."""
         self._hear(word)
-        folded, lookup = fold(word), self.lookup
-        if not folded:
-            return OTHER  # signs that count as letters and stand for none: ـ as a dash, a lone ʼ
-        if len(word) == 1 and lookup.is_idle_letter(word, folded):
-            self._note(folded, word)
-            return self._idle(word, folded, is_lone_letter=True)
-        others = lookup.others(word, folded)
-        if others is None:
-            readings = lookup.readings(word)
-            for key in readings.keys:
-                self._note(key, word)
-            return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=readings)
-        root = lookup.root(word, folded)
-        if folded != word or word[0] >= ARABIC_ON:
-            self._note(folded, word)
-        for key in (*others, root) if root and root != folded else others:
+        symbol, keys = self._new_words.read(word)
+        for key in keys:
             self._note(key, word)
-        if lookup.is_strange(word, (folded, *others), root):
-            return self._idle(word, folded)
-        if not others and word[0] < ARABIC_ON:
-            readings = Readings((), (folded,), (folded,), root)
-            return self._wanted(word, folded, Glue.SPACE, tagged=False, readings=readings)
-        return self._symbol(word, folded, Glue.SPACE, tagged=False, readings=lookup.readings(word))
+        return symbol
 
     def _read_noted(self, chunk: str) -> str:
         """Any chunk; each key that its tokens were looked up by is noted, for the day a rule brings that word."""
@@ -303,8 +274,11 @@ class Reader(dict[str, str]):
             key = core(key)
         if chunk == key:  # what a chunk is read as by itself needs no note, and most are small letters alone
             return
-        known = self._chunks_of.get(key)
-        self._chunks_of[key] = (chunk,) if known is None else (*known, chunk)
+        known = self._chunks_of.setdefault(key, chunk)  # a list for several, which most keys have not
+        if isinstance(known, list):
+            known.append(chunk)
+        elif known is not chunk:
+            self._chunks_of[key] = [known, chunk]
 
     def _symbols_of(self, held: Cut, keys: set[str]) -> str:
         """The symbols and marks of a chunk's tokens; ``keys`` gains what they were looked up by."""
@@ -318,7 +292,7 @@ class Reader(dict[str, str]):
             if symbol is None:
                 readings = self.lookup.readings(token.surface)
                 keys.update(readings.keys)
-                symbol = known[written] = self._symbol(
+                symbol = known[written] = self._new_words.symbol(
                     token.surface, fold(token.surface), token.glue, tagged=token.tagged, readings=readings, under=under
                 )
             if token.glue is Glue.END:
@@ -333,56 +307,3 @@ class Reader(dict[str, str]):
         elif held.barrier and (not out or out[-1] >= FIRST_SYMBOL):
             out.append(BARRIER)
         return "".join(out)
-
-    def _symbol(
-        self, surface: str, folded: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False
-    ) -> str:
-        if not readings.words or not self.lookup.is_wanted(readings):
-            return self._idle(surface, folded)
-        return self._wanted(surface, folded, glue, tagged=tagged, readings=readings, under=under)
-
-    def _wanted(
-        self, surface: str, folded: str, glue: Glue, *, tagged: bool, readings: Readings, under: bool = False
-    ) -> str:
-        """The symbol of a token that some rule may look for."""
-        words, loose = self.lookup.words(surface, readings)
-        names = self.lookup.names(readings)
-        if not (words or loose or names):
-            return self._idle(surface, folded)
-        capital = tagged or not surface[0].islower()
-        return self._symbol_of(
-            words,
-            loose,
-            names,
-            glue if glue in (Glue.HYPHEN, Glue.APOSTROPHE) else Glue.SPACE,
-            capital,
-            capital and len(surface) > 1 and (surface.isupper() or (tagged and surface.islower())),
-            under,
-            filler(folded, self.language),
-        )
-
-    def _idle(self, surface: str, folded: str, *, is_lone_letter: bool = False) -> str:
-        """The symbol of a token that no rule looks for."""
-        is_lower = surface[0].islower()
-        what = filler(folded, self.language)
-        if what is Filler.NONE and not is_lone_letter:
-            return LOWER if is_lower else OTHER
-        symbol = self._symbol_of((), (), (), Glue.SPACE, not is_lower, False, False, what)
-        if what is Filler.NONE and symbol not in self._letters:
-            self._letters += symbol
-        return symbol
-
-    def _symbol_of(self, *written: *Written) -> str:
-        """The symbol of a kind of token, given by all that makes it: the kind itself is made for a new one only."""
-        return self._symbols.get(written) or self._new_symbol(written)
-
-    def _new_symbol(self, written: Written) -> str:
-        kind = Kind(*written)
-        in_names, opens = self.vocabulary.in_names(kind.names), self.vocabulary.opens_phrase(kind.words, kind.loose)
-        if kind.under:
-            in_names, opens = min(in_names, InNames.INNER), False
-        symbol = self._symbols[written] = self._alphabet.symbol(block(opens_phrase=opens, in_names=in_names))
-        self._kinds[symbol] = kind
-        for number in (*kind.words, *kind.loose, *kind.names):
-            self._symbols_with.setdefault(number, []).append(symbol)
-        return symbol

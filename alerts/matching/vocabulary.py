@@ -33,6 +33,10 @@ LONGEST_GAP: Final = 6
 STEM_START: Final = 3
 """Letters that a Snowball stemmer leaves alone at the start of a word: a word is stemmed only where some keyword's stem
 starts alike."""
+_STEM_END: Final = 2
+"""Letters at the end of a stem that its words may have otherwise (difference, different). Of all words of our
+dictionaries only Dutch and German ones are changed before it, by a ge or an ae that is taken out."""
+_CHANGED_INSIDE: Final = frozenset({"nl", "de"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,8 @@ class Vocabulary:
         """Latin form with its accents, where it has any → the classes that have it."""
         self.names: Final[dict[str, tuple[int, ...]]] = {}
         self.stems: Final[dict[str, dict[str, tuple[int, ...]]]] = {}
-        self.stem_starts: Final[dict[str, set[str]]] = {}
+        self.stem_starts: Final[dict[str, dict[str, tuple[str, ...]]]] = {}
+        """Language → the first letters of a stem → what the words of such stems begin with, folded."""
         self.words: Final[dict[int, Word]] = {}
         self.parted: Final[list[tuple[int, str]]] = []
         """The keyword and the particle that must end the clause, of each meaning from ``PARTED`` on."""
@@ -200,7 +205,7 @@ class Vocabulary:
         for language, stem in word.stems:
             _enter(self.stems.setdefault(language, {}), (stem,), own)
             self._tell((stem,))
-            self._start_stemming(language, fold(stem)[:STEM_START])
+            self._start_stemming(language, fold(stem))
         return number
 
     def name(self, forms: Iterable[str]) -> int:
@@ -276,13 +281,24 @@ class Vocabulary:
         for changes in self._followers:
             changes.keys.update(keys)
 
-    def _start_stemming(self, language: str, start: str) -> None:
-        """Words that start so were read without their stem until now."""
-        starts = self.stem_starts.setdefault(language, set())
-        if start not in starts:
-            starts.add(start)
-            for changes in self._followers:
+    def _start_stemming(self, language: str, stem: str) -> None:
+        """Words that begin like a stem were read without theirs until now."""
+        starts, start = self.stem_starts.setdefault(language, {}), stem[:STEM_START]
+        length = STEM_START if language in _CHANGED_INSIDE else max(STEM_START, len(stem) - _STEM_END)
+        known, beginning = starts.get(start), stem[:length]
+        if known is not None and beginning.startswith(known):
+            return
+        starts[start] = (beginning,) if known is None else (*known, beginning)
+        for changes in self._followers:
+            if known is None:
                 changes.stemmed.add(language)
+            else:
+                changes.keys.add(beginning_key(language, start))
+
+
+def beginning_key(language: str, start: str) -> str:
+    """The key under which words of a language are noted that begin with the first letters of a watched stem."""
+    return f"~{language}{start}"
 
 
 def _enter(table: dict[str, tuple[int, ...]], keys: Iterable[str], numbers: tuple[int, ...]) -> None:

@@ -37,6 +37,7 @@ _SPOKEN: Final = re.compile("[عه]ال(?=[^ميجق]..|.{4})")
 _VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
 _ARABIC: Final = re.compile("[\u0621-\u0652]+")
 _BORNE: Final = re.compile("[ئؤآ]")
+_MAY_BEAR_HAMZA: Final = re.compile("[ئؤآ\u0653-\u0655]")
 _FINITE: Final = re.compile("ي.{2,}|.{3,}وا|.{3,4}ت|[تن].{3}")
 """A verb in a person and tense."""
 _DID: Final = re.compile(".{2,}وا$")
@@ -137,6 +138,11 @@ def core(token: str) -> str:
 def is_arabic(surface: str) -> bool:
     """Whether a token has none but the letters and marks of Arabic: no پ, گ or ی."""
     return _ARABIC.fullmatch(surface) is not None
+
+
+def bears_hamza(surface: str) -> bool:
+    """Whether a token has a letter under its hamza, or may have one when composed."""
+    return _MAY_BEAR_HAMZA.search(surface) is not None
 
 
 def keeps_hamza(surface: str, forms: Iterable[str]) -> bool:
