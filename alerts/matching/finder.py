@@ -66,11 +66,10 @@ class Finder(Generic[Meaning]):
         found: list[Occurrence[Meaning]] = []
         note = found.append
         starts, classes = self._starts, self._classes
-        for opening in self._openings.finditer(symbols, low, high):
-            step = starts[opening[0]]
+        for start in [opening.start() for opening in self._openings.finditer(symbols, low, high)]:
+            step = starts[symbols[start]]
             if step is None:
                 continue
-            start = opening.start()
             ends, nodes, following, has_gaps = step
             for meaning in ends:
                 note((start, start, meaning))

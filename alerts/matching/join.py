@@ -11,7 +11,7 @@ nothing but a window in words the answer is exact; for the others it is a supers
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from alerts.matching.article import Article
@@ -71,21 +71,22 @@ class _PlaceRules:
             for term in compiled.terms:
                 self.by_term[term] = tuple(other for other in self.by_term[term] if other != rank)
 
-    def near(self, nearest: dict[int, int]) -> Iterator[int]:
+    def near(self, nearest: dict[int, int]) -> set[int]:
         """The rules with one of their keywords no farther off than they reach, as ``nearest`` tells."""
         if self.by_term is not None:
+            found: set[int] = set()
             for term in nearest.keys() & self.by_term.keys():
                 ranks = self.by_term[term]
-                for rank in ranks[: bisect_left(ranks, _too_narrow(nearest[term]))]:
-                    yield rank & _NUMBER
-            return
-        stands_apart = nearest.keys().isdisjoint
+                found.update(ranks[: bisect_left(ranks, _too_narrow(nearest[term]))])
+            return {rank & _NUMBER for rank in found}
+        stands_apart, numbers = nearest.keys().isdisjoint, set[int]()
         for compiled in self.rules:
             if stands_apart(compiled.terms):
                 continue
             reach = compiled.reach
             if any(nearest[term] <= reach for term in compiled.terms if term in nearest):
-                yield compiled.number
+                numbers.add(compiled.number)
+        return numbers
 
 
 class Join:
