@@ -20,7 +20,8 @@ from alerts.triage import prepare
 
 pytestmark = pytest.mark.no_cover  # hundreds of texts, which take twice the time where lines are counted
 
-CASES = sorted((Path(__file__).parents[1] / "data" / "language").glob("*/*.toml"))
+CASES = Path(__file__).parents[1] / "data" / "language"
+LANGUAGES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
 GAZETTEER = Gazetteer.open()
 
 
@@ -34,24 +35,30 @@ def _verdict(path: Path) -> tuple[Match | Miss, dict[str, Any]]:
     return verdict, case["expect"]
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_the_rule_says_of_the_text_what_its_author_meant(path: Path) -> None:
-    verdict, expected = _verdict(path)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rule_says_of_the_text_what_its_author_meant(language: str) -> None:
+    faults = {path.stem: _fault(path) for path in sorted((CASES / language).glob("*.toml"))}
+    wrong = [f"{name}: {fault}" for name, fault in faults.items() if fault]
+    assert not wrong, "\n".join(wrong)
 
-    assert isinstance(verdict, Match) == expected["fires"], verdict
+
+def _fault(path: Path) -> str:
+    """What was said of a case and what was expected, where these differ."""
+    verdict, expected = _verdict(path)
     if isinstance(verdict, Miss):
-        assert verdict.reason.value == expected.get("reason", verdict.reason.value), verdict
-        return
-    best = verdict.evidence[0]
-    said = {
-        "keyword": best.keyword.surface,
-        "place": best.place.surface,
-        "distance": best.distance,
-        "field": best.field,
-    }
-    assert said | expected == expected | said, (said, expected)
+        said: dict[str, Any] = {"fires": False, "reason": verdict.reason.value}
+    else:
+        best = verdict.evidence[0]
+        said = {
+            "fires": True,
+            "keyword": best.keyword.surface,
+            "place": best.place.surface,
+            "distance": best.distance,
+            "field": best.field,
+        }
+    return "" if said | expected == said else f"{verdict}, where {expected} was expected"
 
 
 def test_there_are_cases_in_every_first_language() -> None:
     for language in ("fr", "en", "ar"):
-        assert sum(path.parent.name == language for path in CASES) >= 30
+        assert len([*(CASES / language).glob("*.toml")]) >= 30
