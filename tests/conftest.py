@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
@@ -35,20 +36,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(figures))
 
 
-@pytest.hookimpl(wrapper=True, trylast=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
-    """Count no lines in a test that is marked ``no_cover``, nor in one that runs the same lines hundreds of times with
-    made-up values: it takes twice the time. (Of the two coverages that run in a worker of xdist, pytest-cov stops
-    one.)"""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count no lines, in any thread, in a test that is marked ``no_cover`` and in what is made ready for it, nor in one
+    that runs the same lines hundreds of times with made-up values: it takes twice the time. (Of the two coverages that
+    run in a worker of xdist, pytest-cov stops one.)"""
+    counting, in_threads = sys.gettrace(), threading.gettrace()
     is_repeated = item.get_closest_marker("no_cover") or hypothesis.is_hypothesis_test(getattr(item, "obj", None))
-    counting = sys.gettrace() if is_repeated else None
-    if counting is not None:
-        sys.settrace(None)
+    if counting is None or not is_repeated:
+        return (yield)
+    sys.settrace(None)
+    threading.settrace(None)  # type: ignore[arg-type]
     try:
-        yield
+        return (yield)
     finally:
-        if counting is not None:
-            sys.settrace(counting)
+        sys.settrace(counting)
+        threading.settrace(in_threads)  # type: ignore[arg-type]
 
 
 @pytest.fixture
