@@ -4,6 +4,7 @@ import ast
 import sys
 import tomllib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,12 @@ def module_of(path):
 
 
 PATHS = [ROOT / "bot.py", *(p for top in ("handlers", "alerts", "templates") for p in (ROOT / top).rglob("*.py"))]
-MODULES = {module_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in PATHS}
+
+
+@cache
+def modules():
+    """The syntax trees, by name: once, and not in every process that collects the tests."""
+    return {module_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in PATHS}
 
 
 def room(module):
@@ -120,17 +126,19 @@ def imports(tree):
                         for alias in node.names)  # fmt: skip
 
 
-IMPORTED = {module: sorted(set(imports(tree))) for module, tree in MODULES.items()}
+@cache
+def imported_by():
+    return {module: sorted(set(imports(tree))) for module, tree in modules().items()}
 
 
 def test_every_module_stands_in_the_floor_list():
-    assert [module for module in MODULES if module != "alerts" and room(module) is None] == []
+    assert [module for module in modules() if module != "alerts" and room(module) is None] == []
 
 
 def test_imports_go_strictly_down():
     climbs = [
         f"{module} may not import {name}"
-        for module, names in IMPORTED.items()
+        for module, names in imported_by().items()
         for name in names
         if (here := room(module)) is not None and (there := room(name)) is not None and there != here
         if FLOORS[there] >= FLOORS[here] and (here, there) not in SIDEWAYS
@@ -151,7 +159,7 @@ def test_the_rooms_of_a_house_stand_on_one_another(house, stairs):
 
     climbs = [
         f"{module} imports {name}"
-        for module, names in IMPORTED.items()
+        for module, names in imported_by().items()
         for name in names
         if (here := height(module)) is not None and (there := height(name)) is not None
         if there >= here and not same_room(module, name)
@@ -163,7 +171,7 @@ def test_libraries_are_imported_in_their_home_only():
     own = sys.stdlib_module_names | {"alerts", "handlers", "templates"}
     astray = [
         f"{module} imports {name}, whose home is {HOMES.get(top, 'nowhere')}"
-        for module, names in IMPORTED.items()
+        for module, names in imported_by().items()
         for name in names
         if (top := name.partition(".")[0]) not in own
         if not any(f"{module}.".startswith(f"{home}.") for home in HOMES.get(top, "").split())
@@ -175,14 +183,14 @@ def test_every_library_that_is_imported_is_a_declared_dependency():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = " ".join(project["dependencies"]).lower().replace("-", "_")
     names = {"telegram": "python_telegram_bot", "Stemmer": "pystemmer"}
-    imported = {name.partition(".")[0] for found in IMPORTED.values() for name in found} & set(HOMES)
+    imported = {name.partition(".")[0] for found in imported_by().values() for name in found} & set(HOMES)
     assert [top for top in imported if names.get(top, top).lower() not in declared] == []
 
 
 def test_nothing_is_imported_inside_a_function():
     inside = [
         f"{module}:{inner.lineno}"
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for inner in ast.walk(node)
@@ -193,24 +201,24 @@ def test_nothing_is_imported_inside_a_function():
 
 def test_no_two_modules_share_a_basename():
     names = Counter(
-        module.rpartition(".")[2] for module in MODULES if (ROOT / f"{module.replace('.', '/')}.py").exists()
+        module.rpartition(".")[2] for module in modules() if (ROOT / f"{module.replace('.', '/')}.py").exists()
     )
     assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_names_that_say_nothing_are_not_used():
     forbidden = {"utils", "helpers", "common", "misc", "manager", "processor", "service", "base", "core", "inner"}
-    assert [module for module in MODULES if forbidden & set(module.split("."))] == []
+    assert [module for module in modules() if forbidden & set(module.split("."))] == []
 
 
 def test_every_module_opens_with_its_promise():
-    assert [module for module, tree in MODULES.items() if tree.body and not ast.get_docstring(tree)] == []
+    assert [module for module, tree in modules().items() if tree.body and not ast.get_docstring(tree)] == []
 
 
 def test_only_the_roof_reads_the_clock():
     reads = [
         f"{module}:{node.lineno}"
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         if module != "bot"
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
@@ -229,7 +237,7 @@ def test_files_stay_small():
 def test_functions_stay_small():
     long = [
         f"{module}.{node.name}"
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno + 1 >= 50
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,12 @@ from alerts.places.names.aliases import STRAY
 
 OVERLAY = Path(additions.__file__).parent / "overlay"
 FILES = sorted(path for path in OVERLAY.glob("*.toml") if path.name not in {"also.toml", "strays.toml"})
-ENTRIES = {path.stem: read_additions(path.read_text("utf-8"), file=path.name).places for path in FILES}
+
+
+@cache
+def _entries() -> Mapping[str, Sequence[Added]]:
+    """The places of each file: once, and not in every process that collects the tests."""
+    return {path.stem: read_additions(path.read_text("utf-8"), file=path.name).places for path in FILES}
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +35,14 @@ def test_an_overlay_file_has_no_mistakes(path: Path) -> None:
 
 
 def test_there_are_enough_places_of_enough_crises() -> None:
-    assert sum(map(len, ENTRIES.values())) >= 150
+    assert sum(map(len, _entries().values())) >= 150
     assert len(FILES) >= 15
-    assert len({added.place.country for entries in ENTRIES.values() for added in entries}) >= 15
+    assert len({added.place.country for entries in _entries().values() for added in entries}) >= 15
 
 
-@pytest.mark.parametrize("file", ENTRIES)
+@pytest.mark.parametrize("file", [path.stem for path in FILES])
 def test_the_places_of_an_overlay_file_are_complete_and_compiled(file: str, gazetteer: Gazetteer) -> None:
-    wrong = {added.place.name: found for added in ENTRIES[file] if (found := [*_mistakes(added, gazetteer)])}
+    wrong = {added.place.name: found for added in _entries()[file] if (found := [*_mistakes(added, gazetteer)])}
     assert wrong == {}, "after a change of the file: python -m tools.compile_gazetteer"
 
 
