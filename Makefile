@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 # The tests, spread over the processors; one that is idle takes over what waits for another.
 SPREAD := -n auto --dist worksteal
+# The many processes of the tests load what is compiled already, whatever the shell says of compiled files.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format fuzz bench lock picture clean
+.PHONY: demo test check types wheel format fuzz bench lock picture clean
 
 demo: .venv/demo
 	@$(BIN)/tocsin demo
@@ -15,8 +17,14 @@ test: .venv/dev
 check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(MAKE) --jobs 2 types wheel
 	$(BIN)/pytest $(SPREAD) --cov --cov-report=term:skip-covered
+
+# Each works on one processor and waits for files: make check runs them side by side.
+types: .venv/dev
+	$(BIN)/mypy
+
+wheel: .venv/dev
 	$(BIN)/python tools/wheel_smoke.py
 
 format: .venv/dev
