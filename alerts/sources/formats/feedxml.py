@@ -17,6 +17,8 @@ import xml.sax.xmlreader
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, ClassVar, Final
+from xml.parsers.expat import XMLParserType
+from xml.sax.expatreader import ExpatParser
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
 
@@ -85,6 +87,17 @@ def read_feed(body: str, *, base: str, entities: Mapping[str, str], limit: int) 
     else:
         feed.warnings.append(ILL_FORMED)
     return feed
+
+
+class _Expat(ExpatParser):
+    """Hands on a text in pieces of eight kilobytes; by itself it calls for each line of it, and for each reference,
+    of which a hostile text has a million. (What is held back at a fault belongs to an element that is not closed.)"""
+
+    _parser: XMLParserType
+
+    def reset(self) -> None:
+        super().reset()
+        self._parser.buffer_text = True
 
 
 class _StrictReader(LeanReader, StrictFeedParser):  # type: ignore[misc]
@@ -176,7 +189,7 @@ def _strictly(body: str, base: str, limit: int) -> tuple[Any, xml.sax.SAXExcepti
     """The parser after its work, and the fault that stopped it."""
     reader = _StrictReader(base, None, "utf-8")
     reader.prepare(limit)
-    parser = xml.sax.make_parser([])  # noqa: S317 - no DOCTYPE is left, so there is nothing to expand or to fetch
+    parser = _Expat()  # no DOCTYPE is left, so there is nothing to expand or to fetch
     parser.setFeature(xml.sax.handler.feature_namespaces, 1)
     parser.setFeature(xml.sax.handler.feature_external_ges, 0)
     parser.setContentHandler(reader)
