@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ async def answering(telegram: Telegram, office: PostOffice) -> AsyncIterator[Non
         renderer=office.renderer,
         clock=office.clock.now,
         operators=frozenset({AMINA}),
-        gazetteer=Gazetteer.open(),
+        gazetteer=_gazetteer(),
     )
     reception = build_application(
         Secret(telegram.token), api_url=telegram.api_url, parts=parts, commands=COMMANDS, others=OTHERS
@@ -126,6 +127,12 @@ async def answering(telegram: Telegram, office: PostOffice) -> AsyncIterator[Non
     finally:
         stop.set()
         await asyncio.wait_for(running, 10)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    """One for all towns: to open it takes as long as many a test."""
+    return Gazetteer.open()
 
 
 def buttons(message: Message) -> list[str]:
