@@ -31,17 +31,23 @@ _OTHER_COMPOUNDS: Final = frozenset(
     krankenhaus rathaus kaufhaus gasthaus gewachshaus datenbank
     klageflut vitamin rufmord bootcamp geldregen trainingslager ferienlager
     endlager kugellager arbeitsmarkt aktienmarkt transfermarkt wohnungsmarkt sonnenbrand weinbrand lampenfieber
-    reisefieber goldfieber ansturm hungerstreik""".split()
+    reisefieber goldfieber ansturm hungerstreik herzattacke dauerwelle kissenschlacht schneeballschlacht rabattschlacht
+    materialschlacht wortschlacht wortgefecht liebestoter kassensturz kurssturz preissturz temperatursturz badebombe
+    wasserbombe kalorienbombe mordshunger heisshunger barenhunger vorschlag ratschlag herzschlag glockenschlag
+    paukenschlag wutausbruch gefuhlsausbruch lachanfall hustenanfall wutanfall machtkampf ringkampf boxkampf
+    stierkampf kursrutsch borsencrash sternenkrieg""".split()
     for ending in ("", "n", "s", "e", "en")
 )
 """Folded compounds that are not what their last part says."""
+_NO_FRONTS: Final = ("aus", "auf", "durch", "uber", "bei")
+"""They make other nouns: Ausschuss is no Schuss, Überfall no Fall."""
 _VOWELS: Final = frozenset("aeiouy")
 HEAD: Final = 5
 """Letters that the first part of a German compound has at least."""
 _LAST, _SHORTEST = 4, 3
 """Letters of the rest, and of its few listed nouns."""
 _PARTICLE: Final = re.compile("^s?(?:ab|an|auf|aus|ein|vor|zu|um|bei|nach|uber|unter|ruck|gegen)")
-_SHORT_LASTS: Final = frozenset("amt bau bus hof not tor weg zug".split())
+_SHORT_LASTS: Final = frozenset("amt bau bus hof nahme not tor weg zug".split())
 _NO_LASTS: Final = frozenset(
     last + end
     for last in "berg bach brunn burg furt hausen heim mann werder".split()
@@ -84,7 +90,8 @@ def tails(folded: str, *, capital: bool) -> tuple[str, ...]:
         least = SHORT_TAIL
     # three letters open many words that are no compounds: Schlager is no Lager
     first = FIRST if len(folded) >= FIRST + least and _opens_shortly(folded[:FIRST]) else FIRST + 1
-    return tuple(folded[at:] for at in range(first, len(folded) - least + 1))
+    ends = range(first, len(folded) - least + 1)
+    return tuple(folded[at:] for at in ends if folded[:at] not in _NO_FRONTS)
 
 
 def heads(folded: str, known: Container[str]) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ _PARTED: Final = re.compile(
 )
 """A compound, of which the second noun is written onto the first or apart from it."""
 _ENDS: Final = tuple("가 이 를 을 는 은 의 에 에서 로 으로 도".split())
+_OTHER_WORDS: Final = tuple("불만 불과 불의 물의 강도 강의 산만 총과 비만 차도 집도".split())
+"""Words that look like one of a syllable with a particle: 불만 is discontent, 불과 merely, 강도 a robber."""
 _FIRST, _CODAS, _RIEUL = 0xAC00, 28, 8
 
 
@@ -48,7 +50,7 @@ def nominal(word: str) -> set[str]:
     particles += (way, way + "의", way + "부터", way + "는", way + "도")
     forms = {word, *(word + particle for particle in particles)}
     if len(word) == 1:
-        return forms
+        return {form for form in forms if not form.startswith(_OTHER_WORDS)}
     compounds = {word + noun for noun in _COMPOUNDS}
     return forms | {word + act for act in _ACTS} | compounds | {noun + end for noun in compounds for end in _ENDS}
 

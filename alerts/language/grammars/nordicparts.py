@@ -34,7 +34,8 @@ _OTHER_COMPOUNDS: Final = tuple(
     granaatappel geldstroom informatiestroom woordenstroom luchtstroom bloedstroom goederenstroom kasstroom
     stroomlijn lintjesregen brandnetel brandmerk brandbrief marktaandeel marktleider marktwaarde marktconform
     steekpenning steekproef steekwoord breekijzer breekpunt breekwater schietgebed schietlood vergelijken
-    bemoeilijken verwezenlijken huwelijken schoolvoorbeeld tijdbom raketgeleerde""".split()
+    bemoeilijken verwezenlijken huwelijken schoolvoorbeeld tijdbom raketgeleerde vreetaanval huilaanval lachaanval
+    woedeaanval hoestaanval astmaaanval caloriebom seksbom badbom woordenstrijd woordengevecht""".split()
 )
 """Folded compounds that are not what their part says, and their beginnings."""
 _NO_LASTS: Final = frozenset("baar loos heid lijk achtig zaam ling ster ende aren eren elen".split())
@@ -46,7 +47,19 @@ _NORDIC_LASTS: Final = tuple(
     buss bus dåd massaker gård chef direktör personal personell lager larm alarm offer elev lærer lärare""".split()
     for end in ("", *"en et n ar er arna erna ene s ens ets".split())
 )
-_NORDIC_OTHERS: Final = ("hjart", "hjert", "panik", "pris", "befolkning", "tids", "handels")
+_NORDIC_OTHERS: Final = (
+    "hjart",
+    "hjert",
+    "panik",
+    "pris",
+    "befolkning",
+    "tids",
+    "handels",
+    "kostnad",
+    "omkostning",
+    "astma",
+    "sex",
+)
 """How Scandinavian compounds begin that are not what their last part says: heart attacks, explosions of prices."""
 
 
