@@ -24,34 +24,54 @@ _BY_LANGUAGE: Final = {
     "es": "mons sto sta cd gob lic excmo excma ilmo ilma ing arq pdte pdta vda fco "
     "sr sra srta dra dn dña ud uds av avda pág núm tel gral cnel ee uu depto prov",
     "pt": "mons sto sta s sr sra dra av pág núm tel gen cel exmo dept prov",
-    "ru": "г гг ул им тыс млн млрд руб т д п е к др пр рис стр см обл р-н пос дер св проф акад ген полк кв чел",
-    "uk": "м р рр вул ім тис млн млрд грн т д п е ін див обл с смт проф акад ген кв чол",
+    "ru": "г гг ул им тыс млн млрд руб т д п е к др пр рис стр см обл р-н пос дер св проф акад ген полк кв чел корп эт "
+    "оф тел янв фев февр апр авг сен сент окт ноя нояб дек мкр пл наб бул бульв просп пер ш мин сек ч ок гл ред доц "
+    "зам нач лейт кап подп ст р с х мл букв напр вкл",
+    "uk": "м р рр вул ім тис млн млрд грн т д п е ін див обл с смт проф акад ген кв чол буд корп пов тел пл просп "
+    "бульв пров наб мкр хв год січ лют бер квіт трав черв лип серп вер жовт лист груд доц зам св напр прибл",
     "tr": "sn doç yrd bkz vb örn cad sok mah alb gn",
-    "de": "z b d h u a bzw ca evtl ggf inkl str usw nr tel dez nov okt sep jan feb mio mrd hr fr abs bspw gest geb hl",
+    "de": "z b d h u a bzw ca evtl ggf inkl str usw nr tel dez nov okt sep jan feb mio mrd hr fr abs bspw gest geb hl "
+    "abb bsp vgl zzgl bzgl min std tsd jh sog gem ing dipl fam kath ev lt rd pl hbf",
     "it": "sig sigg dott ing avv on gen col pag tel ecc min cap ten mons prof sen min art ca mln",
     "ar": "د أ م ص ت",
     "fa": "دکتر",
     "sw": "bw bi mh dkt",
     "id": "jl no dll dsb dkk tgl kec kab prov kel rt rw bpk bp sdr hlm pt tn ny",
     "vi": "tp tx tt p q h x ts ths pgs gs bs ks ubnd",
-    "pl": "ul im godz tys mln mld św r m in tzw np pl al os gen płk mjr por woj pow gm",
-    "nl": "dhr mevr drs ing ir bijv enz nl plm jl blz resp",
-    "ro": "str nr d dl dna jud loc bd ing",
-    "el": "κ κα δρ λ χ π αρ χλμ εκ στρ",
+    "pl": "ul im godz tys mln mld św r m in tzw np pl al os gen płk mjr por woj pow gm br ok pkt lok hab inż ks bp kpt "
+    "sierż asp kom nadkom tzn tel wyd zob",
+    "nl": "dhr mevr drs ing ir bijv enz nl plm jl blz resp nrs tel min mld mln ds mw hr st burg jhr",
+    "ro": "str nr d dl dna jud loc bd ing sos bl sc ap et tel lt col cpt min mil mld pr sf pag ex aprox",
+    "sr": "ul br dr g gđa prof tzv npr itd god min st tj mil mlrd str čl kv sv mr ing ул бр др г гђа проф тзв нпр итд "
+    "год мин ст тј мил млрд стр чл кв св мр инг",
+    "cs": "ul č čp tř nám tzv např tj atd apod mil mld tis ing mgr mudr judr phdr bc doc hod min st sv kpt plk gen",
+    "hu": "ú u krt ker sz pl ill kb stb ún dr ifj id özv prof tel em ezr szt vö",
+    "sv": "bl s k ca kl mfl osv tex dvs nr tel st mr fr doc res",
+    "da": "bl ca kl mfl osv fx dvs nr tlf hr fru gl str",
+    "fi": "esim mm ns ym jne klo ks n v kpl puh",
+    "az": "küç pr prof dr şəh ray mln mlrd",
+    "el": "κ κα δρ λ χ π αρ χλμ εκ στρ οδ λεωφ τηλ καθ σελ αγ ταγμ λοχ πλ δισ τ μ ν σ",
     "hi": "डॉ श्री प्रो पं कु सं",
     "bn": "ড ডা মো মোঃ প্রফ অধ্যা",
     "ur": "ڈاکٹر",
-    "he": "ד",
+    "he": "ד רח שד פרופ טל עמ",
     "am": "ዶ ፕ አቶ",
-    "so": "md dr",
+    "so": "md dr jen gen gaashaanle",
     "ha": "alh mal dr",
+    "ku": "dr prof nimr hejm",
 }
+_ALIKE: Final = {"hr": "sr", "bs": "sr", "sk": "cs", "no": "da", "nb": "da"}
+"""Languages that cut words short as another does."""
 
 _OWN_SCRIPT: Final = ("ru", "uk", "el", "hi", "bn", "am")
 """Languages whose abbreviations are told by their letters, where nobody knows the language of a text."""
 _SETS: Final = {
     language: frozenset(f"{_EVERYWHERE} {words}".split())
-    for language, words in ({"und": " ".join(_BY_LANGUAGE[each] for each in _OWN_SCRIPT)} | _BY_LANGUAGE).items()
+    for language, words in (
+        {"und": " ".join(_BY_LANGUAGE[each] for each in _OWN_SCRIPT)}
+        | {language: _BY_LANGUAGE[other] for language, other in _ALIKE.items()}
+        | _BY_LANGUAGE
+    ).items()
 }
 
 

@@ -35,6 +35,8 @@ from alerts.language.hashtags import joints
 
 MAX_TOKEN: Final = 120
 """Longer runs are no words of any language; they are kept as tokens but never looked up."""
+STREET: Final = "str"
+"""How German names of streets end when they are cut short."""
 
 
 class Glue(IntEnum):
@@ -269,8 +271,11 @@ def _stop(chunk: str, tail: str, tokens: list[Token], abbreviations: frozenset[s
 
 
 def is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
-    """True for an initial (M., U.N.) and a listed abbreviation (St., ул.), which a full stop does not end."""
-    return (len(word) == 1 and word.isalpha()) or keep_accents(word) in abbreviations
+    """True for an initial (M., U.N.), a listed abbreviation (St., ул.) and one that ends with the name of a street
+    (Bahnhofstr.), which a full stop does not end."""
+    if len(word) == 1 and word.isalpha():
+        return True
+    return keep_accents(word) in abbreviations or (word.endswith(STREET) and STREET in abbreviations)
 
 
 def _parts(tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ from alerts.language.grammars.arabic import core
 from alerts.language.grammars.germanparts import HEAD, TAIL
 from alerts.language.grammars.han import is_han
 from alerts.language.sentences import abbreviations
-from alerts.language.tokens import BROKEN, CHUNK, Cut, Glue, Stop, cut, is_abbreviation
+from alerts.language.tokens import BROKEN, CHUNK, STREET, Cut, Glue, Stop, cut, is_abbreviation
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
 from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup
@@ -247,7 +247,10 @@ class Reader(dict[str, str]):
 
     def _with_sign(self, word: str, sign: str) -> str:
         symbols = self[word]
-        if sign == "." and (len(word) > self._longest_abbreviation or not is_abbreviation(word, self._abbreviations)):
+        if sign == "." and (
+            (len(word) > self._longest_abbreviation and not word.endswith(STREET))
+            or not is_abbreviation(word, self._abbreviations)
+        ):
             return symbols + MAYBE_SENTENCE
         return symbols + BARRIER if sign != "." and symbols[-1] >= FIRST_SYMBOL else symbols
 
