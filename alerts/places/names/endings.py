@@ -28,6 +28,7 @@ from alerts.places.names.europeannames import (
     bend_greek,
     bend_inflecting,
     bend_polish,
+    bend_romanian,
     bend_serbian,
 )
 from alerts.places.names.slavicnames import bend_russian, bend_ukrainian
@@ -60,7 +61,7 @@ _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _SERBIAN: Final = ("sr", "hr", "bs")
 _SCANDINAVIAN: Final = ("sv", "da", "no", "nb", "nn")
-_IN_LATIN: Final = ("tr", "az", "ku", "de", "pl", "cs", "sk", "hu", "fi", *_SCANDINAVIAN, *_SERBIAN)
+_IN_LATIN: Final = ("tr", "az", "ku", "de", "pl", "ro", "cs", "sk", "hu", "fi", *_SCANDINAVIAN, *_SERBIAN)
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
                      "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ne": (0x0900, 0x097F), "ta": (0x0B80, 0x0BFF),
@@ -177,6 +178,7 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "ku": _kurdish,
     "de": bend_german,
     "pl": bend_polish,
+    "ro": bend_romanian,
     **dict.fromkeys(("cs", "sk"), bend_czech),
     **dict.fromkeys(_SCANDINAVIAN, bend_german),
     "hu": partial(bend_inflecting, forms_of=hungarian_name),

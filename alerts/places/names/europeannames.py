@@ -1,4 +1,4 @@
-"""German, Polish, Czech, Serbian, Greek, Hungarian and Finnish endings of a place name, by its last letters.
+"""German, Polish, Czech, Serbian, Romanian, Greek, Hungarian and Finnish endings of a place name, by its last letters.
 
 As in ``slavicnames`` every form is written down beforehand and the capital letter is asked for while matching. German
 has the genitive alone (die Schulen Aleppos); the others bend the last word, and the adjectives before it (w Zielonej
@@ -66,6 +66,9 @@ _CZECH: Final[Endings] = (
 _CZECH_ADJECTIVES: Final[Endings] = (
     ("á", "é ou ej"), ("ý", "ého ému ém ým"), ("í", "ího ímu ím"), ("é", "ého ému ém ým ých ými"),
 )  # fmt: skip
+_ROMANIAN: Final[Endings] = (
+    ("ia", "iei"), ("a", "ei"), ("e", "elui ei"), ("o", "oul oului"), ("", "ul ului"),
+)  # fmt: skip
 _PARTS: Final = re.compile(r"[^ -]*[ -]|[^ -]+$")
 """The words of a name, each with the blank or hyphen behind it."""
 _MOST: Final = 200
@@ -101,6 +104,11 @@ def bend_greek(alias: str) -> Iterator[str]:
 def bend_czech(alias: str) -> Iterator[str]:
     """Ostrava: v Ostravě; Nové Město: v Novém Městě; Slovak too: v Ostrave."""
     return _bend(alias, _CZECH, before=_CZECH_ADJECTIVES)
+
+
+def bend_romanian(alias: str) -> Iterator[str]:
+    """Galați: Galațiul, a Galațiului; Constanța: a Constanței."""
+    return _bend(alias, _ROMANIAN, before=())
 
 
 def bend_inflecting(alias: str, *, forms_of: Callable[[str], set[str]]) -> Iterator[str]:
