@@ -121,6 +121,8 @@ _YEAR: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d{4}")
 _OLDEST: Final = 1800
 """Smaller numbers of four digits count something."""
+_NEWS_BEGAN: Final = 2000
+"""No feed is older, so that earlier years are old in an entry without a date too."""
 _ONGOING: Final = re.compile(
     r"(?:depuis|since|desde|منذ|с|з|від|seit|dal|sinds|od|sejak|din|מאז)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE
 )
@@ -132,7 +134,7 @@ _WORDS: Final = re.compile(r"[\w]+(?:['’](?=t\b)\w)?")
 
 def hedges(text: str, start: int, end: int, *, language: Language, when: datetime | None) -> tuple[str, ...]:
     """The code words that hold for the keyword ``text[start:end]`` of an entry of that language and date (None: nobody
-    knows, so no year is old), ``NEGATED`` first."""
+    knows, so only the years before feeds are old), ``NEGATED`` first."""
     before, after = _sentence(text, start, end)
     primary = language.partition("-")[0]
     spoken = (primary,) if primary in _AGO else _WIDE if primary == "und" else ()
@@ -140,7 +142,7 @@ def hedges(text: str, start: int, end: int, *, language: Language, when: datetim
     if _is_negated(before, text[start:end], spoken):
         marks.append(NEGATED)
     whole = f"{before}{text[start:end]}{after}"
-    if _is_long_ago(whole, spoken) or (when is not None and _names_old_year(whole, when.year)):
+    if _is_long_ago(whole, spoken) or _names_old_year(whole, when.year if when else _NEWS_BEGAN):
         marks.append(PAST)
     return tuple(marks)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.matching.hedges import hedges
+from alerts.matching.hedges import PAST, hedges
 
 WHEN = datetime(2016, 11, 20, tzinfo=UTC)
 CASES = [
@@ -87,8 +87,9 @@ def test_a_keyword_is_hedged_by_its_own_sentence(language: str, text: str, expec
     assert " ".join(hedges(before + keyword + after, start, end, language=language, when=WHEN)) == expected
 
 
-def test_without_a_date_no_year_is_old() -> None:
-    assert hedges("The hospital was bombed in 1944.", 4, 12, language="en", when=None) == ()
+def test_without_a_date_only_years_before_feeds_are_old() -> None:
+    assert hedges("The hospital was bombed in 2014.", 4, 12, language="en", when=None) == ()
+    assert hedges("The hospital was bombed in 1944.", 4, 12, language="en", when=None) == (PAST,)
 
 
 @given(st.text(max_size=400), st.text(min_size=1, max_size=10), st.text(max_size=400), st.sampled_from(["fr", "und"]))
