@@ -39,8 +39,8 @@ _SHORTEST, _SHORTEST_OF_UNKNOWN = FIRST + SHORT_TAIL, 9
 """Letters of the shortest compounds, and of those that are looked for where nobody knows the language: most words of
 such texts are in a language without compounds."""
 _OF_TWO_ALPHABETS: Final = "sr"
-_TONAL: Final = "vi"
-"""Where every accent makes another word: cháy is a fire, chạy to run."""
+_MARKING: Final = frozenset("vi ku hu cs sk az".split())
+"""Where every accent makes another word: cháy is a fire, chạy to run; şer a war, şêr a lion."""
 _BURMESE_ALIKE: Final = (("၀", "ဝ"), ("၇", "ရ"), ("စျ", "ဈ"), ("ဈ", "စျ"), ("ဥ", "ဉ"), ("ဉ", "ဥ"))
 """Figures and letters that look like a letter and are typed for it."""
 _BURMESE: Final = tuple(typed for typed, _ in _BURMESE_ALIKE)
@@ -280,7 +280,7 @@ class Lookup:
 
     def _fits(self, written: str, word: Word) -> bool:
         """False where a token folds like a form of the word, but its accents make it another word."""
-        if self.language == _TONAL:
+        if self.language in _MARKING:
             marks = _marks(written)
             return all(form.isascii() for form in word.forms) or any(_marks(form) == marks for form in word.forms)
         is_home = self.language in word.homes

@@ -23,6 +23,7 @@ from alerts.matching.namewords import (
     ARTICLES,
     BEFORE_LETS_GO,
     COMPASS,
+    EAST_IN_FRENCH,
     GERMAN_DETERMINERS,
     GERMAN_NEUTERS,
     GERMAN_NOUNS,
@@ -42,7 +43,7 @@ _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _THAI: Final = re.compile("[\u0e00-\u0eff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
-_WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht".split())
+_WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht ha so ku".split())
 """Languages without a dictionary, in whose texts a name has its capital where anything has one."""
 _UNRECORDED: Final = _WORDLESS | {"pl"}
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
@@ -371,6 +372,8 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
         return False
     if setting.language not in name.opens_in or setting.parted or not (word.capitals or setting.opens):
         return True
+    if name.word == EAST_IN_FRENCH and setting.before == "l":
+        return True  # À L'EST, DANS L'EST
     if setting.around[1].lower() == name.word != (folded := fold(name.word)) and folded.isascii():
         return True  # Colón, with its accent
     return _is_placed(name, setting) or (setting.language == "tr" and setting.possessed)

@@ -16,6 +16,8 @@ COMPASS: Final = frozenset(
     """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost
     east west north south""".split()
 )
+EAST_IN_FRENCH: Final = "est"
+"""Also a verb, but behind an article."""
 _ROMANCE: Final = "a de en"
 _LOCATIVES: Final[Mapping[Language, frozenset[str]]] = {
     language: frozenset(words.split())

@@ -111,7 +111,7 @@ _OPENERS: Final = {
         "en": "nice our tours reading van colon bath most male split mobile date man many of nancy orange sale wells "
         "battle deal hope valence flint lucky normal same un as hit bar mine march may august police enterprise "
         "independence union liberty eagle sandwich crook ware bury rush",
-        "fr": "sur colon tours dire pont sens die vire sept loches lors eu dole une aime mens bonne elle chez bar "
+        "fr": "est sur colon tours dire pont sens die vire sept loches lors eu dole une aime mens bonne elle chez bar "
         "guise mars mer",
         "es": "van colon goma damas este sur once leon palma bueno mayo para granada como mina mira",
         "pt": "goma palma faro beja para porto natal como",
@@ -122,6 +122,12 @@ _OPENERS: Final = {
         "sw": "wa goma hama pemba kaya beni same moshi mara",
         "de": "man sur weil leer kamen singen baden regen",
         "nl": "van best meer made echt heel",
+        "pl": "brzeg police turek hel stare nowe",
+        "cs": "most",
+        "sr": "bar bor ub rama",
+        "hr": "bar bor ub rama",
+        "bs": "bar bor ub rama",
+        "ro": "roman deva",
         "uk": "суми рівне мирне",
         "ru": "орел мир мирный новый старый",
     }.items()
