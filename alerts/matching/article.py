@@ -11,6 +11,7 @@ import sys
 from bisect import bisect_right
 from functools import cached_property
 from typing import Final
+from unicodedata import normalize
 
 from alerts.language.sentences import ends_after_abbreviations
 from alerts.matching.couples import with_couples
@@ -39,6 +40,11 @@ _ENDS: Final = re.compile(f"[{SENTENCE}{MAYBE_SENTENCE}{PARAGRAPH}{FIELD}]")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]|[A-Za-z][\u0300-\u036f]")
 _PERHAPS_ACCENTED: Final = (re.compile("[\u00c0-\u036f]"), re.compile("[\u1e00-\u1eff]"))
 """One range at a time is five times faster, where most texts in other letters have nothing of the kind."""
+_CRIES: Final = re.compile(r"https?://\S+|@\w+|\b[A-Z]{2,4}\b")
+"""What has capitals in a message of small letters."""
+_LONGEST_ACCOUNTS: Final = 64
+_PASSED_ON: Final = re.compile(r"\W{0,4}(?:RT\s+)?(?:@\w{1,30}:?\s+){1,4}\W{0,2}")
+"""What stands before the first word of a message that is passed on."""
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _ENDS_OF_QUOTES: Final = frozenset("»”’\"'…")
 _PARTING: Final = frozenset({"", SENTENCE, MAYBE_SENTENCE, PARAGRAPH, BARRIER, FIELD})
@@ -133,13 +139,19 @@ class Article:
     def goes_on(self, position: int) -> bool:
         """True where a word in lower case stands right before, in a text: a capital there says something."""
         before = self.symbols[position - 1 : position]
-        return (before == LOWER or self.reader.is_small_filler(before)) and self.layout.field(position) > 0
+        if before != LOWER and not self.reader.is_small_filler(before):
+            return False
+        return self.layout.field(position) > 0 and not self._is_passed_on(position)
 
     def opens_with_capital(self, position: int) -> bool:
         """True where any word would have a capital: at the start of a sentence, in a title written with capitals."""
         start = self._sentence_starts[self.sentence(position) - 1]
-        first = TOKENS.search(self.symbols, start, position) is None
+        first = TOKENS.search(self.symbols, start, position) is None or self._is_passed_on(position)
         return first or (self.layout.field(position) == 0 and self._capital_title)
+
+    def _is_passed_on(self, position: int) -> bool:
+        """True behind nothing but whom a message is passed on from, or told to (RT @somebody: …)."""
+        return _PASSED_ON.fullmatch(self.offsets.before(position, _LONGEST_ACCOUNTS)) is not None
 
     @cached_property
     def _capital_title(self) -> bool:
@@ -149,9 +161,13 @@ class Article:
 
     @cached_property
     def uncased(self) -> bool:
-        """True where the entry has no capital letter, as short messages are written."""
+        """True where the entry has no capital letter, as short messages are written, but in addresses, accounts and
+        short cries (SOS, RT @Somebody: …, https://t.co/Ab)."""
         entry = self.entry
-        return all(text == text.lower() for text in (entry.title, entry.summary, entry.content))
+        text = "\n".join((entry.title, entry.summary, entry.content))
+        if text == text.lower():
+            return True
+        return _CRIES.sub("", text).islower()
 
     def straddles(self, start: int, end: int) -> bool:
         """True where the tokens in [start, end] begin and end inside words of a script without spaces."""
@@ -184,7 +200,7 @@ class Article:
         """The word before a position in its sentence, in lower case; "" where there is none."""
         start = self._sentence_starts[self.sentence(position) - 1]
         before = next((at for at in range(position - 1, start - 1, -1) if TOKENS.match(self.symbols, at)), None)
-        return "" if before is None else self.offsets.token(before)[2].surface.lower()
+        return "" if before is None else normalize("NFC", self.offsets.token(before)[2].surface).lower()
 
 
 def _is_accented(text: str) -> bool:
