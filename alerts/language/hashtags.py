@@ -8,6 +8,8 @@ least four letters remain, and never off an ordinary word (#ceasefire). Preferre
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from alerts.language.folding import fold
@@ -54,6 +56,8 @@ _ENDING: Final = re.compile(
 )
 WORDS: Final = frozenset(word for entry in _listed(_OPENINGS) + _listed(_ENDINGS) for word in entry if len(word) > 2)
 """The words that people write a place's name onto, but for the shortest, which make other words of it: #benice."""
+_MARKS: Final = frozenset({"Mn", "Mc", "Me", "Cf"})
+_ALSO_MARKS: Final = re.compile("[\u0640\u1160-\u11ff]")
 _LEAST: Final = 4
 """Letters that must remain for a name."""
 
@@ -86,8 +90,21 @@ def joints(text: str) -> list[int]:
 
 def _arabic_joints(text: str) -> list[int]:
     """Where an Arabic hashtag parts from its opening; only where no letter is lost by folding."""
-    folded = fold(text)
+    folded, letters = fold(text), letter_starts(text)
     opening = _ARABIC_OPENING.match(folded)
-    if opening is None or len(folded) != len(text) or languages_with(text):
+    if opening is None or len(folded) != len(letters) or languages_with("".join(text[at] for at in letters)):
         return []
-    return [opening.end(group) for group in range(1, (opening.lastindex or 0) + 1) if opening.group(group)]
+    return [letters[opening.end(group)] for group in range(1, (opening.lastindex or 0) + 1) if opening.group(group)]
+
+
+def letter_starts(text: str) -> Sequence[int]:
+    """Where each letter of a run starts, without the signs that belong to the one before: vowel marks, soft hyphens,
+    tatweel, Korean vowels by themselves.
+
+    >>> list(letter_starts("حلـب")), list(letter_starts("goma"))
+    ([0, 1, 3], [0, 1, 2, 3])
+    """
+    if text.isascii():
+        return range(len(text))
+    signs = enumerate(text)
+    return [at for at, sign in signs if unicodedata.category(sign) not in _MARKS and not _ALSO_MARKS.match(sign)]

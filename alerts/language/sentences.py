@@ -113,7 +113,7 @@ _LEADING: Final = re.compile(rf"^{_AROUND}+")
 _LAST_WORD: Final = 24
 _TWO_INITIALS: Final = len("J.M")
 _CLOCK: Final = re.compile(
-    r"(?<=\d )[ap]\.m\.[^\S\n]+(?=[A-Z][a-z])"
+    r"(?<=\d)[^\S\n]{1,2}[ap]\.m\.[^\S\n]+(?=[A-Z][a-z])"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Local|Eastern|Central|Mountain|Pacific|Greenwich|Moscow|Kyiv|Beijing|Tokyo)"
 )

@@ -97,7 +97,7 @@ _BRACKETS: Final = "（("
 _ONE_HAN: Final = regex.compile(r"\p{Han}")
 _TOKEN: Final = regex.compile(
     rf"(?P<unspaced>{_UNSPACED}[{_UNSPACED}\p{{M}}\p{{Cf}}]*)"
-    rf"|{_KATAKANA}+"
+    rf"|{_KATAKANA}(?:{_KATAKANA}|\p{{Cf}}(?={_KATAKANA}))*"
     rf"|{_LETTER}(?:{_INNER}|(?<=\p{{Cyrillic}})[{_APOSTROPHES}](?=\p{{Cyrillic}})"
     rf"|(?<=\p{{Hebrew}})['’׳\"״](?=\p{{Hebrew}}))*",
     regex.VERSION1,
@@ -112,10 +112,11 @@ _ADDRESS: Final = regex.compile(
 _HUMP: Final = regex.compile(
     r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}{3})(?=\p{N})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})"
 )
-_ARABIC: Final = r"[\p{Arabic}&&\p{L}]"
+_ARABIC: Final = r"[[\p{Arabic}ـ]&&\p{L}]"
 _CASED: Final = r"[[\p{Latin}\p{Cyrillic}]&&\p{L}]"
 _FIGURE: Final = regex.compile(
-    rf"(?<=\p{{N}})(?={_ARABIC}|{_CASED}{{4}})|(?<={_ARABIC}{{3}})(?=\p{{N}})", regex.VERSION1
+    rf"(?<=\p{{N}})(?={_ARABIC}|{_CASED}{{4}})|(?<={_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*)(?=\p{{N}})",
+    regex.VERSION1,
 )
 _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
 _GRAPHEME: Final = regex.compile(r"(?P<shown>(?:[^\p{M}\p{Cf}]|\A\p{M})(?:\p{Cf}*\p{M})*)\p{Cf}*")

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from alerts.language.folding import fold
-from alerts.language.hashtags import WORDS
+from alerts.language.hashtags import WORDS, letter_starts
 from alerts.language.inflection import is_word, languages_with
 from alerts.language.tokens import Cut, Glue, Token
 from alerts.matching.vocabulary import Meaning, Node, Vocabulary
@@ -53,24 +53,24 @@ def part(held: Cut, vocabulary: Vocabulary, language: str) -> Cut:
 
 
 def _pieces(token: Token, vocabulary: Vocabulary, language: str) -> Iterator[Token]:
-    run = fold(token.surface)
+    surface = token.surface
+    run = fold(surface)
+    letters = letter_starts(surface)
     joints: tuple[int, ...] = ()
     if _HANGUL.fullmatch(run):
         joints = _korean_joint(run, vocabulary)
-    elif token.tagged and _may_be_cut(run, token.surface) and run not in vocabulary.names:
+    elif token.tagged and len(letters) == len(run) and _may_be_cut(run, surface) and run not in vocabulary.names:
         spoken = "en" if language == _UNKNOWN else language
         joints = _Run(run, vocabulary, spoken).joints() or _Run(run, vocabulary).joints()
-    for low, high in pairwise((0, *joints, len(token.surface))):
+    for low, high in pairwise((0, *(letters[joint] for joint in joints), len(surface))):
         glue = token.glue if low == 0 else Glue.HYPHEN
-        surface = token.surface[low:high]
-        yield replace(token, surface=surface, start=token.start + low, end=token.start + high, glue=glue)
+        yield replace(token, surface=surface[low:high], start=token.start + low, end=token.start + high, glue=glue)
 
 
 def _may_be_cut(run: str, surface: str) -> bool:
-    """Whether a hashtag may be more words than one, and its letters are those of the folded ``run``."""
+    """Whether a hashtag, ``run`` when folded, may be more words than one."""
     return (
         _SHORTEST_RUN <= len(run) <= _LONGEST_RUN
-        and len(run) == len(surface)
         and run.isalpha()
         and "a" <= run[0] < "\u0530"
         and not languages_with(surface)

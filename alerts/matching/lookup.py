@@ -197,7 +197,8 @@ class Lookup:
         exact: dict[int, None] = {}
         loose: dict[int, None] = {}
         is_upper = surface.isupper()
-        written = keep_accents(surface) if not is_upper and (surface.isascii() or script_of(surface) == "latin") else ""
+        is_told = not is_upper or (self.language in _MARKING and not surface.isascii())
+        written = keep_accents(surface) if is_told and (surface.isascii() or script_of(surface) == "latin") else ""
         accented = vocabulary.accented.get(written, ()) if written else ()
         for reading in readings.words:
             for code in vocabulary.forms.get(reading, ()):

@@ -6,6 +6,8 @@ only for the mentions that somebody asks about.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -16,6 +18,8 @@ from alerts.matching.hits import Hit
 from alerts.matching.layout import TOKENS, Layout
 from alerts.matching.reader import Reader
 from alerts.model import FIELDS, Entry, FieldName
+
+_SPACES: Final = re.compile(r"[^\S\n]+")
 
 
 class Span(NamedTuple):
@@ -78,10 +82,10 @@ class Offsets:
         return self._entry.text(field)[max(0, start - letters) : start]
 
     def behind(self, position: int, letters: int) -> str:
-        """The ``letters`` of its field behind the token at ``position``."""
+        """The ``letters`` of its field behind the token at ``position``, composed, with single spaces."""
         field, low, token = self.token(position)
         end = low + token.end
-        return self._entry.text(field)[end : end + letters]
+        return _plain(self._entry.text(field)[end : end + letters])
 
     def span(self, hit: Hit) -> Span:
         """Where a hit stands in its field's text."""
@@ -96,11 +100,15 @@ class Offsets:
         return self._entry.text(span.field)[span.start : span.end]
 
     def around(self, hit: Hit, letters: int) -> tuple[str, str, str]:
-        """The ``letters`` before a hit, the hit as it is written, and those behind it."""
+        """The ``letters`` before a hit, the hit as it is written, and those behind it, all composed."""
         span = self.span(hit)
         text = self._entry.text(span.field)
         start, end = span.start, span.end
-        return text[max(0, start - letters) : start], text[start:end], text[end : end + letters]
+        return (
+            _composed(text[max(0, start - letters) : start]),
+            _composed(text[start:end]),
+            _composed(text[end : end + letters]),
+        )
 
     def _measure(self, hit: Hit) -> Span:
         name, low, first = self.token(hit.start)
@@ -136,3 +144,13 @@ class Offsets:
     def _chunk(self, text: str) -> _Chunk:
         positions = [found.start() for found in TOKENS.finditer(self._reader[text])]
         return _Chunk(positions, self._reader.cut(text).tokens)
+
+
+def _plain(text: str) -> str:
+    """``text`` composed, with single spaces and its line breaks, as patterns ask for it."""
+    return _SPACES.sub(" ", _composed(text))
+
+
+def _composed(text: str) -> str:
+    """``text`` with each letter and its marks as one sign, where there is one."""
+    return unicodedata.normalize("NFC", text)
