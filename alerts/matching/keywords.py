@@ -40,7 +40,7 @@ _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",)
 _LATIN, _ARABIC, _CYRILLIC = frozenset({"latin"}), frozenset({"arabic"}), frozenset({"cyrillic"})
 UNRECORDED: Final = {
     **dict.fromkeys(("so", "ku", "ha", "az", *NEIGHBOURS), _LATIN),
-    **dict.fromkeys(("ps", "ckb", "ug"), _ARABIC),
+    **dict.fromkeys(("ps", "ckb", "ug", "ur"), _ARABIC),
     **dict.fromkeys(("bg", "mk"), _CYRILLIC),
     "sr": _LATIN | _CYRILLIC,
 }

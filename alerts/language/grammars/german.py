@@ -29,6 +29,8 @@ _PARTICLES: Final = (
 _PARTICLE: Final = re.compile(rf"(?:{_PARTICLES})(?=.{{3,}}(?:en|ern|eln)$)")
 _BOUND: Final = re.compile("ens$|end(?:e[mnrs]?)?$")
 """Nouns and participles, which keep the particle."""
+_LONG_GENITIVE: Final = re.compile(r"[bdfgklmnprt]$(?<!e[lmnr])")
+"""Nouns whose genitive may have an e: des Brands, des Brandes."""
 _STOP: Final = re.compile(r"[.!?\n]")
 _CLOSING: Final = re.compile(
     rf"\s(?P<particle>{_PARTICLES})(?:(?P<closed>\s*(?:[.,;:!?…–—)\"»“\n]|$))|(?=\s(?:und|oder|sowie|wie|als|bis)\s))",
@@ -61,6 +63,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
             forms |= {form + ending for form in participles for ending in _ADJECTIVE} | conjugate(lemma)
         else:  # in Zelten, with Arbeitern
             forms |= {form + "n" for form in known if form.endswith(("e", "er")) and form.startswith(lemma + "e")}
+            if lemma + "s" in known and _LONG_GENITIVE.search(lemma):
+                forms.add(lemma + "es")
         forms |= known
     return spelt_out(forms)
 

@@ -102,6 +102,7 @@ _ORDINARY: Final = """
     กระบี่: กระบี่กระบอง
     大同: 大同小异|大同小異|世界大同
     Turkey: turkey farm|turkey farms|turkey dinner|turkey sandwich|turkey trot|turkey meat|turkey burger|turkey shoot
+    Van: Van kedisi|Van kedileri|Van kedisinin
     China: fine china|bone china|china cabinet|china shop
     Jerusalem: Jerusalem artichoke|Jerusalem artichokes
     Chad: hanging chad|hanging chads
