@@ -1,0 +1,169 @@
+"""The words by which a sentence says that something did not happen, or happened long ago, by language.
+
+By hand; ``hedges`` says how they are used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from alerts.model import Language
+
+_NEGATIONS: Final[Mapping[Language, str]] = {
+    "fr": "aucun aucune pas sans ni jamais nul nulle",
+    "en": "no not without never neither nor none isn't wasn't weren't aren't hasn't didn't cannot",
+    "es": "no sin ningún ninguna ningun nunca jamás ni tampoco",
+    "pt": "não sem nenhum nenhuma nunca jamais nem",
+    "ar": "لا لم لن ليس ليست دون بدون بلا",
+    "ru": "не нет без ни",
+    "uk": "не немає без ні нема",
+    "tr": "hiçbir",
+    "fa": "بدون هیچ نه",
+    "sw": "bila hakuna si hapana",
+    "de": "kein keine keinen keinem keiner keines nicht ohne nie niemals weder noch",
+    "it": "nessun nessuna nessuno non senza né mai",
+    "nl": "geen niet zonder nooit noch",
+    "pl": "nie bez żaden żadna żadne żadnej żadnego nigdy ani",
+    "ro": "nu fără niciun nicio nici niciodată",
+    "id": "tidak tanpa bukan belum tak",
+    "he": "לא אין בלי ללא אף",
+    "ur": "بغیر بنا",
+    "vi": "không chưa chẳng",
+    "el": "δεν μην κανένας καμία καμιά κανένα χωρίς ούτε ποτέ",
+    "sr": "nije nisu nema bez nijedan nijedna nijedno neće није нису нема без ниједан ниједна неће",
+    "ckb": "هیچ بێ",
+    "ps": "هیڅ پرته",
+    "cs": "není nebyl nebyla nebylo nebyly žádný žádná žádné bez",
+    "sv": "inte ingen inget inga utan aldrig",
+}
+_NOT_NEGATIONS: Final[Mapping[Language, str]] = {
+    "fr": "pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
+    "|sans abri|sans-abri|sans papiers|sans compter|sans surprise|sans arrêt|sans frontières|pas de calais|jamais vu",
+    "en": "not only|not just|no less than|no fewer than|no longer|no doubt|not far|without warning|without precedent"
+    "|without mercy|no one knows|never before|never again|no matter|not least",
+    "es": "no solo|no sólo|no solamente|sin duda|sin precedentes|sin embargo|sin techo|sin cesar|no menos|no lejos",
+    "pt": "não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",
+    "ar": "لا يزال|لا تزال|لا يزالون|لا سيما|لا شك|لا بد|لا يقل|لا تقل|دون سابق|دون توقف|ليس فقط|ليس بعيدا|بلا هوادة",
+    "ru": "не только|не менее|не далеко|без сомнения|без вести|не раз|ни раз|без предупреждения",
+    "uk": "не тільки|не лише|не менше|без сумніву|без вісті|не раз",
+    "tr": "",
+    "fa": "نه تنها",
+    "sw": "si tu",
+    "de": "nicht nur|nicht allein|nicht weniger als|nicht weit|nicht zuletzt|ohne zweifel|ohne vorwarnung|ohne ende"
+    "|ohne unterlass|noch immer|immer noch|noch mehr|noch eine|noch ein|noch in|noch am|nur noch|heute noch|noch heute",
+    "it": "non solo|non soltanto|non meno|non lontano|senza dubbio|senza tregua|senza sosta|senza precedenti"
+    "|senza preavviso|senza tetto|mai così",
+    "nl": "niet alleen|niet ver|niet minder|zonder twijfel|zonder waarschuwing|zonder ophouden|nooit eerder",
+    "pl": "nie tylko|nie mniej|nie opodal|nie dość|bez wątpienia|bez przerwy|bez ostrzeżenia|bez precedensu",
+    "ro": "nu numai|nu doar|nu departe|fără îndoială|fără precedent|fără încetare|fără avertisment",
+    "id": "tidak hanya|bukan hanya|tidak kurang|tak jauh|tidak jauh|tak henti",
+    "vi": "không chỉ|không kích|không quân|không lực|không phận|không khí|không gian|hàng không|phòng không|trên không",
+    "el": "δεν σταματ|χωρίς προειδοποίηση|χωρίς σταματημό|χωρίς τέλος|όχι μόνο δεν",
+    "sr": "nije samo|bez sumnje|bez prestanka|bez prekida|bez upozorenja|није само|без сумње|без престанка|без прекида",
+    "ckb": "بێ گومان|بێ وەستان",
+    "he": "לא רק|לא רחוק|לא פחות|אין ספק|ללא הרף|ללא הפסקה|ללא התרעה",
+}
+DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
+    "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
+    "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi|u|tu)?(?:ku|ja).{3,}"),
+}
+"""Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
+BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
+    "zh": re.compile(r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|無一|无一)(?!停|停止|完)[^,。、;:!?\s]{0,6}$"),
+    "th": re.compile(r"(?:ไม่มี|ไม่เกิด|ไม่ได้|ไม่พบ|ปราศจาก)\S{0,12}$"),
+    "ht": re.compile(r"\b(?:pa (?:te |t )?(?:gen|janm)|okenn)(?: \w+){0,2} $", re.IGNORECASE),
+    "ha": re.compile(r"\b(?:ba a|ba'a|babu)(?: \w+){0,2} $", re.IGNORECASE),
+    "so": re.compile(r"\b(?:ma jir\w+|majir\w+)(?: \w+){0,1} $", re.IGNORECASE),
+}
+"""What says no right before the keyword, where a word alone does not."""
+_SOME: Final = r"^(?:\s+[^\s.,;:!?]+){0,2}?\s+"
+_NEXT: Final = r"^[^\s.,;:!?。، ؛]{0,8}\s+"
+AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
+    language: re.compile(pattern, re.IGNORECASE)
+    for language, pattern in {
+        "en": rf"{_SOME}(?:(?:did not|didn't|never) (?:happen|take place|occur|materiali[sz]e)"
+        r"|(?:was|were)(?: not|n't) (?:hit|damaged|attacked|harmed|struck|targeted|bombed|shelled|destroyed))\b",
+        "fr": rf"{_SOME}n['’](?:a|ont) pas (?:eu lieu|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
+        "es": rf"{_NEXT}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead))",
+        "de": rf"{_NEXT}(?:fand|fanden|hat|haben) nicht statt",
+        "ru": rf"{_NEXT}не (?:было|произошло|случилось|зафиксировано|последовало)\b",
+        "uk": rf"{_NEXT}не (?:було|сталося|відбулося|зафіксовано)\b",
+        "pl": rf"{_NEXT}nie (?:było|doszło|odnotowano)\b",
+        "tr": rf"{_NEXT}(?:olmadı|yaşanmadı|gerçekleşmedi|düzenlenmedi|gelmedi)\b",
+        "fa": rf"{_NEXT}(?:صورت نگرفت|رخ نداد|انجام نشد)",
+        "ur": rf"{_NEXT}نہیں (?:ہوا|ہوئی|ہوئے|کیا)",
+        "hi": rf"{_NEXT}नहीं (?:हुआ|हुई|हुए|किया)",
+        "bn": rf"{_NEXT}(?:হয়নি|হয় নি|হয়নি|ঘটেনি)",
+        "am": rf"{_NEXT}አል\S+ም(?!\S)",
+        "so": rf"{_NEXT}(?:kama|ma|lama) dhicin\b",
+        "ku": rf"{_NEXT}(?:çênebûn?)\b",
+        "ja": r"^(?:は|も|が)?(?:発生|起き|起こ|確認)?(?:して|されて|て)?(?:い)?(?:なかった|ない|ありません)",
+        "ko": r"^(?:은|는|이|가|도)?\s*(?:없었|없다|없으며|발생하지 않|일어나지 않)",
+        "my": r"^[^\s၊။]{0,6}\s?(?:မရှိ|မဖြစ်)",
+    }.items()
+}
+"""What says no behind the keyword: that nothing of the kind happened."""
+WIDE: Final = ("fr", "en", "es", "ar", "ru")
+"""What is tried where nobody knows the language."""
+
+_AGO: Final[Mapping[Language, str]] = {
+    "fr": r"(?:il y a|voilà) (?!(?:un|une|1) (?:an|année)\b)(?:(?!mois|jours?|heures?|minutes?|semaines?)[\w-]+ ){1,4}"
+    r"(?:ans|années|décennies?|siècles?)\b|les années (?:18|19)?[2-9]0\b"
+    r"|(?:le siècle|la décennie|au siècle) derni(?:er|ère)",
+    "en": r"(?!(?:a|an|one|1) year\b)[\w-]+ years (?:ago|earlier|before that)\b|(?:decades?|centur(?:y|ies)) ago\b"
+    r"|last century\b|the (?:18|19)\d0s\b",
+    "es": r"hace (?!(?:un|1) año\b)(?:[\w-]+ ){1,3}(?:años|décadas?|siglos?)\b|hace (?:décadas|siglos)\b"
+    r"|los años (?:19)?[2-9]0\b",
+    "pt": r"há (?!(?:um|1) ano\b)(?:[\w-]+ ){1,3}(?:anos|décadas?|séculos?)\b|[\w-]+ anos atrás\b",
+    "ar": r"قبل (?:(?!أشهر|أيام|ساعات)[\w]+ ){1,2}(?:سنوات|سنة|أعوام|عاما|عاماً|عقود|قرون)(?!\w)"
+    r"|قبل (?:سنتين|عامين|سنوات|أعوام|عقد|عقدين|عقود|قرن)(?!\w)",
+    "ru": r"(?!год\b)[\w-]+ (?:лет|года) (?:тому )?назад\b|(?:десятилети[йея]|век) назад\b",
+    "uk": r"[\w-]+ (?:років|роки) тому\b|століття тому\b",
+    "tr": r"(?!bir )[\w-]+ yıl önce\b|yıllar önce\b",
+    "fa": r"(?!یک )[\w]+ سال (?:پیش|قبل)(?!\w)|سال\u200cها پیش",
+    "sw": r"miaka [\w-]+ iliyopita\b",
+    "de": r"vor (?!(?:einem|1) jahr)(?:(?!monaten|tagen|stunden|wochen|minuten)[\w-]+ ){1,3}"
+    r"(?:jahren|jahrzehnten|jahrhunderten)\b|(?:18|19)\d0er\b|vor (?:jahren|jahrzehnten)\b",
+    "it": r"(?!un )[\w-]+ (?:anni|decenni|secoli) (?:fa|prima)\b",
+    "nl": r"[\w-]+ (?:jaar|decennia) geleden\b(?<!een jaar geleden)",
+    "pl": r"[\w-]+ (?:lat|lata) temu\b",
+    "ro": r"acum (?!un an)(?:[\w-]+ ){1,3}(?:ani|decenii)\b|(?!un )[\w-]+ ani în urmă\b",
+    "id": r"(?!setahun)[\w-]+ tahun (?:lalu|silam)\b",
+    "he": r"לפני (?:\w+ )?(?:שנים|שנה|עשורים)(?!\w)(?<!לפני שנה)",
+    "ur": r"(?!ایک )\w+ سال (?:پہلے|قبل)(?!\w)",
+    "am": r"ከ(?!አንድ)\S+ (?:ዓመት|ዓመታት|አመት|አመታት) በፊት",
+    "so": r"(?!hal |sanad )[\w-]+ (?:sano|sanno|sannadood|sanadood) ka hor\b",
+    "ku": r"(?:berî|beriya) (?!salek)[\w-]+ salan\b|(?!sal)[\w-]+ sal berê\b",
+    "ckb": r"(?!یەک )\w+ ساڵ (?:لەمەوبەر|پێش)",
+    "ps": r"(?!یو )\w+ کاله (?:مخکې|وړاندې|پخوا)",
+    "hi": r"(?!एक )\S+ (?:साल|वर्ष|दशक) (?:पहले|पूर्व)",
+    "bn": r"(?!এক )\S+ (?:বছর|দশক) আগে",
+    "vi": r"(?!một )[\w-]+ (?:năm|thập kỷ|thập niên) (?:về )?trước\b",
+    "el": r"πριν (?:από )?(?!ένα)[\w-]+ (?:χρόνια|δεκαετίες|έτη)\b",
+    "sr": r"(?:pre|prije) (?!jedne)[\w-]+ (?:godina|godine|decenija|decenije)\b"
+    r"|пре (?!једне)[\w-]+ (?:година|године|деценија)\b",
+    "ht": r"(?!yon )[\w-]+ (?:an|ane|anne) (?:de sa|pase)\b",
+    "ha": r"shekaru (?!daya)[\w-]+ (?:da suka (?:wuce|gabata)|baya)\b",
+    "cs": r"před (?!rokem)[\w-]+ lety\b",
+    "sv": r"för (?!ett)[\w-]+ år sedan\b",
+}
+_AGO_UNSPACED: Final[Mapping[Language, str]] = {
+    "zh": r"(?<!十)(?:(?!一年)[\d两二三四五六七八九十百几數数一]+)年前",
+    "ja": r"(?:(?!1年|１年|一年)[\d一二三四五六七八九十百数]+)年(?:以上)?前",
+    "ko": r"(?<!\d)(?:(?!1\s?년)\d{1,3}|[이삼사오육칠팔구십백수]+)\s?년\s?전",
+    "th": r"(?:(?!1 )\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย)\s?(?:สิบ)?\s?ปี(?:ก่อน|ที่แล้ว)",
+    "my": r"လွန်ခဲ့သော\s*\S*(?:နှစ်|ဆယ်စု)",
+}
+"""The same in scripts where words, and so figures, have no borders."""
+
+CUES: Final = {language: frozenset(words.split()) for language, words in _NEGATIONS.items()}
+NEITHER: Final = {
+    language: re.compile(rf"(?<!\w)(?:{phrases})(?!\w)") for language, phrases in _NOT_NEGATIONS.items() if phrases
+}
+LONG_AGO: Final = {
+    language: re.compile(f"{start}(?:{pattern})", re.IGNORECASE)
+    for start, patterns in ((r"(?<!\w)", _AGO), ("", _AGO_UNSPACED))
+    for language, pattern in patterns.items()
+}
