@@ -40,6 +40,7 @@ from alerts.places.names.everyday import opens_sentences_in
 
 _SIDES: Final = frozenset("NSEW")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
+_CHINESE_STREET: Final = re.compile("[东西南北中東]路(?![边邊上口])")
 _THAI: Final = re.compile("[\u0e00-\u0eff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
@@ -314,8 +315,11 @@ def _is_small_word(name: Name, setting: Setting) -> bool:
 
 
 def _is_no_name(name: Name, setting: Setting) -> bool:
-    """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Thai particle, for
-    Korean « let us go », and for a German noun with its article: a town has none (in der Halle, beim Essen)."""
+    """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Chinese street that is
+    called after a town (南京西路), for a Thai particle, for Korean « let us go », and for a German noun with its
+    article: a town has none (in der Halle, beim Essen)."""
+    if _HAN.match(name.alias) and _CHINESE_STREET.match(setting.around[2]):
+        return True
     if (len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias)) or _THAI.match(name.alias):
         torn = setting.torn and len(name.alias) <= _SHORT_THAI and not _HAN.match(name.alias)
         particle = name.alias in THAI_PARTICLES and not THAI_PLACED.search(setting.around[0])
