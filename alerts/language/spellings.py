@@ -15,8 +15,10 @@ from alerts.language.grammars.arabic import peel
 from alerts.language.grammars.indic import plain
 from alerts.language.grammars.turkish import unchained
 
-_TRIPLE: Final = re.compile(r"(.)\1\1")
-_DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
+_TRIPLE: Final = re.compile(r"(.)\1\1|اا")
+_DRAWN_OUT: Final = re.compile(r"([^\W\d_])(?:\1{2,}|(?<=ا)ا)")
+"""A letter three times; an Arabic alif twice already (عااجل), which no word has. Others may stand twice: رؤوس (heads),
+written رووس, is not روس (Russians)."""
 _ROMAN: Final = re.compile("[ivxlcdm]+")
 _ELIDED: Final = re.compile("(?:l|d|qu|jusqu|lorsqu|puisqu)(?=[aeiouhy])(.{4,})")
 _CYRILLIC_ON, _CYRILLIC_END = "\u0400", "\u04ff"

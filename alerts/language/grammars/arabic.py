@@ -32,8 +32,9 @@ SPOKEN_CLITICS: Final = ("ع", "يا", "في", "علي", "عن")
 """« On » as it is spoken, the call « o » and, in haste, other prepositions, written onto the name that follows."""
 _MAY_BE_WRITTEN_ON: Final = PROCLITIC_LETTERS | {clitic[0] for clitic in SPOKEN_CLITICS}
 _LETTERS_WRITTEN_ON: Final = "".join({letter for chain in (*PROCLITICS, *SPOKEN_CLITICS) for letter in chain})
-_SPOKEN: Final = re.compile("[عه]ال(?=[^ميجق]..|.{4})")
-"""عالمدرسة (at the school), هالمدرسة (this school); not where three letters more make another word: عالمها, عالقين."""
+_SPOKEN: Final = re.compile("هال(?=...)|عال(?=[^ميجق]..|ق(?!ت[هين])[^ياوه].|.{4})")
+"""عالمدرسة (at the school), هالمدرسة (this school), عالقصف; not where three letters more make another word: عالمها,
+عالقين."""
 _VERBAL_NOUN: Final = re.compile("ت..ي.|است..ا.")
 _ARABIC: Final = re.compile("[\u0621-\u0652]+")
 _BORNE: Final = re.compile("[ئؤآ]")
