@@ -1,5 +1,6 @@
-"""Links as publishers write them, without what does not choose the page: two strengths, one list of trackers. Pure.
+"""Links as publishers write them, without what does not choose the page: three strengths, one list of trackers. Pure.
 
+``plain_address``    the same address in its plain spelling, nothing of it left out but the fragment
 ``tidy_link``        still a link that can be opened: without tracking, the host in small letters, no usual port
 ``canonical_link``   only for comparing: also without scheme, ``www.``, fragment and a last slash
 """
@@ -49,6 +50,13 @@ def canonical_link(link: str) -> str:
     query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not is_tracking(pair[0])])
     path = parts.path.rstrip("/")
     return f"{where}{path}?{query}" if query else f"{where}{path}"
+
+
+def plain_address(url: str) -> str:
+    """The address in its plain spelling: scheme and host in lower case, no default port, no fragment."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removesuffix({"http": ":80", "https": ":443"}.get(parts.scheme.lower(), ":"))
+    return urlunsplit((parts.scheme.lower(), host, parts.path, parts.query, ""))
 
 
 def is_tracking(name: str) -> bool:

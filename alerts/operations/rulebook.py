@@ -9,6 +9,7 @@ from typing import Literal
 
 from alerts.errors import AlreadyExists, InvalidCommand, NotFound
 from alerts.language.folding import fold
+from alerts.links import plain_address
 from alerts.model import Actor, Feed, Place, Rule, Subscription
 from alerts.operations.rights import change, require_staff
 from alerts.pages import Page
@@ -266,7 +267,7 @@ def put_feed(
     require_staff(actor)
     if fault := url_fault(feed.url, actor.language):
         raise InvalidCommand(fault, example="/feed https://example.org/rss.xml")
-    feed = replace(feed, url=feeds_table.plain_address(feed.url))
+    feed = replace(feed, url=plain_address(feed.url))
     with change(store, update):
         known = {each.url: each for each in feeds_table.read_feeds(store)}
         if had := known.get(feed.url):
@@ -296,6 +297,6 @@ def delete_feed(store: Store, actor: Actor, name: str, *, now: datetime, update:
 def _address(text: str) -> str:
     """The address in its plain spelling; a text that is none stays as it is."""
     try:
-        return feeds_table.plain_address(text) if "://" in text else text
+        return plain_address(text) if "://" in text else text
     except ValueError:
         return text

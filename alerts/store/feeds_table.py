@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
+from alerts.links import plain_address
 from alerts.model import Feed
 from alerts.pages import Validators
 from alerts.store.columns import json_text, moment, moment_or_none, numbers, stamp, stamp_or_none
@@ -124,13 +125,6 @@ def is_sent_whole(store: Store, url: str) -> bool:
             (url,),
         )
     )
-
-
-def plain_address(url: str) -> str:
-    """The address in its plain spelling: scheme and host in lower case, no default port, no fragment."""
-    parts = urlsplit(url)
-    host = parts.netloc.lower().removesuffix({"http": ":80", "https": ":443"}.get(parts.scheme.lower(), ":"))
-    return urlunsplit((parts.scheme.lower(), host, parts.path, parts.query, ""))
 
 
 def delete_feed(store: Store, url: str) -> bool:

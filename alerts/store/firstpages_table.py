@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from alerts.links import plain_address
 from alerts.pages import Page, Validators
 from alerts.store.columns import moment, stamp
 from alerts.store.database import Store
-from alerts.store.feeds_table import plain_address, seconds_of, span_of
+from alerts.store.feeds_table import seconds_of, span_of
 
 KEPT_FOR: Final = timedelta(days=1)
 _LARGEST: Final = 2_000_000

@@ -11,11 +11,12 @@ from typing import Final
 from telegram import Update
 
 from alerts.lessons import held_back, remarks
+from alerts.links import plain_address
 from alerts.model import Language
 from alerts.operations import lookups, rulebook
 from alerts.operations.rights import require_staff
 from alerts.rules.chat.placetext import FEED_EXAMPLE, bare_address, parse_feed
-from alerts.store.feeds_table import is_sent_whole, plain_address, read_feeds
+from alerts.store.feeds_table import is_sent_whole, read_feeds
 from alerts.store.health_table import FeedHealth
 from alerts.timing import granted
 from alerts.typography import cut, units

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import copymode
 
 from alerts.errors import AlreadyExists, FeedError
+from alerts.links import plain_address
 from alerts.model import Actor, Feed, Role, Watchlist
 from alerts.pages import Page
 from alerts.rules.file.rulefile import write_rulefile
@@ -20,7 +21,6 @@ from alerts.sources.firstlook import is_site
 from alerts.sources.formats.opml import write_opml
 from alerts.sources.wire.guard import Forbidden, Guard
 from alerts.store.database import Store
-from alerts.store.feeds_table import plain_address
 from alerts.store.firstpages_table import keep_first_page
 from alerts.store.journal_table import record
 from alerts.store.upkeep import back_up, is_database

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
+from alerts.links import plain_address
 from alerts.matching.score import MOST_POINTS
 from alerts.model import ChatId, Feed, Place, Rule, Severity, Subscription, Watchlist, Window
 from alerts.rules.chat.knownplaces import Knows, nothing_known
@@ -76,7 +77,7 @@ def read_rulefile(
     rule_names = [rule.name for rule in rules]
     watched = frozenset(rule_names)
     subscriptions = [_subscription(table, rules=watched, places=tracked) for table in tables["subscription"]]
-    _refuse_twins(tables["feed"], [feed.url for feed in feeds], key="url", same=str)
+    _refuse_twins(tables["feed"], [feed.url for feed in feeds], key="url", same=_same_address)
     _refuse_twins(tables["place"], place_names, key="name", same=same_name_key)
     _refuse_twins(tables["rule"], rule_names, key="name", same=same_name_key)
     problems.raise_any()
@@ -283,6 +284,11 @@ def _refuse_twins(tables: Iterable[Table], names: Iterable[str], *, key: str, sa
         if name and earlier is not table:
             advice = "take one of them out" if key == "url" else "write another name"
             table.problem(key, f'{key} "{name}" is already taken on line {earlier.line(key)}; {advice}')
+
+
+def _same_address(url: str) -> str:
+    """The address as feeds are told apart by it; a text that is none stays as it is."""
+    return url if url_fault(url) else plain_address(url)
 
 
 def write_rulefile(watchlist: Watchlist) -> str:
