@@ -11,6 +11,7 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         "clé inconnue « {key} » dans [[{table}]]",
         "مفتاح غير معروف «{key}» في [[{table}]]",
     ),
+    'unknown key "{key}" in near': ("clé inconnue « {key} » dans near", "مفتاح غير معروف «{key}» في near"),
     'unknown table "{name}"': ("table inconnue « {name} »", "جدول غير معروف «{name}»"),
     "write {text}": ("écrivez {text}", "اكتب {text}"),
     "the keys are {keys}": ("les clés sont {keys}", "المفاتيح هي {keys}"),
@@ -30,6 +31,8 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     "a number": ("un nombre", "عددًا"),
     "a whole number": ("un nombre entier", "عددًا صحيحًا"),
     "true or false": ("true ou false", "true أو false"),
+    "a place and a distance": ("un lieu et une distance", "مكانًا ومسافة"),
+    "the name of a place": ("le nom d’un lieu", "اسم مكان"),
     "true/false": ("true/false", "true/false"),
     "a date": ("une date", "تاريخًا"),
     "{name} must be written with two brackets, [[{table}]], once for each {each}": (
@@ -38,6 +41,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "{value} is out of range": ("{value} est hors limites", "{value} خارج الحدود"),
     "write a number from {low} to {high}": ("écrivez un nombre de {low} à {high}", "اكتب عددًا من {low} إلى {high}"),
+    "write a number above 0, at most {most}": (
+        "écrivez un nombre au-dessus de 0, {most} au plus",
+        "اكتب عددًا فوق 0 لا يتجاوز {most}",
+    ),
     "write a whole number like {text}": ("écrivez un nombre entier, par exemple {text}", "اكتب عددًا صحيحًا مثل {text}"),
     '"{text}" is not a distance': ("« {text} » n’est pas une distance", "«{text}» ليست مسافة"),
     'write "30 words" (any number from 0), "sentence", "paragraph" or "article"': (
@@ -73,7 +80,7 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "{given} stands without {missing}": ("{given} est écrit sans {missing}", "{given} مكتوب من دون {missing}"),
     "write both, or neither": ("écrivez les deux, ou aucun", "اكتب الاثنين أو لا شيء منهما"),
-    "radius_km stands without a centre": ("radius_km est écrit sans centre", "radius_km مكتوب بلا مركز"),
+    "a centre": ("centre", "مركز"),
     "write lat and lon too, or take radius_km out": (
         "écrivez aussi lat et lon, ou ôtez radius_km",
         "اكتب lat وlon أيضًا أو احذف radius_km",
@@ -119,11 +126,15 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "take one of them out": ("ôtez l’un des deux", "احذف أحدهما"),
     "write another name": ("écrivez un autre nom", "اكتب اسمًا آخر"),
-    "this is not TOML: the list that starts here is not closed": (
-        "ce n’est pas du TOML : la liste qui commence ici n’est pas fermée",
-        "ليس هذا TOML: القائمة التي تبدأ هنا غير مغلقة",
+    "the list that starts here is not closed": (
+        "la liste qui commence ici n’est pas fermée",
+        "القائمة التي تبدأ هنا غير مغلقة",
     ),
     "this is not TOML: {what}": ("ce n’est pas du TOML : {what}", "ليس هذا TOML: {what}"),
+    "write a comma between the texts of a list": (
+        "écrivez une virgule entre les textes d’une liste",
+        "ضع فاصلة بين نصوص القائمة",
+    ),
     "close it with ]": ("fermez-la par ]", "أغلقها بـ ]"),
     "close the list with ]": ("fermez la liste par ]", "أغلق القائمة بـ ]"),
     "see docs for the form": ("la forme est dans docs/rules.md", "الصيغة في docs/rules.md"),
@@ -180,6 +191,11 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
         'écrivez {number}, ou "@canal" pour un canal public',
         'اكتب {number} أو "@channel" لقناة عامة',
     ),
+    'write one like {number}, or "@channel" for a public channel': (
+        'écrivez par exemple {number}, ou "@canal" pour un canal public',
+        'اكتب مثلًا {number} أو "@channel" لقناة عامة',
+    ),
+    "near has no place": ("il manque le lieu dans near", "ينقص المكان في near"),
     "cannot be read: {why}": ("illisible : {why}", "تتعذر قراءته: {why}"),
     "no such file or directory": ("ce fichier n’existe pas", "هذا الملف غير موجود"),
     "permission denied": ("accès refusé", "لا يُسمح بقراءته"),

@@ -11,6 +11,7 @@ from typing import Final
 from alerts.wordings.faults import FAULTS
 from alerts.wordings.filefaults import FILES
 from alerts.wordings.placefaults import PLACES
+from alerts.wordings.refusals import REFUSALS
 from alerts.wordings.rewording import Rewording
 
 SERVICE: Final[Mapping[str, tuple[str, str]]] = {
@@ -316,7 +317,10 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
 _OF_TERMS: Final = """
     empty no_letter single_letter stop_words unprintable too_long no_concept unknown_concept unknown_pack not_a_language
     not_spoken geonames_unknown geonames_elsewhere geonames_write geonames_leave_out not_an_address not_a_web_address"""
-_TYPED: Final = {english: (french, arabic) for french, english, arabic in map(FAULTS.__getitem__, _OF_TERMS.split())}
+_TYPED: Final = {
+    english: (french, arabic)
+    for french, english, arabic in (*map(FAULTS.__getitem__, _OF_TERMS.split()), REFUSALS["password_in_address"])
+}
 _WORDED: Final = frozenset({"wrong", "why", "what", "problem", "wanted", "got", "missing"})
 """Names in these sentences that are sentences themselves."""
 _REWORDING: Final = Rewording({**_TYPED, **FILES, **PLACES, **SERVICE}, worded=_WORDED)

@@ -75,5 +75,5 @@ def _pattern(sentence: str, worded: Collection[str] | None) -> str:
         elif worded is None or piece in worded:
             pattern += f"(?P<{piece}>.{{1,500}}?)"
         else:
-            pattern += f"(?P<{piece}>\\w+)" if piece == "key" else f"(?P<{piece}>(?:(?!; ).){{1,500}}?)"
+            pattern += f"(?P<{piece}>\\w+)" if piece == "key" else f"(?P<{piece}>(?:(?!; ).){{0,500}}?)"
     return pattern

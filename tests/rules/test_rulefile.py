@@ -17,6 +17,7 @@ from alerts.model import Feed, Place, Rule, Severity, Subscription, Watchlist, W
 from alerts.rules.file.rulefile import read_rulefile, write_rulefile
 from alerts.rules.file.tomllines import locate
 from alerts.rules.fitness import duration_named, duration_text
+from alerts.wordings.operating import said_at_a_shell
 from tests.fakes.watchlists import watchlists
 
 CASES = sorted((Path(__file__).parents[1] / "data" / "rulefiles").glob("*.toml"))
@@ -122,6 +123,19 @@ def test_a_mistake_is_named_with_its_line(case: Path) -> None:
         assert any(each.startswith(f"rules.toml:{line}: ") and part in each for each in said), (line, part, said)
     assert len(said) == len(wanted), said
     assert refused.value.line == min(int(line) for line, _ in wanted)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_mistake_is_told_in_the_asker_s_language(language: str) -> None:
+    for case in CASES:
+        with pytest.raises(InvalidFile) as refused:
+            read_rulefile(case.read_text(encoding="utf-8"), file="rules.toml")
+        for line in str(refused.value).splitlines():
+            said = re.sub(r'"[^"]*"', "", said_at_a_shell(line, language))
+            ours = re.sub(r"TOML: (?!the list)[^;؛]*", "", said)  # what tomllib says is English
+            assert not re.search(r"\b(?:the|is|it|write|unknown|of|must|without|like|above|at|an|has|text)\b", ours), (
+                ours
+            )
 
 
 @settings(deadline=None)

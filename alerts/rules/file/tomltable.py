@@ -238,14 +238,21 @@ class Table:
 
 def _syntax_problem(message: str, text: str) -> tuple[int, str]:
     """The line and the sentence for what `tomllib` says, which ends in ``(at …)``."""
-    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    found = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     what = message[: found.start()] if found else message
     lines = text.splitlines()
-    line = int(found[1]) if found and found[1] else max(1, len(lines))
+    is_at_end = found is None or found[1] is None
+    line = max(1, len(lines)) if found is None or is_at_end else int(found[1])
     written = lines[line - 1] if line <= len(lines) else ""
-    if what.startswith(("Invalid value", "Unclosed array")) and (opened := _open_list(lines[: line - 1])):
+    stopped = written[int(found[2]) - 1 :] if found and not is_at_end else ""
+    before = lines if is_at_end else lines[: line - 1]
+    if what.startswith("Unclosed array") and stopped.startswith(('"', "'")):
+        advice = "write a comma between the texts of a list"
+    elif what.startswith(("Invalid value", "Unclosed array")) and (opened := _open_list(before)):
         return opened, "this is not TOML: the list that starts here is not closed; close it with ]"
-    if any(quote in written for quote in "«»“”„‘’") and "#" not in written.split('"')[0]:
+    elif what.startswith("Invalid value") and (flag := re.match(r"(true|false)\b", stopped, re.IGNORECASE)):
+        advice = f"write {flag[0].lower()}"
+    elif any(quote in written for quote in "«»“”„‘’") and "#" not in written.split('"')[0]:
         advice = 'text stands between straight quotes: "…"'
     else:
         advice = next((hint for start, hint in _SYNTAX_ADVICE if what.startswith(start)), "see docs for the form")
