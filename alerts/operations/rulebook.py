@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from alerts.errors import AlreadyExists, InvalidCommand, NotFound
 from alerts.language.folding import fold
@@ -21,6 +21,8 @@ from alerts.store.database import Store
 from alerts.store.firstpages_table import keep_first_page
 from alerts.store.journal_table import record
 from alerts.wordings import say
+
+_QUOTES: Final = " \"'«»“”„‘’‹›"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,27 +158,43 @@ def _end_wishes(store: Store, kind: Literal["rules", "places"], name: str) -> in
 
 
 def rule_named(store: Store, name: str, actor: Actor) -> Rule:
-    """The rule that a person means; case, accents and hyphens do not count. Raises NotFound with the nearest."""
+    """The rule that a person means; quotes round the name, case, accents and hyphens do not count, but where several
+    rules differ by no more than these. Raises NotFound with the nearest."""
     rules = {rule.name: rule for rule in rules_table.read_rules(store)}
-    found = name.strip() if name.strip() in rules else KnownPlaces([Place(name=each) for each in rules]).named(name)
+    said = _bare(name, rules)
+    alike = [each for each in rules if KnownPlaces([Place(name=each)]).named(said) is not None]
+    found = next(filter(rules.__contains__, (said, *(each for each in alike if _same(each, said)))), None)
+    if found is None and len(alike) == 1:
+        found = alike[0]
     if found is not None:
         return rules[found]
-    close = nearest(name, rules, most=1)
+    close = alike or nearest(said, rules, most=1)
     if close:
-        raise NotFound(say("no_rule_near", actor.language, name=name, near=close[0]))
-    raise NotFound(say("no_rule", actor.language, name=name))
+        raise NotFound(say("no_rule_near", actor.language, name=said, near=close[0]))
+    raise NotFound(say("no_rule", actor.language, name=said))
 
 
 def place_named(store: Store, name: str, actor: Actor) -> Place:
     """The place that a person means by any of its names. Raises NotFound with the nearest."""
     places = {place.name: place for place in places_table.read_places(store)}
-    found = KnownPlaces(places.values()).named(name.strip())
+    said = _bare(name, places)
+    found = KnownPlaces(places.values()).named(said)
     if found is not None:
         return places[found]
-    close = nearest(name, places, most=1)
+    close = nearest(said, places, most=1)
     if close:
-        raise NotFound(say("no_place_near", actor.language, name=name, near=close[0]))
-    raise NotFound(say("no_place", actor.language, name=name))
+        raise NotFound(say("no_place_near", actor.language, name=said, near=close[0]))
+    raise NotFound(say("no_place", actor.language, name=said))
+
+
+def _bare(name: str, known: Container[str]) -> str:
+    """The name without the quotes that were put round it, unless they belong to it."""
+    said = name.strip()
+    return said if said in known else said.strip(_QUOTES) or said
+
+
+def _same(name: str, other: str) -> bool:
+    return same_name_key(name) == same_name_key(other)
 
 
 def put_place(store: Store, actor: Actor, place: Place, *, now: datetime, update: int | None = None) -> Place:

@@ -174,6 +174,18 @@ def test_a_subscription_that_is_changed_keeps_its_age_and_its_place(store: Store
     assert second.subscription.chat == 8
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [('"cholera"', "cholera"), ("« choléra »", "choléra"), ("Choléra", "choléra"), ("‘CHOLERA’", "cholera")],
+)
+def test_quotes_round_a_name_do_not_choose_between_rules_that_are_alike(store: Store, said: str, meant: str) -> None:
+    watch(store, "cholera near Goma name cholera")
+    assert rulebook.rule_named(store, said, OMAR).name == meant
+    assert rulebook.place_named(store, "« Goma »", OMAR).name == "Goma"
+    with pytest.raises(NotFound, match="Did you mean"):
+        rulebook.unwatch(store, OMAR, "chôlera", now=NOW)
+
+
 def test_a_place_in_use_stays_and_a_name_belongs_to_one_place(store: Store) -> None:
     with pytest.raises(AlreadyExists, match="choléra"):
         rulebook.delete_place(store, OMAR, "Goma", now=NOW)
