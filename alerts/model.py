@@ -18,6 +18,9 @@ Language = str
 
 UNKNOWN_LANGUAGE: Final = "und"
 
+_HEADLINE: Final = 100
+"""Characters of a text that stand for the title that it has not."""
+
 FieldName = Literal["title", "summary", "content"]
 FIELDS: Final[tuple[FieldName, ...]] = ("title", "summary", "content")
 
@@ -220,6 +223,14 @@ class Entry:
         if name == "title":
             return self.title
         return self.summary if name == "summary" else self.content
+
+    @property
+    def headline(self) -> str:
+        """The title; of a post without one, how its text begins, on one line."""
+        if self.title.strip():
+            return self.title
+        begins = " ".join((self.summary.strip() or self.content.strip())[: 2 * _HEADLINE].split())
+        return begins if len(begins) <= _HEADLINE else f"{begins[:_HEADLINE].rpartition(' ')[0] or begins[:_HEADLINE]}…"
 
     @property
     def when(self) -> datetime | None:

@@ -124,7 +124,7 @@ def plain_letter(alert: Alert) -> Letter:
     proof = best.evidence[0] if best.evidence else None
     lines = [
         f"{EMOJI[alert.severity]} {alert.severity.value.upper()} · {cut(one_line(best.rule), _LABEL)} · {alert.ref}",
-        cut(one_line(entry.title), _TITLE),
+        cut(one_line(entry.headline), _TITLE),
         f"{one_line(proof.keyword.surface)} … {one_line(proof.place.surface)}" if proof else "",
         f"📍 {cut(one_line(best.place), _LABEL)}",
         *(f"⚠ {doubt}" for doubt in say_doubts(best.doubts, "en")),
@@ -186,7 +186,7 @@ def _alert_names(alert: Alert, *, source: str) -> dict[str, object]:
 
 
 def _digest_line(alert: Alert, *, source: str) -> dict[str, object]:
-    title = cut(one_line(alert.entry.title), _LABEL) or _source(alert.entry, source)["name"]
+    title = cut(one_line(alert.entry.headline), _LABEL) or _source(alert.entry, source)["name"]
     return {
         "severity": alert.severity.value,
         "ref": alert.ref,

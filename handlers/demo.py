@@ -171,11 +171,11 @@ class _Demonstration:
         screen.line()
         screen.line(self._say("silence"), style="bold")
         for entry, words in self._silences(watchlist):
-            screen.line(f"• {safe(entry.title)}", style="")
+            screen.line(f"• {safe(entry.headline)}", style="")
             screen.line(f"  {words}", style="dim")
         for record in records:
             if record.held:
-                screen.line(f"• {safe(record.alert.entry.title)}")
+                screen.line(f"• {safe(record.alert.entry.headline)}")
                 screen.line(f"  {said_reason(record.held, self._call.language)}", style="dim")
         screen.line()
         screen.line(self._say("next"))

@@ -87,7 +87,7 @@ async def _why_alert(asked: Asked, ref: str) -> None:
         "why",
         ref=alert.ref,
         severity=alert.severity.value,
-        title=alert.entry.title,
+        title=alert.entry.headline,
         url=alert.entry.link,
         source=record.feed_title or alert.entry.feed,
         reasons=[reason for match in alert.matches for reason in _reasons(match, asked)],
@@ -110,7 +110,7 @@ async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
         time = f"{found.record.alert.created_at:%Y-%m-%d %H:%M} UTC"
         notes.append(phrase("why.alert", asked.language, ref=found.record.alert.ref, time=time))
         notes.append(f"/why {found.record.alert.ref}")
-    title, missed = found.entry.title, missed[: _SHOWN * 2]
+    title, missed = found.entry.headline, missed[: _SHOWN * 2]
     await asked.reply("why_not", title=title, url=link, fired=fired, missed=missed, notes=notes)
 
 
@@ -151,7 +151,7 @@ def _row(record: AlertRecord) -> dict[str, object]:
         "severity": record.alert.severity.value,
         "time": f"{record.alert.created_at:%d.%m. %H:%M}",
         "rule": record.alert.matches[0].rule if record.alert.matches else "",
-        "title": record.alert.entry.title,
+        "title": record.alert.entry.headline,
         "sent": states.count("sent"),
         "waiting": sum(states.count(state) for state in ("queued", "sending", "held")),
         "failed": sum(states.count(state) for state in ("failed", "expired", "unknown")),

@@ -76,7 +76,7 @@ class _Output:
             self._screen.card(entry, fired)
         missed = [verdict for verdict in verdicts if isinstance(verdict, Miss)]
         if missed and not fired:
-            self._screen.line(safe(entry.title or entry.entry_id), style="bold")
+            self._screen.line(safe(entry.headline or entry.entry_id), style="bold")
         for miss in missed:
             self._screen.line(f"  – {said_miss(miss, self._call.language)}", style="dim")
         if missed:

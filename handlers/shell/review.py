@@ -136,7 +136,7 @@ def _log_row(screen: Screen, record: AlertRecord) -> list[str | Text]:
         f"{alert.created_at:%Y-%m-%d %H:%M}",
         screen.severity(alert.severity) if alert.matches else "",
         "\n".join(names),
-        safe(alert.entry.title),
+        safe(alert.entry.headline),
         "\n".join(states(record, screen.language)),
     ]
 

@@ -176,7 +176,7 @@ class Screen:
             head.append(f"  {ref}", style="green")
         self.line(head)
         is_title = bool(best.evidence) and best.evidence[0].excerpt == entry.title
-        if not is_title:
+        if not is_title and entry.title:
             self.line(Text(safe(entry.title), style="bold"))
         if best.evidence:
             self.line(self.passage(best.evidence[0]), style="bold" if is_title else "")

@@ -95,7 +95,7 @@ def _tell(screen: Screen, verdict: Match | Miss, kept: Kept, record: AlertRecord
         screen.card(kept.entry, [verdict])
     else:
         screen.line(phrase("why.not", language, rule=verdict.rule))
-        screen.line(f"{safe(kept.entry.title)} ({shown_time(kept.entry.when, language)})", style="bold")
+        screen.line(f"{safe(kept.entry.headline)} ({shown_time(kept.entry.when, language)})", style="bold")
         screen.line(said_miss(verdict, language))
     if kept.page_problem:
         screen.line(phrase("why.page", language, why=safe(said_of_feed(kept.page_problem, language))))

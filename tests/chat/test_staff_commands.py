@@ -206,6 +206,15 @@ async def test_why_an_entry_fired_nothing_is_said_for_every_rule(town: Town) -> 
     assert "Aucun article lu" in (await town.says(AMINA, "/why https://example.org/404")).text
 
 
+async def test_a_post_without_a_title_is_told_by_how_it_begins(town: Town) -> None:
+    town.knows(CHOLERA)
+    ref = await town.alerts(OMAR, "", text="Dix cas de choléra à Goma, " + "dit la clinique, " * 20)
+    for command in ("/log", f"/why {ref}"):
+        said = (await town.says(OMAR, command)).text
+        assert "Dix cas de choléra à Goma, dit la clinique, dit la" in said
+    assert "— Radio Exemple" in said.replace("\u2068", "").replace("\u2069", "")
+
+
 async def test_every_change_is_in_the_journal(town: Town) -> None:
     await town.says(OMAR, "/watch cholera near Goma")
     await town.says(OMAR, "/subscribe")

@@ -78,11 +78,11 @@ class Town:
         for sighting in sight(store, row, entries).fresh:
             add_entry(store, row, sighting, now=now)
 
-    async def alerts(self, chat: int, title: str) -> str:
-        """An entry of that title fires the rules that are on watch, and a chat gets the alert; its reference."""
+    async def alerts(self, chat: int, title: str, *, text: str = "") -> str:
+        """An entry of that title and text fires the rules on watch, and a chat gets the alert; its reference."""
         store, now = self.office.store, self.office.clock.now()
         put_feed(store, Feed(url="https://example.org/rss", title="Radio Exemple"), now=now)
-        entry = Entry(feed="https://example.org/rss", entry_id=title, title=title, language="fr")
+        entry = Entry(feed="https://example.org/rss", entry_id=title, title=title, summary=text, language="fr")
         matches = prepare(read_watchlist(store)).matches(entry)
         alert = Alert(ref="K7M2Q", kind=AlertKind.FIRST, entry=entry, matches=matches, created_at=now)
         row = add_entry(store, store.value("SELECT id FROM feeds"), sight(store, 1, [entry]).fresh[0], now=now)

@@ -1,6 +1,7 @@
 """Every letter is one that Telegram takes: judged by TDLib's own parser, whatever a feed says."""
 
 import textwrap
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -223,6 +224,9 @@ def test_a_digest_of_many_alerts_is_one_message_that_counts_the_rest():
         assert "170" in seen.text
     one = renderer.digest_letter([alert(), alert()], language="fr", sources={"https://radio.example/rss.xml": "Radio"})
     assert judged(one).text.count("K7M2Q") == 2
+    post = replace(entry(title=""), summary="Un hôpital touché à Alep-Est.\nDeux blessés.")
+    told = renderer.digest_letter([alert(post)], language="fr")
+    assert "Un hôpital touché à Alep-Est. Deux blessés." in judged(told).text
 
 
 def test_a_template_that_does_not_exist_or_lacks_a_name_is_a_render_error_with_its_name():

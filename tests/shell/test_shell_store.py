@@ -63,6 +63,18 @@ def test_a_poll_with_nothing_due_says_when_the_next_is(told):
     assert "No feed is due now; the next one is Radio, in " in " ".join(said.out.split())
 
 
+def test_a_post_without_a_title_is_told_by_how_it_begins(told):
+    posts = [("", "Un hôpital fermé à Alep-Est."), ("", "Rien de neuf.")]
+    with publisher({"/posts.xml": feed(*posts).replace("<title></title>", "").encode()}) as address:
+        told("import", told.file("posts.toml", f'[[feed]]\nurl = "{address}/posts.xml"\n'))
+        told("poll")
+    assert "Un hôpital" in told("log", "--search", "fermé", "--limit", "1").out
+    assert "Rien de neuf. (" in told("why", "--entry", "https://e.org/g1", "--rule", "hopitaux-alep").out
+    checked = told("check", "--rules", "r.toml", "--explain", f"{told.file('p.xml', feed(*posts))}").out
+    assert "Alep-Est\nUn *hôpital*" in checked
+    assert "Rien de neuf.\n  – " in checked
+
+
 def test_the_log_lists_filters_and_explains(told):
     [record] = lines(told("log", "--json").out)
     assert (record["rules"], record["places"], record["feed_title"]) == (["hopitaux-alep"], ["Alep-Est"], "Radio")
