@@ -14,7 +14,7 @@ from alerts.completing import TOO_LATE, TOO_MANY
 from alerts.model import Feed
 from alerts.sources import workers
 from alerts.sources.documents import _NOT_WITH_NAME
-from alerts.sources.formats.noted import STUMBLED
+from alerts.sources.formats.drafts import STUMBLED
 from alerts.sources.fulltext import Article
 from alerts.sources.webpages.webpage import kind_of_page, said_of_page
 from alerts.sources.wire.fetch import _WORDS

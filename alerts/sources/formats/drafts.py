@@ -24,6 +24,7 @@ from alerts.sources.text.plaintext import plain_field, plain_text, plain_title
 from alerts.timing import NO_REST, Rest
 
 MAX_ENTRIES: Final = 1_000
+STUMBLED: Final = "some elements could not be read: they are left out"
 CUT_OFF: Final = "the feed is cut off: what came before the cut is kept"
 ILL_FORMED: Final = "the feed is not well-formed XML: read as well as possible"
 _MAX_MARKUP: Final = 1_000_000

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from alerts.sources.formats.drafts import CUT_OFF, Draft, FeedDraft
+from alerts.sources.formats.drafts import CUT_OFF, STUMBLED, Draft, FeedDraft
 from alerts.sources.formats.feeddates import read_date
 from alerts.sources.formats.geography import point_from
 from alerts.sources.formats.newest import newest
@@ -27,6 +27,7 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
     Of one that is cut off, the items before the cut are kept.
     """
     warnings: list[str] = []
+    cut_off = False
     try:
         document = _loaded(text)
     except RecursionError as error:
@@ -35,10 +36,13 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
         document = _before_the_cut(text, limit=limit)
         if document is None:
             raise
+        cut_off = True
         warnings.append(CUT_OFF)
     if not isinstance(document, Mapping) or not isinstance(document.get("items"), list):
         return None
     items = [item for item in document["items"] if isinstance(item, Mapping)]
+    if len(items) < len(document["items"]):
+        warnings.append(STUMBLED)
     more = len(items) > limit
     places = newest([_published(item) for item in items], limit=limit) if more else None
     if places is not None:
@@ -51,7 +55,7 @@ def read_json_feed(text: str, *, limit: int) -> FeedDraft | None:
         warnings=warnings,
         more=more,
         by_date=places is not None,
-        cut_off=bool(warnings),
+        cut_off=cut_off,
     )
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from alerts.model import Point
-from alerts.sources.formats.drafts import Draft, FeedDraft
+from alerts.sources.formats.drafts import STUMBLED, Draft, FeedDraft
 from alerts.sources.formats.feeddates import EARLIEST, read_date
 from alerts.sources.formats.geography import alert_fields, point_from, point_from_pairs, point_from_where
 from alerts.sources.formats.resting import rest_of
@@ -20,7 +20,6 @@ from alerts.timing import Rest
 
 PERMALINK: Final = "tocsin_permalink"
 """Under this name our parsers note the address that a ``guid`` declares to be."""
-STUMBLED: Final = "some elements could not be read: they are left out"
 _RDF: Final = frozenset({"rss090", "rss10"})
 """Here the name of an item is an address, too."""
 _WHOLE_TEXTS: Final = ("yandex_full-text", "turbo_content", "fulltext", "full_text")
