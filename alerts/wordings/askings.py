@@ -168,5 +168,15 @@ ASKINGS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{text}" is found only where these words stand in this order. Both, in any order: {rule}',
         "«{text}» لا تُلتقط إلا بهذا الترتيب. كلتاهما بأي ترتيب: {rule}",
     ),
+    "stranger": (
+        "ce lieu n’est pas suivi : il est cherché sous ce seul nom",
+        "this place is not followed: it is looked for under this name only",
+        "هذا المكان غير متابَع: يُبحث عنه بهذا الاسم وحده",
+    ),
+    "stranger_near": (
+        "ce lieu n’est pas suivi : il est cherché sous ce seul nom ; vouliez-vous dire « {near} » ?",
+        'this place is not followed: it is looked for under this name only; did you mean "{near}"?',
+        "هذا المكان غير متابَع: يُبحث عنه بهذا الاسم وحده؛ هل تقصد «{near}»؟",
+    ),
 }
 """Each in French, English and Arabic; see ``alerts.wordings``."""

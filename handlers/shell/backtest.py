@@ -11,10 +11,12 @@ from alerts.store.database import Store
 from alerts.store.entries_table import entries_since
 from alerts.store.watch_table import read_watchlist
 from alerts.triage import prepare
+from alerts.wordings import say
 from handlers.phrases import figure, phrase
 from handlers.shell import verdict_json
 from handlers.shell.call import DONE, Call
 from handlers.shell.gazette import open_gazetteer
+from handlers.shell.reading import warn
 from handlers.shell.screen import Screen, print_json
 from handlers.shell.surveying import tell_areas, tell_remarks
 
@@ -27,9 +29,9 @@ def test_rule(call: Call) -> int:
         places = read_watchlist(store).places
         gazetteer = open_gazetteer(call.settings(), language=call.language)
         draft = parse_rule(call.options.rule, places=places, language=call.language, knows=gazetteer.knows)
-        unknown = ", ".join(f"« {place.name} »" for place in draft.new_places)
-        if unknown and call.verbose:
-            screen.line(unknown, style="dim")
+        for place in draft.new_places:
+            near = {"near": place.nearest[0]} if place.nearest else {}
+            warn(place.name, say("stranger_near" if near else "stranger", call.language, **near))
         watch = prepare(Watchlist(places=places, rules=(draft.rule,)), gazetteer=gazetteer)
         if not call.as_json:
             tell_areas((draft.rule,), places, gazetteer=gazetteer, screen=screen)
