@@ -311,6 +311,20 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
         "why : écrivez  tocsin why RÉF  ou  tocsin why --entry LIEN --rule NOM",
         "why: اكتب  tocsin why REF  أو  tocsin why --entry LINK --rule NAME",
     ),
+    "the name is empty: write one": ("le nom est vide : écrivez-en un", "الاسم فارغ: اكتب اسمًا"),
+    "{path}: a folder: name a file": ("{path} est un dossier : nommez un fichier", "{path} مجلد: سمِّ ملفًا"),
+    "{path}: not a folder: create it, or name another file": (
+        "{path} n’est pas un dossier : créez-le, ou nommez un autre fichier",
+        "{path} ليس مجلدًا: أنشئه أو سمِّ ملفًا آخر",
+    ),
+    "{option} chooses among alerts, not changes: leave it out": (
+        "{option} choisit parmi les alertes, non parmi les changements : ôtez-le",
+        "{option} يختار من التنبيهات لا من التغييرات: احذفه",
+    ),
+    "--changes takes one of --rule, --place, --feed and --chat": (
+        "--changes prend l’un de --rule, --place, --feed et --chat",
+        "مع --changes واحد من --rule و--place و--feed و--chat",
+    ),
     "example: {text}": ("par exemple : {text}", "مثلًا: {text}"),
     "interrupted": ("interrompu", "قُطع التشغيل"),
 }

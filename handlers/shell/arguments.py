@@ -15,6 +15,7 @@ from importlib import metadata
 from itertools import pairwise
 from typing import Any, Final, NoReturn
 
+from alerts.errors import InvalidCommand
 from alerts.wordings.operating import said_at_a_shell
 from alerts.wordings.shellhelp import helped
 
@@ -145,7 +146,7 @@ def _shared_options(language: str) -> _Parser:
     """The global options; they may stand before or behind the command."""
     shared = _Parser(language=language, add_help=False, argument_default=argparse.SUPPRESS)
     group = shared.add_argument_group("global options")
-    group.add_argument("--db", metavar="FILE", help="the database (default: $TOCSIN_DB, else tocsin.db)")
+    group.add_argument("--db", type=_name, metavar="FILE", help="the database (default: $TOCSIN_DB, else tocsin.db)")
     group.add_argument("--lang", choices=LANGUAGES, help="the language of answers (default: the terminal's, else en)")
     group.add_argument("-v", "--verbose", action="store_true", help="say more, with the technical detail of faults")
     return shared
@@ -165,12 +166,14 @@ def _entries(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a TOML file, an .opml file (feeds), or - for standard input")
+    parser.add_argument(
+        "file", type=_name, metavar="FILE", help="a TOML file, an .opml file (feeds), or - for standard input"
+    )
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", default="-", help="default: standard output; .opml: only feeds"
+        "file", type=_name, metavar="FILE", nargs="?", default="-", help="default: standard output; .opml: only feeds"
     )
 
 
@@ -181,11 +184,13 @@ def _test_rule(parser: argparse.ArgumentParser) -> None:
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the copy; it must not exist yet")
+    parser.add_argument("file", type=_name, metavar="FILE", help="the copy; it must not exist yet")
 
 
 def _sources(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", metavar="SOURCE", nargs="+", help="a feed file, a folder of them, a URL, or -")
+    parser.add_argument(
+        "sources", type=_name, metavar="SOURCE", nargs="+", help="a feed file, a folder of them, a URL, or -"
+    )
 
 
 def _place(parser: argparse.ArgumentParser) -> None:
@@ -194,7 +199,9 @@ def _place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--take", type=_count, metavar="NUMBER", help="look at this one of the list (default 1)")
     parser.add_argument("--save", type=_count, metavar="NUMBER", help="follow this one of the list under NAME")
     parser.add_argument("--radius", type=_kilometres, metavar="KM", help="the circle around it, for --map and --save")
-    parser.add_argument("--map", metavar="FILE.svg", help="write a small map of it (or a .png), drawn offline")
+    parser.add_argument(
+        "--map", type=_name, metavar="FILE.svg", help="write a small map of it (or a .png), drawn offline"
+    )
 
 
 def _lexicon(parser: argparse.ArgumentParser) -> None:
@@ -204,7 +211,9 @@ def _lexicon(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     _listing(parser)
-    parser.add_argument("--rules", metavar="FILE", required=True, help="the rules file (TOML), or - for standard input")
+    parser.add_argument(
+        "--rules", type=_name, metavar="FILE", required=True, help="the rules file (TOML), or - for standard input"
+    )
     _sources(parser)
     parser.add_argument("--explain", action="store_true", help="also say why each other rule did not fire")
     parser.add_argument("--text", action="store_true", help="with --json: also give the plain texts")
@@ -255,9 +264,23 @@ def moment(text: str) -> Moment:
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
 
-def resolved(given: Moment | None, *, now: datetime) -> datetime | None:
-    """The moment that was typed, as a time."""
+def asked_span(options: argparse.Namespace, *, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """--since and --until as times. Raises InvalidCommand where one lies behind the other."""
+    since, until = _resolved(options.since, now=now), _resolved(options.until, now=now)
+    if since is not None and until is not None and since > until:
+        raise InvalidCommand("--since is later than --until", example="tocsin log --since 48h --until 24h")
+    return since, until
+
+
+def _resolved(given: Moment | None, *, now: datetime) -> datetime | None:
     return now - given if isinstance(given, timedelta) else given
+
+
+def _name(text: str) -> str:
+    """The name of a file, or an address; an empty one (that of a variable that is not set) would be the folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty: write one")
+    return text
 
 
 def _count(text: str) -> int:

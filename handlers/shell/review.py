@@ -6,7 +6,6 @@ from typing import Final
 
 from rich.text import Text
 
-from alerts.errors import InvalidCommand
 from alerts.model import Language
 from alerts.rules.fitness import nearest
 from alerts.store.database import Store
@@ -16,7 +15,7 @@ from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from handlers.phrases import phrase, said_reason
 from handlers.shell import verdict_json
-from handlers.shell.arguments import resolved
+from handlers.shell.arguments import asked_span
 from handlers.shell.call import DONE, Call
 from handlers.shell.changes import show_changes
 from handlers.shell.screen import Screen, print_json, safe, timestamp
@@ -28,10 +27,11 @@ def log(call: Call) -> int:
     """``tocsin log``: the alerts that fit, newest first, and what became of their letters; or who changed what."""
     if call.options.changes:
         return show_changes(call)
-    options, now = call.options, call.clock()
+    options = call.options
+    since, until = asked_span(options, now=call.clock())
     query = LogQuery(
-        since=resolved(options.since, now=now),
-        until=resolved(options.until, now=now),
+        since=since,
+        until=until,
         rule=options.rule,
         place=options.place,
         feed=options.feed,
@@ -40,8 +40,6 @@ def log(call: Call) -> int:
         search=options.search,
         limit=options.limit,
     )
-    if query.since is not None and query.until is not None and query.since > query.until:
-        raise InvalidCommand("--since is later than --until", example="tocsin log --since 48h --until 24h")
     with Store.open_read_only(call.settings().database) as store:
         records = read_log(store, query)
         strangers = [] if records else _strangers(store, query)

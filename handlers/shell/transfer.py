@@ -7,7 +7,7 @@ import sys
 from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from errno import ENOTDIR
+from errno import EISDIR, ENOTDIR
 from pathlib import Path
 from shutil import copymode
 
@@ -141,6 +141,8 @@ def _write_whole(path: Path, text: str) -> None:
 
     It holds chat ids: others can read it only where they could read the file before.
     """
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, "a folder: name a file", str(path))
     beside = path.with_name(f".{path.name}.new")
     if not path.parent.is_dir():
         raise NotADirectoryError(ENOTDIR, "not a folder: create it, or name another file", str(path.parent))

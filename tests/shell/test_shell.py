@@ -203,6 +203,16 @@ def test_a_mistake_in_a_rules_file_is_named_with_its_line_and_nothing_is_done(sh
         ["test-rule", "x near y", "--days", "many"],
         ["--lang", "de", "feeds"],
         ["check", "--rules", "-", "-"],
+        ["check", "--rules", "", "f.xml"],
+        ["entries", ""],
+        ["import", ""],
+        ["export", " "],
+        ["backup", ""],
+        ["--db", "", "feeds"],
+        ["log", "--changes", "--state", "sent"],
+        ["log", "--changes", "--search", "x"],
+        ["log", "--changes", "--rule", "r", "--place", "Goma"],
+        ["log", "--changes", "--since", "1h", "--until", "2h"],
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_sentence(shell, argv):

@@ -141,6 +141,13 @@ def test_a_rule_is_tried_on_the_stored_entries(told):
     assert said.code == 0
     assert "Days: 7; entries read: 2; alerts: 1, about 0.1 a day." in said.out
     assert len(lines(told("test-rule", "--json", "hôpital près de Alep-Est").out)) == 1
+    typed = told("test-rule", "hôpital near Alep-Ets")
+    assert (typed.code, "alerts: 0" in typed.out) == (0, True)
+    assert (
+        'Alep-Ets: this place is not followed: it is looked for under this name only; did you mean "Alep-Est"'
+        in typed.err
+    )
+    assert "this name only" in told("test-rule", "hôpital near Qamar").err
     wrong = told("test-rule", "hôpital Alep-Est")
     assert wrong.code == 2
     assert "did you mean: hôpital near Alep-Est" in wrong.err
@@ -319,3 +326,11 @@ def test_what_is_wrong_with_a_feed_has_the_whole_width_of_the_terminal(shell: Sh
     said = shell("--lang", "fr", "feeds").out
     assert "dans 1 j 2 h" in said
     assert "• Radio : le serveur n’a pas pu être joint" in said
+
+
+@pytest.mark.parametrize("name", [".", "copies"])
+def test_an_export_into_a_folder_is_told_so(told, name):
+    (told.folder / "copies").mkdir()
+    said = told("export", name, "--lang", "fr")
+    assert (said.code, said.err) == (1, f"tocsin: {name} est un dossier : nommez un fichier\n")
+    assert not list(told.folder.glob(".*.new"))
