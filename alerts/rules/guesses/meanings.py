@@ -48,6 +48,8 @@ _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNO
 """« hospital NEAR/10 Goma », as databases of news write it."""
 _KILOMETRES: Final = {"fr": "km", "en": "km", "ar": "كم"}
 _ALIKE: Final = 0.75
+_OPTIONS: Final = {fold(each): each for talk in TALKS.values() for each in (*talk.units, *talk.grades)}
+"""What a rule's options are written with, by its key."""
 _NEARLY_CONNECTORS: Final = frozenset(map(fold, "proche proches prêt prêts pré prés close by vers côté".split()))
 _CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "قرب", "بقرب", "حول", "بجوار", "بجانب")
 
@@ -125,9 +127,20 @@ def _behind_a_place(reading: Reading, at: int) -> Iterator[str]:
     named = rest.partition(",")[0].strip()
     if named[:1].isupper() or reading.known.named(named) or _is_name(reading, named):
         yield f"{text[:at].rstrip()}{TALKS[reading.tongue].comma} {rest}"
+    yield from _respelt(reading, at)
     if reading.is_clause:  # if the dam at Kakhovka breaks
         yield f"{text[:at].rstrip()} {TALKS[reading.tongue].with_} {rest}"
     yield text[:at]
+
+
+def _respelt(reading: Reading, at: int) -> Iterator[str]:
+    """« 20 mtos », « urgnet »: the options that were meant in place of words that look like them."""
+    text = reading.text
+    for word in reversed([word for word in reading.words if word.start >= at and not word.quoted]):
+        if close := get_close_matches(fold(word.text), _OPTIONS, n=1, cutoff=_ALIKE):
+            text = text[: word.start] + _OPTIONS[close[0]] + text[word.end :]
+    if text != reading.text:
+        yield text
 
 
 def _is_name(reading: Reading, text: str) -> bool:
