@@ -91,6 +91,11 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{text}" is not a web address; it must start with http:// or https://',
         "«{text}» ليس عنوان ويب؛ يجب أن يبدأ بـ ‎http:// أو ‎https://",
     ),
+    "half_point": (
+        "« {text} » seul n’est pas un point ; écrivez la latitude et la longitude, comme 36.21, 37.19",
+        '"{text}" alone is no point; write latitude and longitude, like 36.21, 37.19',
+        "«{text}» وحده ليس نقطة؛ اكتب خط العرض وخط الطول، مثل 36.21, 37.19",
+    ),
     "rule_empty": (
         "Il manque la règle : des mots, puis un lieu.",
         "The rule is missing: words, then a place.",

@@ -288,7 +288,17 @@ def test_a_place_is_understood(text: str, place: Place) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x", "Goma: -", "Goma 95.5, 3.2", "Goma: 95, 200", "Goma: Est, 12, 1500", "Goma 0 km", "Goma 99999 km"]
+    "text",
+    [
+        "x",
+        "Goma: -",
+        "Goma 95.5, 3.2",
+        "Goma: 95, 200",
+        "Goma: Est, 12, 1500",
+        "Goma 0 km",
+        "Goma 99999 km",
+        "Goma: 36.2",
+    ],
 )
 def test_a_place_that_cannot_be_is_refused(text: str) -> None:
     with pytest.raises(InvalidCommand):
@@ -306,6 +316,11 @@ def test_a_place_that_cannot_be_is_refused(text: str) -> None:
             Feed(url="https://example.org/", title="Radio X", language="fr", every=timedelta(hours=2), full_text=True),
         ),
         ("https://example.org/ كل 10 دقائق", Feed(url="https://example.org/", every=timedelta(minutes=10))),
+        (
+            "https://example.org/ toutes les vingt-cinq minutes",
+            Feed(url="https://example.org/", every=timedelta(minutes=25)),
+        ),
+        ("https://example.org/ كل عشر دقائق", Feed(url="https://example.org/", every=timedelta(minutes=10))),
     ],
 )
 def test_a_feed_is_understood(text: str, feed: Feed) -> None:

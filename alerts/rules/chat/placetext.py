@@ -22,6 +22,7 @@ from alerts.rules.fitness import (
     tidy,
     url_fault,
 )
+from alerts.rules.phrases.spokennumbers import number_said
 from alerts.wordings import say
 
 PLACE_EXAMPLE: Final = "/place Alep-Est: East Aleppo, حلب الشرقية 36.21, 37.19 5 km"
@@ -43,6 +44,11 @@ _EVERY: Final = re.compile(
     r"(s|sec\w*|m|min\w*|h|heures?|hours?|d|days?|j|jours?|ثانية|ثوان|دقيقة|دقائق|ساعة|ساعات|يوم|أيام)(?!\w)",
     re.IGNORECASE,
 )
+_EVERY_SAID: Final = re.compile(
+    r"((?:every|each|toutes\s+les|tous\s+les|كل)\s+)((?:\S+\s+){1,3}?)(?=\w+)", re.IGNORECASE
+)
+"""A number that is written out: every twenty minutes, toutes les deux heures."""
+_HALF_POINT: Final = re.compile(r"[-+]?\d+[.,]\d+\s*°?")
 _SECONDS: Final = {
     "s": 1,
     "ث": 1,
@@ -73,7 +79,10 @@ def parse_place(text: str, *, language: Language = "en") -> Place:
     said = re.split(r"\s*[:=]\s*|\s*[,،;؛|]\s*", rest.strip(" ,،:="))
     name, *aliases = (piece.strip(' "«»“”') for piece in said)
     for each in (name, *aliases):
-        if fault := place_name_fault(each, language):
+        fault = (
+            say("half_point", language, text=each) if _HALF_POINT.fullmatch(each) else place_name_fault(each, language)
+        )
+        if fault:
             raise InvalidCommand(fault, example=PLACE_EXAMPLE)
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise InvalidCommand(say("bad_point", language, text=f"{lat}, {lon}"), example=PLACE_EXAMPLE)
@@ -100,6 +109,7 @@ def parse_feed(text: str, *, language: Language = "en") -> Feed:
     if tag and (fault := language_fault(tag, language)):
         raise InvalidCommand(fault, example=FEED_EXAMPLE)
     full = _FULL.search(rest)
+    rest = _EVERY_SAID.sub(_in_figures, rest, count=1)
     every = _EVERY.search(rest)
     rest = _EVERY.sub(" ", _FULL.sub(" ", rest, count=1), count=1).strip(" ,،")
     interval = _interval(every, language) if every else None
@@ -111,6 +121,11 @@ def parse_feed(text: str, *, language: Language = "en") -> Feed:
 def bare_address(said: str) -> str:
     """An address without the brackets, quotes or comma that came with it when it was copied."""
     return said.strip('<>«»"“” ,;،؛')
+
+
+def _in_figures(every: re.Match[str]) -> str:
+    number = number_said(every[2].split())
+    return every[0] if number is None else f"{every[1]}{number} "
 
 
 def _interval(every: re.Match[str], language: Language) -> timedelta:
