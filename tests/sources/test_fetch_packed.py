@@ -26,7 +26,9 @@ async def test_a_gz_file_is_unpacked_and_a_false_gzip_header_forgiven(web: FeedS
     web.serve("/rss.xml.gz", gzip.compress(RSS), content_type="application/gzip")
     web.serve("/false", RSS, headers={"Content-Encoding": "gzip"})
     web.serve("/two", gzip.compress(RSS) + gzip.compress(RSS), headers={"Content-Encoding": "gzip"})
+    web.serve("/packed.xml.gz", gzip.compress(RSS), packed="gzip")
     assert (await page_of(fetcher, web.url("/rss.xml.gz"))).body == RSS
+    assert (await page_of(fetcher, web.url("/packed.xml.gz"))).body == RSS
     assert (await page_of(fetcher, web.url("/false"))).body == RSS
     assert (await page_of(fetcher, web.url("/two"))).body == RSS * 2
 
@@ -82,3 +84,13 @@ async def test_a_page_over_the_limit_is_refused_unless_the_limit_is_raised(web: 
     with pytest.raises(FetchError, match="larger than 5 MB"):
         await fetcher.fetch(web.url("/big"))
     assert len((await page_of(fetcher, web.url("/big"), max_bytes=20_000_000)).body) == 5_000_001
+
+
+async def test_a_page_as_large_as_the_limit_is_read(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/told", bytes(1_000))
+    web.say("/untold", b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + bytes(1_000))
+    web.serve("/packed", bytes(1_000), packed="br")
+    for path in ("/told", "/untold", "/packed"):
+        assert len((await page_of(fetcher, web.url(path), max_bytes=1_000)).body) == 1_000
+        with pytest.raises(FetchError, match="larger than"):
+            await fetcher.fetch(web.url(path), max_bytes=999)

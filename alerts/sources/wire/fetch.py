@@ -5,7 +5,7 @@
 
 One client serves all polling. It sends the stored validators byte for byte (and asks once more without them a server
 that does not stand them), no cookies, no Referer, reads no proxy from the environment, follows at most five redirects
-(each checked as the first URL was, https never to http), takes gzip or brotli once, and one deadline lies round the
+(each checked as the first URL was, https never to http), takes gzip or brotli, and one deadline lies round the
 whole. A connection is kept for some seconds where more pages of the site may be read next, but closed after a feed: ten
 thousand feeds would else keep thousands of them open. aiohttp is at home in this file.
 """
@@ -238,7 +238,7 @@ def _repeatable(value: str | None) -> str | None:
 
 
 async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
-    """The raw body, unpacked under the limit while it comes; a ``.gz`` file is unpacked as well, once."""
+    """The raw body, unpacked under the limit while it comes; a ``.gz`` file is unpacked as well, also a packed one."""
     length = response.content_length
     if length is not None and length > limit:
         raise TooLarge
@@ -251,7 +251,7 @@ async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
             raise TooLarge
         reader.feed(chunk)
     body = reader.finish()
-    if not encoding and body.startswith(GZIP_MAGIC):
+    if body.startswith(GZIP_MAGIC):
         return unpack_gzip(body, limit=limit)
     return body
 
