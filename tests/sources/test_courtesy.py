@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from alerts.sources.wire.courtesy import HostTurns, Robots
+from alerts.sources.wire.courtesy import _MOST_HOSTS, LONGEST_PAUSE, HostTurns, Robots
 from alerts.sources.wire.fetch import Fetcher
 from tests.fakes.feedserver import FeedServer
 
@@ -36,6 +36,29 @@ async def test_one_request_at_a_time_and_a_pause_after_each() -> None:
     assert spans[1][0] - spans[0][0] < 0.05, "the other host need not wait"
     same = [spans[0], *spans[2:]]
     assert all(later[0] - earlier[1] > 0.03 for earlier, later in pairwise(same))
+
+
+async def test_no_pause_is_longer_than_a_minute() -> None:
+    turns, clock = HostTurns(pause=0.0), asyncio.get_running_loop()
+    async with turns.turn("https://one.example/", pause=86_400.0):
+        pass
+    assert clock.time() < turns._hosts["one.example"].free_at <= clock.time() + LONGEST_PAUSE
+
+
+async def test_a_host_keeps_its_turns_however_many_others_must_be_waited_for() -> None:
+    turns = HostTurns(pause=60.0)
+
+    async def visit(url: str) -> None:
+        async with turns.turn(url):
+            await asyncio.sleep(0)
+
+    for number in range(_MOST_HOSTS):
+        await visit(f"https://{number}.example/")
+    first, second = (asyncio.create_task(visit("https://new.example/")) for _ in range(2))
+    await first
+    await asyncio.wait({second}, timeout=0.05)
+    assert not second.done(), "it waits for the pause"
+    second.cancel()
 
 
 async def test_an_error_frees_the_turn() -> None:

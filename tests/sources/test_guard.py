@@ -64,6 +64,7 @@ URLS = [
     "http://user:secret@example.org/",
     "http://example.org\\@127.0.0.1/",
     "http://127.0.0.1\\.example.org/",
+    "http://example.org/rss\\@127.0.0.1",
     "http://example.org:22/",
     "http://example.org:6379/",
     "https://example.org:8443/",
