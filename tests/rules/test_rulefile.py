@@ -16,6 +16,7 @@ from alerts.errors import InvalidFile
 from alerts.model import Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
 from alerts.rules.file.rulefile import read_rulefile, write_rulefile
 from alerts.rules.file.tomllines import locate
+from alerts.rules.file.tomltable import MOST_PROBLEMS
 from alerts.rules.fitness import duration_named, duration_text
 from alerts.wordings.operating import said_at_a_shell
 from tests.fakes.watchlists import watchlists
@@ -123,6 +124,26 @@ def test_a_mistake_is_named_with_its_line(case: Path) -> None:
         assert any(each.startswith(f"rules.toml:{line}: ") and part in each for each in said), (line, part, said)
     assert len(said) == len(wanted), said
     assert refused.value.line == min(int(line) for line, _ in wanted)
+
+
+@pytest.mark.parametrize(("letters", "words", "km", "chat"), [(100, 10_000, 500, 2**52 - 1), (101, 10_001, 501, 2**52)])
+def test_what_is_as_large_as_may_be_is_taken_and_no_more(letters: int, words: int, km: int, chat: int) -> None:
+    text = (
+        f'[[place]]\nname = "Goma"\n[[rule]]\nname = "{"n" * letters}"\nkeywords = ["{"k" * 2 * letters}"]\n'
+        f'near = {{place = "Goma", km = {km}}}\nwithin = "{words} words"\n[[subscription]]\nchat = -{chat}\n'
+    )
+    if letters == 100:
+        assert read_rulefile(text, file="rules.toml").rules[0].within.words == words
+        return
+    with pytest.raises(InvalidFile) as refused:
+        read_rulefile(text, file="rules.toml")
+    assert [line.split(":")[1] for line in str(refused.value).splitlines()] == ["4", "5", "6", "7", "9"]
+
+
+def test_of_many_mistakes_fifty_are_told() -> None:
+    with pytest.raises(InvalidFile) as refused:
+        read_rulefile("[[feed]]\n" * 60, file="rules.toml")
+    assert len(str(refused.value).splitlines()) == MOST_PROBLEMS
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

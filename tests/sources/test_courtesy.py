@@ -72,7 +72,7 @@ async def test_an_error_frees_the_turn() -> None:
 
 async def test_robots_txt_is_obeyed_and_read_once(web: FeedServer, robots: Robots) -> None:
     web.serve("/robots.txt", "User-agent: *\nDisallow: /private\nCrawl-delay: 7\n\nUser-agent: Other\nDisallow: /\n")
-    assert await robots.allows(web.url("/news/1"))
+    assert all(await asyncio.gather(*(robots.allows(web.url("/news/1")) for _ in range(3))))
     assert not await robots.allows(web.url("/private/2"))
     assert await robots.pause(web.url("/news/1")) == 7.0
     assert len(web.asked("/robots.txt")) == 1

@@ -27,6 +27,8 @@ async def test_a_gz_file_is_unpacked_and_a_false_gzip_header_forgiven(web: FeedS
     web.serve("/false", RSS, headers={"Content-Encoding": "gzip"})
     web.serve("/two", gzip.compress(RSS) + gzip.compress(RSS), headers={"Content-Encoding": "gzip"})
     web.serve("/packed.xml.gz", gzip.compress(RSS), packed="gzip")
+    web.serve("/letter", b"x", headers={"Content-Encoding": "gzip"})
+    assert (await page_of(fetcher, web.url("/letter"))).body == b"x"
     assert (await page_of(fetcher, web.url("/rss.xml.gz"))).body == RSS
     assert (await page_of(fetcher, web.url("/packed.xml.gz"))).body == RSS
     assert (await page_of(fetcher, web.url("/false"))).body == RSS
