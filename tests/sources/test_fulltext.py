@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from alerts.model import Entry
-from alerts.sources.fulltext import FullText, same_site, wants_full_text
+from alerts.sources.fulltext import _MOST_KEPT, SHORT_ENTRY, FullText, same_site, wants_full_text
 from alerts.sources.wire.courtesy import HostTurns
 from alerts.sources.wire.fetch import Fetcher
 from alerts.sources.workers import ParseWorkers
@@ -86,6 +86,15 @@ async def test_a_page_is_read_once_however_many_ask(web: FeedServer, reader: Ful
     assert len(web.asked("/2")) == 1
 
 
+async def test_the_last_thousand_pages_are_remembered(web: FeedServer, reader: FullText) -> None:
+    read = asyncio.ensure_future(reader.article(web.url("/2")))
+    await read
+    reader._known.update((f"https://{number}.example/", read) for number in range(_MOST_KEPT))
+    await reader.article(web.url("/404"))
+    assert len(reader._known) == _MOST_KEPT
+    assert web.url("/2") not in reader._known
+
+
 async def test_an_entry_is_completed_and_keeps_its_summary(web: FeedServer, reader: FullText) -> None:
     web.serve("/3", page(), content_type="text/html")
     entry = Entry(feed="f", entry_id="1", link=web.url("/3"), title="Hôpital", summary="Un hôpital touché.")
@@ -136,6 +145,8 @@ async def test_robots_txt_keeps_us_out(reader: FullText) -> None:
         ("https://elsewhere.example/1", 20, False, False),
         ("https://elsewhere.example/1", 20, True, True),
         ("https://radio.example/1", 200, True, False),
+        ("https://radio.example/1", SHORT_ENTRY, True, False),
+        ("https://radio.example/1", SHORT_ENTRY - 1, True, True),
         ("", 5, True, False),
     ],
 )

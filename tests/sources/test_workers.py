@@ -14,7 +14,7 @@ import pytest_asyncio
 
 from alerts.errors import ParseError
 from alerts.pages import Page
-from alerts.sources.workers import DIED, TOO_BUSY, TOO_LONG, TOO_MUCH, ParseWorkers
+from alerts.sources.workers import _MOST_SUSPECTS, DIED, TOO_BUSY, TOO_LONG, TOO_MUCH, ParseWorkers
 from tests.fakes import spoilt
 
 ITEMS = "".join(f"<item><guid isPermaLink='false'>{n}</guid><title>entry {n}</title></item>" for n in range(20))
@@ -49,6 +49,16 @@ async def test_what_hurts_is_killed_and_the_others_go_on(workers: ParseWorkers) 
     assert [str(answer) for answer in answers[:3]] == [TOO_LONG, TOO_MUCH, DIED]
     assert all(isinstance(answer, ParseError) for answer in answers[:3])
     assert all(len(answer.entries) == 20 for answer in answers[3:])  # type: ignore[union-attr]
+
+
+async def test_what_hurt_is_remembered_until_it_reads_well_and_so_are_a_thousand(workers: ParseWorkers) -> None:
+    workers._suspects.update(dict.fromkeys(f"https://{number}.example/" for number in range(_MOST_SUSPECTS)))
+    with pytest.raises(ParseError, match=DIED):
+        await workers.run(os._exit, 3, url=FEED.url)
+    assert FEED.url in workers._suspects
+    assert len(workers._suspects) == _MOST_SUSPECTS
+    await workers.parse(FEED)
+    assert FEED.url not in workers._suspects
 
 
 async def test_waiting_for_a_processor_is_no_fault_of_the_document() -> None:
