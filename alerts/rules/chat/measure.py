@@ -70,7 +70,8 @@ def _spoken_at(words: Sequence[Word], at: int) -> Measure | None:
             return Measure(number=at, end=end + km[0], km=float(number) if number <= FARTHEST_KM else 0.0)
         unit = heard(words, end, Part.UNIT)
         if unit and unit[1] is WindowUnit.WORDS:
-            return Measure(number=at, end=end + unit[0], window=Window(words=number))
+            window = Window(words=number) if number <= WIDEST_WINDOW else None
+            return Measure(number=at, end=end + unit[0], window=window)
     return None
 
 
