@@ -310,6 +310,11 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "This rule will never fire: it takes {score} points and its keywords make {most} at most.",
         "لن تنبّه هذه القاعدة أبدًا: المطلوب {score} نقاط وكلماتها تبلغ {most} على الأكثر.",
     ),
+    "never_rings": (
+        "« {text} » est à la fois cherché et exclu : il ne sonnera jamais.",
+        '"{text}" is both looked for and left out: it will never ring.',
+        "«{text}» مطلوبة ومستثناة معًا: لن تنبّه أبدًا.",
+    ),
     "understood_keywords": ("mots : {names}", "words: {names}", "الكلمات: {names}"),
     "understood_places": ("lieux : {names}", "places: {names}", "الأماكن: {names}"),
     "understood_within": ("distance : {names}", "distance: {names}", "المسافة: {names}"),

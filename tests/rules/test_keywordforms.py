@@ -6,6 +6,7 @@ import pytest
 
 from alerts.model import Entry, Match, Place, Rule, Watchlist
 from alerts.rules.telling.keywordforms import caught, other_forms, strays
+from alerts.rules.telling.remarks import remarks
 from alerts.triage import prepare
 from alerts.wordings.tongues import tongue
 
@@ -28,6 +29,23 @@ def rule(*keywords: str, without: tuple[str, ...] = ()) -> Rule:
 def test_a_phrase_is_shown_as_people_write_it(phrase: str, language: str, forms: tuple[str, ...]) -> None:
     (shown,) = caught(rule(phrase), language=language)
     assert shown.forms == forms
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (Rule(name="x", keywords=("école",), places=("Goma",), min_score=2.5), ""),
+        (Rule(name="x", keywords=("école",), places=("Goma",), min_score=2.6), "it takes 2.6 points"),
+        (
+            Rule(name="x", keywords=("école", "lycée"), places=("Goma",), none_of=("ECOLE",)),
+            '"école" is both looked for',
+        ),
+        (Rule(name="x", keywords=("école",), places=("Goma",), none_of=("école de danse",)), ""),
+    ],
+)
+def test_an_author_hears_of_what_can_never_ring(given: Rule, said: str) -> None:
+    told = remarks(given, "en")
+    assert [said in each for each in told] == [True] * bool(said)
 
 
 @pytest.mark.parametrize("phrase", ["приёмный покой", "مستشفى ميداني", "sahra hastanesi"])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice, permutations
 from typing import Final
 
+from alerts.language.folding import fold
 from alerts.language.lexicon import Concept, concepts_for
 from alerts.matching.areas import centre_of
 from alerts.matching.keywords import words_of
@@ -29,8 +30,8 @@ _WILDCARD: Final = re.compile(r"[*\\^$\[\]{}|]|\.[+?]")
 
 
 def remarks(rule: Rule, language: Language) -> tuple[str, ...]:
-    """Sentences about forms that no keyword has, a score that cannot be reached, and signs of another rule language;
-    often none."""
+    """Sentences about forms that no keyword has, a score out of reach, words that are both looked for and left out,
+    and signs of another rule language; often none."""
     said = [
         say("stray_form_near" if stray.near else "stray_form", language, form=stray.form, near=stray.near)
         for stray in strays(rule, language=language)
@@ -41,6 +42,8 @@ def remarks(rule: Rule, language: Language) -> tuple[str, ...]:
         names = {"score": written_points(rule.min_score), "most": written_points(most)}
         names = {key: points.replace(".", comma) for key, points in names.items()}
         said.append(say("score_out_of_reach", language, **names))
+    left_out = {fold(each) for each in rule.none_of}
+    said += [say("never_rings", language, text=each) for each in rule.keywords if fold(each) in left_out]
     said += [say("no_wildcards", language, text=each) for each in rule.keywords if _WILDCARD.search(each)]
     return tuple(said)
 
