@@ -184,7 +184,7 @@ def test_every_value_has_its_line(watchlist: Watchlist) -> None:
 def test_lines_are_found_through_every_form_of_toml() -> None:
     text = (
         'title = """\n[[rule]]\n\\""" # no comment\n""" # end\n[[rule]] # first\n"na.me" = \'it\'\nlist = [ # one\n'
-        "  'a', # [[rule]]\n  [ \"b\",\n 'c' ],\n]\npoint = { x = 1, y.z = 2 }\n[rule.deep]\nk = 1\n"
+        "  'a\\', # [[rule]]\n  [ \"b\",\n 'c' ],\n]\npoint = { x = 1, y.z = 2 }\n[rule.deep]\nk = 1\n"
         "[[rule]]\nk = 2\n[rule.deep]\nk=3\n"
     )
     tomllib.loads(text)

@@ -110,6 +110,16 @@ def test_the_servers_charset_counts_where_the_document_is_silent() -> None:
     assert parse(page).title == "Больница в Алеппо"
 
 
+@pytest.mark.parametrize(
+    ("title", "length"),
+    [("Idleb " * 300, 995), ("x" * 1_500, 1_000), ("x" * 900 + " " + "y" * 900, 900), ("x " + "y" * 1_500, 1_000)],
+)
+def test_a_title_without_end_is_cut_between_words_where_there_are_some(title: str, length: int) -> None:
+    body = f"<rss><channel><item><title>{title}</title></item></channel></rss>".encode()
+    (entry,) = parse(Page(url="u", final_url="u", body=body)).entries
+    assert entry.title == title[:length]
+
+
 def test_a_long_article_is_not_cut() -> None:
     words = "parole " * 25_000
     body = f"<rss><channel><item><description>{words}fin</description></item></channel></rss>".encode()
