@@ -17,6 +17,7 @@ from alerts.errors import ParseError
 from alerts.model import Entry
 from alerts.pages import Page
 from alerts.sources.formats.feeds import parse
+from alerts.sources.formats.newest import newest
 
 CASES = Path(__file__).parents[1] / "data" / "feeds"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -91,9 +92,26 @@ def test_of_more_entries_than_the_limit_the_newest_are_read(kind: str, order: in
             )
             end = "<p>&now<" if kind == "broken" else ""
             body = f"<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>{items}{end}</channel></rss>"
-    feed = parse(Page(url="u", final_url="u", body=body.encode()), max_entries=10)
+    page = Page(url="u", final_url="u", body=body.encode())
+    feed = parse(page, max_entries=10)
     assert [int(entry.entry_id) for entry in feed.entries] == [number for number in numbers if number > 20]
     assert "more than 10 entries: the newest 10 are read" in feed.warnings
+    assert not any("more than" in warning for warning in parse(page, max_entries=30).warnings)
+
+
+def test_the_newest_are_told_where_half_have_dates_and_what_has_none_is_kept() -> None:
+    days = [datetime(2025, 1, day, tzinfo=UTC) for day in (1, 2, 3)]
+    assert newest([days[0], None, days[1], None], limit=3) == [1, 2, 3]
+    assert newest([days[0], None, None], limit=2) is None
+    assert newest(days, limit=2) == [1, 2]
+
+
+def test_a_warning_in_more_languages_than_the_limit_is_said() -> None:
+    infos = "".join(f"<info><language>{tag}</language><event>Flood</event></info>" for tag in ("en", "fr", "sw"))
+    page = Page(url="u", final_url="u", body=f"<alert><identifier>7</identifier>{infos}</alert>".encode())
+    assert [entry.language for entry in parse(page, max_entries=3).entries] == ["en", "fr", "sw"]
+    assert parse(page, max_entries=3).warnings == ()
+    assert parse(page, max_entries=2).warnings == ("more than 2 entries: the first 2 are read",)
 
 
 def test_tags_that_nobody_closes_do_not_add_up() -> None:
