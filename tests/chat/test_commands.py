@@ -161,6 +161,8 @@ async def test_a_channel_is_picked_with_telegram_s_own_list(town: Town) -> None:
     town.telegram.shares_chat(OMAR, CHANNEL, request_id=request["request_id"])
     await town.telegram.until(lambda: "is subscribed" in town.telegram.texts(OMAR)[-1])
     assert town.subscriptions() == (Subscription(chat=CHANNEL, language="en"),)
+    sent = [request.parameters.get("reply_markup", "") for request in town.telegram.requested("sendMessage")]
+    assert any("remove_keyboard" in str(markup) for markup in sent), "its keys are taken away again"
 
 
 async def test_the_language_is_the_chat_s_own(town: Town) -> None:
@@ -285,9 +287,23 @@ async def test_who_adds_the_bot_is_told_what_to_do_next(town: Town) -> None:
     await town.telegram.until(lambda: town.telegram.history(AMINA))
     assert "Santé Goma" in town.telegram.texts(AMINA)[0]
     assert chat_state(town.office.store, GROUP).owner == AMINA
+    town.telegram.changes_bot(AMINA, GROUP, "administrator")
     town.telegram.changes_bot(AMINA, GROUP, "left")
     await town.telegram.until(lambda: len(town.telegram.history(AMINA)) == 2)
     assert chat_state(town.office.store, GROUP).status == "inactive"
+    assert "ne suis plus" in town.telegram.texts(AMINA)[1]
+
+
+async def test_who_never_wrote_to_the_bot_is_told_in_the_group_but_not_once_it_is_out(town: Town) -> None:
+    town.telegram.user(10, "Lina", language="en", started=False)
+    town.telegram.supergroup(GROUP, "Santé Goma", bot="left")
+    town.telegram.changes_bot(10, GROUP, "member")
+    await town.telegram.until(lambda: town.telegram.history(GROUP))
+    town.telegram.changes_bot(10, GROUP, "left")
+    await town.telegram.until(lambda: chat_state(town.office.store, GROUP).status == "inactive")
+    await town.says(OMAR, "/list")
+    tried = [str(request.parameters["chat_id"]) for request in town.telegram.requested("sendMessage")]
+    assert tried == ["10", str(GROUP), "10", str(OMAR)]
 
 
 async def test_a_person_who_blocks_the_bot_and_comes_back_keeps_what_they_had(town: Town) -> None:
@@ -357,6 +373,17 @@ async def test_a_button_under_a_message_that_can_no_longer_be_changed_is_answere
     await town.telegram.until(lambda: town.telegram.answer(query) is not None)
     assert "is subscribed" in town.telegram.history(OMAR)[-1].text
     assert town.subscriptions() == (Subscription(chat=OMAR, language="en"),)
+
+
+async def test_a_press_that_is_too_old_to_be_acknowledged_is_done(town: Town) -> None:
+    said = await town.says(OMAR, "/list")
+    expired = {"text": "", "show_alert": False}
+    town.telegram.before("answerCallbackQuery", lambda request: town.telegram.world.queries.update({query: expired}))
+    query = town.telegram.presses(OMAR, said, "v1:sub")
+    await town.telegram.until(lambda: town.telegram.answer(query) == expired)
+    await town.telegram.until(lambda: town.telegram.unread() == 0)
+    assert "is subscribed" in town.telegram.history(OMAR)[0].text
+    assert "gets:" in (await town.says(OMAR, "/list")).text
 
 
 async def test_in_a_channel_no_button_is_shown(town: Town) -> None:
