@@ -58,7 +58,7 @@ async def _poll(call: Call, settings: Settings, store: Store) -> int:
     ):
         polls = await parts.incoming.poll_due()
         await parts.deliverer.deliver_due()
-        tally, halted = parts.deliverer.tally, parts.deliverer.halted
+        tally = parts.deliverer.tally
     failed = [polled for polled in polls if polled.error is not None]
     screen.line(
         phrase(
@@ -74,7 +74,7 @@ async def _poll(call: Call, settings: Settings, store: Store) -> int:
     if not polls:
         screen.line(_next_due(store, now=call.clock(), language=call.language))
     unsent = sum(tally.values()) - tally["Sent"] - tally["Moved"]
-    return SOMETHING_FAILED if failed or unsent or halted else DONE
+    return SOMETHING_FAILED if failed or unsent else DONE
 
 
 def _next_due(store: Store, *, now: datetime, language: Language) -> str:
