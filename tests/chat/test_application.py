@@ -22,6 +22,7 @@ from alerts.settings import Secret
 from alerts.store.people_table import appoint
 from alerts.store.updates_table import open_updates, receive_update
 from handlers.chat.application import answer_people, build_application
+from handlers.chat.inboxbot import Inbox
 from handlers.chat.parts import Command, Context, Parts, parts_of
 from handlers.secrecy import keep_secret
 from tests.fakes.botapi import Telegram
@@ -212,6 +213,17 @@ async def test_an_update_that_cannot_be_read_does_not_stop_the_others(telegram: 
     async with answering(telegram, office):
         await telegram.until(lambda: telegram.texts(AMINA))
     assert telegram.unread() == 0
+    assert open_updates(office.store) == ()
+
+
+async def test_a_copy_of_an_update_does_not_end_the_one_that_is_being_done(office: PostOffice) -> None:
+    raw = {"update_id": 31, "message": {"message_id": 1, "date": 0, "chat": {"id": AMINA, "type": "private"}}}
+    first, second = (Inbox(desk=office.desk, clock=office.clock.now) for _ in range(2))
+    assert await first.receive([raw]) == [raw]
+    assert await second.receive([raw]) == [{"update_id": 31}]
+    await second.finish(31)
+    assert [number for number, _ in open_updates(office.store)] == [31]
+    await first.finish(31)
     assert open_updates(office.store) == ()
 
 

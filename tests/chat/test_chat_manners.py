@@ -174,6 +174,16 @@ async def test_the_log_is_asked_for_some_days_and_a_name_at_once(town: Town, ask
     assert ("Choléra à Goma" in (await town.says(OMAR, asked)).text) is told
 
 
+async def test_yesterday_begins_at_its_midnight(town: Town) -> None:
+    town.knows(CHOLERA)
+    await town.alerts(OMAR, "Choléra à Goma")
+    town.office.clock.advance(days=1)
+    assert "Choléra à Goma" in (await town.says(OMAR, "/log yesterday")).text
+    assert "Choléra à Goma" not in (await town.says(OMAR, "/log today")).text
+    town.office.clock.advance(days=1)
+    assert "Choléra à Goma" not in (await town.says(OMAR, "/log yesterday")).text
+
+
 async def test_an_unknown_name_ends_where_a_severity_or_language_begins(town: Town) -> None:
     for wish in ("/subscribe Bukava high", "/subscribe Bukava lang fr"):
         assert 'no place or rule "Bukava"' in (await town.says(OMAR, wish)).text

@@ -142,6 +142,7 @@ async def test_a_channel_is_subscribed_from_a_private_chat_by_its_administrators
     assert "مشرفي" in said.text
     said = await town.says(OMAR, "/subscribe @goma_partners")
     assert said.text.startswith("✅ \u2068Goma partners\u2069 is subscribed")
+    assert buttons(said) == [], "they would do it to this chat"
     assert town.subscriptions() == (Subscription(chat=CHANNEL, language="en"),)
     assert "I cannot find @nobody_here" in (await town.says(OMAR, "/subscribe @nobody_here")).text
 
@@ -213,6 +214,8 @@ async def test_a_command_that_is_not_known_is_answered_in_private_and_left_to_ot
         town.telegram.says(OMAR, text, chat=GROUP)
     await town.says(OMAR, "/list", chat=GROUP)
     assert len(town.telegram.history(GROUP)) == 1
+    called = town.telegram.world.bot.username or ""
+    assert "/weather" in (await town.says(OMAR, f"/weather@{called.upper()}", chat=GROUP)).text
 
 
 @pytest.mark.parametrize(

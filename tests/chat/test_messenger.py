@@ -88,6 +88,10 @@ async def test_a_letter_that_is_too_long_loses_its_quote_then_its_markup_and_end
     assert second.text.startswith("Hy y y")
     assert second.text.endswith("…")
     assert len(second.text) <= 4096
+    telegram.refuses(AMINA, "message is too long")
+    outcome = await messenger.send(delivery(letter=Letter(html="<b>x</b>", plain="x")))
+    assert outcome == Refused(refusal=Refusal.RIGHTS, why="Message is too long")
+    assert len(telegram.requested("sendMessage")) == 6, "in its plainest form it is tried once"
 
 
 async def test_a_button_that_telegram_refuses_costs_the_button_not_the_letter(

@@ -187,6 +187,9 @@ async def test_why_names_the_chats_that_got_the_alert(town: Town) -> None:
     await town.says(OMAR, "/subscribe", chat=GROUP)
     ref = await town.alerts(GROUP, "Choléra : dix cas à Goma")
     assert "Goma partners: sent" in (await town.says(OMAR, f"/why {ref}")).text
+    assert "Goma partners" not in (await town.says(SARA, f"/why {ref}")).text, (
+        "which others get it is the staff's to know"
+    )
 
 
 async def test_the_log_and_why_tell_what_was_sent_and_on_what_it_rests(town: Town) -> None:

@@ -97,6 +97,8 @@ def test_the_log_lists_filters_and_explains(told):
     assert "*hôpital*" in why.out
     assert lines(told("why", "--json", record["ref"]).out)[0]["matches"][0]["evidence"]
     assert told("why", "ZZZZZ").code == 1
+    assert "The newest 1; for more: --limit" in told("log", "--limit", "1").out
+    assert "for more" not in told("log", "--limit", "2").out
     assert "--since est après --until" in told("log", "--since", "1h", "--until", "2h", "--lang", "fr").err
     said = told("log", "--rule", "x").out
     assert "No alert fits." in said
@@ -334,3 +336,15 @@ def test_an_export_into_a_folder_is_told_so(told, name):
     said = told("export", name, "--lang", "fr")
     assert (said.code, said.err) == (1, f"tocsin: {name} est un dossier : nommez un fichier\n")
     assert not list(told.folder.glob(".*.new"))
+
+
+def test_an_opml_file_leaves_how_a_feed_is_read_as_it_was(told):
+    assert told("export", "feeds.opml").code == 0
+    assert "feeds: 0 added, 0 changed, 1 as before" in told("import", "feeds.opml").out
+    assert 'every = "5 minutes"' in told("export").out
+
+
+def test_an_entry_without_a_link_has_no_page_to_read(told):
+    page = feed(("Un hôpital", "Fermé à Alep-Est.")).replace("<link>https://e.org/g0</link>", "")
+    said = told("check", "--rules", "r.toml", "--full-text", told.file("p.xml", page))
+    assert (said.code, said.err) == (0, "")

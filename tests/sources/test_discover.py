@@ -68,12 +68,32 @@ async def test_the_usual_places_are_tried_last(web: FeedServer, fetcher: Fetcher
     assert [request.path for request in web.requests] == ["/", "/dead", "/feed/", "/rss.xml"]
 
 
+async def test_what_the_page_names_last_is_tried_too(web: FeedServer, fetcher: Fetcher) -> None:
+    places = ("/rss.xml", "/feed/", "/rss", "/atom.xml", "/feed.xml", "/index.xml", "/flux/rss")
+    links = "".join(f"<a href='{place}'>RSS</a>" for place in places)
+    web.serve("/", html("", links), content_type="text/html")
+    web.serve("/flux/rss", RSS)
+    found = await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)
+    assert found.url == web.url("/flux/rss")
+
+
+async def test_a_page_that_readers_were_sent_on_to_is_not_read_again(web: FeedServer, fetcher: Fetcher) -> None:
+    web.serve("/", html("", "<a href='/old/rss'>RSS</a><a href='/list'>RSS</a>"), content_type="text/html")
+    web.redirect("/old/rss", "/list")
+    web.serve("/list", html(""), content_type="text/html")
+    with pytest.raises(FeedError):
+        await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)
+    assert len(web.asked("/list")) == 1
+
+
 async def test_where_there_is_none_it_is_said_and_few_pages_are_read(web: FeedServer, fetcher: Fetcher) -> None:
     links = "".join(f"<a href='/rss/{n}'>x</a>" for n in range(100))
     web.serve("/", html("", links), content_type="text/html")
     with pytest.raises(FeedError, match=r"web page \(HTML\), not a feed; no feed was found behind"):
         await find_feed(web.url("/"), fetch=fetcher.fetch, parse=read, search=search)
     assert len(web.requests) <= 10
+    page = Page(url="https://a.example/", final_url="", body=html("", links).encode())
+    assert len(places_of(page).named) == 20
 
 
 async def test_a_feed_in_a_private_network_is_not_followed(web: FeedServer, fetcher: Fetcher) -> None:

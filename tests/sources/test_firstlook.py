@@ -43,6 +43,7 @@ async def test_what_was_read_to_find_a_feed_comes_along(web: FeedServer, look: F
     assert (found.url, found.feed.title) == (web.url("/rss"), "Radio")
     assert (found.page.url, found.page.validators) == (web.url("/rss"), Validators(etag='"1"'))
     assert [request.path for request in web.requests] == ["/", "/rss"], "each address was asked once"
+    assert all(request.headers.get("connection") != "close" for request in web.requests), "over one connection"
 
 
 async def test_behind_a_page_that_was_polled_the_site_is_not_asked_again(web: FeedServer, look: FirstLook) -> None:

@@ -77,6 +77,8 @@ async def test_paragraphs_that_are_not_marked_up_and_a_lead_above_the_title_are_
     lines = (await reader.article(web.url("/bare"))).text.split("\n")
     assert lines[0] == lead
     assert {*bare, bare[0].upper()} <= set(lines)
+    web.serve("/twice", page(body=f"{body}<p>{lead}</p>", head=head), content_type="text/html; charset=utf-8")
+    assert (await reader.article(web.url("/twice"))).text.count(lead) == 1
 
 
 async def test_a_page_is_read_once_however_many_ask(web: FeedServer, reader: FullText) -> None:
