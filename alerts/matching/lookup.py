@@ -147,10 +147,8 @@ class Lookup:
         if self.compounds and surface[0] < ARABIC_ON:
             keys = (*keys, END_OF + folded[-TAIL:], END_OF + folded[-SHORT_TAIL:], START_OF + folded[:HEAD])
             parts = self._parts(folded, capital=surface[0].isupper())
-        root, start = self.root(surface, folded), self.start(folded)
-        if start:
-            keys = (*keys, start)
-        return Readings((*keys, root) if root and root != folded else keys, words, names, root, parts)
+        root, of_stems = self.stemmed(surface, folded)
+        return Readings(keys + of_stems, words, names, root, parts)
 
     def _parts(self, folded: str, *, capital: bool) -> tuple[str, ...]:
         """The words that a token may be a compound of."""
@@ -241,25 +239,20 @@ class Lookup:
             if not self._homes.isdisjoint(vocabulary.words[number := max(code, ~code)].homes)
         ]
 
-    def root(self, surface: str, folded: str) -> str:
-        """The stem of a token, "" where no keyword that is looked up by its stem begins alike."""
+    def stemmed(self, surface: str, folded: str) -> tuple[str, tuple[str, ...]]:
+        """The stem of a token, "" where no keyword that is looked up by its stem begins alike; and the keys under which
+        a stem to come may concern it."""
         if not self.starts:
-            return ""
-        if self.language == _OF_TWO_ALPHABETS:
-            folded = in_latin(folded)
-        beginnings = self.starts.get(folded[:STEM_START])
-        if beginnings is None or not folded.startswith(beginnings):
-            return ""
-        return stem(keep_accents(surface), self.language) or ""
-
-    def start(self, folded: str) -> str:
-        """The key of a token that begins like a watched stem, for stems to come; "" for others."""
-        if not self.starts:
-            return ""
+            return "", ()
         if self.language == _OF_TWO_ALPHABETS:
             folded = in_latin(folded)
         start = folded[:STEM_START]
-        return beginning_key(self.language, start) if start in self.starts else ""
+        beginnings = self.starts.get(start)
+        if beginnings is None:
+            return "", ()
+        key = beginning_key(self.language, start)
+        root = stem(keep_accents(surface), self.language) if folded.startswith(beginnings) else ""
+        return (root, (key, root)) if root else ("", (key,))
 
     def _means(self, reading: str, word: Word, surface: str) -> bool:
         """False where the text's language, no home of the word, has this very word with a meaning of its own (in an

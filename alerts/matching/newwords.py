@@ -49,7 +49,8 @@ class NewWords:
 
     def _plain(self, word: str, folded: str) -> tuple[str, _Keys]:
         """A word that may be read in one way only, its stem apart."""
-        keys, root = self._keys(word, folded)
+        root, of_stems = self._lookup.stemmed(word, folded)
+        keys = (folded, *of_stems)
         names, words = self._names.get(folded, ()), self._lookup.plain_words(word, folded, root)
         if words is None:
             readings = Readings((), (folded,), (folded,), root)
@@ -60,7 +61,8 @@ class NewWords:
         """A word in Arabic letters that is spelt as it is, behind its proclitics. What may be behind them is asked for
         before they are peeled off, for mostly nothing is."""
         lookup, ends = self._lookup, behind_proclitics(folded)
-        keys, root = self._keys(word, folded)
+        root, of_stems = lookup.stemmed(word, folded)
+        keys = (folded, *of_stems)
         bears_word = lookup.peels and not self._forms.keys().isdisjoint(ends)
         bears_name = not self._names.keys().isdisjoint(ends)
         if not (bears_word or bears_name or folded in self._forms or folded in self._names or root):
@@ -69,13 +71,6 @@ class NewWords:
         as_name = peel_name(folded) if bears_name else (folded,)
         readings = Readings(keys, as_word, as_name, root)
         return self._told(word, folded, lookup.arabic_words(word, readings), lookup.names(readings)), keys
-
-    def _keys(self, word: str, folded: str) -> tuple[_Keys, str]:
-        """What a word that is spelt as it is was looked up by, and its stem."""
-        if not self._lookup.starts:
-            return (folded,), ""
-        root, start = self._lookup.root(word, folded), self._lookup.start(folded)
-        return (folded, *filter(None, (start, root))), root
 
     def _told(self, word: str, folded: str, words: tuple[int, ...], names: tuple[int, ...]) -> str:
         """The symbol of a word that meets these classes, all as it is written."""

@@ -32,6 +32,8 @@ SPOKEN_CLITICS: Final = ("ع", "يا", "في", "علي", "عن")
 """« On » as it is spoken, the call « o » and, in haste, other prepositions, written onto the name that follows."""
 _MAY_BE_WRITTEN_ON: Final = PROCLITIC_LETTERS | {clitic[0] for clitic in SPOKEN_CLITICS}
 _LETTERS_WRITTEN_ON: Final = "".join({letter for chain in (*PROCLITICS, *SPOKEN_CLITICS) for letter in chain})
+_LONGEST_WRITTEN_ON: Final = 4
+"""Letters of the longest chain of them (وبال)."""
 _SPOKEN: Final = re.compile("هال(?=...)|عال(?=[^ميجق]..|ق(?!ت[هين])[^ياوه].|.{4})")
 """عالمدرسة (at the school), هالمدرسة (this school), عالقصف; not where three letters more make another word: عالمها,
 عالقين."""
@@ -108,9 +110,10 @@ def behind_proclitics(token: str) -> tuple[str, ...]:
     """
     if token[0] not in _MAY_BE_WRITTEN_ON:
         return ()
-    ends = (token[1:], token[2:], token[3:], token[4:])
+    letters = len(token) - len(token.lstrip(_LETTERS_WRITTEN_ON))
+    ends = tuple([token[at:] for at in range(1, min(letters, _LONGEST_WRITTEN_ON) + 1)])
     if token.startswith("لل", 1 if token[0] in _CONJUNCTIONS else 0):
-        return (*ends, "ال" + ends[1], "ال" + ends[2])
+        return (*ends, "ال" + token[2:], "ال" + token[3:])
     return ends
 
 
