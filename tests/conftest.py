@@ -36,22 +36,34 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(figures))
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """See ``_uncounted``."""
+    yield from _uncounted(item)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """See ``_uncounted``."""
+    yield from _uncounted(item)
+
+
+def _uncounted(item: pytest.Item) -> Generator[None]:
     """Count no lines, in any thread, in a test that is marked ``no_cover`` and in what is made ready for it, nor in one
     that runs the same lines hundreds of times with made-up values: it takes twice the time. (Of the two coverages that
-    run in a worker of xdist, pytest-cov stops one.)"""
+    run in a worker of xdist, pytest-cov stops one, and starts it again behind this: so this stands innermost.)"""
     counting, in_threads = sys.gettrace(), threading.gettrace()
     is_repeated = item.get_closest_marker("no_cover") or hypothesis.is_hypothesis_test(getattr(item, "obj", None))
     if counting is None or not is_repeated:
-        return (yield)
+        yield
+        return
     sys.settrace(None)
     threading.settrace(None)  # type: ignore[arg-type]
     try:
-        return (yield)
+        yield
     finally:
         sys.settrace(counting)
-        threading.settrace(in_threads)  # type: ignore[arg-type]
+        threading.settrace(in_threads)
 
 
 @pytest.fixture
