@@ -38,11 +38,6 @@ class Pack:
     names: Mapping[str, str] = field(hash=False)
     terms: Mapping[str, tuple[str, ...]] = field(hash=False)
 
-    @property
-    def all_terms(self) -> tuple[str, ...]:
-        """Its terms in all languages, each once, in the order of ``terms``."""
-        return tuple(dict.fromkeys(term for terms in self.terms.values() for term in terms))
-
 
 @cache
 def all_packs() -> tuple[Pack, ...]:
@@ -62,15 +57,10 @@ def pack(name: str) -> Pack:
     raise NotFound(f'"pack:{name}" is not a ready list; there are {", ".join(PACKS)}')
 
 
-def figurative_phrases(language: str | None = None) -> tuple[str, ...]:
-    """The fixed figurative phrases of ``language`` (none for one that has no list), or of all languages."""
-    phrases = _figurative()
-    return phrases.all_terms if language is None else phrases.terms.get(language, ())
-
-
 @cache
-def _figurative() -> Pack:
-    return _read(_FIGURATIVE)
+def figurative_phrases() -> Mapping[str, tuple[str, ...]]:
+    """Language → its fixed figurative phrases."""
+    return _read(_FIGURATIVE).terms
 
 
 def _read(name: str) -> Pack:

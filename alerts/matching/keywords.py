@@ -27,6 +27,7 @@ from alerts.language.scripts import script_of
 from alerts.language.stems import stem
 from alerts.language.tokens import Glue, Token, cut
 from alerts.matching.vocabulary import ANYTHING, Vocabulary, Word, in_order
+from alerts.model import Language
 
 _STEMMED: Final = {
     "latin": ("fr", "en", "es", "pt", "tr", "de", "it", "id"),
@@ -208,12 +209,13 @@ def _loose(text: str, language: str) -> Phrase:
 
 
 @cache
-def _figurative() -> Mapping[str, tuple[str, ...]]:
-    """Folded word → the figurative phrases that have it."""
-    having: dict[str, tuple[str, ...]] = {}
-    for phrase in figurative_phrases():
-        for token in words_of(phrase):
-            having[fold(token.surface)] = (*having.get(fold(token.surface), ()), phrase)
+def _figurative() -> Mapping[str, tuple[tuple[str, Language], ...]]:
+    """Folded word → the figurative phrases that have it, each with its language."""
+    having: dict[str, tuple[tuple[str, Language], ...]] = {}
+    for language, phrases in figurative_phrases().items():
+        for phrase in phrases:
+            for token in words_of(phrase):
+                having[fold(token.surface)] = (*having.get(fold(token.surface), ()), (phrase, language))
     return having
 
 
@@ -227,14 +229,16 @@ def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
 def _figures_of(word: Word) -> tuple[Phrase, ...]:
     """The figurative phrases that a form of ``word`` stands in."""
     having = _figurative()
-    texts = dict.fromkeys(text for form in word.forms for text in having.get(fold(form), ()))
-    return tuple(dict.fromkeys(map(_figure, texts)))
+    known = dict.fromkeys(each for form in word.forms for each in having.get(fold(form), ()))
+    return tuple(dict.fromkeys(_figure(text, language) for text, language in known))
 
 
 @cache
-def _figure(text: str) -> Phrase:
-    """A figurative phrase, asked for by every keyword and concept that has one of its words."""
-    return expand_phrase(text)
+def _figure(text: str, language: Language) -> Phrase:
+    """A figurative phrase, asked for by every keyword and concept that has one of its words: with its forms where its
+    language is known, as it is written anywhere."""
+    words = zip(expand_phrase(text, language=language), words_of(text), strict=True)
+    return tuple(replace(word, typed=fold(token.surface)) for word, token in words)
 
 
 def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
