@@ -52,6 +52,17 @@ def test_what_is_added_between_two_texts_is_found_as_if_it_had_always_been_there
         assert reading.firing(entry) == silent.firing(entry)
 
 
+def test_a_word_of_no_dictionary_is_found_in_a_form_read_before_whose_beginning_another_stem_has() -> None:
+    watch = prepare(Watchlist(places=(Place(name="Goma"),)))
+    watch.add(Rule(name="other", keywords=("blorptastique",), places=("Goma",)))
+    entry = Entry(feed="feed", entry_id="1", content="Des blorvanistes sont à Goma.", language="fr")
+    assert watch.firing(entry) == ()
+
+    watch.add(Rule(name="new", keywords=("blorvaniste",), places=("Goma",)))
+
+    assert watch.firing(entry) == ("new",)
+
+
 def test_a_thousand_places_that_come_at_once_are_found_in_words_read_before() -> None:
     villages = [
         Place(name=f"Kafr {number}", aliases=tuple(f"Qamu{number}x{n}" for n in range(25))) for number in range(1_000)
