@@ -63,6 +63,19 @@ def test_a_word_of_no_dictionary_is_found_in_a_form_read_before_whose_beginning_
     assert watch.firing(entry) == ("new",)
 
 
+def test_a_word_is_found_in_every_spelling_that_was_read_before() -> None:
+    watch = prepare(Watchlist(places=(Place(name="Goma"),)))
+    spelt = ("École", "ÉCOLE", "école", "Ecole", "ECOLE", "ÉCOLE.", "École,")
+    entries = [
+        Entry(feed="feed", entry_id=word, content=f"Une {word} à Goma", language="fr", title="à") for word in spelt
+    ]
+    assert [watch.firing(entry) for entry in entries] == [()] * len(spelt)
+
+    watch.add(Rule(name="r", keywords=("école",), places=("Goma",)))
+
+    assert [watch.firing(entry) for entry in entries] == [("r",)] * len(spelt)
+
+
 def test_a_thousand_places_that_come_at_once_are_found_in_words_read_before() -> None:
     villages = [
         Place(name=f"Kafr {number}", aliases=tuple(f"Qamu{number}x{n}" for n in range(25))) for number in range(1_000)
