@@ -21,12 +21,12 @@ from alerts.matching.hits import Hit
 from alerts.matching.index import Index, Surface
 from alerts.matching.mentions import Found, Mentions, Pair
 from alerts.matching.misses import miss_of
-from alerts.matching.namecheck import Name
 from alerts.matching.offsets import Span
 from alerts.matching.placenames import Aliases, names_of_tracked
 from alerts.matching.score import doubted
 from alerts.matching.terrain import Terrain
 from alerts.matching.verdict import Compiled, Failed, Fired, judge
+from alerts.matching.watchednames import Name
 from alerts.model import (
     Area,
     Entry,

@@ -19,7 +19,6 @@ from alerts.matching.finder import Occurrence
 from alerts.matching.hedges import hedges
 from alerts.matching.hits import Hit
 from alerts.matching.layout import TOKENS, Layout
-from alerts.matching.namecheck import Name, Veil
 from alerts.matching.offsets import Offsets
 from alerts.matching.particles import with_particles
 from alerts.matching.reader import Reader
@@ -34,6 +33,7 @@ from alerts.matching.symbols import (
     SENTENCE,
 )
 from alerts.matching.tokenkinds import Kind
+from alerts.matching.watchednames import Name, Veil
 from alerts.model import FIELDS, Entry
 
 _ENDS: Final = re.compile(f"[{SENTENCE}{MAYBE_SENTENCE}{PARAGRAPH}{FIELD}]")
@@ -42,6 +42,7 @@ _PERHAPS_ACCENTED: Final = (re.compile("[\u00c0-\u036f]"), re.compile("[\u1e00-\
 """One range at a time is five times faster, where most texts in other letters have nothing of the kind."""
 _CRIES: Final = re.compile(r"https?://\S+|@\w+|\b[A-Z]{2,4}\b")
 """What has capitals in a message of small letters."""
+_WORDS: Final = re.compile(r"\S+")
 _LONGEST_ACCOUNTS: Final = 64
 _PASSED_ON: Final = re.compile(r"\W{0,4}(?:RT\s+)?(?:@\w{1,30}:?\s+){1,4}\W{0,2}")
 """What stands before the first word of a message that is passed on."""
@@ -165,9 +166,9 @@ class Article:
         short cries (SOS, RT @Somebody: …, https://t.co/Ab)."""
         entry = self.entry
         text = "\n".join((entry.title, entry.summary, entry.content))
-        if text == text.lower():
-            return True
-        return _CRIES.sub("", text).islower()
+        if any(_has_capital(word.group()) for word in _WORDS.finditer(text)):
+            return False
+        return text == text.lower() or _CRIES.sub("", text).islower()
 
     def straddles(self, start: int, end: int) -> bool:
         """True where the tokens in [start, end] begin and end inside words of a script without spaces."""
@@ -201,6 +202,14 @@ class Article:
         start = self._sentence_starts[self.sentence(position) - 1]
         before = next((at for at in range(position - 1, start - 1, -1) if TOKENS.match(self.symbols, at)), None)
         return "" if before is None else normalize("NFC", self.offsets.token(before)[2].surface).lower()
+
+
+def _has_capital(word: str) -> bool:
+    """True where a word has a capital and is no cry."""
+    if word == word.lower():
+        return False
+    rest = _CRIES.sub("", word)
+    return rest != rest.lower()
 
 
 def _is_accented(text: str) -> bool:

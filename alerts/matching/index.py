@@ -21,13 +21,14 @@ from alerts.matching.hits import Hit, Position, uncovered
 from alerts.matching.join import Join
 from alerts.matching.keywords import UNRECORDED, Half, Phrase, enter, expand, expand_locally
 from alerts.matching.mentions import Mentions, Terms
-from alerts.matching.namecheck import Name, Veil, fits, hides, is_sure
+from alerts.matching.namecheck import fits, hides, is_sure
 from alerts.matching.placenames import Aliases
 from alerts.matching.reader import Reader
 from alerts.matching.struckforms import Struck
 from alerts.matching.terrain import Terrain
 from alerts.matching.verdict import ANYWHERE, Compiled, Failed, Fired, judge
 from alerts.matching.vocabulary import HALF, PARTED, Vocabulary
+from alerts.matching.watchednames import Name, Veil
 from alerts.model import FIELDS, Entry, Place, Point, Rule, WindowUnit
 from alerts.places.context.incontext import AROUND
 from alerts.places.names.endings import BENDING

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
 from alerts.matching.hits import Hit, Position, uncovered
-from alerts.matching.namecheck import Name
+from alerts.matching.watchednames import Name
 from alerts.model import Evidence
 
 

@@ -12,17 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
 from alerts.language.folding import fold
-from alerts.language.inflection import MODEST, is_headword, is_word, languages_with
-from alerts.language.tokens import Glue, Token, cut
+from alerts.language.inflection import MODEST, is_headword, is_known, is_word, languages_with
+from alerts.language.tokens import Glue
 from alerts.matching.namewords import (
-    ARTICLES,
     BEFORE_LETS_GO,
-    COMPASS,
     EAST_IN_FRENCH,
     GERMAN_DETERMINERS,
     GERMAN_NEUTERS,
@@ -32,16 +29,12 @@ from alerts.matching.namewords import (
     THAI_PLACED,
     stands_before_places,
 )
+from alerts.matching.watchednames import HAN, THAI, Name, Veil
 from alerts.places.context.incontext import is_evident
-from alerts.places.context.wordincontext import is_placed, may_be_a_word
-from alerts.places.known import CITY, SPOTS, Known
+from alerts.places.context.wordincontext import is_placed
 from alerts.places.namekeys import is_cased
-from alerts.places.names.everyday import opens_sentences_in
 
-_SIDES: Final = frozenset("NSEW")
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _CHINESE_STREET: Final = re.compile("[东西南北中東]路(?![边邊上口])")
-_THAI: Final = re.compile("[\u0e00-\u0eff]")
 _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
 _WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht ha so ku".split())
@@ -49,84 +42,8 @@ _WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht
 _UNRECORDED: Final = _WORDLESS | {"pl"}
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
-_VOWELS: Final = frozenset("aeiouyàâéèêîôû")
-_LONGEST_ACRONYM: Final = 3
-"""Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
 _SHORT_THAI: Final = 4
 """Letters of a Thai name that ICU's dictionary is sure to know: it counts only where a word ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An alias ready to be checked: which place it names and how its words must be written.
-
-    ``word`` is a capitalised alias of one word, or of an article and one (La Paz), in lower case without the article,
-    else ""; ``compass`` the position of a compass point that follows the name, else -1; ``apostrophes`` the positions
-    of words that an apostrophe joins to the word before, ``elided`` those of them behind a lone consonant (Côte
-    d'Ivoire), which is no word without its apostrophe either. ``initials``: letters with full stops (U.S., N. Kivu);
-    ``acronym``: a few capitals (CAR). ``place`` is the index's number of the place.
-    """
-
-    place: int
-    alias: str
-    word: str
-    compass: int
-    apostrophes: tuple[int, ...]
-    languages: frozenset[str] = frozenset()
-    """Only entries in these; empty: all. For inflected forms that only one language makes."""
-    plain: bool = False
-    """True for one word without capitals: nothing to check."""
-    elided: tuple[int, ...] = ()
-    initials: bool = False
-    acronym: bool = False
-    near: frozenset[str] | None = None
-    """For an everyday word of a script without capitals: the names, as keys, of places near the one it names; it
-    counts only where what stands round it shows that the place is meant. None: counts anywhere."""
-    opens_in: frozenset[str] = frozenset()
-    """The languages in which sentences often open with it as an ordinary word."""
-    proper: bool = False
-    """True for one capitalised word that nothing is asked of where it is written so: ``is_sure``."""
-    is_made: bool = False
-    """True for two words that we have drawn together: it is no name where that makes an ordinary word."""
-    of: Known | None = None
-    """The gazetteer's place that it names, where an area brings it along."""
-    contested: bool = False
-    """True where a better known place elsewhere has that name too: the article may speak of that one."""
-    faint: bool = False
-    """True where it counts only in an article that says something else of the area."""
-
-    is_word: bool = False
-    """True for an ordinary word in a script with capitals: it counts where the text shows that the place is meant."""
-
-    def leans(self, language: str) -> bool:
-        """True for a name that says nothing of its area by itself: a better known place has it too, or it is a word
-        that a text in ``language`` may hold, or quote from English."""
-        return self.contested or self.faint or (self.is_word and may_be_a_word(self.word, language))
-
-    @property
-    def is_village(self) -> bool:
-        """True for a small place that an area brings along."""
-        return self.of is not None and self.of.kind in SPOTS and self.of.population < CITY
-
-    @property
-    def rank(self) -> tuple[bool, int, int]:
-        """Sorts the names that one mention may be: the surest, then the best known place first."""
-        return (
-            (self.contested or self.faint, -self.of.population, self.of.id)
-            if self.of is not None
-            else (False, -1 << 60, 0)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Veil:
-    """A longer name of another place, or a phrase, in which the names of ``place`` (its number) do not count.
-
-    ``sided``: it begins with a side of the compass, and needs a capital there: East London lies in South Africa, east
-    London does not."""
-
-    place: int
-    sided: bool = False
 
 
 class Setting(Protocol):
@@ -185,55 +102,6 @@ class Written(Protocol):
         """Whether it has nothing else."""
 
 
-def check_of(
-    alias: str,
-    *,
-    place: int,
-    languages: frozenset[str] = frozenset(),
-    near: frozenset[str] | None = None,
-    is_made: bool = False,
-) -> Name:
-    """What must hold for a mention of ``alias``, derived from how staff wrote it."""
-    tokens = name_tokens(alias)
-    words = [token.surface for token in tokens]
-    compass = next(
-        (at for at, word in enumerate(words) if at > 0 and words[at - 1][0].isupper() and _is_compass(words, at)), -1
-    )
-    cased = bool(words) and words[-1][0].isupper()
-    apostrophes = tuple(at for at, token in enumerate(tokens) if token.glue is Glue.APOSTROPHE)
-    one = len(words) == 1 or (len(words) == 2 and fold(words[0]) in ARTICLES and cased)
-    word = words[-1].lower() if one and cased else ""
-    acronym = len(words) == 1 and len(alias) <= _LONGEST_ACRONYM and alias.isupper()
-    free = not (languages or acronym or is_made) and near is None and word not in GERMAN_NOUNS
-    return Name(
-        place=place,
-        alias=alias,
-        word=word,
-        compass=compass,
-        apostrophes=apostrophes,
-        languages=languages,
-        plain=len(words) == 1 and not languages and not cased and near is None and alias != LETS_GO,
-        elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
-        initials=len(words) > 1 and (words[0] in _SIDES or all(len(word) == 1 and word.isupper() for word in words)),
-        acronym=acronym,
-        near=near,
-        opens_in=opens_sentences_in(alias) if word else frozenset(),
-        proper=len(words) == 1 and cased and free,
-        is_made=is_made,
-    )
-
-
-def _is_compass(words: Sequence[str], at: int) -> bool:
-    """Whether a word of an alias is a point of the compass; in small letters, amid a name, « sur » is on."""
-    return fold(words[at]) in COMPASS and (words[at][0].isupper() or at == len(words) - 1)
-
-
-@lru_cache(maxsize=64)
-def name_tokens(alias: str) -> tuple[Token, ...]:
-    """The words of an alias, glued as it is written. The last few are kept: everything about an alias asks again."""
-    return tuple(token for chunk in alias.split() for token in cut(chunk).tokens)
-
-
 def is_sure(name: Name, written: Written, language: str) -> bool:
     """True for a mention of one word that ``fits`` wherever it stands, as most do, told by its capital alone."""
     return name.proper and written.capital and language not in name.opens_in
@@ -241,30 +109,40 @@ def is_sure(name: Name, written: Written, language: str) -> bool:
 
 def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is written as its place; ``written`` has a value per word."""
-    if name.languages and (setting.language not in name.languages or _is_other_word(written, setting)):
+    if name.plainly_joined:
+        return not any(word.glue is Glue.APOSTROPHE for word in written[1:])
+    if name.languages and setting.language not in name.languages:
         return False
+    # in most texts a small letter settles it, before anything is asked of what stands around
+    if name.word and not (written[-1].capital or setting.uncased or _needs_no_capital(name, setting)):
+        return False
+    return not _is_another(name, written, setting) and (
+        not name.word
+        or (not name.is_made and _word_fits(name, written[-1], setting))
+        or _needs_no_capital(name, setting)
+    )
+
+
+def _needs_no_capital(name: Name, setting: Setting) -> bool:
+    """True for a name of one capitalised word that no dictionary has."""
+    return not (setting.language in name.opens_in or is_doubtful(name))
+
+
+def _is_another(name: Name, written: Sequence[Written], setting: Setting) -> bool:
+    """True where a mention is another word or name, by how it is written and what stands around it."""
+    if (name.languages and _is_other_word(written, setting)) or _is_no_name(name, setting):
+        return True
     is_unclear = (name.near is not None and not _is_shown(name, setting)) or (
         name.is_word and not _is_shown_by_capital(written[-1], setting)
     )
-    if is_unclear or _is_no_name(name, setting):
-        return False
-    is_other = (
-        not _is_joined_alike(name, written)
-        if len(written) > 1
-        else name.is_village and _is_word_here(written[0], setting)
-    )
-    if is_other:
-        return False
-    if name.compass > 0 and not _compass_fits(written, name.compass):
-        return False
-    if name.word and not written[-1].capital and _is_small_word(name, setting):
-        return False
-    # the dictionaries are asked last: that most names are in none takes all of them to tell
-    return (
-        not name.word
-        or (not name.is_made and _word_fits(name, written[-1], setting))
-        or not (setting.language in name.opens_in or is_doubtful(name))
-    )
+    if is_unclear or (name.compass > 0 and not _compass_fits(written, name.compass)):
+        return True
+    if len(written) > 1:
+        if not _is_joined_alike(name, written):
+            return True
+    elif name.is_village and _is_word_here(written[0], setting):
+        return True
+    return bool(name.word) and not written[-1].capital and _is_small_word(name, setting)
 
 
 def _is_shown(name: Name, setting: Setting) -> bool:
@@ -318,10 +196,10 @@ def _is_no_name(name: Name, setting: Setting) -> bool:
     """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Chinese street that is
     called after a town (南京西路), for a Thai particle, for Korean « let us go », and for a German noun with its
     article: a town has none (in der Halle, beim Essen)."""
-    if _HAN.match(name.alias) and _CHINESE_STREET.match(setting.around[2]):
+    if HAN.match(name.alias) and _CHINESE_STREET.match(setting.around[2]):
         return True
-    if (len(name.alias) == _SHORT_CHINESE and _HAN.match(name.alias)) or _THAI.match(name.alias):
-        torn = setting.torn and len(name.alias) <= _SHORT_THAI and not _HAN.match(name.alias)
+    if (len(name.alias) == _SHORT_CHINESE and HAN.match(name.alias)) or THAI.match(name.alias):
+        torn = setting.torn and len(name.alias) <= _SHORT_THAI and not HAN.match(name.alias)
         particle = name.alias in THAI_PARTICLES and not THAI_PLACED.search(setting.around[0])
         return setting.straddles or torn or particle
     if name.alias == LETS_GO and setting.around[1] == LETS_GO:
@@ -349,7 +227,7 @@ def hides(veil: Veil, first: Written | None, last: Written | None) -> bool:
 
 def is_doubtful(name: Name) -> bool:
     """True for a name of one capitalised word, its article apart, that some language's dictionary has in lower case."""
-    return bool(name.word) and bool(_languages_of(name.word))
+    return bool(name.word) and (is_known(name.word) or is_known(fold(name.word)))
 
 
 @lru_cache(maxsize=65536)

@@ -138,7 +138,7 @@ class Offsets:
         field, start, end = self._line_spans[number - 1]
         text = self._entry.text(field)
         spans = [(start + low, start + high) for low, high in self._reader.spans(text[start:end])]
-        lengths = (len(self._reader[text[low:high]]) for low, high in spans)
+        lengths = map(len, map(self._reader.__getitem__, [text[low:high] for low, high in spans]))
         return _Line(field, spans, list(accumulate(lengths, initial=self._layout.paragraph_starts[number - 1])))
 
     def _chunk(self, text: str) -> _Chunk:

@@ -15,9 +15,9 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.language.grammars.ethiopic import joined
 from alerts.language.grammars.han import shapes
-from alerts.matching.namecheck import Name, check_of, name_tokens
 from alerts.matching.namewords import COMPASS
 from alerts.matching.vocabulary import Vocabulary
+from alerts.matching.watchednames import Name, check_of, name_tokens
 from alerts.model import Language, Place
 from alerts.places.context.ordinaryphrases import ordinary_phrases
 from alerts.places.gazetteer.catalogue import Gazetteer
@@ -108,7 +108,7 @@ class Aliases:
         if self.of is None:
             return check
         check = replace(check, of=self.of, contested=self.is_contested, faint=self.is_faint, is_word=self.is_word)
-        return replace(check, proper=False) if check.is_village or check.is_word else check
+        return replace(check, proper=False, plainly_joined=False) if check.is_village or check.is_word else check
 
     def decoys(self, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], bool]]:
         """The longer names of other places, and phrases in which a name is an ordinary word, as word classes; true for

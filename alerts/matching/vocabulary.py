@@ -17,8 +17,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from alerts.language.folding import fold, fold_name, keep_accents
 from alerts.language.scripts import script_of
-from alerts.matching.namecheck import Name, Veil
 from alerts.matching.symbols import InNames
+from alerts.matching.watchednames import Name, Veil
 
 PARTED: Final = 1 << 30
 """From this number on, a meaning is a separable German verb without its particle: ``Vocabulary.parted``."""
