@@ -92,9 +92,11 @@ class Lookup:
     def is_plain(self, word: str, folded: str) -> bool:
         """True for a word of letters, of the scripts without proclitics, that may be read in one way only, its stem
         apart, as most may."""
-        if word[0] >= ARABIC_ON or len(word) > MAX_TOKEN or (self.compounds and len(folded) >= self._shortest):
-            return False
-        return is_spelt_as_it_is(folded, self.language)
+        return word[0] < ARABIC_ON and not self.is_long(word, folded) and is_spelt_as_it_is(folded, self.language)
+
+    def is_long(self, word: str, folded: str) -> bool:
+        """True for what is too long to be a word, and, where the language has compounds, long enough to be one."""
+        return len(word) > MAX_TOKEN or (self.compounds and len(folded) >= self._shortest)
 
     def plain_words(self, word: str, folded: str, root: str) -> tuple[int, ...] | None:
         """The classes of keywords' words that a plain word meets, where all are at home in the language and have its

@@ -12,7 +12,7 @@ from typing import Final
 from alerts.language.fillers import filler
 from alerts.language.folding import fold, is_folded_alike
 from alerts.language.grammars.arabic import behind_proclitics, peel
-from alerts.language.spellings import may_be_spelt
+from alerts.language.spellings import is_spelt_as_it_is, may_be_spelt
 from alerts.language.tokens import MAX_TOKEN, Glue
 from alerts.matching.lookup import ARABIC_ON, Lookup, Readings
 from alerts.matching.namepeel import peel_name
@@ -40,12 +40,34 @@ class NewWords:
             return OTHER, ()  # signs that count as letters and stand for none: ـ as a dash, a lone ʼ
         if len(word) == 1 and lookup.is_idle_letter(word, folded):
             return self._kinds.idle(word, filler(folded, lookup.language), is_lone_letter=True), (folded,)
+        idle = self._idle(word, folded)
+        if idle is not None:
+            return self._kinds.idle(word, filler(folded, lookup.language)), idle
         if lookup.is_plain(word, folded):
             return self._plain(word, folded)
         if _is_plain_arabic(word) and may_be_spelt(folded, lookup.language) == ():
             return self._arabic(word, folded)
         readings = lookup.readings(word)
         return self.symbol(word, folded, Glue.SPACE, tagged=False, readings=readings), readings.keys
+
+    def _idle(self, word: str, folded: str) -> _Keys | None:
+        """All that a word is looked up by, where nothing watched is anything that it may be read as; None for any other
+        word, and for some of these. No dictionary is asked whether it is to be read so."""
+        forms, names, lookup = self._forms, self._names, self._lookup
+        if folded in forms or folded in names or lookup.is_long(word, folded) or word[0] > _ARABIC_END:
+            return None
+        is_arabic = word[0] >= ARABIC_ON
+        is_as_it_is = not is_arabic and is_spelt_as_it_is(folded, lookup.language)
+        others = () if is_as_it_is else may_be_spelt(folded, lookup.language)
+        if others is None or (is_arabic and not is_folded_alike(word)):
+            return None
+        readings = others
+        if is_arabic:
+            readings += tuple([end for written in (folded, *others) for end in behind_proclitics(written)])
+        root, of_stems = lookup.stemmed(word, folded)
+        if root or not (forms.keys().isdisjoint(readings) and names.keys().isdisjoint(readings)):
+            return None
+        return (folded, *others, *of_stems)
 
     def _plain(self, word: str, folded: str) -> tuple[str, _Keys]:
         """A word that may be read in one way only, its stem apart."""
@@ -58,19 +80,12 @@ class NewWords:
         return self._told(word, folded, words, names), keys
 
     def _arabic(self, word: str, folded: str) -> tuple[str, _Keys]:
-        """A word in Arabic letters that is spelt as it is, behind its proclitics. What may be behind them is asked for
-        before they are peeled off, for mostly nothing is."""
-        lookup, ends = self._lookup, behind_proclitics(folded)
+        """A word in Arabic letters that is spelt as it is, behind its proclitics."""
+        lookup = self._lookup
         root, of_stems = lookup.stemmed(word, folded)
-        keys = (folded, *of_stems)
-        bears_word = lookup.peels and not self._forms.keys().isdisjoint(ends)
-        bears_name = not self._names.keys().isdisjoint(ends)
-        if not (bears_word or bears_name or folded in self._forms or folded in self._names or root):
-            return self._kinds.idle(word, filler(folded, lookup.language)), keys
-        as_word = (folded, *peel(folded)) if bears_word else (folded,)
-        as_name = peel_name(folded) if bears_name else (folded,)
-        readings = Readings(keys, as_word, as_name, root)
-        return self._told(word, folded, lookup.arabic_words(word, readings), lookup.names(readings)), keys
+        as_word = (folded, *peel(folded)) if lookup.peels else (folded,)
+        readings = Readings((folded, *of_stems), as_word, peel_name(folded), root)
+        return self._told(word, folded, lookup.arabic_words(word, readings), lookup.names(readings)), readings.keys
 
     def _told(self, word: str, folded: str, words: tuple[int, ...], names: tuple[int, ...]) -> str:
         """The symbol of a word that meets these classes, all as it is written."""

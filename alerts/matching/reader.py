@@ -99,6 +99,8 @@ class Reader(dict[str, str]):
 
     def read(self, text: str) -> str:
         """The symbols of a whole field."""
+        if not text:
+            return ""
         get, chunks_of = self.__getitem__, CHUNK.findall if BROKEN in text else str.split
         symbols = PARAGRAPH.join(["".join(map(get, chunks_of(line))) for line in text.split("\n")])
         if not (self._may_be_spelt_out(symbols) and has_runs(text)):
@@ -267,10 +269,12 @@ class Reader(dict[str, str]):
 
     def _read_word(self, word: str) -> str:
         """A chunk of letters alone. It is noted under all that it was looked up by."""
-        self._hear(word)
+        if self._fresh is not None:
+            self._fresh.append(word)
         symbol, keys = self._new_words.read(word)
         for key in keys:
-            self._note(key, word)
+            if key != word or key >= ARABIC_ON:
+                self._note(key, word)
         return symbol
 
     def _read_noted(self, chunk: str) -> str:
