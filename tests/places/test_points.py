@@ -78,6 +78,8 @@ def test_a_link_without_a_point_is_refused_in_the_language_of_the_person() -> No
         ("Camp 17 36,25 ; 37,1", "Camp 17", (36.25, 37.1)),
         ("Goma, -1, 29", "Goma", (-1.0, 29.0)),
         ("Goma,-1.67,29.22", "Goma", (-1.67, 29.22)),
+        ("Goma -1,67, 29,22", "Goma", (-1.67, 29.22)),
+        ("Sake: Saké, -1,57", "Sake: Saké, -1,57", None),
         ("Camp 17,18", "Camp 17,18", None),
         ("Camp 17, 18", "Camp 17, 18", None),
         ("Route 66", "Route 66", None),

@@ -48,7 +48,8 @@ _EVERY_SAID: Final = re.compile(
     r"((?:every|each|toutes\s+les|tous\s+les|كل)\s+)((?:\S+\s+){1,3}?)(?=\w+)", re.IGNORECASE
 )
 """A number that is written out: every twenty minutes, toutes les deux heures."""
-_HALF_POINT: Final = re.compile(r"[-+]?\d+[.,]\d+\s*°?")
+_HALF_POINT: Final = re.compile(r"(?:[,،;:=]\s*|\s(?=[-+−–]))([-+−–]?\d+[.,٫]\d+\s*°?)\s*(?=$|[,،;])")
+"""One coordinate where the point or another name of a place would stand."""
 _SECONDS: Final = {
     "s": 1,
     "ث": 1,
@@ -78,11 +79,10 @@ def parse_place(text: str, *, language: Language = "en") -> Place:
     lat, lon = point or (None, None)
     said = re.split(r"\s*[:=]\s*|\s*[,،;؛|]\s*", rest.strip(" ,،:="))
     name, *aliases = (piece.strip(' "«»“”') for piece in said)
+    if half := _HALF_POINT.search(rest):
+        raise InvalidCommand(say("half_point", language, text=half[1].strip()), example=PLACE_EXAMPLE)
     for each in (name, *aliases):
-        fault = (
-            say("half_point", language, text=each) if _HALF_POINT.fullmatch(each) else place_name_fault(each, language)
-        )
-        if fault:
+        if fault := place_name_fault(each, language):
             raise InvalidCommand(fault, example=PLACE_EXAMPLE)
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise InvalidCommand(say("bad_point", language, text=f"{lat}, {lon}"), example=PLACE_EXAMPLE)

@@ -44,7 +44,8 @@ _SIGNS: Final = str.maketrans({
     "º": "°", "\u00a0": " ", "\u202f": " ",
 })  # fmt: skip
 _FIRST_FIGURE: Final = re.compile(r"(?<![\w.°'+-])(?:[NSEWO]\s*)?[-+]?\d")
-_FRACTION: Final = re.compile(r"(?:[NSEWO]\s*)?[-+]?\d+(?:\.\d|\s*°|,\d+°?\s*[;\s]\s*[-+]?\d)")
+_FRACTION: Final = re.compile(r"(?:[NSEWO]\s*)?[-+]?\d+(?:\.\d|\s*°|,\d+°?(?:\s*[;\s]\s*[-+]?\d|,\s*[-+]?\d+,\d))")
+_COMMA_FIGURE: Final = re.compile(r"[-+]?\d+,\d+\s*")
 _ADDRESS: Final = re.compile(r"geo:|(?:https?://|www\.|maps?\.)\S+", re.IGNORECASE)
 _FIGURE: Final = r"([-+]?\d{1,4}(?:\.\d{1,20})?)"
 _IN_ADDRESS: Final = tuple(
@@ -84,7 +85,8 @@ def point_said(text: str, *, language: Language = "en") -> tuple[float, float] |
 def name_and_point(text: str) -> tuple[str, tuple[float, float] | None]:
     """What stands before a point at the end of ``text``, and the point, on the map or not; None where there is none.
 
-    Whole degrees are a point only behind a comma or colon: Camp 17, 18 has another name that is 18.
+    Whole degrees are a point only behind a comma or colon (Camp 17, 18 has another name that is 18), and with a blank
+    between them: -1,57 is half a point with a decimal comma.
 
     >>> name_and_point("Alep 36.21, 37.19"), name_and_point("Camp 17, 18"), name_and_point("Goma, -1, 29")
     (('Alep', (36.21, 37.19)), ('Camp 17, 18', None), ('Goma', (-1.0, 29.0)))
@@ -92,7 +94,8 @@ def name_and_point(text: str) -> tuple[str, tuple[float, float] | None]:
     plain = text.translate(_SIGNS)
     for figure in _FIRST_FIGURE.finditer(plain):
         name, said = plain[: figure.start()].rstrip(" ("), plain[figure.start() :]
-        is_sure = name.endswith((",", ":", "=")) or _FRACTION.match(said) is not None
+        is_listed = name.endswith((",", ":", "=")) and not _COMMA_FIGURE.fullmatch(said)
+        is_sure = is_listed or _FRACTION.match(said) is not None
         if is_sure and (point := _of_figures(said)) is not None:
             return text[: len(name)].rstrip(" ,،:="), point
     return text, None
