@@ -24,12 +24,13 @@ LANGUAGES: Final = ("fr", "en", "ar")
 STATES: Final = ("queued", "sending", "sent", "unknown", "failed", "expired", "held", "merged", "withheld")
 """What a letter's state can be in the alert log."""
 
-_SPAN: Final = re.compile(r"(\d{1,4})\s*(m|min|h|d|w)")
+_SPAN: Final = re.compile(r"-?(\d{1,4})\s*(m|min|h|d|j|w)")
 _UNITS: Final = {
     "m": timedelta(minutes=1),
     "min": timedelta(minutes=1),
     "h": timedelta(hours=1),
     "d": timedelta(days=1),
+    "j": timedelta(days=1),
     "w": timedelta(weeks=1),
 }
 
@@ -40,8 +41,8 @@ Moment = datetime | timedelta
 _NO_COMMAND: Final = re.compile(r"argument COMMAND: invalid choice: '(?P<said>[^']*)'")
 _NO_OPTION: Final = re.compile(r"unrecognized arguments: (--[\w-]+)")
 _OF_OPTION: Final = re.compile(r"argument (\S+: )(.*)", re.DOTALL)
-_SOUTH: Final = re.compile(r"-\d[\d.]*,")
-"""A point south of the equator, which argparse takes for an option unless there is a blank in it."""
+_BELOW_ZERO: Final = re.compile(r"-\d[\d.]*(?:,|[a-z]+$)", re.IGNORECASE)
+"""A point south of the equator or a span back (-3d), which argparse takes for options unless a blank is in them."""
 _NOT_YET: Final[Mapping[str, str]] = {
     "web": "the operators' page is not there yet; tocsin log, tocsin why and tocsin feeds show what it will",
 }
@@ -105,7 +106,7 @@ def parse_arguments(argv: Sequence[str], *, language: str = "en") -> argparse.Na
     asked = [value for option, value in pairwise(argv) if option == "--lang"]
     asked += [given.partition("=")[2] for given in argv if given.startswith("--lang=")]
     parser = _parser(next((each for each in asked if each in LANGUAGES), language))
-    options = parser.parse_args([f" {given}" if _SOUTH.match(given) else given for given in argv])
+    options = parser.parse_args([f" {given}" if _BELOW_ZERO.match(given) else given for given in argv])
     if options.command is None:
         parser.print_help()
         parser.exit(2)
@@ -251,7 +252,7 @@ def _check_why(parser: argparse.ArgumentParser, options: argparse.Namespace) -> 
 
 
 def moment(text: str) -> Moment:
-    """A date or time (UTC unless it says otherwise), or a span like ``24h`` that counts back from now."""
+    """A date or time (UTC unless it says otherwise), or a span like ``24h`` or ``-24h`` that counts back from now."""
     span = _SPAN.fullmatch(text.strip().lower())
     if span:
         return int(span[1]) * _UNITS[span[2]]
@@ -259,7 +260,7 @@ def moment(text: str) -> Moment:
         when = datetime.fromisoformat(text.strip())
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a time: write one like 2016-11-20, 2016-11-20T12:40, 90min, 24h, 7d"
+            f"{text.strip()!r} is not a time: write one like 2016-11-20, 2016-11-20T12:40, 90min, 24h, 7d"
         ) from None
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 

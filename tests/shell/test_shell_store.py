@@ -83,7 +83,7 @@ def test_the_log_lists_filters_and_explains(told):
     fitting = (
         "--rule hopitaux-alep|--chat @veille|--since 1h|--search hôpital|--state sent|--feed Radio|--place Alep-Est"
     )
-    for fits in (*fitting.split("|"), "--until 2016-11-21"):
+    for fits in (*fitting.split("|"), "--until 2016-11-21", "--since -1h"):
         assert len(lines(told("log", "--json", *fits.split()).out)) == 1, fits
     for unfit in (["--rule", "x"], ["--chat", "7"], ["--until", "1d"], ["--search", "zèbre"], ["--state", "held"]):
         assert told("log", "--json", *unfit).out == "", unfit
