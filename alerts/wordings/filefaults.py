@@ -17,6 +17,10 @@ FILES: Final[Mapping[str, tuple[str, str]]] = {
     "the keys are {keys}": ("les clés sont {keys}", "المفاتيح هي {keys}"),
     "this {table} has no {key}": ("il manque {key} dans ce [[{table}]]", "ينقص {key} في هذا الجدول [[{table}]]"),
     "{key} is empty": ("{key} est vide", "{key} فارغ"),
+    "name at least one, or take {key} out for all of them": (
+        "nommez-en au moins un, ou ôtez {key} pour les avoir tous",
+        "اكتب اسمًا واحدًا على الأقل، أو احذف {key} لتصل كلها",
+    ),
     "write at least one, like {text}": (
         "écrivez-en au moins un, par exemple {text}",
         "اكتب واحدًا على الأقل، مثلًا {text}",

@@ -242,6 +242,8 @@ def _chat(table: Table) -> ChatId:
 
 def _references(table: Table, key: str, known: Collection[str], noun: str) -> tuple[str, ...]:
     names = tuple(map(tidy, table.texts(key, example='["…"]')))
+    if table.is_empty(key):
+        table.problem(key, f"{key} is empty; name at least one, or take {key} out for all of them")
     for index, name in enumerate(names):
         if name in known:
             continue
