@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 from difflib import get_close_matches
 from typing import Final
@@ -19,7 +19,7 @@ from alerts.language.folding import fold
 from alerts.language.lexicon import concept
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS, pack
-from alerts.model import Language, Severity, Window, WindowUnit
+from alerts.model import Language, Place, Severity, Window, WindowUnit
 from alerts.wordings import LANGUAGES, say
 from alerts.wordings.tongues import TONGUES
 
@@ -123,6 +123,16 @@ def tidy_term(text: str) -> str:
 def same_name_key(name: str) -> str:
     """Two names with the same key would be mixed up by people: they differ by case or encoding only."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def shared_names(places: Iterable[Place]) -> Iterator[tuple[int, str, str]]:
+    """Names that an earlier place has too: the number of the later place, from 0, the name, the earlier place's."""
+    first: dict[str, str] = {}
+    for at, place in enumerate(places):
+        for name in place.names:
+            other = first.setdefault(fold(name), place.name)
+            if other != place.name:
+                yield at, name, other
 
 
 def nearest(name: str, known: Collection[str], *, most: int = 3) -> tuple[str, ...]:

@@ -61,6 +61,11 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{text}" is not a language that alerts are written in; write one of {advice}',
         "«{text}» ليست من لغات التنبيهات؛ اكتب إحدى هذه: {advice}",
     ),
+    "alias_shared": (
+        "« {name} » est un nom du lieu « {other} » et de « {place} » : les règles de l’un et de l’autre le trouveront",
+        '"{name}" is a name of the place "{other}" and of "{place}": the rules of both will find it',
+        "«{name}» اسم للمكان «{other}» وللمكان «{place}»: ستجده قواعد كليهما",
+    ),
     "geonames_unknown": (
         "geonames {number} : le gazetier n’a pas ce numéro, « {name} » reste donc sans ses autres noms ; {advice}",
         'geonames {number} is not in the gazetteer, so "{name}" goes without its other names; {advice}',

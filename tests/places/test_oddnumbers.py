@@ -72,6 +72,17 @@ def test_a_file_with_an_odd_number_is_taken_and_says_so_with_its_line(shell: She
     assert "écrivez 170063 (Alep, Syrie)" in shell("--lang", "fr", "import", "rules.toml").err
 
 
+def test_a_name_that_two_places_have_is_taken_and_said_with_its_line(shell: Shell) -> None:
+    text = RULES.format(number=170063) + '\n[[place]]\nname = "Homs"\naliases = ["Emèse", "ALEP"]\n'
+    (shell.folder / "rules.toml").write_text(text, encoding="utf-8")
+    ran = shell("import", "rules.toml")
+    line = text.splitlines().index('aliases = ["Emèse", "ALEP"]') + 1
+    assert ran.code == 0
+    assert ran.err == f'tocsin: rules.toml:{line}: "ALEP" is a name of the place "Alep" and of "Homs": ' + (
+        "the rules of both will find it\n"
+    )
+
+
 def test_letters_are_written_in_three_languages() -> None:
     text = '[[subscription]]\nchat = -100123\nlanguage = "de"\n'
     with pytest.raises(InvalidFile, match="is not a language that alerts are written in") as refused:

@@ -7,7 +7,7 @@ second check. Writing gives a file that reads back to the same watchlist.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -50,15 +50,15 @@ _LARGEST_ID: Final = 2**52
 _FARTHEST_KM: Final = 20_000.0
 
 
-Judge = Callable[[Place], str | None]
-"""What is odd about a place though it is taken: words, or None."""
+Judge = Callable[[Sequence[Place]], Iterable[tuple[int, str, str]]]
+"""What is odd about places though they are taken: the number of each in the file, from 0, its key, and words."""
 
 
 def read_rulefile(
     text: str, *, file: str, knows: Knows = nothing_known, judge: Judge | None = None, odd: list[str] | None = None
 ) -> Watchlist:
     """The watchlist that a rules file describes; ``file`` is its name in messages, ``knows`` tells which names of
-    places the gazetteer has, for ``near`` and ``inside``. What ``judge`` says of a place goes to ``odd``, with its
+    places the gazetteer has, for ``near`` and ``inside``. What ``judge`` says of the places goes to ``odd``, with its
     line.
 
     Raises InvalidFile: its text has a line ``FILE:LINE: …`` for every mistake, by line; its ``line`` is the first's.
@@ -68,9 +68,8 @@ def read_rulefile(
     problems.unknown_tables(_TABLES)
     feeds = [_feed(table) for table in tables["feed"]]
     places = [_place(table) for table in tables["place"]]
-    for table, place in zip(tables["place"], places, strict=True):
-        if judge is not None and odd is not None and (remark := judge(place)):
-            odd.append(f"{file}:{table.line('geonames') or 1}: {remark}")
+    if judge is not None and odd is not None:
+        odd += [f"{file}:{tables['place'][at].line(key) or 1}: {remark}" for at, key, remark in judge(places)]
     place_names = [place.name for place in places]
     tracked = {place.name: place for place in places}
     rules = [_rule(table, places=tracked, knows=knows) for table in tables["rule"]]
