@@ -7,6 +7,7 @@ from datetime import datetime
 from alerts.language.folding import fold
 from alerts.model import Actor, Language
 from alerts.operations.rights import require_staff
+from alerts.operations.rulebook import readings
 from alerts.rules.chat.writing import format_rule
 from alerts.store.database import Store
 from alerts.store.journal_table import Record, read_journal
@@ -47,9 +48,9 @@ def changes(
     require_staff(actor)
     if about is None:
         return read_journal(store, since=since, until=until, limit=limit)
-    wanted = fold(about.strip())
+    wanted = set(map(fold, readings(about, "rule", "place")))
     found = read_journal(store, since=since, until=until, limit=_LOOKED_THROUGH)
-    return tuple(each for each in found if fold(each.subject) == wanted)[:limit]
+    return tuple(each for each in found if fold(each.subject) in wanted)[:limit]
 
 
 def line(record: Record, language: Language, *, most: int | None = None) -> dict[str, str]:

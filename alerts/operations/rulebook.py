@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
@@ -23,6 +24,12 @@ from alerts.store.journal_table import record
 from alerts.wordings import say
 
 _QUOTES: Final = " \"'«»“”„‘’‹›"
+_Noun = Literal["rule", "place"]
+_LABELS: Final[Mapping[_Noun, re.Pattern[str]]] = {
+    "rule": re.compile(r"(?:(?:the|la)\s+)?(?:rules?|règles?|regles?|(?:ال)?قاعدة)\s*:?\s+(?=\S)", re.IGNORECASE),
+    "place": re.compile(r"(?:(?:the|le)\s+)?(?:places?|lieux?|(?:ال)?مكان)\s*:?\s+(?=\S)", re.IGNORECASE),
+}
+"""What people put before a name although it is no part of it: rule "choléra", lieu Goma."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,10 +165,10 @@ def _end_wishes(store: Store, kind: Literal["rules", "places"], name: str) -> in
 
 
 def rule_named(store: Store, name: str, actor: Actor) -> Rule:
-    """The rule that a person means; quotes round the name, case, accents and hyphens do not count, but where several
-    rules differ by no more than these. Raises NotFound with the nearest."""
+    """The rule that a person means; « rule » before the name, quotes round it, case, accents and hyphens do not count,
+    but where several rules differ by no more than these. Raises NotFound with the nearest."""
     rules = {rule.name: rule for rule in rules_table.read_rules(store)}
-    said = _bare(name, rules)
+    said = _bare(name, "rule", KnownPlaces([Place(name=each) for each in rules]))
     alike = [each for each in rules if KnownPlaces([Place(name=each)]).named(said) is not None]
     found = next(filter(rules.__contains__, (said, *(each for each in alike if _same(each, said)))), None)
     if found is None and len(alike) == 1:
@@ -177,8 +184,9 @@ def rule_named(store: Store, name: str, actor: Actor) -> Rule:
 def place_named(store: Store, name: str, actor: Actor) -> Place:
     """The place that a person means by any of its names. Raises NotFound with the nearest."""
     places = {place.name: place for place in places_table.read_places(store)}
-    said = _bare(name, places)
-    found = KnownPlaces(places.values()).named(said)
+    known = KnownPlaces(places.values())
+    said = _bare(name, "place", known)
+    found = known.named(said)
     if found is not None:
         return places[found]
     close = nearest(said, places, most=1)
@@ -187,10 +195,20 @@ def place_named(store: Store, name: str, actor: Actor) -> Place:
     raise NotFound(say("no_place", actor.language, name=said))
 
 
-def _bare(name: str, known: Container[str]) -> str:
-    """The name without the quotes that were put round it, unless they belong to it."""
-    said = name.strip()
-    return said if said in known else said.strip(_QUOTES) or said
+def _bare(name: str, noun: _Noun, known: KnownPlaces) -> str:
+    """The name without the quotes round it and the noun before it, unless they belong to a known name."""
+    said, bare, *unlabelled = readings(name, noun)
+    if said in known.names:
+        return said
+    return unlabelled[0] if unlabelled and known.named(bare) is None else bare
+
+
+def readings(name: str, *nouns: _Noun) -> list[str]:
+    """What may be meant by a name as somebody writes it: that very text, the same without quotes round it, and what
+    stands behind one of the nouns."""
+    bare = name.strip(_QUOTES) or name.strip()
+    labels = [label for noun in nouns if (label := _LABELS[noun].match(bare))]
+    return [name.strip(), bare, *(bare[label.end() :].strip(_QUOTES) or bare for label in labels)]
 
 
 def _same(name: str, other: str) -> bool:

@@ -166,6 +166,7 @@ async def test_a_feed_that_is_named_again_keeps_how_it_is_read(town: Town) -> No
         ("/log last 7 days Goma", True), ("/log 7 days", True), ("/log today Bukavu", False),
         ("/log today 7 nothing", False), ("/log 7", True), ("/log last week", True), ('/log "choléra"', True),
         ("/log Goma since 2016-02-31", False), ("/log الأسبوع الماضي", True),
+        ('/log rule "choléra"', True), ("/log aujourd’hui, le lieu : Goma", True), ("/log rule Goma", False),
     ],
 )  # fmt: skip
 async def test_the_log_is_asked_for_some_days_and_a_name_at_once(town: Town, asked: str, told: bool) -> None:
