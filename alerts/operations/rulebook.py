@@ -318,12 +318,13 @@ def put_feed(
 
 
 def delete_feed(store: Store, actor: Actor, name: str, *, now: datetime, update: int | None = None) -> Feed:
-    """The feed with this address or title is no longer polled; its entries and alerts stay."""
+    """The feed with this address (``https://`` may be left out) or title is no longer polled; its entries and alerts
+    stay. Raises NotFound."""
     require_staff(actor)
     with change(store, update):
-        wanted, address = fold(name.strip()), _address(name.strip())
+        wanted, addresses = fold(name.strip()), {_address(name.strip()), _address(f"https://{name.strip()}")}
         for feed in feeds_table.read_feeds(store):
-            if address == feed.url or (feed.title and wanted == fold(feed.title)):
+            if feed.url in addresses or (feed.title and wanted == fold(feed.title)):
                 feeds_table.delete_feed(store, feed.url)
                 record(store, actor, action="unfeed", subject=feed.url, now=now)
                 return feed

@@ -29,7 +29,7 @@ from handlers.phrases import figure
 
 _STOP: Final = f"{REMOVE}|stop|arrêter|أوقف"
 _REMOVE: Final = re.compile(rf"(?:{_STOP})\s+(.+)", re.IGNORECASE)
-_REMOVE_LAST: Final = re.compile(rf"(\S+)\s+(?:{_STOP}|off)", re.IGNORECASE)
+_REMOVE_LAST: Final = re.compile(rf"([«“<]\s*\S+\s*[»”>]|\S+)\s+(?:{_STOP}|off)", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"(?<=\s)(?:auto\w*|by itself|تلقائي\w*)(?!\S)", re.IGNORECASE)
 """Takes an interval back: the feed is read by its own rhythm again."""
 _ROOM: Final = 3_700

@@ -83,7 +83,10 @@ async def test_a_language_that_is_one_is_not_called_none(town: Town) -> None:
 
 
 async def test_a_feed_is_left_whichever_word_comes_first(town: Town) -> None:
-    for goodbye in ("/feed remove {}", "/feed {} remove", "/feed {} supprimer", "/feed stop <{}>", "/feed {} حذف"):
+    for goodbye in (
+        "/feed remove {}", "/feed {} remove", "/feed {} supprimer", "/feed stop <{}>", "/feed {} حذف",
+        "/feed « {} » remove", "/feed remove example.org/rss",
+    ):  # fmt: skip
         await town.says(OMAR, "/feed https://example.org/rss every hour")
         (feed,) = read_feeds(town.office.store)
         assert feed.every is not None
