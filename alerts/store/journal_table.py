@@ -1,7 +1,9 @@
 """The audit log: who did what and when, append-only, each record sealed with the one before it.
 
-A record's hash covers its own words and the hash before it, so that a changed or missing record breaks the chain from
-there on. That shows tampering; it does not prevent it.
+A record's seal (``hash``) covers its own words and the seal before it, so that a changed or missing record breaks the
+chain from there on; records cut off the end are missed by their number, for SQLite gives none twice. That shows
+tampering; it does not prevent it. Whoever seals the whole chain anew, or puts SQLite's count back too, leaves no trace
+in the file: only the number and seal of a record that somebody noted elsewhere (``newest``) show that.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ class Record:
     action: str
     subject: str
     detail: Mapping[str, Any]
+    seal: str
 
 
 def record(
@@ -71,8 +74,13 @@ def read_journal(
     return tuple(_record(row) for row in rows)
 
 
+def newest(store: Store) -> Record | None:
+    """The last record; None of an empty log."""
+    return next(iter(read_journal(store, limit=1)), None)
+
+
 def broken_at(store: Store) -> int | None:
-    """The id of the first record that does not fit the chain; None when the log is whole."""
+    """The id of the first record that does not fit the chain or is missing at its end; None when the log is whole."""
     previous, last, start = _FIRST, 0, 0
     while rows := store.rows("SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT 1000", (start,)):
         for row in rows:
@@ -81,7 +89,8 @@ def broken_at(store: Store) -> int | None:
                 return int(row["id"])
             previous, last = row["hash"], row["id"]
         start = last
-    return None
+    given = store.value("SELECT seq FROM sqlite_sequence WHERE name = 'audit'") or 0
+    return last + 1 if last < given else None
 
 
 def _seal(previous: str, words: tuple[object, ...]) -> str:
@@ -97,4 +106,5 @@ def _record(row: Row) -> Record:
         action=row["action"],
         subject=row["subject"],
         detail=mapping(row["detail"]),
+        seal=row["hash"],
     )

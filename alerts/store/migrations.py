@@ -138,6 +138,38 @@ def _columns_that_nobody_reads(db: Database) -> None:
         db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
 
 
+_AUDIT_NUMBERED: Final = """
+CREATE TABLE audit_numbered (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    user_id INTEGER,
+    chat_id TEXT,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL DEFAULT '{}',
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO audit_numbered
+    SELECT id, at, user_id, chat_id, action, subject, detail, previous, hash FROM audit ORDER BY id;
+DROP TABLE audit;
+ALTER TABLE audit_numbered RENAME TO audit;
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN
+    SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
+    SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
+"""
+
+
+@MIGRATIONS(name="0014-numbers-of-the-audit-log")
+def _numbers_of_the_audit_log(db: Database) -> None:
+    """No number is given twice, so that records cut off the end are missed."""
+    for statement in _statements(_AUDIT_NUMBERED):
+        db.execute(statement)
+
+
 def created_by_tocsin(db: Database) -> bool:
     """True for our files and for empty ones, false for the database of another program."""
     application: int = db.execute("PRAGMA application_id").fetchone()[0]

@@ -76,9 +76,13 @@ SERVICE: Final[Mapping[str, tuple[str, str]]] = {
         "{path} : lieux à vous : {count}, lignes laissées de côté : {left}",
         "{path}: أماكنك {count}، والأسطر المهملة {left}",
     ),
-    "record {number} was changed after it was written: somebody edited the database": (
-        "l’enregistrement {number} a été changé après coup : quelqu’un a modifié la base",
-        "غُيّر السجل {number} بعد كتابته: عدّل أحدهم القاعدة",
+    "record {number} was changed or removed after it was written: somebody edited the database": (
+        "l’enregistrement {number} a été changé ou ôté après coup : quelqu’un a modifié la base",
+        "غُيّر السجل {number} أو حُذف بعد كتابته: عدّل أحدهم القاعدة",
+    ),
+    "whole up to record {number}, sealed {seal}: note both elsewhere now and then": (
+        "entier jusqu’à l’enregistrement {number}, scellé {seal} : notez les deux ailleurs de temps en temps",
+        "كامل حتى السجل {number}، وختمه {seal}: دوّنهما في مكان آخر بين حين وآخر",
     ),
     "others can read it: chmod 600 {path}": (
         "d’autres peuvent la lire : chmod 600 {path}",

@@ -70,4 +70,5 @@ def _values(record: Record) -> dict[str, object]:
         "action": record.action,
         "subject": record.subject,
         "detail": dict(record.detail),
+        "seal": record.seal,
     }

@@ -28,7 +28,7 @@ from alerts.sources.wire.fetch import Fetcher
 from alerts.sources.wire.selftest import guard_holds
 from alerts.store.database import Store, has_wal_reset_bug, sqlite_version
 from alerts.store.health_table import feed_health
-from alerts.store.journal_table import broken_at
+from alerts.store.journal_table import broken_at, newest
 from alerts.store.outbox_table import count_states
 from alerts.store.watch_table import read_watchlist
 from alerts.wordings.failings import said_of_feed
@@ -40,6 +40,8 @@ from handlers.shell.screen import Screen, relative, safe
 _CLOCK_SLACK: Final = timedelta(minutes=5)
 _MOST_ROWS: Final = 20
 """Refused rows of a file of places that are shown one by one."""
+_SEAL_SHOWN: Final = 16
+"""Signs of a seal that tell it from any other."""
 _BUILT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -159,16 +161,22 @@ def _database(settings: Settings, *, now: datetime, call: Call) -> Iterator[Find
             grade = Grade.GOOD if verdict == "ok" else Grade.BAD
             how = str(path) if verdict == "ok" else f"{path} is damaged ({verdict}): put the last backup in its place"
             yield Finding(grade=grade, what="database", how=how)
-            broken = broken_at(store)
-            if broken is not None:
-                how = f"record {broken} was changed after it was written: somebody edited the database"
-                yield Finding(grade=Grade.BAD, what="audit log", how=how)
+            yield from _audit_log(store)
             yield from _contents(store, now=now, call=call)
     except StoreError as fault:
         yield Finding(grade=Grade.BAD, what="database", how=str(fault))
     mode = path.stat().st_mode & 0o077
     if mode:
         yield Finding(grade=Grade.NOTE, what="database", how=f"others can read it: chmod 600 {path}")
+
+
+def _audit_log(store: Store) -> Iterator[Finding]:
+    if (broken := broken_at(store)) is not None:
+        how = f"record {broken} was changed or removed after it was written: somebody edited the database"
+        yield Finding(grade=Grade.BAD, what="audit log", how=how)
+    elif (last := newest(store)) is not None:
+        how = f"whole up to record {last.id}, sealed {last.seal[:_SEAL_SHOWN]}: note both elsewhere now and then"
+        yield Finding(grade=Grade.GOOD, what="audit log", how=how)
 
 
 def _contents(store: Store, *, now: datetime, call: Call) -> Iterator[Finding]:

@@ -237,6 +237,8 @@ def test_the_doctor_says_what_to_do(told, telegram: Telegram):
     said = told("doctor")
     assert said.code == 0
     assert "✓ database" in said.out
+    newest = lines(told("log", "--changes", "--json").out)[0]
+    assert f"✓ audit log: whole up to record {newest['id']}, sealed {newest['seal'][:16]}:" in said.out
     assert "@BotFather" in said.out
     told.environ |= {"TOCSIN_TOKEN": TOKEN, "TOCSIN_API_URL": telegram.api_url}
     assert "✓ Telegram" in told("doctor").out

@@ -53,7 +53,13 @@ def test_the_audit_log_refuses_to_be_changed(store: Store, change: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "broken"), [("UPDATE audit SET subject = 'x' WHERE id = 2", 2), ("DELETE FROM audit WHERE id = 2", 3)]
+    ("change", "broken"),
+    [
+        ("UPDATE audit SET subject = 'x' WHERE id = 2", 2),
+        ("DELETE FROM audit WHERE id = 2", 3),
+        ("DELETE FROM audit WHERE id > 1", 2),
+        ("DELETE FROM audit", 1),
+    ],
 )
 def test_tampering_behind_its_back_shows(store: Store, change: str, broken: int) -> None:
     keep_journal(store)
@@ -61,6 +67,19 @@ def test_tampering_behind_its_back_shows(store: Store, change: str, broken: int)
     store.execute("DROP TRIGGER audit_no_delete")
     store.execute(change)
     assert journal_table.broken_at(store) == broken
+
+
+def test_the_audit_log_of_an_older_file_stays_whole_and_goes_on(store: Store) -> None:
+    keep_journal(store)
+    store.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0014%'")
+    store.close()
+    with Store.open(store.path) as upgraded:
+        assert journal_table.broken_at(upgraded) is None
+        keep_journal(upgraded)
+        assert [line.id for line in journal_table.read_journal(upgraded)] == [6, 5, 4, 3, 2, 1]
+        assert journal_table.broken_at(upgraded) is None
+        with pytest.raises(StoreError, match="append-only"):
+            upgraded.execute("DELETE FROM audit WHERE id = 6")
 
 
 def test_an_update_is_received_and_done_once(store: Store) -> None:
