@@ -37,6 +37,7 @@ _ROOM: Final = 3_700
 _AROUND: Final = 170
 """Letters that stand round what is said of a feed, at most."""
 _LONGEST_TITLE: Final = 80
+_HOUR: Final = 60
 _OFTEN: Final = 24
 """More polls a day than this are a cost for the publisher that is shown to those who ask for them."""
 
@@ -115,7 +116,7 @@ def _feed(health: FeedHealth, language: Language) -> dict[str, object]:
         "polled": _shown(health.last_success_at),
         "entry": _shown(health.last_entry_at),
         "next": "" if health.gone_at else _shown(health.next_at),
-        "hours": _hours(health.usual_gap, language) if health.usual_gap else "",
+        "gap": _gap(health.usual_gap, language) if health.usual_gap else "",
         "note": said_of_feed(remarks(health), language),
         "entries": health.entries_week,
         "alerts": health.alerts_week,
@@ -126,15 +127,19 @@ def _that_fit(feeds: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, ob
     """The first feeds, as many as one answer has room for."""
     room = _ROOM
     for number, feed in enumerate(feeds):
-        said = ("title", "polled", "entry", "next", "hours", "note" if feed["ok"] else "error")
+        said = ("title", "polled", "entry", "next", "gap", "note" if feed["ok"] else "error")
         room -= _AROUND + sum(units(str(feed[name])) for name in said)
         if room < 0:
             return feeds[: max(number, 1)]
     return feeds
 
 
-def _hours(span: timedelta, language: Language) -> str:
-    return figure(f"{span / timedelta(hours=1):.1f}".removesuffix(".0"), language)
+def _gap(span: timedelta, language: Language) -> str:
+    minute, hour = ("دقيقة", "ساعة") if language == "ar" else ("min", "h")
+    minutes = max(round(span / timedelta(minutes=1)), 1)
+    if minutes < _HOUR:
+        return f"{minutes} {minute}"
+    return f"{figure(f'{minutes / _HOUR:.1f}'.removesuffix('.0'), language)} {hour}"
 
 
 def _shown(moment: datetime | None) -> str:

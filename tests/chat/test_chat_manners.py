@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -53,6 +54,10 @@ async def test_the_list_of_feeds_tells_how_each_is_doing(town: Town) -> None:
     said = (await town.says(OMAR, "/feeds")).text
     for words in ("7 d: entries: 0, alerts: 0", "last read ", "next read ", "last entry ", "one every 3 h"):
         assert words in said
+    for seconds, gap in ((5400, "1.5 h"), (3570, "1 h"), (300, "5 min"), (20, "1 min")):
+        feeds_table.settle_good(store, feed, good(at=at, ended=at, usual_gap=timedelta(seconds=seconds), next_at=at))
+        store.execute("UPDATE feeds SET last_entry_at = added_at")
+        assert f"one every {gap}" in (await town.says(OMAR, "/feeds")).text
     for _ in range(3):
         feeds_table.settle_failed(store, feed, failed("the page is empty", at=at, ended=at, next_at=at + HOUR))
     said = (await town.says(OMAR, "/feeds")).text

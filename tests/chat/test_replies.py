@@ -42,7 +42,7 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
         "polled": "",
         "entry": "19.11.",
         "next": "21.11.",
-        "hours": 1.5,
+        "gap": name,
         "note": name,
         "entries": 5,
         "alerts": 1,
