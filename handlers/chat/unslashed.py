@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from typing import Final
 
 from alerts.errors import InvalidCommand
 from alerts.language.folding import fold
 from alerts.letters import Letter
+from alerts.model import Place, Role
+from alerts.rules.chat.knownplaces import KnownPlaces
 from alerts.rules.chat.pleasantries import without_courtesies
 from alerts.rules.chat.wishtext import parse_wish
 from alerts.store.places_table import read_places
@@ -20,9 +22,21 @@ from alerts.store.rules_table import read_rules
 from handlers.chat.asked import Asked
 from handlers.chat.labels import label
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))
+
+
 _MOST_WORDS: Final = 12
 """A longer text is a text, and no command."""
 _LEAVING: Final = frozenset({"unsubscribe", "stop"})
+_ENDS: Final = _words(
+    "stop end remove delete drop arrête arrêter arrêtez supprime supprimer retire retirer ôte ôter enlève enlever "
+    "oublie أوقف توقف احذف حذف ألغ إلغاء"
+)
+_WATCHING: Final = _words("watching watch surveiller surveillance surveille veiller veille مراقبة راقب")
+_RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد")
+_QUOTES: Final = " \"'«»“”"
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -47,6 +61,12 @@ async def _lines(asked: Asked, names: Mapping[str, str]) -> list[str]:
         return []
     if address := _ADDRESS.search(text):
         return [f"/feed {address[0]}", f"/why {address[0]}"]
+    return [about] if (about := await _about_rule(asked, words)) else await _called(asked, names, text)
+
+
+async def _called(asked: Asked, names: Mapping[str, str], text: str) -> list[str]:
+    """The lines for a text that begins with what people call a command, names what a chat can hear, or asks to stop."""
+    words = text.split()
     name = names.get(fold(words[0].strip(":,،")))
     if name == "why" and len(words) > 2:  # « pourquoi je reçois ça »: of which alert, only who asks can say
         words = words[:1]
@@ -58,6 +78,20 @@ async def _lines(asked: Asked, names: Mapping[str, str]) -> list[str]:
         return [" ".join((f"/{name}", *words[1:]))]
     leave = {names.get(fold(word)) for word in words} & _LEAVING  # how do I stop this
     return [f"/{each}" for each in sorted(_LEAVING, reverse=True)] if leave else []
+
+
+async def _about_rule(asked: Asked, words: Sequence[str]) -> str:
+    """The line for what is said of a rule whose name stands at the end: « stop watching cholera-goma » ends it, or the
+    alerts of those who set no rules; « change la règle cholera-goma » shows it, with how that is done; "" for anything
+    else."""
+    known = KnownPlaces([Place(name=rule.name) for rule in await asked.read(read_rules)])
+    for at in range(1, len(words)):
+        if name := known.named(" ".join(words[at:]).strip(_QUOTES)):
+            said = {fold(word) for word in words[:at]}
+            if said & _ENDS and said & (_WATCHING | _RULE):
+                return f"/unsubscribe {name}" if asked.actor.role is Role.EVERYBODY else f"/unwatch {name}"
+            return f"/rules {name}" if said & _RULE else ""
+    return ""
 
 
 async def _is_wish(asked: Asked, said: str) -> bool:

@@ -90,21 +90,33 @@ async def add_concept(asked: Asked, code: str, identifier: str) -> None:
     await save(asked, _drafted(rule, asked.language))
 
 
-_A_RULE: Final = re.compile(r"^(?:(?:the\s+)?rule|(?:la\s+)?règle|(?:ال)?قاعدة)\s+(?=\S)", re.IGNORECASE)
 _OTHER_SLASH: Final = re.compile(r"^[／\\⁄]\s*")
 """The slash of another keyboard, before a command: ／watch."""
 
 
 async def overhear(asked: Asked) -> bool:
-    """A rule that staff say without /watch is shown to them as one, and not yet saved; False where it reads as none."""
-    text, asks_from, _ = without_courtesies(_OTHER_SLASH.sub("", asked.text))
+    """A rule that staff say without /watch is shown to them as one, and not yet saved, and one that they ask for in a
+    sentence (« je veux savoir quand … ») as what it may mean; False where it reads as none."""
+    text, asks_from, is_clause = without_courtesies(_OTHER_SLASH.sub("", asked.text))
     is_question = not asks_from and any(mark in text for mark in "?؟")
     if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) > _LONGEST_SAYING:
         return False
-    is_rule = reads_as_rule(text, places=await asked.read(read_places), knows=asked.parts.knows)
-    if is_rule:
+    places = await asked.read(read_places)
+    if reads_as_rule(text, places=places, knows=asked.parts.knows):
         await propose(asked, text)
-    return is_rule
+        return True
+    return is_clause and await _asked_about(asked, places)
+
+
+async def _asked_about(asked: Asked, places: Sequence[Place]) -> bool:
+    """Say what a sentence may mean that cannot be read as a rule; False where nobody can tell."""
+    try:
+        parse_rule(asked.text, places=places, language=asked.language, knows=asked.parts.knows)
+    except InvalidRule as refused:
+        if refused.meanings:
+            await refuse(asked, refused)
+        return bool(refused.meanings)
+    return False
 
 
 async def take_meant(asked: Asked, number: int, code: str) -> None:
@@ -142,7 +154,7 @@ async def unwatch(update: Update, context: Context) -> None:
     if not asked.text:
         await rules(update, context)
         return
-    await drop_rule(asked, _A_RULE.sub("", asked.text))
+    await drop_rule(asked, asked.text)
 
 
 async def drop_rule(asked: Asked, name: str) -> None:

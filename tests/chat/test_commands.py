@@ -8,11 +8,10 @@ from alerts.letters import DeliveryKind
 from alerts.model import Severity, Subscription
 from alerts.operations.wishes import LEFT
 from alerts.store.chats_table import chat_state
-from alerts.store.places_table import put_place
 from alerts.store.rules_table import read_rules
 from alerts.wordings import LANGUAGES
 from handlers.chat.registry import COMMANDS
-from tests.fakes.town import AMINA, CHANNEL, CHOLERA, FORUM, GOMA, GROUP, OMAR, SARA, Town, buttons, town
+from tests.fakes.town import AMINA, CHANNEL, CHOLERA, FORUM, GROUP, OMAR, SARA, Town, buttons, town
 
 __all__ = ["town"]
 
@@ -243,10 +242,16 @@ async def test_a_command_that_is_not_known_is_answered_in_private_and_left_to_ot
         (OMAR, "/log monday", "/log 7 d"),
         (AMINA, "/aide veille", "comprends\n/watch —"),
         (AMINA, "/lieu Goma, Bukavu", "« Bukavu » est un autre lieu"),
+        (OMAR, "stop watching choléra", "send:\n/unwatch choléra\n"),
+        (OMAR, "please remove the rule cholera", "send:\n/unwatch choléra\n"),
+        (AMINA, "arrête de surveiller « choléra »", "envoyez :\n/unwatch choléra\n"),
+        (AMINA, "je veux exclure le mot vaccin de la règle choléra", "envoyez :\n/rules choléra\n"),
+        (SARA, "أوقف قاعدة choléra", "أرسل:\n/unsubscribe choléra\n"),
+        (OMAR, "I want to know when a clinic is hit in Goma", "/watch clinic in Goma with hit"),
     ],
 )
 async def test_what_people_say_in_other_words_leads_to_the_command(town: Town, user: int, text: str, says: str) -> None:
-    put_place(town.office.store, GOMA)
+    town.knows(*([CHOLERA] if "chol" in text else []))
     assert says in (await town.says(user, text)).text
 
 
