@@ -158,7 +158,7 @@ class Books:
         else:
             later = now + retry_after_strike(delivery.attempts)
             self._put_back(store, delivery, later, "refused", now=now, code="topic", detail=why)
-        self._tell_owner(store, delivery, "chat_refuses", why, now=now)
+        self._tell_owner(store, delivery, "topic_refuses", why, now=now)
 
     def _unknown(self, store: Store, delivery: Delivery, why: str, *, now: datetime) -> None:
         if delivery.kind is DeliveryKind.NOTICE or delivery.resends > 0:

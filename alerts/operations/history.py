@@ -64,7 +64,7 @@ def told(record: Record, language: Language, *, most: int | None = None) -> str:
     rule = record.detail.get("rule")
     text = format_rule(rule_of_text(str(rule)), language) if rule else ""
     text = text if most is None else cut(text, most)
-    alone = record.action in {"arrive", "leave"} and record.subject == str(record.user)
+    alone = record.action in {"arrive", "leave", "stop"} and record.subject == str(record.user)
     key = f"did_{record.action}_alone" if alone else f"did_{record.action}"
     return say(key, language, subject=record.subject, text=text, **_more(record))
 

@@ -66,6 +66,7 @@ DEEDS: Final[Mapping[str, tuple[str, str, str]]] = {
         "put me out of {subject}",
         "أخرجني من {subject}",
     ),
+    "did_stop_alone": ("est parti", "left", "غادر"),
     "did_arrive_alone": ("m’a ouvert un chat", "opened a chat with me", "فتح محادثة معي"),
     "did_leave_alone": ("m’a bloqué", "blocked me", "حظرني"),
     "did_migrate": (

@@ -36,6 +36,15 @@ NOTICES: Final[Mapping[str, tuple[str, str, str]]] = {
         "⚠ لا أستطيع الكتابة في «{chat}»: رد تلغرام «{why}». التنبيهات تنتظر وسأحاول من جديد. "
         "امنحني حق النشر (المشرفون ← أنا ← نشر الرسائل).",
     ),
+    "topic_refuses": (
+        "⚠ Dans « {chat} », le sujet où vont les alertes est fermé ou supprimé. Les urgentes vont dans « Général », "
+        "les autres attendent et je réessaie. Rouvrez ce sujet, ou écrivez /stop dans le groupe, puis /subscribe dans "
+        "un autre sujet.",
+        '⚠ In "{chat}" the topic that the alerts go to is closed or deleted. Urgent ones go to "General", the others '
+        "wait and I try again. Open that topic again, or write /stop in the group, then /subscribe in another topic.",
+        "⚠ الموضوع الذي تُرسل إليه التنبيهات في «{chat}» مغلق أو محذوف. العاجلة تذهب إلى الموضوع العام، والبقية تنتظر "
+        "وسأحاول من جديد. افتحوا الموضوع من جديد، أو اكتبوا ‎/stop في المجموعة ثم ‎/subscribe في موضوع آخر.",
+    ),
     "chat_removed_bot": (
         "⚠ Je ne suis plus dans « {chat} ». Ses alertes attendent mon retour : "
         "ajoutez-moi de nouveau, ou /unsubscribe.",

@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from alerts.operations import wishes
+from alerts.store.subscriptions_table import read_subscriptions
 from handlers.chat.asked import hear
 from handlers.chat.parts import Context
 
@@ -39,11 +40,13 @@ async def membership(update: Update, context: Context) -> None:
     )
     if chat.type == ChatType.PRIVATE or (was and present):
         return
+    names = {chat.id, f"@{chat.username}"}
     letter = asked.parts.renderer.reply(
         "arrived",
         asked.language,
         present=present,
         may_post=may_post,
+        is_subscribed=any(each.chat in names for each in await asked.read(read_subscriptions)),
         title=chat.title or "",
         is_channel=chat.type == ChatType.CHANNEL,
         chat=f"@{chat.username}" if chat.username else str(chat.id),

@@ -9,6 +9,7 @@ from alerts.model import Severity, Subscription
 from alerts.operations.wishes import LEFT
 from alerts.store.chats_table import chat_state
 from alerts.store.rules_table import read_rules
+from alerts.store.subscriptions_table import put_subscription
 from alerts.wordings import LANGUAGES
 from handlers.chat.registry import COMMANDS
 from tests.fakes.town import AMINA, CHANNEL, CHOLERA, FORUM, GROUP, OMAR, SARA, Town, buttons, town
@@ -196,6 +197,7 @@ async def test_nothing_that_waits_reaches_a_chat_that_has_left(town: Town) -> No
     assert [office.row(letter)["state"] for letter in (waiting, notice, other)] == ["expired", "sent", "sent"]
     assert office.row(waiting)["last_error"] == LEFT
     assert office.events(waiting) == ["withdrawn"]
+    assert "est parti" in (await town.says(AMINA, "/log modifications")).text
 
 
 async def test_plain_words_are_understood_in_private(town: Town) -> None:
@@ -299,6 +301,17 @@ async def test_who_adds_the_bot_is_told_what_to_do_next(town: Town) -> None:
     await town.telegram.until(lambda: len(town.telegram.history(AMINA)) == 2)
     assert chat_state(town.office.store, GROUP).status == "inactive"
     assert "ne suis plus" in town.telegram.texts(AMINA)[1]
+
+
+@pytest.mark.parametrize("chat", [CHANNEL, "@goma"])
+async def test_who_lets_the_bot_back_in_hears_that_the_alerts_go_on(town: Town, chat: int | str) -> None:
+    town.telegram.channel(CHANNEL, "Santé Goma", username="goma")
+    put_subscription(town.office.store, Subscription(chat=chat), now=town.office.clock.now())
+    town.telegram.changes_bot(AMINA, CHANNEL, "left")
+    town.telegram.changes_bot(AMINA, CHANNEL, "administrator")
+    await town.telegram.until(lambda: len(town.telegram.history(AMINA)) == 2)
+    assert "ses alertes repartent" in town.telegram.texts(AMINA)[1]
+    assert "/subscribe" not in town.telegram.texts(AMINA)[1]
 
 
 async def test_who_never_wrote_to_the_bot_is_told_in_the_group_but_not_once_it_is_out(town: Town) -> None:

@@ -168,8 +168,9 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             for members in ([], [{"user": 9, "since": "2016-11-20"}])
         ],
         "arrived": [
-            {"present": present, "may_post": may, "title": name, "is_channel": True, "chat": "-100"}
-            for present, may in product((True, False), repeat=2)
+            {"present": present, "may_post": may, "is_subscribed": back, "title": name, "is_channel": True,
+             "chat": "-100"}
+            for present, may, back in product((True, False), repeat=3)
         ],
     }  # fmt: skip
     return every[reply]

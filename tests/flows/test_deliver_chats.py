@@ -156,12 +156,15 @@ async def test_a_letter_that_its_chat_refuses_does_not_hold_up_the_others(
 async def test_an_urgent_letter_for_a_lost_topic_goes_to_general_and_says_so(
     telegram: Telegram, office: PostOffice
 ) -> None:
+    remember_chat(office.store, FORUM, now=office.clock.now(), owner=OWNER, title="Goma partners", language="en")
     office.post(FORUM, "urgent", severity=Severity.CRITICAL, topic=12)
     usual = office.post(FORUM, "usual", severity=Severity.HIGH, topic=12)
     await office.deliver()
     (message,) = telegram.history(FORUM)
     assert message.topic is None
     assert message.text.splitlines()[1].startswith("⚠ This message was meant for a topic")
+    (notice,) = telegram.texts(OWNER)
+    assert 'In "Goma partners" the topic that the alerts go to is closed or deleted' in notice
     assert timedelta(minutes=4) < office.waits(usual) <= timedelta(minutes=5)
     assert release_letters(office.store, FORUM, now=office.clock.now()) == 1, "what the topic refused"
 
