@@ -71,6 +71,16 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def how_many_fit(pieces: Iterable[str], *, room: int, around: int) -> int:
+    """How many pieces, from the first on, stand in ``room`` units, with ``around`` units beside each; one at least."""
+    number = 0
+    for number, piece in enumerate(pieces, 1):
+        room -= units(piece) + around
+        if room < 0:
+            return max(number - 1, 1)
+    return number
+
+
 def web_address(url: str) -> str | None:
     """``url`` where it is an http(s) address that a person may safely tap, else None."""
     url = url.strip()

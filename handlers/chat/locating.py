@@ -7,6 +7,7 @@ its names count and how wide its circle is, each press at once.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -35,6 +36,7 @@ from alerts.places.names.newspellings import Spotted
 from alerts.rules.chat.placetext import PLACE_EXAMPLE, parse_place
 from alerts.rules.chat.pointtext import point_said
 from alerts.store.places_table import read_places
+from alerts.typography import how_many_fit
 from alerts.wordings import say
 from handlers.chat import nearby
 from handlers.chat.asked import Asked, Buttons, hear
@@ -47,6 +49,10 @@ from handlers.phrases import grouped, phrase
 _REMOVE: Final = re.compile(rf"(?:{REMOVE})\s+(.+)", re.IGNORECASE)
 _SHOWN: Final = 40
 _SHOWN_NAMES: Final = 12
+_ROOM: Final = 3_800
+"""Letters that the places of one answer may take; it has some others, and Telegram takes 4,096 in all."""
+_AROUND: Final = 50
+"""Letters that stand round the names of a place: its point, its circle."""
 _CHOICES: Final = 6
 _TICKS: Final = 18
 """Buttons for names: those that need a person's word come first."""
@@ -71,8 +77,15 @@ async def place(update: Update, context: Context) -> None:
 
 async def _list(asked: Asked) -> None:
     known = await asked.read(read_places)
-    shown = [shown_place(each, asked.parts.gazetteer) for each in known[:_SHOWN]]
+    listed = [shown_place(each, asked.parts.gazetteer) for each in known[:_SHOWN]]
+    shown = listed[: how_many_fit(map(_said_of, listed), room=_ROOM, around=_AROUND)]
     await asked.reply("places", places=shown, more=len(known) - len(shown), example=PLACE_EXAMPLE)
+
+
+def _said_of(place: Mapping[str, object]) -> str:
+    """What a list says of a place, with two signs round each name and two between."""
+    names = place["aliases"] if isinstance(place["aliases"], list) else []
+    return "".join((str(place["name"]), *(f"{name}    " for name in names)))
 
 
 async def _remove(asked: Asked, name: str) -> None:

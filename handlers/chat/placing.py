@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -19,7 +19,7 @@ from alerts.rules.chat.placetext import FEED_EXAMPLE, bare_address, parse_feed
 from alerts.store.feeds_table import is_sent_whole, read_feeds
 from alerts.store.health_table import FeedHealth
 from alerts.timing import granted
-from alerts.typography import cut, units
+from alerts.typography import cut, how_many_fit
 from alerts.wordings.failings import said_of_feed
 from handlers.chat.asked import Asked, hear
 from handlers.chat.finding import Seen, look_at
@@ -57,7 +57,7 @@ async def feed(update: Update, context: Context) -> None:
 async def _list(asked: Asked) -> None:
     health = await asked.read(lookups.feeds, asked.actor, now=asked.now)
     worst_first = sorted((_feed(each, asked.language) for each in health), key=lambda each: bool(each["ok"]))
-    shown = _that_fit(worst_first)
+    shown = worst_first[: how_many_fit(map(_said, worst_first), room=_ROOM, around=_AROUND)]
     await asked.reply("feeds", feeds=shown, more=len(health) - len(shown), example=FEED_EXAMPLE)
 
 
@@ -123,15 +123,10 @@ def _feed(health: FeedHealth, language: Language) -> dict[str, object]:
     }
 
 
-def _that_fit(feeds: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:
-    """The first feeds, as many as one answer has room for."""
-    room = _ROOM
-    for number, feed in enumerate(feeds):
-        said = ("title", "polled", "entry", "next", "gap", "note" if feed["ok"] else "error")
-        room -= _AROUND + sum(units(str(feed[name])) for name in said)
-        if room < 0:
-            return feeds[: max(number, 1)]
-    return feeds
+def _said(feed: Mapping[str, object]) -> str:
+    """What an answer says of a feed, but for what it says of each."""
+    said = ("title", "polled", "entry", "next", "gap", "note" if feed["ok"] else "error")
+    return "".join(str(feed[name]) for name in said)
 
 
 def _gap(span: timedelta, language: Language) -> str:

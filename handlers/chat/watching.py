@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,7 +29,7 @@ from alerts.rules.telling.rulechange import lost, regained
 from alerts.rules.telling.ruledraft import RuleDraft
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
-from alerts.typography import cut
+from alerts.typography import cut, how_many_fit
 from alerts.wordings.tongues import tongue
 from handlers.chat.asked import Asked, Buttons, hear
 from handlers.chat.drafting import ask_first, concept_words, located, offered_concepts, with_concept
@@ -44,6 +44,10 @@ _SHOWN_KEYWORDS: Final = 4
 _LONGEST_LISTED: Final = 400
 _BEGINNING: Final = 120
 _LONGEST_BEFORE: Final = 1000
+_ROOM: Final = 3_600
+"""Letters that the rules of one answer may take; it has some others, and Telegram takes 4,096 in all."""
+_AROUND: Final = 30
+"""Letters that stand round what is said of a rule."""
 
 
 async def watch(update: Update, context: Context) -> None:
@@ -170,7 +174,8 @@ async def rules(update: Update, context: Context) -> None:
     known = await asked.read(read_rules)
     if asked.text and (update.callback_query is None):
         known = (await asked.read(rulebook.rule_named, asked.text, asked.actor),)
-    shown = [_listed(rule, asked.language, alone=len(known) == 1) for rule in known[:_SHOWN_RULES]]
+    listed = [_listed(rule, asked.language, alone=len(known) == 1) for rule in known[:_SHOWN_RULES]]
+    shown = listed[: how_many_fit(map(_line, listed), room=_ROOM, around=_AROUND)]
     may_change = asked.actor.role is not Role.EVERYBODY
     await asked.reply(
         "rules",
@@ -227,6 +232,11 @@ def _listed(rule: Rule, language: Language, *, alone: bool) -> dict[str, str]:
     if alone or len(text) <= _LONGEST_LISTED:
         return {"name": rule.name, "text": text}
     return {"name": rule.name, "text": "", "begins": cut(text, _BEGINNING)}
+
+
+def _line(listed: Mapping[str, str]) -> str:
+    """What a list says of a rule; one that is only begun is named once more."""
+    return "".join((*listed.values(), "" if listed["text"] else listed["name"]))
 
 
 async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = False) -> None:

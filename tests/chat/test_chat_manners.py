@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.model import Feed
-from alerts.rules.chat.placetext import FEED_EXAMPLE
+from alerts.model import Feed, Place, Rule
+from alerts.rules.chat.placetext import FEED_EXAMPLE, PLACE_EXAMPLE
 from alerts.store import feeds_table
 from alerts.store.feeds_table import read_feeds
 from alerts.store.people_table import dismiss
+from alerts.store.places_table import put_place
+from alerts.store.rules_table import put_rule
 from alerts.store.subscriptions_table import read_subscriptions
 from tests.chat.test_rule_chat import pressed
 from tests.fakes.newsroom import HOUR, NOW
@@ -80,6 +82,25 @@ async def test_a_long_list_of_feeds_says_how_many_are_not_in_it(town: Town, lang
     assert shown > 5
     assert shown + int(more[1]) == 60
     assert said.rstrip().endswith(FEED_EXAMPLE), "nothing is cut off"
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("length", [40, 300, 900])
+async def test_long_lists_of_rules_and_places_say_how_many_are_not_in_them(
+    town: Town, language: str, length: int
+) -> None:
+    store = town.office.store
+    await town.says(OMAR, f"/lang {language}")
+    for number in range(50):
+        put_place(store, Place(name=f"Camp {number}", aliases=tuple(f"{'n' * (length // 12)}{at}" for at in range(12))))
+        put_rule(store, Rule(name=f"règle {number}", keywords=("k" * length,), places=(f"Camp {number}",)), now=NOW)
+    for command, last in (("/rules", "/unwatch règle 0"), ("/places", PLACE_EXAMPLE)):
+        said = (await town.says(OMAR, command)).text
+        shown, more = said.count("\n• ") + said.count("\n\u200f• "), re.search(r"… \D{1,9}(\d+)", said)
+        assert more is not None
+        assert shown > 2
+        assert shown + int(more[1]) == 50
+        assert said.rstrip().endswith(last), "nothing is cut off"
 
 
 async def test_a_language_that_is_one_is_not_called_none(town: Town) -> None:
