@@ -136,7 +136,7 @@ class _Skeletons(dict[int, str]):
     def __missing__(self, code: int) -> str:
         sign = chr(code)
         plain = unicodedata.normalize("NFKC", sign)[0]  # ﾟ is a letter, and the mark ゜ in disguise
-        depends = unicodedata.category(plain).startswith("M") or ord(plain) in _JAMO or sign == _DEPENDS
+        depends = unicodedata.category(plain).startswith("M") or ord(plain) in _JAMO
         self[code] = skeleton = _DEPENDS if depends else _skeleton(sign, self.table)
         return skeleton
 

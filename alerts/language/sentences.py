@@ -109,7 +109,8 @@ _ARTICLED: Final = frozenset("fr es pt it de".split())
 _QUOTES: Final = '\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff*_"“”«»‘’()'
 _AROUND: Final = rf"[{_QUOTES}\[\]]"
 """Quotation marks, brackets and what nobody sees, on either side of a word."""
-_LEADING: Final = re.compile(rf"^{_AROUND}+")
+_LEADING: Final = re.compile(rf"^(?:{_AROUND}|\w{{1,4}}['’](?=\w))+")
+"""Quotation marks, brackets and an elided article: (l’O.N.U."""
 _LAST_WORD: Final = 24
 _TWO_INITIALS: Final = len("J.M")
 _CLOCK: Final = re.compile(

@@ -21,8 +21,6 @@ REACH: Final = 4
 """How many words before the keyword a negation is looked for."""
 _ALIKE: Final[dict[Language, Language]] = {"hr": "sr", "bs": "sr", "sk": "cs"}
 """Languages that say it in the words of another."""
-_NEAR: Final = 60
-"""Code points behind a keyword in which it is denied."""
 _SLICE: Final = 300
 """Code points on either side: longer than nearly every sentence."""
 
@@ -109,8 +107,8 @@ def _is_negated(before: str, keyword: str, languages: tuple[Language, ...]) -> b
 
 def _is_denied(after: str, languages: tuple[Language, ...]) -> bool:
     """True where the words behind the keyword say that it did not happen."""
-    near = after[:_NEAR].replace("’", "'")
-    return any(language in AFTER and AFTER[language].search(near) for language in languages)
+    said = after.replace("’", "'")
+    return any(language in AFTER and AFTER[language].search(said) for language in languages)
 
 
 def _is_long_ago(sentence: str, languages: tuple[Language, ...]) -> bool:
