@@ -60,7 +60,7 @@ def _begin(text: str, at: int) -> int:
         return low
     space = next((i for i in range(low, at) if text[i].isspace()), None)
     if space is not None:
-        return next(i for i in range(space, at + 1) if i == at or not text[i].isspace())
+        return next(i for i in range(space, at + 1) if not text[i].isspace())
     return _grapheme_start(text, low, at)
 
 
