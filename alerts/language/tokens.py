@@ -64,7 +64,7 @@ class Stop(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a chunk: ``surface`` is the chunk's slice [start, end)."""
+    """A word of a chunk: ``surface`` is the chunk's slice [start, end), with strokes for the signs that break it up."""
 
     surface: str
     start: int
