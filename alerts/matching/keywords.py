@@ -52,7 +52,7 @@ _LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
 """Letters of a word that the lexicon has in the language of somebody's keyboard and that is too short to bend by the
 rules of another (war, and warka, the news in Somali), and of any word that bends by them (سم, and سمه in Pashto)."""
 
-_LONGEST_ACRONYM, _LONGEST_DOTTED = 6, 4
+_LONGEST_ACRONYM: Final = 6
 _LISTED_KEPT: Final = 65_536
 """Words of the lexicon kept with their forms, for the many phrases and concepts that share one, and for all indices."""
 _FIRST_WORDS_KEPT: Final = 16_384
@@ -105,11 +105,13 @@ def expand(keyword: str) -> Expansion:
     phrase = expand_phrase(keyword)
     if not phrase:
         return Expansion(())
-    others = (*_abroad(keyword, phrase), *_respelt(keyword), *_initials(keyword))
+    respelt = tuple(_respelt(keyword))
+    others = (*_abroad(keyword, phrase), *respelt, *_initials(keyword))
     finite, particle = parted_in_german(keyword) if len(phrase) == 1 else (frozenset(), "")
     # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
     parted = (Word(in_order({*finite, keyword.lower()}), homes=_at_home("de"), local=True),) if finite else ()
-    return Expansion((phrase, *others), _figurative_with(phrase), parted=parted, particle=particle)
+    figures = dict.fromkeys(figure for typed in (phrase, *respelt) for figure in _figurative_with(typed))
+    return Expansion((phrase, *others), tuple(figures), parted=parted, particle=particle)
 
 
 def expand_locally(keyword: str, language: str) -> Phrase:
@@ -168,13 +170,14 @@ def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
 
 
 def _respelt(keyword: str) -> Iterator[Phrase]:
-    """The keyword as one word or as two (airstrike, air strike), an infinitive without « to » or « se »."""
+    """The keyword as one word or as two (airstrike, air strike), an infinitive without « to » or « se », a noun without
+    its article."""
     yield from filter(None, (expand_phrase(text) for text in other_spellings(keyword)))
 
 
 def _initials(keyword: str) -> Iterator[Phrase]:
     """An acronym with full stops (UN, U.N.), and the plural of one that is no ordinary word (IDPs, not AIDS)."""
-    if 2 <= len(keyword) <= _LONGEST_DOTTED and keyword.isalpha() and keyword.isupper():
+    if 2 <= len(keyword) <= _LONGEST_ACRONYM and keyword.isalpha() and keyword.isupper():
         yield tuple(Word((letter,), acronym=True) for letter in keyword)
     plural = keyword.lower() + "s"
     if _is_acronym(keyword) and inflect(keyword).get("en") == frozenset({keyword.lower(), plural}):

@@ -47,6 +47,8 @@ _FUNCTION_WORDS: Final = """
     ال في من على إلى عن مع و أو ثم ما لا لم لن هذا هذه ذلك تلك التي الذي الذين هو هي هم كان كانت قد كل بين أن إن
 """
 _STOP_WORDS: Final = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
+"""An acronym with full stops, of whatever letters."""
 _LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _ISO_639_1: Final = """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
@@ -150,7 +152,7 @@ def keyword_fault(keyword: str, language: Language = "en") -> str | None:
     words = _words(keyword)
     if len(words) == 1 and _is_bare_letter(words[0]):
         return say("single_letter", language, text=keyword)
-    acronym = len(words) == 1 and keyword.strip().isupper()
+    acronym = keyword.strip().isupper() and (len(words) == 1 or _DOTTED.fullmatch(keyword.strip()) is not None)
     if not acronym and all(word in _STOP_WORDS or _is_bare_letter(word) for word in words):
         return say("stop_words", language, text=keyword)
     return None
