@@ -10,96 +10,26 @@ words (Nice, Tours, Our); a miss of a name in lower case that is an ordinary wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.inflection import MODEST, is_headword, is_known, is_word, languages_with
 from alerts.language.tokens import Glue
-from alerts.matching.namewords import (
-    BEFORE_LETS_GO,
-    EAST_IN_FRENCH,
-    GERMAN_DETERMINERS,
-    GERMAN_NEUTERS,
-    GERMAN_NOUNS,
-    LETS_GO,
-    THAI_PARTICLES,
-    THAI_PLACED,
-    stands_before_places,
-)
-from alerts.matching.watchednames import HAN, THAI, Name, Veil
+from alerts.matching.namewords import EAST_IN_FRENCH, stands_before_places, tells_of_a_town
+from alerts.matching.otherthings import is_no_name
+from alerts.matching.standing import Setting, Written
+from alerts.matching.watchednames import Name, Veil
 from alerts.places.context.incontext import is_evident
 from alerts.places.context.wordincontext import is_placed
 from alerts.places.namekeys import is_cased
 
-_CHINESE_STREET: Final = re.compile("[东西南北中東]路(?![边邊上口])")
-_SHORT_CHINESE: Final = 2
-"""Signs of a name that two neighbouring words may make by accident."""
 _WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht ha so ku".split())
 """Languages without a dictionary, in whose texts a name has its capital where anything has one."""
 _UNRECORDED: Final = _WORDLESS | {"pl"}
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
-_SHORT_THAI: Final = 4
-"""Letters of a Thai name that ICU's dictionary is sure to know: it counts only where a word ends."""
-
-
-class Setting(Protocol):
-    """Where a one-word mention stands, as far as its capital is concerned; worked out when asked for, mostly never."""
-
-    @property
-    def language(self) -> str:
-        """The primary tag of the text's language."""
-
-    @property
-    def before(self) -> str:
-        """The word before it in its sentence, in lower case."""
-
-    @property
-    def opens(self) -> bool:
-        """Whether its capital would stand there anyway: at the start of a sentence, in a headline in capitals."""
-
-    @property
-    def parted(self) -> bool:
-        """Whether punctuation follows, as in a dateline (« Nice : … »)."""
-
-    @property
-    def possessed(self) -> bool:
-        """Whether an apostrophe parts it from its ending: in Turkish only names have that (Ordu'da)."""
-
-    @property
-    def straddles(self) -> bool:
-        """Whether it begins and ends inside words of a script without spaces: 海法 in 上海法院."""
-
-    @property
-    def torn(self) -> bool:
-        """Whether it ends inside a word of a script without spaces."""
-
-    @property
-    def uncased(self) -> bool:
-        """Whether the whole entry has no capital letter."""
-
-    @property
-    def around(self) -> tuple[str, str, str]:
-        """The text before it, it, and the text behind it."""
-
-
-class Written(Protocol):
-    """How one token of a mention is written in the text."""
-
-    @property
-    def glue(self) -> Glue:
-        """What stands between it and the token before."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it starts with one."""
-
-    @property
-    def capitals(self) -> bool:
-        """Whether it has nothing else."""
 
 
 def is_sure(name: Name, written: Written, language: str) -> bool:
@@ -130,7 +60,9 @@ def _needs_no_capital(name: Name, setting: Setting) -> bool:
 
 def _is_another(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is another word or name, by how it is written and what stands around it."""
-    if (name.languages and _is_other_word(written, setting)) or _is_no_name(name, setting):
+    if (name.languages and _is_other_word(written, setting)) or is_no_name(
+        name.alias, name.word, name.opens_in, setting
+    ):
         return True
     is_unclear = (name.near is not None and not _is_shown(name, setting)) or (
         name.is_word and not _is_shown_by_capital(written[-1], setting)
@@ -192,23 +124,6 @@ def _is_small_word(name: Name, setting: Setting) -> bool:
     return is_known and not (setting.uncased and _is_placed(name, setting))
 
 
-def _is_no_name(name: Name, setting: Setting) -> bool:
-    """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Chinese street that is
-    called after a town (南京西路), for a Thai particle, for Korean « let us go », and for a German noun with its
-    article: a town has none (in der Halle, beim Essen)."""
-    if HAN.match(name.alias) and _CHINESE_STREET.match(setting.around[2]):
-        return True
-    if (len(name.alias) == _SHORT_CHINESE and HAN.match(name.alias)) or THAI.match(name.alias):
-        torn = setting.torn and len(name.alias) <= _SHORT_THAI and not HAN.match(name.alias)
-        particle = name.alias in THAI_PARTICLES and not THAI_PLACED.search(setting.around[0])
-        return setting.straddles or torn or particle
-    if name.alias == LETS_GO and setting.around[1] == LETS_GO:
-        return setting.before.endswith(BEFORE_LETS_GO) and setting.parted
-    if setting.language != "de" or name.word not in GERMAN_NOUNS:
-        return False
-    return setting.before in GERMAN_DETERMINERS or (setting.before.endswith("es") and name.word in GERMAN_NEUTERS)
-
-
 def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:
     """True where apostrophes stand in a mention as they do in its name, and initials are capitals."""
     if name.initials and not (all(word.capital for word in written) and written[0].glue is not Glue.APOSTROPHE):
@@ -258,7 +173,8 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
         return True  # À L'EST, DANS L'EST
     if setting.around[1].lower() == name.word != (folded := fold(name.word)) and folded.isascii():
         return True  # Colón, with its accent
-    return _is_placed(name, setting) or (setting.language == "tr" and setting.possessed)
+    is_possessed = setting.language == "tr" and setting.possessed
+    return is_possessed or _is_placed(name, setting) or tells_of_a_town(setting.around[2], setting.language)
 
 
 def _is_placed(name: Name, setting: Setting) -> bool:

@@ -12,6 +12,8 @@ from typing import Final
 
 from alerts.model import Language
 
+HAN: Final = re.compile("[\u4e00-\u9fff]")
+THAI: Final = re.compile("[\u0e00-\u0eff]")
 COMPASS: Final = frozenset(
     """est ouest nord sud nordest nordouest sudest sudouest este oeste norte sur leste sul ost
     east west north south""".split()
@@ -62,8 +64,28 @@ GERMAN_DETERMINERS: Final = frozenset(
     acht neun zehn viele vielen mehrere mehreren alle allen""".split()
 )
 
+FRENCH_PLURALS: Final = frozenset(
+    "les des aux ces mes tes ses nos vos leurs deux trois quatre cinq plusieurs quelques certaines".split()
+)
+"""What stands before the plural of a noun, and before no town."""
+_OF_A_TOWN: Final = {
+    language: re.compile(rf"^\s+(?:{pattern})", re.IGNORECASE)
+    for language, pattern in {
+        "fr": r"sous (?:les? (?:bombe|feu|eau|choc|tir)|l['’]eau)|de nouveau (?:frapp|vis|touch)ée?\b|bombardée?\b",
+        "en": r"under (?:fire|attack|siege|water|curfew|bombardment|shelling)\b",
+        "es": r"bajo (?:fuego|ataque|asedio|el agua|las bombas)\b",
+        "pt": r"sob (?:fogo|ataque|cerco|bombardeamento)\b",
+        "tr": r"(?:kent|şehir|şehr|ilçe|ilinde\b|iline\b|bölge|kasaba|merkez|valili|belediye)",
+        "uk": r"(?:знову )?(?:під (?:обстріл|ударом|атакою|вогнем)|без (?:світла|води|електр)|атакува|обстріля)",
+        "ru": r"(?:снова |вновь )?(?:под (?:обстрел|ударом|атакой|огн)|без (?:света|воды|электр|связи)|атаков|обстрел)",
+    }.items()
+}
+"""What follows a town at the start of its sentence, and no ordinary word: that it is under attack, or its kind."""
+
 THAI_PARTICLES: Final = frozenset({"เลย"})
 """Names that any sentence may hold as a word that says nothing."""
+ALWAYS: Final = "دوما"
+"""Douma in Arabic, and « always » without its tanwin."""
 LETS_GO: Final = "가자"
 """Gaza in Korean, and « let us go »."""
 BEFORE_LETS_GO: Final = ("에", "로", "러", "게", "이제", "빨리", "같이", "함께")
@@ -83,3 +105,13 @@ def stands_before_places(word: str, language: Language, *, is_common: bool, is_e
     if language in _LOCATIVES:
         return word in _LOCATIVES[language] and not (is_common and word in _WEAK.get(language, ()))
     return word in _ANYWHERE and not (word == _AMBIGUOUS and is_english)
+
+
+def tells_of_a_town(after: str, language: Language) -> bool:
+    """Whether the text behind a name at the start of a sentence in ``language`` is one that only follows towns.
+
+    >>> tells_of_a_town(" kentinde hastane vuruldu", "tr"), tells_of_a_town(" hastaneye götürdüler", "tr")
+    (True, False)
+    """
+    pattern = _OF_A_TOWN.get(language)
+    return pattern is not None and pattern.match(after) is not None

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,14 +12,12 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.tokens import Glue, Token, cut
-from alerts.matching.namewords import ARTICLES, COMPASS, GERMAN_NOUNS, LETS_GO
+from alerts.matching.namewords import ALWAYS, ARTICLES, COMPASS, GERMAN_NOUNS, HAN, LETS_GO, THAI
 from alerts.places.context.wordincontext import may_be_a_word
 from alerts.places.known import CITY, SPOTS, Known
 from alerts.places.names.everyday import opens_sentences_in
 
 _SIDES: Final = frozenset("NSEW")
-HAN: Final = re.compile("[\u4e00-\u9fff]")
-THAI: Final = re.compile("[\u0e00-\u0eff]")
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
 _LONGEST_ACRONYM: Final = 3
 """Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
@@ -130,7 +127,7 @@ def check_of(
         compass=compass,
         apostrophes=apostrophes,
         languages=languages,
-        plain=len(words) == 1 and not languages and not cased and near is None and alias != LETS_GO,
+        plain=len(words) == 1 and not languages and not cased and near is None and alias not in {ALWAYS, LETS_GO},
         elided=tuple(at for at in apostrophes if len(words[at - 1]) == 1 and words[at - 1].lower() not in _VOWELS),
         initials=initials,
         acronym=acronym,

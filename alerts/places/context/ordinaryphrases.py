@@ -114,6 +114,19 @@ _ORDINARY: Final = """
     Natal: o Natal|no Natal|do Natal|ao Natal|pelo Natal|este Natal|neste Natal|feliz Natal|noite de Natal|dia de Natal
     Natal: véspera de Natal|árvore de Natal|mercado de Natal|ceia de Natal|férias de Natal|época de Natal
     Vinh: vinh danh|vinh quang|vinh dự|vinh hạnh|vinh hiển
+    بيني: بيني وبين|بيني وبينك|بيني وبينه|بيني وبينها|بيني وبينهم|بيني وبينكم|بيني و بين|فيما بيني|ما بيني
+    Дума: Государственная Дума|Государственной Думы|Государственной Думе|Государственную Думу|депутат Думы|депутаты Думы
+    Дума: депутатов Думы|депутатам Думы|комитет Думы|комитете Думы|спикер Думы|спикера Думы
+    Дума: заседание Думы|заседании Думы
+    Дума: председатель Думы|фракции Думы|выборы в Думу|выборах в Думу|Думы Москвы|Думы РФ|Дума РФ|Думе РФ|Думу РФ
+    Дума: Московская Дума|Московской Думы|городская Дума|городской Думы|городской Думе|областная Дума|областной Думы
+    Дума: Дума приняла|Дума одобрила|Дума рассмотрела|Дума рассмотрит|Дума обсудила|Дума обсудит|Дума поддержала
+    Дума: Дума утвердила|Дума проголосовала|Дума отклонила|Дума ратифицировала|Дума приняло|Дума может принять
+    Duma: Duma estatal|Duma rusa|Duma russa|Duma Estadual|State Duma|Russian Duma
+    Duma: Duma de Rusia|Duma da Rússia
+    Duma: Duma deputy|Duma deputies|Duma speaker|Moscow Duma|Staatsduma|russische Duma|russischen Duma|Duma di Stato
+    Douma: Douma d'État|Douma russe|Douma de Moscou|Douma de Russie
+    Tours: tours jumelles|tours HLM|tours de contrôle|tours de garde
     Granada: granada de mano|granada propulsada
 """
 
