@@ -74,6 +74,10 @@ _MANY: Final = re.compile("[^و].{2,}ين$")
 """A dual or a sound plural (مدنيين; not دين, طين), but ولدين: ولدينا is “and we have”."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك", "و", "كن")
 """With the Levantine his and your (بيوتو, أطفالكن)."""
+_OWNERS_OF_TWO: Final = ("ه", "ها", "هم")
+"""Pronouns behind the dual in the nominative: طفلاها, her two children."""
+_LIKE_THE_MANY: Final = frozenset("قتل جرح أسر مرض صرع غرق هلك".split())
+"""Words of which such a dual is typed like another plural: قتلاهم, their dead."""
 _PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
 """Those that make no other word from a short one (حربي, military, is not my war; بلدة, a town, folds like
 بلده, his country)."""
@@ -283,13 +287,15 @@ def nominal(word: str) -> set[str]:
     pronouns = _PRONOUNS if letters > 3 or word.endswith("ة") else _PLAIN_PRONOUNS
     if word.endswith("ة"):
         joined = [root + "ت", root + "ات", root + "تي"]
-        return {word, root + "ات", root + "تان", root + "تين", root + "تا", *_with(joined, pronouns)}
+        both = {root + "تا", *_with([root + "تا"], _OWNERS_OF_TWO)}
+        return {word, root + "ات", root + "تان", root + "تين", *both, *_with(joined, pronouns)}
     if word.endswith(("ى", "ا")):
         forms = {word, root + "يان", root + "يين", *_with([root + "ا"], pronouns)}
         return forms | {root + "يات", *_with([root + "يات"], pronouns)} if letters > 3 else forms
     if word.endswith("اء"):
         return {word, word + "ات", *_with([word, root + "ؤ", root + "ئ"], pronouns)}
     forms = {word, word + "ا", word + "ان", word + "ين", *_with([word], pronouns)}
+    forms |= set[str]() if word in _LIKE_THE_MANY else _with([word + "ا"], _OWNERS_OF_TWO)
     if word.endswith("ي"):
         forms |= {word + ending for ending in ("ي", "ون", "و", "ة", "ات", "تين", "تان")}
     elif letters > 3:

@@ -8,6 +8,7 @@ form that nobody writes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
@@ -83,6 +84,10 @@ def by_endings(word: str, table: Endings) -> set[str]:
     return {word}
 
 
+_MIXED: Final = re.compile("[aáoóuú].*e[^aáeéiíoóöőuúüű]+$")
+"""Hungarian words whose endings may have vowels of either harmony."""
+
+
 def hungarian(word: str) -> set[str]:
     """Number and case, in vowel harmony: kórházak, kórházakban; iskolában, with the vowel that lengthens."""
     many = _MANY_BACK if _is_back(word) else _MANY_FRONT
@@ -90,8 +95,13 @@ def hungarian(word: str) -> set[str]:
 
 
 def hungarian_name(word: str) -> set[str]:
-    """The cases of a word in one number."""
-    back = _is_back(word)
+    """The cases of a word in one number; both harmonies where an e follows a back vowel (Budapesten)."""
+    if _MIXED.search(word):
+        return {form for back in (True, False) for form in _hungarian_cases(word, back=back)}
+    return _hungarian_cases(word, back=_is_back(word))
+
+
+def _hungarian_cases(word: str, *, back: bool) -> set[str]:
     stem = word[:-1] + {"a": "á", "e": "é"}.get(word[-1], word[-1])
     endings = [*(_BACK if back else _FRONT), *_EITHER]
     if word[-1] in _VOWELS:

@@ -158,6 +158,8 @@ def _sorani(alias: str) -> frozenset[str]:
 
 def _kurdish(alias: str) -> frozenset[str]:
     """The oblique of Kurmanji: li Helebê, ji Kobaniyê."""
+    if alias.endswith("ê"):
+        return frozenset({alias, f"{alias}yê", f"{alias}ya", f"{alias[:-1]}iyê", f"{alias[:-1]}iya"})
     if alias[-1].lower() in _VOWELS | frozenset("y"):
         return frozenset({alias, f"{alias}yê", f"{alias}ya"})
     return frozenset({alias, f"{alias}ê", f"{alias}a"})
