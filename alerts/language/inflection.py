@@ -17,7 +17,7 @@ from typing import Final
 
 from alerts.language.folding import fold, keep_accents
 from alerts.language.formstore import Dictionary, dictionary
-from alerts.language.grammars import arabic, closed_endings, german, persian, romance, turkish
+from alerts.language.grammars import arabic, closed_endings, dutch, german, persian, romance, turkish
 from alerts.language.handrules import GROW, MADE, NAMED, PARTED, REGULAR
 from alerts.language.irregular import Entry, listed
 
@@ -51,6 +51,7 @@ MODEST: Final = frozenset({"de", "it", "id", "ha", "ur", "nl", "pl", "ro"})
 """Languages whose words raise no alarm about names and accents, and whose forms count in a text of another language
 that knows the keyword only where they are no word of it (``strangers``)."""
 
+_SEPARABLE: Final = {"de": german.parted, "nl": dutch.parted}
 _ACCIDENTAL: Final = 3
 """Letters more than the keyword in forms that another language may have by accident: longer ones are asked of none."""
 
@@ -82,12 +83,18 @@ def last_of_compound(word: str) -> frozenset[str]:
     return turkish.owned(plain, words) if words is not None and "tr" in _languages(plain) else frozenset()
 
 
-def parted_in_german(word: str) -> tuple[frozenset[str], str]:
-    """The forms of a separable German verb without its particle, and the particle; nothing for any other word."""
-    plain, words = _plain(word), dictionary("de")
-    if words is None or "de" not in _languages(plain) or not words.has(plain):
-        return frozenset(), ""
-    return german.parted(plain, forms_in(plain, "de"), words)
+def parted_verb(word: str) -> tuple[str, frozenset[str], str]:
+    """The language of a separable verb, German or Dutch, its finite forms without the particle, and the particle;
+    nothing for any other word."""
+    plain = _plain(word)
+    for language, parted in _SEPARABLE.items():
+        words = dictionary(language)
+        if words is None or language not in _languages(plain) or not words.has(plain):
+            continue
+        finite, particle = parted(plain, forms_in(plain, language), words)
+        if finite:
+            return language, finite, particle
+    return "", frozenset(), ""
 
 
 def _is_accident(word: str, language: str, known: Mapping[str, frozenset[str]]) -> bool:

@@ -20,7 +20,7 @@ from alerts.matching.hedges import hedges
 from alerts.matching.hits import Hit
 from alerts.matching.layout import TOKENS, Layout
 from alerts.matching.offsets import Offsets
-from alerts.matching.particles import with_particles
+from alerts.matching.particles import CLOSES, with_particles
 from alerts.matching.reader import Reader
 from alerts.matching.symbols import (
     BARRIER,
@@ -82,8 +82,8 @@ class Article:
             found = [each for each in with_couples(found, couples, self) if low <= each[0] < high]
         else:
             found = finder.find(self.symbols, low, high)
-        if self.reader.language == "de":
-            found = with_particles(found, self.reader.vocabulary.parted, self.offsets.behind)
+        if closes := CLOSES.get(self.reader.language):
+            found = with_particles(found, self.reader.vocabulary.parted, self.offsets.behind, closes)
         if self.layout.unspaced:
             found = [each for each in found if not self._is_torn(each[0], each[1])]
         return found

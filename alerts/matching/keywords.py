@@ -19,7 +19,7 @@ from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.grammars.han import shapes
 from alerts.language.grammars.neighbours import NEIGHBOURS
-from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_in_german, strangers
+from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_verb, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.listing import forms_as_listed
 from alerts.language.packs import figurative_phrases, pack
@@ -79,7 +79,7 @@ class Half:
 @dataclass(frozen=True, slots=True)
 class Expansion:
     """What a keyword is looked for as: ``phrases``, and ``decoys``, longer phrases in which it means something else.
-    ``couples`` are halves that mean it where they stand together, ``parted`` the forms of a separable German verb, to
+    ``couples`` are halves that mean it where they stand together, ``parted`` the forms of a separable verb, to
     be met where its ``particle`` ends their clause."""
 
     phrases: tuple[Phrase, ...]
@@ -107,9 +107,9 @@ def expand(keyword: str) -> Expansion:
         return Expansion(())
     respelt = tuple(_respelt(keyword))
     others = (*_abroad(keyword, phrase), *respelt, *_initials(keyword))
-    finite, particle = parted_in_german(keyword) if len(phrase) == 1 else (frozenset(), "")
+    language, finite, particle = parted_verb(keyword) if len(phrase) == 1 else ("", frozenset(), "")
     # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
-    parted = (Word(in_order({*finite, keyword.lower()}), homes=_at_home("de"), local=True),) if finite else ()
+    parted = (Word(in_order({*finite, keyword.lower()}), homes=_at_home(language), local=True),) if finite else ()
     figures = dict.fromkeys(figure for typed in (phrase, *respelt) for figure in _figurative_with(typed))
     return Expansion((phrase, *others), tuple(figures), parted=parted, particle=particle)
 

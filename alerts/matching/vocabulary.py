@@ -21,7 +21,7 @@ from alerts.matching.symbols import InNames
 from alerts.matching.watchednames import Name, Veil
 
 PARTED: Final = 1 << 30
-"""From this number on, a meaning is a separable German verb without its particle: ``Vocabulary.parted``."""
+"""From this number on, a meaning is a separable verb without its particle: ``Vocabulary.parted``."""
 HALF: Final = 1 << 31
 """From this number on, a meaning is a half of couples (``couples``)."""
 APART: Final = 6
