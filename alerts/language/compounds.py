@@ -1,6 +1,6 @@
 """Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, a noun without its
-article, an acronym without its full stops, Persian with a space, Thai vowels of two signs, stems of Japanese verbs,
-Amharic signs that are read alike, Hebrew abbreviations, Korean compounds.
+article, a participle without its auxiliary, an acronym without its full stops, Persian with a space, Thai vowels of two
+signs, stems of Japanese verbs, Amharic signs that are read alike, Hebrew abbreviations, Korean compounds.
 
 English compounds, and a few Indonesian ones, are a closed list: cutting any word in two would find a « rest » and
 « room » in every restroom.
@@ -9,7 +9,6 @@ English compounds, and a few Indonesian ones, are a closed list: cutting any wor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from alerts.language.grammars.ethiopic import other_gutturals
@@ -18,23 +17,10 @@ from alerts.language.grammars.japanese import other_kana, verb_stems
 from alerts.language.grammars.korean import other_spacings
 from alerts.language.grammars.siamese import other_vowels
 from alerts.language.inflection import is_word
+from alerts.language.smallwords import without_opening
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
-_ARTICLES: Final[Mapping[str, frozenset[str]]] = {
-    language: frozenset(articles.split())
-    for language, articles in {
-        "fr": "le la les l un une des du",
-        "en": "the a an",
-        "es": "el la los las un una unos unas",
-        "pt": "o a os as um uma uns umas",
-        "it": "il lo la i gli le l un uno una",
-        "de": "der die das den dem des ein eine einen einem einer eines",
-        "nl": "de het een",
-    }.items()
-}
-_BEHIND_ARTICLE: Final = re.compile(r"(?P<article>[^\W\d_]{1,5})(?:\s+|(?<=[lL])['’]|(?<=[uU]n)['’])(?P<rest>.+)")
-_PARTS: Final = re.compile(r"[^\W\d_]{2,}")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_a-z]\.){2,}[^\W\d_a-z]?")
 _PREFIX: Final = re.compile(r"\b(anti|contre|counter|multi)(-?)(?=\w{4})")
 _ZWNJ: Final = "\u200c"
@@ -66,7 +52,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     """
     if persian := _persian(keyword):
         return persian
-    other = _infinitive(keyword.lower()) or _without_article(keyword) or _undotted(keyword)
+    other = _infinitive(keyword.lower()) or without_opening(keyword) or _undotted(keyword)
     other = other or _prefixed(keyword.lower())
     if other:
         return (other, *compound_spellings(other))
@@ -98,22 +84,6 @@ def _infinitive(keyword: str) -> str:
     """An infinitive without the little word that goes with it; "" for any other keyword."""
     marked = _MARKED.fullmatch(keyword)
     return marked[1] or marked[2] if marked else ""
-
-
-def _without_article(keyword: str) -> str:
-    """A keyword typed with its article, without it, where all other words are of the article's language; "" for others,
-    and for what has a capital behind it, which is a name (La Niña), but for German nouns."""
-    found = _BEHIND_ARTICLE.fullmatch(keyword)
-    if found is None or (len(found["article"]) > 1 and found["article"].isupper()):
-        return ""
-    article, rest = found["article"].lower(), found["rest"]
-    words = _PARTS.findall(rest.lower())
-    languages = (language for language, articles in _ARTICLES.items() if article in articles)
-    is_noun = any(
-        (language == "de" or rest[0].islower()) and all(is_word(word, language) for word in words)
-        for language in languages
-    )
-    return rest if words and is_noun else ""
 
 
 def _undotted(keyword: str) -> str:

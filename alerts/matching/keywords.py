@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, product
 from typing import Final
 
 from alerts.language.compounds import other_spellings
@@ -24,6 +24,7 @@ from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.listing import forms_as_listed
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
+from alerts.language.smallwords import LINKING, articles_of, links_in
 from alerts.language.stems import stem
 from alerts.language.tokens import Glue, Token, cut
 from alerts.matching.vocabulary import ANYTHING, Vocabulary, Word, in_order
@@ -53,6 +54,8 @@ _LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
 rules of another (war, and warka, the news in Somali), and of any word that bends by them (سم, and سمه in Pashto)."""
 
 _LONGEST_ACRONYM: Final = 6
+_SHORTEST_LINKED, _MOST_LINKS = 3, 2
+"""Words of a phrase that may have an article inside, and how many of these may be another one."""
 _LISTED_KEPT: Final = 65_536
 """Words of the lexicon kept with their forms, for the many phrases and concepts that share one, and for all indices."""
 _FIRST_WORDS_KEPT: Final = 16_384
@@ -106,7 +109,8 @@ def expand(keyword: str) -> Expansion:
     if not phrase:
         return Expansion(())
     respelt = tuple(_respelt(keyword))
-    others = (*_abroad(keyword, phrase), *respelt, *_initials(keyword))
+    linked = (other for text in (keyword, *other_spellings(keyword)) for other in _linked_otherwise(text))
+    others = (*_abroad(keyword, phrase), *respelt, *linked, *_initials(keyword))
     language, finite, particle = parted_verb(keyword) if len(phrase) == 1 else ("", frozenset(), "")
     # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
     parted = (Word(in_order({*finite, keyword.lower()}), homes=_at_home(language), local=True),) if finite else ()
@@ -173,6 +177,30 @@ def _respelt(keyword: str) -> Iterator[Phrase]:
     """The keyword as one word or as two (airstrike, air strike), an infinitive without « to » or « se », a noun without
     its article."""
     yield from filter(None, (expand_phrase(text) for text in other_spellings(keyword)))
+
+
+def _linked_otherwise(text: str) -> Iterator[Phrase]:
+    """A typed phrase with other articles inside it, or none: attaque contre un hôpital, contre des hôpitaux."""
+    tokens = words_of(text)
+    if len(tokens) < _SHORTEST_LINKED or any(token.glue is Glue.HYPHEN for token in tokens):
+        return
+    phrase = expand_phrase(text)
+    for language in LINKING:
+        if language in phrase[0].homes & phrase[-1].homes:
+            yield from _linked_in(language, phrase, [token.surface.lower() for token in tokens])
+
+
+def _linked_in(language: str, phrase: Phrase, surfaces: Sequence[str]) -> Iterator[Phrase]:
+    homes = _at_home(language)
+    article = Word(in_order(articles_of(language)), homes=homes)
+    slots: list[tuple[Phrase, ...]] = []
+    behind = 0
+    for start, end, forms in islice(links_in(surfaces, language), _MOST_LINKS):
+        before = (Word(in_order(forms), homes=homes),) if forms else ()
+        slots += [(phrase[behind:start],), (before, (*before, article))]
+        behind = end
+    if slots:
+        yield from (tuple(chain.from_iterable(parts)) for parts in product(*slots, (phrase[behind:],)))
 
 
 def _initials(keyword: str) -> Iterator[Phrase]:
