@@ -77,10 +77,16 @@ def _inflect(word: str) -> Mapping[str, frozenset[str]]:
     return {language: forms for language, forms in known.items() if not _is_accident(word, language, known)}
 
 
-def last_of_compound(word: str) -> frozenset[str]:
-    """More forms that a Turkish word (any case) has at the end of a compound; empty for most words."""
+def last_of_phrase(word: str) -> Mapping[str, frozenset[str]]:
+    """Language → more forms that a word (any case) has at the end of a phrase: Turkish compounds (mülteci kampı:
+    kampları), Persian light verbs (کشته شدند: کشته شد); empty for most words."""
     plain, words = _plain(word), dictionary("tr")
-    return turkish.owned(plain, words) if words is not None and "tr" in _languages(plain) else frozenset()
+    languages = _languages(plain)
+    if "fa" in languages:
+        light = persian.light_verb(plain)
+        return {"fa": light} if light else {}
+    is_turkish = "tr" in languages and "tr" in inflect(plain)
+    return {"tr": turkish.owned(plain, words)} if words is not None and is_turkish else {}
 
 
 def parted_verb(word: str) -> tuple[str, frozenset[str], str]:

@@ -92,7 +92,7 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
         "uk": rf"{_NEXT}не (?:було|сталося|відбулося|зафіксовано)\b",
         "pl": rf"{_NEXT}nie (?:było|doszło|odnotowano)\b",
         "tr": rf"{_NEXT}(?:olmadı|yaşanmadı|gerçekleşmedi|düzenlenmedi|gelmedi)\b",
-        "fa": rf"{_NEXT}(?:صورت نگرفت|رخ نداد|انجام نشد)",
+        "fa": rf"{_NEXT}(?:صورت نگرفت|رخ نداد|انجام نشد|(?:نکرد|نشد|نداد|نبود|نداشت)\w{{0,3}}(?!\w))",
         "ur": rf"{_NEXT}نہیں (?:ہوا|ہوئی|ہوئے|کیا)",
         "hi": rf"{_NEXT}नहीं (?:हुआ|हुई|हुए|किया)",
         "bn": rf"{_NEXT}(?:হয়নি|হয় নি|হয়নি|ঘটেনি)",

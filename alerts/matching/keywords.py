@@ -19,7 +19,7 @@ from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold
 from alerts.language.grammars.han import shapes
 from alerts.language.grammars.neighbours import NEIGHBOURS
-from alerts.language.inflection import forms_in, inflect, languages_with, last_of_compound, parted_verb, strangers
+from alerts.language.inflection import forms_in, inflect, languages_with, last_of_phrase, parted_verb, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.listing import forms_as_listed
 from alerts.language.packs import figurative_phrases, pack
@@ -285,9 +285,12 @@ def _expand(text: str, tokens: Sequence[Token], language: str | None) -> Phrase:
 
 def _typed(tokens: Sequence[Token]) -> Phrase:
     inflections = [inflect(token.surface) if _inflects(token) else {} for token in tokens]
-    if len(tokens) > 1 and "tr" in inflections[-1]:
-        last = inflections[-1]
-        inflections[-1] = {**last, "tr": last["tr"] | last_of_compound(tokens[-1].surface)}
+    if len(tokens) > 1:
+        last, more = inflections[-1], last_of_phrase(tokens[-1].surface)
+        inflections[-1] = {
+            **last,
+            **{language: forms | last.get(language, frozenset()) for language, forms in more.items()},
+        }
     known = [set(forms) for forms in inflections if forms]
     languages = set.intersection(*known) if known else set()
     languages = languages or {language for forms in inflections for language in forms}
@@ -304,7 +307,7 @@ def _listed(tokens: Sequence[Token], language: str) -> Phrase:
 @lru_cache(maxsize=_LISTED_KEPT)
 def _closing(word: Word, surface: str) -> Word:
     """A Turkish word at the end of a compound."""
-    return replace(word, forms=in_order({*word.forms, *last_of_compound(surface)}))
+    return replace(word, forms=in_order({*word.forms, *last_of_phrase(surface).get("tr", ())}))
 
 
 @lru_cache(maxsize=_LISTED_KEPT)

@@ -76,6 +76,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي"
 """With the Levantine his and your (بيوتو, أطفالكن)."""
 _OWNERS_OF_TWO: Final = ("ه", "ها", "هم")
 """Pronouns behind the dual in the nominative: طفلاها, her two children."""
+_TWO: Final = re.compile(".{3,}ان")
 _LIKE_THE_MANY: Final = frozenset("قتل جرح أسر مرض صرع غرق هلك".split())
 """Words of which such a dual is typed like another plural: قتلاهم, their dead."""
 _PLAIN_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "نا")
@@ -309,7 +310,8 @@ def owned(word: str) -> set[str]:
     (مسعفينا, طفليها); any other word as it is."""
     if len(word) < 3 or word.endswith(("ين", "ون", "ان", "و", "ا", "ه", "ها", "هم", "ة", "نا", "هن")):
         before_a_noun = {word[:-1]} if word.endswith(("يين", "يون")) else set[str]()  # صحفيي غزة, صحفيو غزة
-        return {word, *before_a_noun, *_with([word[:-1]] if _MANY.match(word) else [], _PLAIN_PRONOUNS)}
+        two = {word[:-1] + owner for owner in _OWNERS_OF_TWO} if _TWO.fullmatch(word) else set[str]()
+        return {word, *before_a_noun, *two, *_with([word[:-1]] if _MANY.match(word) else [], _PLAIN_PRONOUNS)}
     if len(word) == 3:
         return {word, *_with([word], _PLAIN_PRONOUNS)} if word[-1] not in "ىء" else {word}
     if word.endswith("ى"):

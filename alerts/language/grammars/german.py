@@ -17,6 +17,8 @@ from alerts.language.formstore import Analysis, Dictionary
 _ADJECTIVE: Final = ("", "e", "en", "er", "es", "em")
 _PARTICIPLE: Final = re.compile(r"(?:.*ge.+|(?:be|ver|er|zer|ent|über|unter|miss).+|.+ier)(?:t|en)")
 _INSEPARABLE: Final = re.compile("(?:be|ver|er|zer|ent|über|unter|miss).{3,}(?:en|ern|eln)$")
+_SHORTEST_BENT: Final = 6
+"""Letters of a noun that may be a participle: longer than Geste."""
 _VERB: Final = re.compile(r".{3,}(?:en|ern|eln)")
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _PREFIXES: Final = frozenset("ent ver zer über unter miss hinter wider emp".split())
@@ -56,6 +58,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
         if any(form.endswith("er") and form[:-1] in known for form in known if form[:-2] in (lemma[:-1], lemma[:-2])):
             stem = lemma.removesuffix("r").removesuffix("e")
             forms |= {stem + ending for ending in _ADJECTIVE[1:]}
+        if lemma.endswith("te") and len(lemma) > _SHORTEST_BENT and _PARTICIPLE.fullmatch(lemma[:-1]):
+            forms |= {lemma[:-1] + ending for ending in _ADJECTIVE[1:]}  # ein Geflüchteter
         if _is_verb(lemma, known):
             participles = {form for form in known if _PARTICIPLE.fullmatch(form) and form != lemma}
             if _INSEPARABLE.match(lemma):  # belagerte: belagert

@@ -29,6 +29,8 @@ _PRESENTS: Final = {
 """Present stems that the infinitive does not show, of the verbs that compound ones end in (اخراج می‌کند)."""
 _COMPOUNDING: Final = frozenset({"کردن", "شدن"})
 """Those whose bare present (اخراج شوند) is no other word that news uses alone."""
+_LIGHT: Final = ("کردن", "شدن", "دادن", "زدن", "گرفتن", "یافتن", "باختن", "خوردن")
+"""Verbs that end a phrase, which means the same in each of their tenses (کشته شدند, کشته شده‌اند)."""
 _PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
 
 
@@ -71,6 +73,19 @@ def nominal(word: str) -> set[str]:
         return forms | {word + "ان", word + ZWNJ + "ای"}
     forms |= {word + ending for ending in _SINGULAR} if len(word) > 2 else {word + "ی"}
     return forms | {word + "انی", *(word + "ان" + owner for owner in _OWNERS)} if len(word) > 3 else forms
+
+
+def light_verb(word: str) -> frozenset[str]:
+    """All that a finite form of a light verb may be at the end of a phrase; empty for other words.
+
+    >>> {"شد", "شده‌اند", "می‌شوند"} <= light_verb("شدند")
+    True
+    """
+    for infinitive in _LIGHT:
+        tenses = _tenses(infinitive)
+        if word in tenses:
+            return frozenset(tenses | {infinitive})
+    return frozenset()
 
 
 def _tenses(infinitive: str) -> set[str]:
