@@ -42,12 +42,12 @@ _STEMMED_ALWAYS: Final = {"latin": ("pl", "nl", "ro", "sr"), "cyrillic": ("sr",)
 _LATIN, _ARABIC, _CYRILLIC = frozenset({"latin"}), frozenset({"arabic"}), frozenset({"cyrillic"})
 UNRECORDED: Final = {
     **dict.fromkeys(("so", "ku", "ha", "az", *NEIGHBOURS), _LATIN),
-    **dict.fromkeys(("ps", "ckb", "ug", "ur"), _ARABIC),
+    **dict.fromkeys(("fa", "ps", "ckb", "ug", "ur"), _ARABIC),
     **dict.fromkeys(("bg", "mk"), _CYRILLIC),
     "sr": _LATIN | _CYRILLIC,
 }
-"""Languages, with their scripts, without a dictionary and mostly without a letter of their own: any keyword in these
-letters may be a word of theirs."""
+"""Languages, with their scripts, without a dictionary, or with a small one, and mostly without a letter of their own:
+any keyword in these letters may be a word of theirs."""
 
 _LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
 """Letters of a word that the lexicon has in the language of somebody's keyboard and that is too short to bend by the

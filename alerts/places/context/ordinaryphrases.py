@@ -127,6 +127,10 @@ _ORDINARY: Final = """
     Duma: Duma deputy|Duma deputies|Duma speaker|Moscow Duma|Staatsduma|russische Duma|russischen Duma|Duma di Stato
     Douma: Douma d'État|Douma russe|Douma de Moscou|Douma de Russie
     Tours: tours jumelles|tours HLM|tours de contrôle|tours de garde
+    Goma: goma de borrar|goma de mascar|goma arábiga|goma laca|goma elástica|goma espuma|goma eva|goma quemada
+    Goma: bala de goma|balas de goma|pelota de goma|pelotas de goma|bote de goma|lancha de goma|suela de goma
+    Palma: palma africana|palma aceitera|palma de aceite|palma de coco|palma de la mano|palma da mão|palma de oro
+    Palma: palma de cera
     Granada: granada de mano|granada propulsada
 """
 
