@@ -128,8 +128,8 @@ _OPENERS: Final = {
         "hr": "bar bor ub rama",
         "bs": "bar bor ub rama",
         "ro": "roman deva",
-        "uk": "суми рівне мирне",
-        "ru": "орел мир мирный новый старый",
+        "uk": "суми рівне мирне щастя золоте перемога свобода",
+        "ru": "орел мир мирный новый старый счастье победа золотое свобода",
     }.items()
 }
 """Names that are ordinary words with which a sentence often opens, in that language. By hand: dictionaries also hold
