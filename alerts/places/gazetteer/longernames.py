@@ -27,8 +27,9 @@ def longer_names(
     """The names, as keys, of different places that hold ``alias`` as whole words: Beni Mellal for Beni.
 
     Different is what lies more than 50 km away (or, for an area, outside its extent) and neither holds the place
-    nor is a part of it; and the country around a town. Without a point the places that have exactly this name, or one
-    of the other names that the place is ``known_as``, stand for it.
+    nor is a part of it, unless the best known town of that name has the longer one too (Ciudad Juárez, also a
+    village); and the country around a town. Without a point the places that have exactly this name, or one of the
+    other names that the place is ``known_as``, stand for it.
     """
     key = key_of(alias)
     if not key:
@@ -38,11 +39,15 @@ def longer_names(
         homes = [home for home in homes if _apart(home, lat, lon) <= NEIGHBOURHOOD_KM + home.extent_km]
     point = None if lat is None or lon is None else (lat, lon)
     holding = frozenset(above.id for home in homes for above in gazetteer.parents(home.id))
+    holders = tuple(gazetteer.containing(key))
+    towns = (home for home in homes if home.kind not in {Kind.COUNTRY, Kind.REGION})
+    best = max(towns, key=lambda home: home.population, default=None)
+    own = {text for text, place in holders if best is not None and place.id == best.id}
     longer: dict[str, None] = {}
-    for text, place in gazetteer.containing(key):
+    for text, place in holders:
         if text in longer:
             continue
-        is_apart = place.id not in holding and _is_elsewhere(place, homes, point, gazetteer)
+        is_apart = place.id not in holding and text not in own and _is_elsewhere(place, homes, point, gazetteer)
         if is_apart or _is_land_around(place, homes):
             longer[text] = None
     return tuple(longer)
