@@ -1,6 +1,7 @@
 """Other ways to write a keyword: airstrike as air strike, an infinitive as dictionaries have it, a noun without its
 article, a participle without its auxiliary, an acronym without its full stops, Persian with a space, Thai vowels of two
-signs, stems of Japanese verbs, Amharic signs that are read alike, Hebrew abbreviations, Korean compounds.
+signs, stems of Japanese verbs, Amharic signs that are read alike, Hebrew abbreviations, Korean compounds, bent words
+of languages without a dictionary.
 
 English compounds, and a few Indonesian ones, are a closed list: cutting any word in two would find a « rest » and
 « room » in every restroom.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from alerts.language.bentforms import unbent
 from alerts.language.grammars.ethiopic import other_gutturals
 from alerts.language.grammars.hebrew import abbreviated
 from alerts.language.grammars.japanese import other_kana, verb_stems
@@ -60,7 +62,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     others = others or abbreviated(keyword) or other_spacings(keyword)
     if others:
         return others
-    return compound_spellings(keyword)
+    return compound_spellings(keyword) or unbent(keyword)
 
 
 def _persian(keyword: str) -> tuple[str, ...]:

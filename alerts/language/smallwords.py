@@ -44,7 +44,7 @@ _AUXILIARIES: Final[Mapping[Language, frozenset[str]]] = {
     language: frozenset(words.split())
     for language, words in {
         "fr": "a ont est sont été était étaient avait avaient fut furent",
-        "en": "is are was were be been being has have had",
+        "en": "to is are was were be been being has have had",
         "es": "es son fue fueron ha han había habían sido está están",
         "pt": "é são foi foram tem têm tinha tinham sido está estão",
         "it": "è sono ha hanno stato stata stati state era erano aveva",
@@ -52,6 +52,7 @@ _AUXILIARIES: Final[Mapping[Language, frozenset[str]]] = {
         "nl": "is zijn werd werden wordt worden heeft hebben was waren",
         "ru": "был была было были",
         "uk": "був була було були",
+        "pl": "jest są był była było byli były został została zostało zostali zostały",
     }.items()
 }
 _BEHIND_ARTICLE: Final = re.compile(r"(?P<article>[^\W\d_]{1,5})(?:\s+|(?<=[lL])['’]|(?<=[uU]n)['’])(?P<rest>.+)")
