@@ -16,7 +16,7 @@ from itertools import chain, islice, pairwise, product
 from typing import Final
 
 from alerts.language.compounds import other_spellings
-from alerts.language.folding import fold
+from alerts.language.folding import fold, fold_all
 from alerts.language.grammars.han import shapes
 from alerts.language.grammars.neighbours import NEIGHBOURS
 from alerts.language.inflection import forms_in, inflect, languages_with, last_of_phrase, parted_verb, strangers
@@ -216,27 +216,12 @@ def _phrases(words: Mapping[str, tuple[str, ...]], *, loose: bool = False) -> tu
     """Listed words and phrases, Persian and Korean ones with and without their space (زمین‌لرزه, زمین لرزه). The words
     of ``loose`` ones may stand apart, but for those that a hyphen or an apostrophe joins."""
     phrases = (
-        _loose(spelling, language) if loose else expand_phrase(spelling, language=language)
+        _listed(spelling, language, loose=loose)
         for language, texts in words.items()
         for text in texts
         for spelling in (text, *(other_spellings(text) if language in _SPACED_FREELY else ()))
     )
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
-
-
-def _loose(text: str, language: str) -> Phrase:
-    """A listed phrase with the gaps that it may have; three dots in it stand for any few words."""
-    parts = [(chunk, cut(chunk).tokens) for chunk in text.split()]
-    words = iter(_expand(text, [token for _, tokens in parts for token in tokens], language))
-    phrase: list[Word] = []
-    for chunk, tokens in parts:
-        if chunk == _DOTS:
-            phrase.append(DOTS)
-            continue
-        if tokens and phrase and phrase[-1] is not DOTS:
-            phrase.append(GAP)
-        phrase.extend(islice(words, len(tokens)))
-    return tuple(phrase)
 
 
 @cache
@@ -260,7 +245,7 @@ def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
 def _figures_of(word: Word) -> tuple[Phrase, ...]:
     """The figurative phrases that a form of ``word`` stands in."""
     having = _figurative()
-    known = dict.fromkeys(each for form in word.forms for each in having.get(fold(form), ()))
+    known = dict.fromkeys(each for form in fold_all(word.forms) if form in having for each in having[form])
     return tuple(dict.fromkeys(_figure(text, language) for text, language in known))
 
 
@@ -274,16 +259,13 @@ def _figure(text: str, language: Language) -> Phrase:
 
 def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     """The words of ``text``, each with its forms: in ``language``, else in the languages that know every word of it."""
-    return _expand(text, words_of(text), language)
+    return _typed(text) if language is None else _listed(text, language)
 
 
-def _expand(text: str, tokens: Sequence[Token], language: str | None) -> Phrase:
+def _typed(text: str) -> Phrase:
+    tokens = words_of(text)
     if len(tokens) == 1 and _is_acronym(text):
-        return (Word(in_order((tokens[0].surface, f"{tokens[0].surface}s")), acronym=True),)
-    return _listed(tokens, language) if language is not None else _typed(tokens)
-
-
-def _typed(tokens: Sequence[Token]) -> Phrase:
+        return (_acronym(tokens[0]),)
     inflections = [inflect(token.surface) if _inflects(token) else {} for token in tokens]
     if len(tokens) > 1:
         last, more = inflections[-1], last_of_phrase(tokens[-1].surface)
@@ -297,11 +279,41 @@ def _typed(tokens: Sequence[Token]) -> Phrase:
     return tuple(_word(token, forms, languages) for token, forms in zip(tokens, inflections, strict=True))
 
 
-def _listed(tokens: Sequence[Token], language: str) -> Phrase:
-    words = [_listed_word(token.surface, language, len(tokens) == 1, _inflects(token)) for token in tokens]
-    if language == "tr" and len(words) > 1 and _inflects(tokens[-1]):
+def _listed(text: str, language: str, *, loose: bool = False) -> Phrase:
+    """A listed word or phrase, a ``loose`` one with the gaps that it may have; three dots in that stand for any few
+    words."""
+    chunks = text.split()
+    if len(chunks) == 1 and len(tokens := cut(chunks[0]).tokens) == 1:
+        return (_alone(tokens[0], text, language),)
+    phrase: list[Word] = []
+    for at, chunk in enumerate(chunks, start=1):
+        if loose and chunk == _DOTS:
+            phrase.append(DOTS)
+            continue
+        words = _beside_others(chunk, language, closing=language == "tr" and at == len(chunks))
+        if loose and words and phrase and phrase[-1] is not DOTS:
+            phrase.append(GAP)
+        phrase.extend(words)
+    return tuple(phrase)
+
+
+@lru_cache(maxsize=_LISTED_KEPT)
+def _beside_others(chunk: str, language: str, closing: bool) -> Phrase:
+    """The words of a chunk of a listed phrase, as those of more words; a Turkish one may be ``closing`` it."""
+    tokens = cut(chunk).tokens
+    words = [_listed_word(token.surface, language, False, _inflects(token)) for token in tokens]
+    if closing and words and _inflects(tokens[-1]):
         words[-1] = _closing(words[-1], tokens[-1].surface)
     return tuple(words)
+
+
+def _alone(token: Token, text: str, language: str) -> Word:
+    """A listed ``text`` of one word."""
+    return _acronym(token) if _is_acronym(text) else _listed_word(token.surface, language, True, _inflects(token))
+
+
+def _acronym(token: Token) -> Word:
+    return Word(in_order((token.surface, f"{token.surface}s")), acronym=True)
 
 
 @lru_cache(maxsize=_LISTED_KEPT)

@@ -11,12 +11,12 @@ of the lexicon's phrases also with a gap between them (``gaps``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
 
-from alerts.language.folding import fold, fold_name, keep_accents
-from alerts.language.scripts import script_of
+from alerts.language.folding import fold, fold_all, fold_name, keep_accents
+from alerts.language.scripts import LATIN, script_of
 from alerts.matching.symbols import InNames
 from alerts.matching.watchednames import Name, Veil
 
@@ -55,6 +55,15 @@ class Word:
     stems: tuple[tuple[str, str], ...] = ()
     acronym: bool = False
     local: bool = False
+    _hash: int = field(init=False, repr=False, compare=False)
+    """Kept: words are looked up over and over, and some have a thousand forms."""
+
+    def __post_init__(self) -> None:
+        own = hash((self.forms, self.homes, self.typed, self.stems, self.acronym, self.local))
+        object.__setattr__(self, "_hash", own)
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 def in_order(forms: Iterable[str]) -> tuple[str, ...]:
@@ -184,22 +193,10 @@ class Vocabulary:
         number = self._classes[word] = self._new_class()
         self.words[number] = word
         own = (number,)
-        exact: dict[str, None] = {}
-        loose: dict[str, None] = {}
-        for form in word.forms:
-            folded = fold(form)
-            if folded == form:
-                exact[form] = None  # one string for both: most forms of a large lexicon
-                continue
-            written = keep_accents(form) if script_of(form) == "latin" else folded
-            if written == folded:
-                exact[folded] = None
-            else:
-                loose[folded] = None
-                spelt_out = written.replace("œ", "oe").replace("æ", "ae")
-                _enter(self.accented, dict.fromkeys((form if written == form else written, spelt_out)), own)
+        exact, loose, accented = _written(word.forms)
+        _enter(self.accented, accented, own)
         _enter(self.forms, exact, own)
-        _enter(self.forms, loose.keys() - exact.keys(), (~number,))
+        _enter(self.forms, loose, (~number,))
         self._tell(exact)
         self._tell(loose)
         for language, stem in word.stems:
@@ -271,7 +268,7 @@ class Vocabulary:
             known = self._name_forms[number]
             keys = {known} if isinstance(known, str) else known
         else:
-            keys = {fold(form) for form in word.forms} | {stem for _, stem in word.stems}
+            keys = {*fold_all(word.forms)} | {stem for _, stem in word.stems}
         for changes in self._followers:
             changes.recast.add(number)
             changes.keys.update(keys)
@@ -301,8 +298,34 @@ def beginning_key(language: str, start: str) -> str:
     return f"~{language}{start}"
 
 
+def _written(forms: Sequence[str]) -> tuple[Collection[str], Collection[str], Collection[str]]:
+    """The ``forms`` as texts are asked for them: folded, where they have an accent only the accent may tell them from
+    another word, and as these are written."""
+    folded = fold_all(forms)
+    if folded is forms:
+        return forms, (), ()
+    together = "".join(forms)
+    if not LATIN.search(together):
+        return dict.fromkeys(folded), (), ()
+    are_plain = keep_accents(together) == together
+    exact: dict[str, None] = {}
+    loose: dict[str, None] = {}
+    accented: dict[str, None] = {}
+    for form, key in zip(forms, folded, strict=True):
+        if key == form:
+            exact[form] = None  # one string for both: most forms of a large lexicon
+            continue
+        written = key if script_of(form) != "latin" else form if are_plain else keep_accents(form)
+        if written == key:
+            exact[key] = None
+        else:
+            loose[key] = accented[written] = accented[written.replace("œ", "oe").replace("æ", "ae")] = None
+    return exact, loose.keys() - exact.keys(), accented
+
+
 def _enter(table: dict[str, tuple[int, ...]], keys: Iterable[str], numbers: tuple[int, ...]) -> None:
     """Put ``numbers`` behind those that each of ``keys`` has; the many keys of one word alone share one tuple."""
     for key in keys:
-        known = table.get(key)
-        table[key] = numbers if known is None else known + numbers
+        known = table.setdefault(key, numbers)
+        if known is not numbers:
+            table[key] = known + numbers

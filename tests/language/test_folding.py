@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from alerts.language.folding import fold, fold_name
+from alerts.language.folding import fold, fold_all, fold_name
 
 LETTERS = "aEéèœßİıŒñ'’`-19²арйиёїўЙґحلبةآأإٱىی٣ـًَّ각ㄱไทยำहिंदीሐኀበΆςΣﬁﻼဗံုះុំ\u200d\u00ad\u0301\u0306\u0308\u0653"
 words = st.one_of(st.text(st.sampled_from(LETTERS), max_size=12), st.text(max_size=8))
@@ -31,6 +31,11 @@ def test_a_word_is_folded_alike_whatever_was_folded_before(one, other):
     first = fold(one)
     fold(other)
     assert fold(one) == first
+
+
+@given(st.lists(words.filter(lambda word: "\n" not in word)))
+def test_many_words_are_folded_at_once_as_one_by_one(many):
+    assert list(fold_all(many)) == [fold(word) for word in many]
 
 
 @pytest.mark.parametrize(
