@@ -6,7 +6,7 @@ SPREAD := -n auto --dist worksteal
 # The many processes of the tests load what is compiled already, whatever the shell says of compiled files.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check types wheel format fuzz bench lock picture clean
+.PHONY: demo test check types wheel format forms fuzz bench lock picture clean
 
 demo: .venv/demo
 	@$(BIN)/tocsin demo
@@ -30,6 +30,10 @@ wheel: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The forms of the lexicon's words, made anew: after a change of words or of what inflects them, in half a minute.
+forms: .venv/dev
+	$(BIN)/python -m tools.compile_lexicon
 
 # 10,000 mutated feeds: no crash, no hang.
 fuzz: .venv/dev

@@ -12,6 +12,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FORMS = "from alerts.language import lexiconforms as packed; assert packed.current(packed.HERE)"
+"""Fails where the forms of the lexicon's words are not packed, or not what they were made from."""
 
 
 def main() -> int:
@@ -25,6 +27,7 @@ def main() -> int:
         tocsin = place / "env" / "bin" / "tocsin"
         run(tocsin, "--version", cwd=place)
         run(tocsin, "demo", cwd=place)
+        run(python, "-c", FORMS, cwd=place)
     return 0
 
 

@@ -17,7 +17,7 @@ from alerts.language.formstore import Dictionary, dictionary
 from alerts.language.grammars.romance import GRAMMARS, is_verb
 from alerts.language.inflection import forms_in
 
-_ASKED: Final = frozenset({"en", "fr", "es", "pt"})
+ASKED: Final = frozenset({"en", "fr", "es", "pt"})
 """Languages whose dictionary tells headwords from forms well enough."""
 _FIRST_PERSONS: Final = ("é", "í")
 """Endings of Spanish verbs: deporté, in a text without accents, is deporte."""
@@ -27,7 +27,7 @@ def forms_as_listed(word: str, language: str) -> frozenset[str]:
     """The forms of ``word`` (any case) that mean it in ``language`` when it stands alone; all of them in a language
     whose dictionary is not asked, and for a word in no dictionary."""
     forms = forms_in(word, language)
-    words = dictionary(language) if language in _ASKED else None
+    words = dictionary(language) if language in ASKED else None
     if words is None:
         return forms
     plain = keep_accents(word.strip())

@@ -19,7 +19,8 @@ from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
 from alerts.matching.hits import Hit, Position, uncovered
 from alerts.matching.join import Join
-from alerts.matching.keywords import UNRECORDED, Half, Phrase, enter, expand, expand_locally
+from alerts.matching.keywords import UNRECORDED, Half, enter, expand, expand_locally
+from alerts.matching.listedphrases import Phrase
 from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.namecheck import fits, hides, is_sure
 from alerts.matching.placenames import Aliases

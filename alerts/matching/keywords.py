@@ -19,14 +19,26 @@ from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold, fold_all
 from alerts.language.grammars.han import shapes
 from alerts.language.grammars.neighbours import NEIGHBOURS
-from alerts.language.inflection import forms_in, inflect, languages_with, last_of_phrase, parted_verb, strangers
+from alerts.language.inflection import inflect, last_of_phrase, parted_verb, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
-from alerts.language.listing import forms_as_listed
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.smallwords import LINKING, articles_of, links_in
 from alerts.language.stems import stem
-from alerts.language.tokens import Glue, Token, cut
+from alerts.language.tokens import Glue, Token
+from alerts.matching.listedphrases import (
+    DOTS,
+    GAP,
+    LONGEST_ACRONYM,
+    Phrase,
+    acronym,
+    at_home,
+    can_inflect,
+    is_acronym,
+    listed_phrase,
+    listed_phrases,
+    words_of,
+)
 from alerts.matching.vocabulary import ANYTHING, Vocabulary, Word, in_order
 from alerts.model import Language
 
@@ -53,23 +65,10 @@ _LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
 """Letters of a word that the lexicon has in the language of somebody's keyboard and that is too short to bend by the
 rules of another (war, and warka, the news in Somali), and of any word that bends by them (سم, and سمه in Pashto)."""
 
-_LONGEST_ACRONYM: Final = 6
 _SHORTEST_LINKED, _MOST_LINKS = 3, 2
 """Words of a phrase that may have an article inside, and how many of these may be another one."""
-_LISTED_KEPT: Final = 65_536
-"""Words of the lexicon kept with their forms, for the many phrases and concepts that share one, and for all indices."""
 _FIRST_WORDS_KEPT: Final = 16_384
 """Words kept with the figurative phrases that have them: a concept has many phrases with the same first word."""
-
-Phrase = tuple[Word, ...]
-"""Words in their order, side by side but for what ``GAP`` and ``DOTS`` between them say."""
-GAP: Final = Word(())
-"""In a phrase: the next word may stand behind a gap (``gaps``)."""
-DOTS: Final = Word(("…",))
-"""In a phrase: a few words of any kind, or none."""
-_JOINTS: Final = (GAP, DOTS)
-_DOTS: Final = "…"
-_SPACED_FREELY: Final = frozenset({"fa", "ko"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,11 +91,6 @@ class Expansion:
     particle: str = ""
 
 
-def words_of(text: str) -> list[Token]:
-    """The tokens of a typed keyword or phrase."""
-    return [token for chunk in text.split() for token in cut(chunk).tokens]
-
-
 def expand(keyword: str) -> Expansion:
     """Everything that ``keyword`` is looked for as. A keyword without a letter or digit has no phrases."""
     prefix, colon, rest = keyword.lower().partition(":")
@@ -104,7 +98,7 @@ def expand(keyword: str) -> Expansion:
         known = concept(rest.strip())
         return _of_concept(known) if known else Expansion(())
     if colon and prefix == "pack":
-        return Expansion(_phrases(pack(rest).terms))
+        return Expansion(listed_phrases(pack(rest).terms))
     phrase = expand_phrase(keyword)
     if not phrase:
         return Expansion(())
@@ -113,7 +107,7 @@ def expand(keyword: str) -> Expansion:
     others = (*_abroad(keyword, phrase), *respelt, *linked, *_initials(keyword))
     language, finite, particle = parted_verb(keyword) if len(phrase) == 1 else ("", frozenset(), "")
     # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
-    parted = (Word(in_order({*finite, keyword.lower()}), homes=_at_home(language), local=True),) if finite else ()
+    parted = (Word(in_order({*finite, keyword.lower()}), homes=at_home(language), local=True),) if finite else ()
     figures = dict.fromkeys(figure for typed in (phrase, *respelt) for figure in _figurative_with(typed))
     return Expansion((phrase, *others), tuple(figures), parted=parted, particle=particle)
 
@@ -145,8 +139,11 @@ def _of_concept(known: Concept) -> Expansion:
     meant = frozenset(phrases)
     halves = dict.fromkeys(half for couple in couples for half in couple)
     worded = (*phrases, *(phrase for half in halves for phrase in half.phrases))
-    figures = (figure for phrase in worded for figure in _figurative_with(phrase) if figure not in meant)
-    return Expansion(phrases, tuple(dict.fromkeys((*decoys, *figures))), couples)
+    begun = dict.fromkeys((phrase[0], _length(phrase)) for phrase in worded)
+    figures = dict.fromkeys(figure for first, length in begun for figure in _figures_of(first) if len(figure) > length)
+    return Expansion(
+        phrases, tuple(dict.fromkeys((*decoys, *(each for each in figures if each not in meant)))), couples
+    )
 
 
 @cache
@@ -158,19 +155,19 @@ def _own(known: Concept) -> Expansion:
         for language, couples in known.couples.items()
         for one, other in couples
     )
-    return Expansion(_phrases(known.words, loose=True), _phrases(known.exclusions, loose=True), couples)
+    return Expansion(listed_phrases(known.words, loose=True), listed_phrases(known.exclusions, loose=True), couples)
 
 
 @cache
 def _half(words: tuple[str, ...], language: str) -> Half:
-    return Half(_phrases({language: words}, loose=True))
+    return Half(listed_phrases({language: words}, loose=True))
 
 
 def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
     """Forms of one word that count in texts of their own language only."""
     if len(phrase) == 1 and phrase[0].typed:
         for language, forms in strangers(keyword).items():
-            yield (Word(in_order(forms), homes=_at_home(language)),)
+            yield (Word(in_order(forms), homes=at_home(language)),)
 
 
 def _respelt(keyword: str) -> Iterator[Phrase]:
@@ -191,7 +188,7 @@ def _linked_otherwise(text: str) -> Iterator[Phrase]:
 
 
 def _linked_in(language: str, phrase: Phrase, surfaces: Sequence[str]) -> Iterator[Phrase]:
-    homes = _at_home(language)
+    homes = at_home(language)
     article = Word(in_order(articles_of(language)), homes=homes)
     slots: list[tuple[Phrase, ...]] = []
     behind = 0
@@ -205,23 +202,11 @@ def _linked_in(language: str, phrase: Phrase, surfaces: Sequence[str]) -> Iterat
 
 def _initials(keyword: str) -> Iterator[Phrase]:
     """An acronym with full stops (UN, U.N.), and the plural of one that is no ordinary word (IDPs, not AIDS)."""
-    if 2 <= len(keyword) <= _LONGEST_ACRONYM and keyword.isalpha() and keyword.isupper():
+    if 2 <= len(keyword) <= LONGEST_ACRONYM and keyword.isalpha() and keyword.isupper():
         yield tuple(Word((letter,), acronym=True) for letter in keyword)
     plural = keyword.lower() + "s"
-    if _is_acronym(keyword) and inflect(keyword).get("en") == frozenset({keyword.lower(), plural}):
+    if is_acronym(keyword) and inflect(keyword).get("en") == frozenset({keyword.lower(), plural}):
         yield (Word((plural,)),)
-
-
-def _phrases(words: Mapping[str, tuple[str, ...]], *, loose: bool = False) -> tuple[Phrase, ...]:
-    """Listed words and phrases, Persian and Korean ones with and without their space (زمین‌لرزه, زمین لرزه). The words
-    of ``loose`` ones may stand apart, but for those that a hyphen or an apostrophe joins."""
-    phrases = (
-        _listed(spelling, language, loose=loose)
-        for language, texts in words.items()
-        for text in texts
-        for spelling in (text, *(other_spellings(text) if language in _SPACED_FREELY else ()))
-    )
-    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
 @cache
@@ -237,8 +222,12 @@ def _figurative() -> Mapping[str, tuple[tuple[str, Language], ...]]:
 
 def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
     """The figurative phrases, longer than ``phrase``, that a form of its first word stands in."""
-    length = sum(word not in _JOINTS for word in phrase)
-    return tuple(figure for figure in _figures_of(phrase[0]) if len(figure) > length)
+    return tuple(figure for figure in _figures_of(phrase[0]) if len(figure) > _length(phrase))
+
+
+def _length(phrase: Phrase) -> int:
+    """How many words a phrase has."""
+    return sum(word is not GAP and word is not DOTS for word in phrase)
 
 
 @lru_cache(maxsize=_FIRST_WORDS_KEPT)
@@ -259,14 +248,14 @@ def _figure(text: str, language: Language) -> Phrase:
 
 def expand_phrase(text: str, *, language: str | None = None) -> Phrase:
     """The words of ``text``, each with its forms: in ``language``, else in the languages that know every word of it."""
-    return _typed(text) if language is None else _listed(text, language)
+    return _typed(text) if language is None else listed_phrase(text, language)
 
 
 def _typed(text: str) -> Phrase:
     tokens = words_of(text)
-    if len(tokens) == 1 and _is_acronym(text):
-        return (_acronym(tokens[0]),)
-    inflections = [inflect(token.surface) if _inflects(token) else {} for token in tokens]
+    if len(tokens) == 1 and is_acronym(text):
+        return (acronym(tokens[0]),)
+    inflections = [inflect(token.surface) if can_inflect(token) else {} for token in tokens]
     if len(tokens) > 1:
         last, more = inflections[-1], last_of_phrase(tokens[-1].surface)
         inflections[-1] = {
@@ -279,94 +268,18 @@ def _typed(text: str) -> Phrase:
     return tuple(_word(token, forms, languages) for token, forms in zip(tokens, inflections, strict=True))
 
 
-def _listed(text: str, language: str, *, loose: bool = False) -> Phrase:
-    """A listed word or phrase, a ``loose`` one with the gaps that it may have; three dots in that stand for any few
-    words."""
-    chunks = text.split()
-    if len(chunks) == 1 and len(tokens := cut(chunks[0]).tokens) == 1:
-        return (_alone(tokens[0], text, language),)
-    phrase: list[Word] = []
-    for at, chunk in enumerate(chunks, start=1):
-        if loose and chunk == _DOTS:
-            phrase.append(DOTS)
-            continue
-        words = _beside_others(chunk, language, closing=language == "tr" and at == len(chunks))
-        if loose and words and phrase and phrase[-1] is not DOTS:
-            phrase.append(GAP)
-        phrase.extend(words)
-    return tuple(phrase)
-
-
-@lru_cache(maxsize=_LISTED_KEPT)
-def _beside_others(chunk: str, language: str, closing: bool) -> Phrase:
-    """The words of a chunk of a listed phrase, as those of more words; a Turkish one may be ``closing`` it."""
-    tokens = cut(chunk).tokens
-    words = [_listed_word(token.surface, language, False, _inflects(token)) for token in tokens]
-    if closing and words and _inflects(tokens[-1]):
-        words[-1] = _closing(words[-1], tokens[-1].surface)
-    return tuple(words)
-
-
-def _alone(token: Token, text: str, language: str) -> Word:
-    """A listed ``text`` of one word."""
-    return _acronym(token) if _is_acronym(text) else _listed_word(token.surface, language, True, _inflects(token))
-
-
-def _acronym(token: Token) -> Word:
-    return Word(in_order((token.surface, f"{token.surface}s")), acronym=True)
-
-
-@lru_cache(maxsize=_LISTED_KEPT)
-def _closing(word: Word, surface: str) -> Word:
-    """A Turkish word at the end of a compound."""
-    return replace(word, forms=in_order({*word.forms, *last_of_phrase(surface).get("tr", ())}))
-
-
-@lru_cache(maxsize=_LISTED_KEPT)
-def _listed_word(surface: str, language: str, alone: bool, inflects: bool) -> Word:
-    """A word in a given language: by its rules where no dictionary has it, with those forms that are sure to mean it
-    where it stands ``alone``. An acronym has a plural at most (IEDs, and no « ieding »)."""
-    forms = shapes(surface.lower())
-    if inflects and surface.isascii() and surface.isupper():
-        forms |= {surface.lower(), surface.lower() + "s"}
-    elif inflects:
-        forms |= (forms_as_listed if alone else forms_in)(surface, language)
-    return Word(in_order(forms), homes=_at_home(language))
-
-
-@cache
-def _at_home(language: str) -> frozenset[str]:
-    """One set for all the words of a language."""
-    return frozenset({language})
-
-
-def _inflects(token: Token) -> bool:
-    """Elided articles, single letters and graphemes of scripts without spaces stand as they are."""
-    return (len(token.surface) > 1 or "가" <= token.surface <= "힣") and token.glue is not Glue.NOTHING
-
-
 def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str]) -> Word:
     surface = token.surface
     homes = frozenset(languages & set(inflection))
     forms = shapes(surface.lower()).union(*(inflection.get(language, ()) for language in languages))
     if len(homes) > 1:
         forms = forms.difference(*strangers(surface).values()) | {surface.lower()}
-    if not inflection and 2 <= len(surface) <= _LONGEST_ACRONYM and surface.isascii() and surface.isupper():
+    if not inflection and 2 <= len(surface) <= LONGEST_ACRONYM and surface.isascii() and surface.isupper():
         forms |= {surface.lower() + "s"}
-    if inflection or not _inflects(token):
+    if inflection or not can_inflect(token):
         stems = ((language, root) for language, root in _stems(surface, _STEMMED_ALWAYS) if language not in inflection)
         return Word(in_order(forms), homes=homes, typed=fold(surface), stems=tuple(stems))
     return Word(in_order(forms), stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
-
-
-def _is_acronym(surface: str) -> bool:
-    """Typed in capitals, and an ordinary word when it is not: UN, WHO, AID."""
-    return (
-        2 <= len(surface) <= _LONGEST_ACRONYM
-        and surface.isupper()
-        and surface.isascii()
-        and bool(languages_with(surface.lower()))
-    )
 
 
 def _stems(surface: str, *tables: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,8 @@ from alerts.language.grammars.arabic import peel
 from alerts.language.inflection import inflect, languages_with
 from alerts.language.lexicon import concept
 from alerts.language.stems import stem
-from alerts.matching.keywords import Phrase, expand, expand_phrase, words_of
+from alerts.matching.keywords import expand, expand_phrase
+from alerts.matching.listedphrases import Phrase, words_of
 from alerts.matching.struckforms import Struck
 from alerts.matching.vocabulary import Word
 from alerts.model import Language, Rule

@@ -11,7 +11,7 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.language.lexicon import Concept, concepts_for
 from alerts.matching.areas import centre_of
-from alerts.matching.keywords import words_of
+from alerts.matching.listedphrases import words_of
 from alerts.matching.score import highest
 from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer.catalogue import Gazetteer
