@@ -1,14 +1,14 @@
 """The humanitarian lexicon: a concept, its words in every language, and the phrases in which they mean something else.
 
 The words live in ``lexicon_data/<group>.toml``, one readable file per group, written by hand: bilingual dictionaries
-confuse exactly the senses that matter here (mine, siège, shell, strike). Nothing is read before the first question,
-then everything once. The lexicon holds dictionary forms; which inflected form belongs to which word is the business
-of ``inflection``, and this module only asks it when a word is not listed as it was typed. Bars stand between words
-that may take each other's place: ``lost my|our home`` is two phrases, ``by |the flood`` is one with or without. Three
-dots stand for any few words: ``shares … collapse``. How far words of a phrase may stand apart says ``matching.gaps``.
-A plus makes a couple: ``collapse, cave in + bridge, @home`` is one of the first words and one of the others in any
-order, few words apart, in one sentence (``matching.couples``); ``@home`` stands for the words of that group in
-``lexicon_data/groups.toml``.
+confuse exactly the senses that matter here (mine, siège, shell, strike). Nothing is read before the first question; a
+concept asked for by its id is read alone, and all of them, once, when a word is asked for. The lexicon holds dictionary
+forms; which inflected form belongs to which word is the business of ``inflection``, and this module only asks it when a
+word is not listed as it was typed. Bars stand between words that may take each other's place: ``lost my|our home`` is
+two phrases, ``by |the flood`` is one with or without. Three dots stand for any few words: ``shares … collapse``. How
+far words of a phrase may stand apart says ``matching.gaps``. A plus makes a couple: ``collapse, cave in + bridge,
+@home`` is one of the first words and one of the others in any order, few words apart, in one sentence
+(``matching.couples``); ``@home`` stands for the words of that group in ``lexicon_data/groups.toml``.
 
 Where a word belongs to several concepts (قصف is both shelling and bombing), ``concepts_for`` gives them all and
 ``concept`` the one that lists it earliest. A wrong concept costs a person one look at the list that is shown before a
@@ -44,6 +44,8 @@ Couple = tuple[tuple[str, ...], tuple[str, ...]]
 
 _BESIDE: Final = " + "
 _GROUP: Final = "@"
+_HEADER: Final = re.compile(r"^\[(\S+)\]$", re.MULTILINE)
+"""Opens the table of a concept, which ends where the next begins."""
 _JOINTS: Final = re.compile(r"(?:[\s\-‐‑‒–−_'’ʼ…]|\.{3})+")
 
 
@@ -70,7 +72,7 @@ class Concept:
 @cache
 def all_concepts() -> tuple[Concept, ...]:
     """Every concept, by group in the order of ``GROUPS``, as the data files list them."""
-    return tuple(found for group in GROUPS for found in _read(group))
+    return tuple(map(_read, _written()))
 
 
 def covered(known: Concept) -> tuple[Concept, ...]:
@@ -81,7 +83,7 @@ def covered(known: Concept) -> tuple[Concept, ...]:
         each = waiting.pop(0)
         if each not in found:
             found[each] = None
-            waiting.extend(_by_id()[_compact(identifier)] for identifier in each.covers)
+            waiting.extend(map(_read, each.covers))
     return tuple(found)
 
 
@@ -91,7 +93,7 @@ def concept(text: str) -> Concept | None:
     >>> concept("Écoles") is concept("school") is concept("المدارس")
     True
     """
-    named = _by_id().get(_compact(text))  # what rules mostly say; the index of words is not needed for it
+    named = _named(_compact(text))  # what rules mostly say; the index of words is not needed for it
     return named or next(iter(concepts_for(text)), None)
 
 
@@ -104,7 +106,7 @@ def concepts_for(word: str) -> tuple[Concept, ...]:
 def concepts_listing(word: str) -> tuple[Concept, ...]:
     """The concepts that list ``word``, in some form, as one of their words, in the same order."""
     key = _compact(word)
-    named = _by_id().get(key)
+    named = _named(key)
     listed = _index().concepts.get(key) or _inflected(word)
     if named is None:
         return listed
@@ -122,40 +124,51 @@ def nearest(text: str, limit: int = 3) -> tuple[Concept, ...]:
 @cache
 def _names() -> Mapping[str, tuple[Concept, ...]]:
     """The concepts by each of their words and by their ids."""
-    return {**_index().concepts, **{key: (named,) for key, named in _by_id().items()}}
+    return {**_index().concepts, **{_compact(each.id): (each,) for each in all_concepts()}}
 
 
-def _read(group: str) -> Iterable[Concept]:
-    for identifier, table in _table(group).items():
-        codes = table.pop("codes", {})
-        exclusions = table.pop("not", {})
-        covers = table.pop("covers", [])
-        yield Concept(
-            id=identifier,
-            group=group,
-            codes=codes,
-            words={
-                language: _spelt_out(each for each in texts if _BESIDE not in each) for language, texts in table.items()
-            },
-            exclusions={language: _spelt_out(phrases) for language, phrases in exclusions.items()},
-            couples={
-                language: couples
-                for language, texts in table.items()
-                if (couples := tuple(_couple(each, language) for each in texts if _BESIDE in each))
-            },
-            covers=tuple(covers),
-        )
+@cache
+def _written() -> Mapping[str, tuple[str, str]]:
+    """The id of each concept → its group and its table as it is written, in the order of ``all_concepts``."""
+    found: dict[str, tuple[str, str]] = {}
+    for group in GROUPS:
+        _, *parts = _HEADER.split(_text(group))
+        found.update((identifier, (group, table)) for identifier, table in zip(parts[::2], parts[1::2], strict=True))
+    return found
 
 
-def _table(name: str) -> Mapping[str, Any]:
-    path = resources.files(__package__) / "lexicon_data" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+@cache
+def _read(identifier: str) -> Concept:
+    group, written = _written()[identifier]
+    table = tomllib.loads(written)
+    codes = table.pop("codes", {})
+    exclusions = table.pop("not", {})
+    covers = table.pop("covers", [])
+    return Concept(
+        id=identifier,
+        group=group,
+        codes=codes,
+        words={
+            language: _spelt_out(each for each in texts if _BESIDE not in each) for language, texts in table.items()
+        },
+        exclusions={language: _spelt_out(phrases) for language, phrases in exclusions.items()},
+        couples={
+            language: couples
+            for language, texts in table.items()
+            if (couples := tuple(_couple(each, language) for each in texts if _BESIDE in each))
+        },
+        covers=tuple(covers),
+    )
+
+
+def _text(name: str) -> str:
+    return (resources.files(__package__) / "lexicon_data" / f"{name}.toml").read_text(encoding="utf-8")
 
 
 @cache
 def _groups() -> Mapping[str, Any]:
     """The groups of words that couples name: by name and language."""
-    return _table("groups")
+    return tomllib.loads(_text("groups"))
 
 
 def _couple(text: str, language: str) -> Couple:
@@ -199,9 +212,16 @@ def _compact(text: str) -> str:
     return "".join(_parts(text))
 
 
+def _named(key: str) -> Concept | None:
+    """The concept whose id has this key."""
+    identifier = _ids().get(key)
+    return _read(identifier) if identifier is not None else None
+
+
 @cache
-def _by_id() -> Mapping[str, Concept]:
-    return {_compact(found.id): found for found in all_concepts()}
+def _ids() -> Mapping[str, str]:
+    """The ids of the concepts by their keys."""
+    return {_compact(identifier): identifier for identifier in _written()}
 
 
 class _Half(NamedTuple):

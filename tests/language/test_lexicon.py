@@ -1,6 +1,7 @@
 """The humanitarian lexicon: its data are whole, and people find a concept by whatever word they type."""
 
 import re
+import tomllib
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from alerts.language.folding import fold
 from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, covered, nearest
+from alerts.language.lexiconforms import HERE
 
 pytestmark = pytest.mark.no_cover  # tens of thousands of words, which take twice the time where lines are counted
 
@@ -79,6 +81,14 @@ DATA = Path(__file__).parents[2] / "alerts" / "language"
 EVERY_WORD = [
     (found, language, word) for found in all_concepts() for language, words in found.words.items() for word in words
 ]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_concept_that_is_read_alone_is_the_one_of_the_whole_file(group):
+    whole = tomllib.loads((HERE / "lexicon_data" / f"{group}.toml").read_text("utf-8"))
+    assert list(whole) == [each.id for each in all_concepts() if each.group == group]
+    for identifier, table in whole.items():
+        assert concept(identifier).words.keys() == table.keys() - {"codes", "covers", "not"}
 
 
 def test_the_lexicon_has_at_least_a_hundred_concepts_in_every_group_and_language():
