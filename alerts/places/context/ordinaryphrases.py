@@ -151,6 +151,8 @@ _ORDINARY: Final = """
     Ağrı: ağrı kesici|ağrı kesiciler|ağrı eşiği|ağrı tedavisi|ağrı şikayeti|ağrı şikayetiyle|ağrı kesicisi
     गया: फेंका गया|दागा गया|गिराया गया|उठाया गया|लगाया गया|बंद किया गया|भर गया|सूख गया|कहीं गया|खोला गया|बुझाया गया|काटा गया
     गया: पीटा गया|छीना गया|बांटा गया|बदला गया|डाला गया|रोक दिया गया|मिल गया|खो गया|फैलाया गया|घेरा गया|छिपाया गया
+    Łódź: łódź z migrantami|łódź z uchodźcami|łódź z imigrantami|łódź podwodna|łódź ratunkowa|łódź rybacka|łódź motorowa
+    Łódź: łódź patrolowa|łódź pontonowa|łódź wiosłowa|łódź desantowa|łódź przemytników|łódź przewróciła
     Granada: granada de mano|granada propulsada
 """
 
