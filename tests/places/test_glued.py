@@ -38,7 +38,7 @@ def test_a_word_that_goes_on_with_a_name_makes_it_another(table: Path) -> None:
 
 
 def test_a_possessive_or_bent_name_does_not_go_on() -> None:
-    text = "Актёр Киева Джексон посетил больницу."
+    text = "Акции Киева Керамик упали после удара по больнице."
     place = Mention(term="Киев", surface="Киева", field="content", start=6, end=11)
     entry = Entry(feed="https://e.org/f", entry_id="1", content=text, language="ru")
     assert WHEREABOUTS.doubts(entry, None, [Evidence(keyword=place, place=place, distance=0, excerpt=text)]) == ()

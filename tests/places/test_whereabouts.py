@@ -41,6 +41,12 @@ def found(place: Place, text: str, *, language: str = "fr", feed: str = "https:/
         (LEBANON, "Une école a brûlé à Tripoli. Misrata, elle aussi en Libye, est calme.", ("elsewhere",)),
         (LIBYA, "Une école a brûlé à Tripoli, non loin de Beyrouth.", ("elsewhere",)),
         (LIBYA, "Une école a brûlé à Tripoli.", ("uncertain",)),
+        (
+            LIBYA,
+            "Une école a brûlé à Tripoli. Les secours sont venus en pleine nuit, après des heures, de Beyrouth.",
+            ("elsewhere",),
+        ),
+        (Place(name="Mérida", geonames=3523349), "Une école a brûlé à Mérida, au Mexique.", ()),
         (VALENCIA, "Une école inondée à Valence, en Espagne.", ()),
         (Place(name="Rafah", geonames=281102), "Une école détruite à Rafah, dans la bande de Gaza.", ()),
         (Place(name="Paris", geonames=2988507), "Une école fermée à Paris.", ()),

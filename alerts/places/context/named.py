@@ -74,7 +74,7 @@ class Namer:
     def is_name(self, phrase: str, place: Known, *, common: bool) -> bool:
         """True where ``phrase`` is a form of a name of ``place`` that is meant by it; where the name is an ordinary
         word too (Liban is one in Spanish) only if ``common``."""
-        return len(phrase) > 2 and any(common or not is_word for is_word in self._named(phrase, place.id))
+        return any(common or not is_word for is_word in self._named(phrase, place.id))
 
     def _read_named(self, phrase: str, place_id: int) -> frozenset[bool]:
         """Of the names of a place that ``phrase`` is a form of, whether they are ordinary words."""

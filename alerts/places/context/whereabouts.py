@@ -186,8 +186,6 @@ class Whereabouts:
             return ""
         if _CROSSING.search(_beside(entry, mention)):
             rivals = [each for each in rivals if not _are_twins(home, each)]
-        if not rivals:
-            return ""
         said = _besides(self._say(_spaced(entry)), key_of(mention.term))
         twins = any(_are_twins(home, each) or each.country == home.country for each in rivals)
         beside = _phrases(" ".join(map(_folded, _WORDS.findall(_beside(entry, mention)))))
