@@ -229,6 +229,28 @@ def test_a_digest_of_many_alerts_is_one_message_that_counts_the_rest():
     assert "Un hôpital touché à Alep-Est. Deux blessés." in judged(told).text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_alert_of_several_rules_counts_them_and_says_every_doubt(language):
+    doubted = replace(alert().matches[0], doubts=("dateline", "club"))
+    both = (doubted, replace(doubted, rule="ecoles"))
+    one, two = (
+        judged(renderer.alert_letter(alert(matches=both[:count]), language=language)).text.splitlines()
+        for count in (1, 2)
+    )
+    assert "+1" in two[0]
+    assert "+" not in one[0]
+    assert sum("⚠" in line for line in two) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_digest_names_an_alert_without_a_link(language):
+    letter = judged(
+        renderer.digest_letter([alert(entry(link="", feed="rss.xml")), alert(ref="M3P4Q")], language=language)
+    )
+    assert {"K7M2Q", "M3P4Q"} <= set(pieces(letter, "code"))
+    assert len(pieces(letter, "text_link")) == 1
+
+
 def test_a_template_that_does_not_exist_or_lacks_a_name_is_a_render_error_with_its_name():
     with pytest.raises(RenderError) as caught:
         renderer.reply("no-such-reply", "fr")
