@@ -191,6 +191,35 @@ def test_a_reply_is_taken_by_telegram_whatever_it_says(reply: str, language: str
             assert len(lines) >= 2 or reply == "language", "the state now, then the next step"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_says_all_that_it_is_told_and_nothing_else(language: str) -> None:
+    renderer = Renderer()
+
+    def said(reply: str, **names: object) -> str:
+        return parse_html(renderer.reply(reply, language, **{**samples(reply, "Goma")[0], **names}).html).text
+
+    one = {"number": 1, "rules": ["choléra"], "places": [], "severity": None, "language": ""}
+    hearing = {"there": "", "rules": 1, "example": "Goma", "covered": False}
+    left, none = (
+        said("hearing", event="unsubscribed", subscriptions=heard, **hearing).partition("\n")[0]
+        for heard in ([one], [])
+    )
+    assert left != none
+    for covered in (True, False):
+        text = said("hearing", **{**hearing, "event": "subscribed", "subscriptions": [one], "covered": covered})
+        assert ("/unsubscribe" in text) is covered
+    assert "before you came" in said("why", held="before you came")
+    noted = said("why_not", notes=["a first note", "a second"])
+    assert "a first note" in noted
+    assert "a second" in noted
+    alert = samples("log", "Goma")[-1]["alerts"][0]  # type: ignore[index]
+    full, partly = (said("log", alerts=[alert] * 2, limit=limit, asked="") for limit in (2, 3))
+    assert full.count("\n") == partly.count("\n") + 1, "others are to be had"
+    for subscribed in (True, False):
+        last = said("start", role="everybody", subscribed=subscribed).splitlines()[-1]
+        assert ("/list" if subscribed else "/subscribe") in last
+
+
 @pytest.mark.parametrize("reply", REPLIES)
 def test_a_reply_is_written_in_all_languages(reply: str) -> None:
     assert SPOKEN == LANGUAGES
