@@ -111,7 +111,8 @@ async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
         notes.append(phrase("why.alert", asked.language, ref=found.record.alert.ref, time=time))
         notes.append(f"/why {found.record.alert.ref}")
     title, missed = found.entry.headline, missed[: _SHOWN * 2]
-    await asked.reply("why_not", title=title, url=link, fired=fired, missed=missed, notes=notes)
+    name = found.verdicts[0].rule if rule and found.verdicts else ""
+    await asked.reply("why_not", rule=name, title=title, url=link, fired=fired, missed=missed, notes=notes)
 
 
 def _reasons(match: Match, asked: Asked) -> list[str]:

@@ -158,8 +158,8 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             )
         ],
         "why_not": [
-            {"title": title, "url": url, "fired": fired, "missed": missed, "notes": missed}
-            for title, fired, missed in ((name, [], [name]), ("", [name], []), (name, [name] * 2, []))
+            {"rule": title, "title": title, "url": url, "fired": fired, "missed": missed, "notes": missed}
+            for title, fired, missed in ((name, [], [name]), ("", [], [name]), ("", [name], []), (name, [name] * 2, []))
         ],
         "why_help": [{}],
         "staff": [

@@ -205,6 +205,8 @@ async def test_why_an_entry_fired_nothing_is_said_for_every_rule(town: Town) -> 
     town.reads(Entry(feed="", entry_id="2", title="Football à Goma", link="https://example.org/2", language="fr"))
     said = await town.says(AMINA, "/why https://example.org/2")
     assert "Aucune règle ne sonne" in said.text
+    one = await town.says(AMINA, "/why https://example.org/2 cholera")
+    assert one.text.startswith("La règle \u2068choléra\u2069 ne sonne pas pour cet article.")
     assert "aucun mot surveillé" in said.text
     assert "Aucun article lu" in (await town.says(AMINA, "/why https://example.org/404")).text
 

@@ -372,6 +372,7 @@ def test_names_in_an_arabic_sentence_stay_isolated_in_an_answer_and_loose_marks_
     said = renderer.reply(
         "why_not",
         "ar",
+        rule="",
         title="Breaking \u2069\u2068news\n\u2069",
         url="https://example.org",
         fired=[],
