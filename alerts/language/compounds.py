@@ -65,6 +65,11 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     return compound_spellings(keyword) or unbent(keyword)
 
 
+def other_spacings_of(listed: str) -> tuple[str, ...]:
+    """How a text may write a Persian or Korean word or phrase that the lexicon lists: with its space or without."""
+    return _persian(listed) or other_spacings(listed)
+
+
 def _persian(keyword: str) -> tuple[str, ...]:
     """A keyword with a space for its half-space, or the other way round; with the plural of a participle at its end."""
     if stricken := _STRICKEN.fullmatch(keyword):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from alerts.language.compounds import other_spellings
+from alerts.language.compounds import other_spacings_of
 from alerts.language.grammars.han import shapes
 from alerts.language.inflection import languages_with
 from alerts.language.lexiconforms import CLOSED, Stand, forms_of
@@ -55,7 +55,7 @@ def _spelt(words: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
         for text in texts:
             yield language, text
             if language in _SPACED_FREELY:
-                yield from ((language, spelling) for spelling in other_spellings(text))
+                yield from ((language, spelling) for spelling in other_spacings_of(text))
 
 
 def listed_phrase(text: str, language: str, *, loose: bool = False) -> Phrase:

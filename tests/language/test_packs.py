@@ -8,6 +8,7 @@ from alerts.errors import NotFound
 from alerts.language.folding import fold
 from alerts.language.lexicon import LANGUAGES, all_concepts
 from alerts.language.packs import PACKS, Pack, all_packs, figurative_phrases, pack
+from alerts.matching.keywords import expand
 
 
 def terms_of(found: Pack) -> set[str]:
@@ -123,3 +124,9 @@ def test_every_language_has_its_figurative_phrases(language, phrase):
 
 def test_packs_can_be_kept_in_sets():
     assert len({pack("sport"), pack("deporte")}) == 1
+
+
+def test_an_evacuation_drill_of_the_pack_is_no_evacuation() -> None:
+    single = [phrase[0] for phrase in expand("pack:drill").phrases if len(phrase) == 1]
+    assert any("대피훈련" in word.forms for word in single)
+    assert not any("대피" in word.forms for word in single)
