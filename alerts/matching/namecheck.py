@@ -60,9 +60,7 @@ def _needs_no_capital(name: Name, setting: Setting) -> bool:
 
 def _is_another(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is another word or name, by how it is written and what stands around it."""
-    if (name.languages and _is_other_word(written, setting)) or is_no_name(
-        name.alias, name.word, name.opens_in, setting
-    ):
+    if (name.languages and _is_other_word(written, setting)) or is_no_name(name, setting):
         return True
     is_unclear = (name.near is not None and not _is_shown(name, setting)) or (
         name.is_word and not _is_shown_by_capital(written[-1], setting)

@@ -24,6 +24,7 @@ from alerts.matching.namewords import (
     THAI_PLACED,
 )
 from alerts.matching.standing import Setting
+from alerts.matching.watchednames import Name
 
 _CHINESE_STREET: Final = re.compile("[东西南北中東]路(?![边邊上口])")
 _SHORT_CHINESE: Final = 2
@@ -36,11 +37,12 @@ _NOUNS_BEHIND: Final = frozenset("يوم نقص نقل نشر نزح نصب نه
 _PLACED_IN_ARABIC: Final = re.compile(r"(?:^|\s)(?:[وف]?(?:في|من|إلى|على|عن|نحو|قرب|مدينة|بلدة|ريف|أهالي|سكان))\s+$")
 
 
-def is_no_name(alias: str, word: str, opens_in: frozenset[str], setting: Setting) -> bool:
+def is_no_name(name: Name, setting: Setting) -> bool:
     """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Chinese street that is
     called after a town (南京西路), for a Thai particle, for Korean « let us go », for Arabic « always » before a verb,
     for a French plural with its article (les Tours jumelles), and for a German noun with its article: a town has none
-    (in der Halle, beim Essen). ``word`` and ``opens_in`` are the name's."""
+    (in der Halle, beim Essen)."""
+    alias, word = name.alias, name.word
     if HAN.match(alias) and _CHINESE_STREET.match(setting.around[2]):
         return True
     if (len(alias) == _SHORT_CHINESE and HAN.match(alias)) or THAI.match(alias):
@@ -50,7 +52,7 @@ def is_no_name(alias: str, word: str, opens_in: frozenset[str], setting: Setting
     if alias in {LETS_GO, ALWAYS} and setting.around[1] == alias:
         lets_go = setting.before.endswith(BEFORE_LETS_GO) and setting.parted
         return _goes_with_a_verb(setting) if alias == ALWAYS else lets_go
-    if setting.language == "fr" and "fr" in opens_in and word.endswith("s"):
+    if setting.language == "fr" and "fr" in name.opens_in and word.endswith("s"):
         return setting.before in FRENCH_PLURALS
     if setting.language != "de" or word not in GERMAN_NOUNS:
         return False
