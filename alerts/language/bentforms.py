@@ -25,6 +25,8 @@ _LETTERS: Final = (
     (re.compile(r"[\u0600-\u06ff\u200c]{4,}"), ("ckb", "ps", "ur")),
 )
 """Languages that are known by closed endings only, with their letters."""
+_WITH_DICTIONARY: Final = ("ar", "fa")
+"""Languages in Arabic letters whose words are no bent ones of another."""
 _FRONT, _END = 2, 6
 """Letters that may stand before and behind the word of the lexicon."""
 _SHORTEST: Final = 2
@@ -44,6 +46,8 @@ def unbent(keyword: str) -> tuple[str, ...]:
         rest = word[definite.end() :]
         return (rest,) if is_word(rest, "ar") and not is_word(word, "ar") else ()
     languages = next((languages for letters, languages in _LETTERS if letters.fullmatch(word)), ())
+    if word[:1] < "\u0700" and any(is_word(word, language) for language in _WITH_DICTIONARY):
+        return ()
     return tuple(dict.fromkeys(head for language in languages for head in _heads(word, language)))
 
 

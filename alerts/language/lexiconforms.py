@@ -107,10 +107,13 @@ def _kept() -> Kept | None:
 
 
 def current(folder: Path) -> Kept | None:
-    """What the file in ``folder`` holds; None where there is none, or not of the code and data there."""
+    """What the file in ``folder`` holds; None where there is none, a damaged one, or not of the code and data there."""
     if not (folder / FILE).is_file():
         return None
-    kept = Kept(folder)
+    try:
+        kept = Kept(folder)
+    except (RuntimeError, KeyError):  # marisa's, for half a file and for another one
+        return None
     return kept if kept.digests.startswith(digest_of_inflection(folder)) else None
 
 

@@ -57,6 +57,15 @@ def test_without_the_file_every_word_is_inflected(tmp_path):
     assert current(tmp_path) is None
 
 
+@pytest.mark.parametrize("left", [0, 100, 1_000_000])
+def test_half_a_file_is_not_read(left, tmp_path):
+    file = tmp_path / lexiconforms.FILE
+    file.parent.mkdir()
+    file.write_bytes((HERE / lexiconforms.FILE).read_bytes()[:left])
+
+    assert current(tmp_path) is None
+
+
 def test_all_modules_that_inflect_are_in_the_digest():
     loaded = (
         "import sys; import alerts.language.lexiconforms;"
