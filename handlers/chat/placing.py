@@ -38,6 +38,7 @@ _AROUND: Final = 170
 """Letters that stand round what is said of a feed, at most."""
 _LONGEST_TITLE: Final = 80
 _HOUR: Final = 60
+_FEW: Final = frozenset(map(str, range(3, 11)))
 _OFTEN: Final = 24
 """More polls a day than this are a cost for the publisher that is shown to those who ask for them."""
 
@@ -130,11 +131,21 @@ def _said(feed: Mapping[str, object]) -> str:
 
 
 def _gap(span: timedelta, language: Language) -> str:
-    minute, hour = ("دقيقة", "ساعة") if language == "ar" else ("min", "h")
     minutes = max(round(span / timedelta(minutes=1)), 1)
     if minutes < _HOUR:
-        return f"{minutes} {minute}"
-    return f"{figure(f'{minutes / _HOUR:.1f}'.removesuffix('.0'), language)} {hour}"
+        return _counted(str(minutes), ("min", "دقيقة", "دقيقتين", "دقائق"), language)
+    hours = figure(f"{minutes / _HOUR:.1f}".removesuffix(".0"), language)
+    return _counted(hours, ("h", "ساعة", "ساعتين", "ساعات"), language)
+
+
+def _counted(count: str, units: tuple[str, str, str, str], language: Language) -> str:
+    """A number of minutes or hours; ``units`` are their sign, and in Arabic one, two and from three to ten of them."""
+    sign, one, two, few = units
+    if language != "ar":
+        return f"{count} {sign}"
+    if count in {"1", "2"}:
+        return one if count == "1" else two
+    return f"{count} {few if count in _FEW else one}"
 
 
 def _shown(moment: datetime | None) -> str:

@@ -36,6 +36,7 @@ _ENDS: Final = _words(
 )
 _WATCHING: Final = _words("watching watch surveiller surveillance surveille veiller veille مراقبة راقب")
 _RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد")
+_NOT: Final = _words("not don't never ne n'arrête n'arrêtez pas jamais لا")
 _QUOTES: Final = " \"'«»“”"
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
@@ -82,12 +83,14 @@ async def _called(asked: Asked, names: Mapping[str, str], text: str) -> list[str
 
 async def _about_rule(asked: Asked, words: Sequence[str]) -> str:
     """The line for what is said of a rule whose name stands at the end: « stop watching cholera-goma » ends it, or the
-    alerts of those who set no rules; « change la règle cholera-goma » shows it, with how that is done; "" for anything
-    else."""
+    alerts of those who set no rules; « change la règle cholera-goma » and « do not stop watching … » show it, with how
+    it is changed; "" for anything else."""
     known = KnownPlaces([Place(name=rule.name) for rule in await asked.read(read_rules)])
     for at in range(1, len(words)):
         if name := known.named(" ".join(words[at:]).strip(_QUOTES)):
             said = {fold(word) for word in words[:at]}
+            if said & _NOT:
+                return f"/rules {name}"
             if said & _ENDS and said & (_WATCHING | _RULE):
                 return f"/unsubscribe {name}" if asked.actor.role is Role.EVERYBODY else f"/unwatch {name}"
             return f"/rules {name}" if said & _RULE else ""

@@ -60,6 +60,12 @@ async def test_the_list_of_feeds_tells_how_each_is_doing(town: Town) -> None:
         feeds_table.settle_good(store, feed, good(at=at, ended=at, usual_gap=timedelta(seconds=seconds), next_at=at))
         store.execute("UPDATE feeds SET last_entry_at = added_at")
         assert f"one every {gap}" in (await town.says(OMAR, "/feeds")).text
+    await town.says(OMAR, "/language ar")
+    for minutes, gap in ((1, "دقيقة"), (2, "دقيقتين"), (5, "5 دقائق"), (11, "11 دقيقة"), (180, "3 ساعات")):
+        feeds_table.settle_good(store, feed, good(at=at, ended=at, usual_gap=timedelta(minutes=minutes), next_at=at))
+        store.execute("UPDATE feeds SET last_entry_at = added_at")
+        assert f"خبر كل \u2068{gap}\u2069" in (await town.says(OMAR, "/feeds")).text
+    await town.says(OMAR, "/language en")
     for _ in range(3):
         feeds_table.settle_failed(store, feed, failed("the page is empty", at=at, ended=at, next_at=at + HOUR))
     said = (await town.says(OMAR, "/feeds")).text

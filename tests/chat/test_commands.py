@@ -245,6 +245,7 @@ async def test_a_command_that_is_not_known_is_answered_in_private_and_left_to_ot
         (AMINA, "/aide veille", "comprends\n/watch —"),
         (AMINA, "/lieu Goma, Bukavu", "« Bukavu » est un autre lieu"),
         (OMAR, "stop watching choléra", "send:\n/unwatch choléra\n"),
+        (OMAR, "do not stop watching choléra", "send:\n/rules choléra\n"),
         (OMAR, "please remove the rule cholera", "send:\n/unwatch choléra\n"),
         (AMINA, "arrête de surveiller « choléra »", "envoyez :\n/unwatch choléra\n"),
         (AMINA, "je veux exclure le mot vaccin de la règle choléra", "envoyez :\n/rules choléra\n"),
