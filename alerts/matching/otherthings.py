@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alerts.language.inflection import is_word
 from alerts.matching.namewords import (
     ALWAYS,
     BEFORE_LETS_GO,
@@ -31,10 +30,15 @@ _SHORT_CHINESE: Final = 2
 """Signs of a name that two neighbouring words may make by accident."""
 _SHORT_THAI: Final = 4
 """Letters of a Thai name that ICU's dictionary is sure to know: it counts only where a word ends."""
-_VERB_BEHIND: Final = re.compile(r"^\s+(?:(?:ما|لا|سوف|نحن|كنا|كنت)\s|(?P<person>[ين])(?P<verb>\w{3,6})(?!\w))")
-_NOUNS_BEHIND: Final = frozenset("يوم نقص نقل نشر نزح نصب نهب نحو نداء نساء نهار نفذ نفي نجاة نظام نقطة ناشط".split())
-"""Nouns that look like such a verb."""
-_PLACED_IN_ARABIC: Final = re.compile(r"(?:^|\s)(?:[وف]?(?:في|من|إلى|على|عن|نحو|قرب|مدينة|بلدة|ريف|أهالي|سكان))\s+$")
+_WE_BEHIND: Final = re.compile(r"^\s+(?:(?:نحن|كنا|كنت)\s|(?P<verb>ن\w{3,6})(?!\w))")
+_WE: Final = frozenset(
+    """نسمع نرى نشاهد نشهد نقول نكرر نؤكد نحذر نطالب نطلب نريد نحتاج ننتظر نخاف نشعر نعيش نموت نعاني نواجه نتعرض نحلم
+    نأمل نتمنى نحاول نبحث نجد نعمل ندعو نصلي نذكر نتذكر نفكر نرفض نقاوم نساعد نتابع نتحدث نتكلم نعود نقف نحب نسأل نتساءل
+    نستعد نستيقظ نهرب نلجأ نكتب نسعى نحرص نعتمد نستخدم نقدم""".split()
+)
+"""What we do: listed, as nouns look like it that are said of a town (نصف, half; نفاد, the end of the bread)."""
+_BEFORE_ALWAYS: Final = frozenset("نحن ونحن فنحن كنا وكنا إننا اننا وإننا لأننا لاننا لكننا ولكننا أننا اننا".split())
+"""What « always » follows, besides the start of its sentence; behind any other word the town stands (مشفى دوما)."""
 
 
 def is_no_name(name: Name, setting: Setting) -> bool:
@@ -60,12 +64,9 @@ def is_no_name(name: Name, setting: Setting) -> bool:
 
 
 def _goes_with_a_verb(setting: Setting) -> bool:
-    """Whether « always » it is: behind it « we » or « he » does something, as no town says of itself (دوما نسمع)."""
-    before, _, after = setting.around
-    found = _VERB_BEHIND.match(after)
-    if found is None or _PLACED_IN_ARABIC.search(before):
+    """Whether « always » it is: it opens its sentence or stands behind « we », and behind it we do something, as no
+    town says of itself (دوما نسمع). What he or she does may be done to the town, or by it, and « no water » be there."""
+    if setting.before and setting.before not in _BEFORE_ALWAYS:
         return False
-    if found["verb"] is None:
-        return True
-    said = found["person"] + found["verb"]
-    return said not in _NOUNS_BEHIND and all(is_word(person + found["verb"], "ar") for person in "ين")
+    found = _WE_BEHIND.match(setting.around[2])
+    return found is not None and (found["verb"] is None or found["verb"] in _WE)
