@@ -65,7 +65,8 @@ def is_no_name(name: Name, setting: Setting) -> bool:
 
 def _goes_with_a_verb(setting: Setting) -> bool:
     """Whether « always » it is: it opens its sentence or stands behind « we », and behind it we do something, as no
-    town says of itself (دوما نسمع). What he or she does may be done to the town, or by it, and « no water » be there."""
+    town says of itself (دوما نسمع). What he or she does may be done to the town, or by it; « no water » may be there.
+    """
     if setting.before and setting.before not in _BEFORE_ALWAYS:
         return False
     found = _WE_BEHIND.match(setting.around[2])

@@ -41,7 +41,7 @@ def grow(word: str, readings: list[Analysis], *, words: Dictionary) -> frozenset
     for lemma, known, _ in readings:
         if lemma == word and lemma.endswith(("دن", "تن")):
             # "you killed" (کشتی) is written like another word (ship), and news never says it
-            forms |= {form for form in known if form != lemma[:-1] + "ی"} | _tenses(lemma)
+            forms |= {form for form in known if form != lemma[:-1] + "ی"} | _tenses(lemma) | _denied(lemma)
         elif lemma == head:
             forms |= {form for form in known if form.startswith(head) and len(form) > len(head)}
     return frozenset(forms)
@@ -76,27 +76,40 @@ def nominal(word: str) -> set[str]:
 
 
 def light_verb(word: str) -> frozenset[str]:
-    """All that a finite form of a light verb may be at the end of a phrase; empty for other words.
+    """All that a finite form of a light verb may be at the end of a phrase, denied where it is; empty for other words.
 
-    >>> {"شد", "شده‌اند", "می‌شوند"} <= light_verb("شدند")
-    True
+    >>> {"شد", "شده‌اند", "می‌شوند"} <= light_verb("شدند"), "نشدند" in light_verb("شدند"), "نشد" in light_verb("نشدند")
+    (True, False, True)
     """
     for infinitive in _LIGHT:
-        tenses = _tenses(infinitive)
-        if word in tenses:
-            return frozenset(tenses | {infinitive})
+        said, denied = _tenses(infinitive), _denied(infinitive)
+        if word in said:
+            return frozenset(said | {infinitive})
+        if word in denied:
+            return frozenset(denied | {"ن" + infinitive})
     return frozenset()
 
 
 def _tenses(infinitive: str) -> set[str]:
-    """The past and the perfect of a verb, of the only stem that its infinitive shows."""
-    past = infinitive[:-1]
-    persons = ("", "م", "یم", "ید", "ند")
-    present = _PRESENTS.get(infinitive, infinitive[:-3] if infinitive.endswith("یدن") else "")
-    ongoing = {prefix + present + person for prefix in ("می" + ZWNJ, "نمی" + ZWNJ) for person in ("د", "ند", "یم")}
+    """The past, the perfect and the present of a verb, of the only stem that its infinitive shows or that is listed."""
+    past, present = infinitive[:-1], _present(infinitive)
+    ongoing = {"می" + ZWNJ + stem for stem in _finite(past, present)}
     may_be = {present + person for person in ("د", "ند")} if infinitive in _COMPOUNDING else set[str]()
-    return (
-        (ongoing | may_be if present else set())
-        | {prefix + past + person for prefix in ("", "ن", "می" + ZWNJ, "نمی" + ZWNJ) for person in persons}
-        | {prefix + past + "ه" + ending for prefix in ("", "ن") for ending in _PERFECT}
-    )
+    return ongoing | may_be | _finite(past, "") | {past + "ه" + ending for ending in _PERFECT}
+
+
+def _denied(infinitive: str) -> set[str]:
+    """What ``_tenses`` are where they are denied: نشدند, نمی‌شوند."""
+    past = infinitive[:-1]
+    ongoing = {"نمی" + ZWNJ + stem for stem in _finite(past, _present(infinitive))}
+    return ongoing | {"ن" + stem for stem in (*_finite(past, ""), *(past + "ه" + ending for ending in _PERFECT))}
+
+
+def _present(infinitive: str) -> str:
+    return _PRESENTS.get(infinitive, infinitive[:-3] if infinitive.endswith("یدن") else "")
+
+
+def _finite(past: str, present: str) -> set[str]:
+    """The persons of the past, and those of the present where its stem is known."""
+    now = {present + person for person in ("د", "ند", "یم")} if present else set[str]()
+    return now | {past + person for person in ("", "م", "یم", "ید", "ند")}
