@@ -23,6 +23,10 @@ from alerts.language.smallwords import without_opening
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
 """An infinitive with the little word that goes with it."""
+_ON_THE_WAY: Final = frozenset(
+    f"to {place}" for place in "school hospital church market prison court work town bed sea war".split()
+)
+"""Where somebody is taken, or goes."""
 _DOTTED: Final = re.compile(r"(?:[^\W\d_a-z]\.){2,}[^\W\d_a-z]?")
 _PREFIX: Final = re.compile(r"\b(anti|contre|counter|multi)(-?)(?=\w{4})")
 _ZWNJ: Final = "\u200c"
@@ -57,7 +61,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     other = _infinitive(keyword.lower()) or without_opening(keyword) or _undotted(keyword)
     other = other or _prefixed(keyword.lower())
     if other:
-        return (other, *compound_spellings(other))
+        return (other, *filter(None, [_undotted(other)]), *compound_spellings(other))
     others = other_vowels(keyword) or verb_stems(keyword) or other_kana(keyword) or other_gutturals(keyword)
     others = others or abbreviated(keyword) or other_spacings(keyword)
     if others:
@@ -90,7 +94,7 @@ def _is_persian(words: list[str]) -> bool:
 def _infinitive(keyword: str) -> str:
     """An infinitive without the little word that goes with it; "" for any other keyword."""
     marked = _MARKED.fullmatch(keyword)
-    return marked[1] or marked[2] if marked else ""
+    return (marked[1] or marked[2]) if marked and keyword not in _ON_THE_WAY else ""
 
 
 def _undotted(keyword: str) -> str:

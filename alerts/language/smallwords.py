@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from alerts.language.inflection import is_word
+from alerts.language.inflection import is_headword, is_word, languages_with
+from alerts.language.participles import is_participle
+from alerts.language.stopwords import STOP_WORDS
 from alerts.model import Language
 
 _ARTICLES: Final[Mapping[Language, frozenset[str]]] = {
@@ -43,7 +45,7 @@ _DRAWN_TOGETHER: Final[Mapping[Language, tuple[frozenset[str], ...]]] = {
 _AUXILIARIES: Final[Mapping[Language, frozenset[str]]] = {
     language: frozenset(words.split())
     for language, words in {
-        "fr": "a ont est sont été était étaient avait avaient fut furent",
+        "fr": "être a ont est sont été était étaient avait avaient fut furent",
         "en": "to is are was were be been being has have had",
         "es": "es son fue fueron ha han había habían sido está están",
         "pt": "é são foi foram tem têm tinha tinham sido está estão",
@@ -56,6 +58,19 @@ _AUXILIARIES: Final[Mapping[Language, frozenset[str]]] = {
     }.items()
 }
 _BEHIND_ARTICLE: Final = re.compile(r"(?P<article>[^\W\d_]{1,5})(?:\s+|(?<=[lL])['’]|(?<=[uU]n)['’])(?P<rest>.+)")
+_WHOLE: Final = frozenset(
+    " ".join(
+        """la paz|las vegas|los ángeles|los angeles|la plata|la habana|la rioja|la unión|la libertad|la guaira|la ceiba
+        |el paso|el alto|el salvador|el oro|el hierro|las palmas|le havre|le mans|la rochelle|la haye|den haag
+        |den helder|the hague|the gambia|the bahamas|the us|the them|a coruña|la spezia|l'aquila|stati uniti|a salvo
+        |a pie|a fuego|a tiros|a bordo|a midi|a lieu""".split()
+    )
+    .replace(" |", "|")
+    .split("|")
+)
+"""Names and phrases that an article or auxiliary seems to open; without it they are another thing."""
+_ENGLISH_DIE: Final = frozenset(("die", word) for word in "out off down back away hard young".split())
+"""What dying is, not a German article."""
 _PARTS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -64,32 +79,46 @@ def without_opening(keyword: str) -> str:
 
     >>> without_opening("l'aide alimentaire"), without_opening("were killed"), without_opening("La Niña")
     ('aide alimentaire', 'killed', '')
+    >>> without_opening("l'ONU"), without_opening("the who"), without_opening("war zone"), without_opening("IS attack")
+    ('ONU', '', '', '')
     """
     return _without_article(keyword) or _without_auxiliaries(keyword)
 
 
 def _without_article(keyword: str) -> str:
-    """Where all other words are of the article's language; not for what has a capital behind it, which is a name (La
-    Niña), but for German nouns."""
+    """Where all other words are of the article's language, or an acronym follows (l'ONU); not for a word that says
+    nothing (the who), nor for what has a capital behind it, which is a name (La Niña), but for German nouns."""
     found = _BEHIND_ARTICLE.fullmatch(keyword)
     if found is None or (len(found["article"]) > 1 and found["article"].isupper()):
         return ""
     article, rest = found["article"].lower(), found["rest"]
+    languages = [language for language, articles in _ARTICLES.items() if article in articles]
+    if rest.isupper() and len(rest) > 1 and " " not in rest:
+        return rest if languages else ""
     words = _PARTS.findall(rest.lower())
-    languages = (language for language, articles in _ARTICLES.items() if article in articles)
+    if not words or keyword.lower() in _WHOLE or rest.lower() in STOP_WORDS or (article, rest) in _ENGLISH_DIE:
+        return ""
     is_noun = any(
         (language == "de" or rest[0].islower()) and all(is_word(word, language) for word in words)
         for language in languages
     )
-    return rest if words and is_noun else ""
+    return rest if is_noun else ""
 
 
 def _without_auxiliaries(keyword: str) -> str:
-    *before, last = keyword.lower().split() or [""]
-    if not before or len(last) <= 3:
+    """A past participle behind auxiliaries of its own language in small letters: not what else stands behind a word
+    that looks like one (war zone, state media, IS attack, to hospital), nor where another language has all the words,
+    the last under its own head."""
+    *before, last = keyword.split() or [""]
+    if not before or len(last) <= 2 or not set(before) - {"to"} or keyword.lower() in _WHOLE:
         return ""
-    languages = (language for language, words in _AUXILIARIES.items() if words.issuperset(before))
-    return last if any(is_word(last, language) and last not in _AUXILIARIES[language] for language in languages) else ""
+    last = last.lower()
+    having = [language for language, words in _AUXILIARIES.items() if words.issuperset(before)]
+    own = [language for language in having if last not in _AUXILIARIES[language] and is_participle(last, language)]
+    if not own:
+        return ""
+    others = set.intersection(*(set(languages_with(word)) for word in (*before, last))) - set(own)
+    return "" if any(is_headword(last, language) for language in others) else last
 
 
 def links_in(words: Sequence[str], language: Language) -> Iterator[tuple[int, int, frozenset[str]]]:

@@ -19,6 +19,7 @@ from alerts.language.folding import fold
 from alerts.language.lexicon import concept
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS, pack
+from alerts.language.stopwords import STOP_WORDS
 from alerts.model import Language, Place, Severity, Window, WindowUnit
 from alerts.wordings import LANGUAGES, say
 from alerts.wordings.tongues import TONGUES
@@ -36,19 +37,9 @@ FARTHEST_KM: Final = 500.0
 
 _DIRECTION_MARKS: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _PREFIX: Final = re.compile(r"(concept|pack)\s*:\s*", re.IGNORECASE)
-_FUNCTION_WORDS: Final = """
-    a à ai au aux avec c ce ces cet cette d dans de des du elle elles en est et eu il ils j je l la le les leur leurs
-    m ma mais me mes n ne nos notre nous on ont ou où par pas pour qu que qui s sa se ses si son sont sous sur t ta te
-    tes tu un une vos votre vous y
-    an and are as at be been but by for from had has have he her his i if in into is it its no nor not of or our she
-    so than that the their them then there these they this those to was we were which who will with you your
-    al el los las una unos unas del con por para o lo es
-    anything everything something nothing whatever tout quelque chose rien شيء شي أي
-    ال في من على إلى عن مع و أو ثم ما لا لم لن هذا هذه ذلك تلك التي الذي الذين هو هي هم كان كانت قد كل بين أن إن
-"""
-_STOP_WORDS: Final = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 """An acronym with full stops, of whatever letters."""
+_TYPED: Final = re.compile(r"[^\W\d_]+")
 _LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _ISO_639_1: Final = """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
@@ -152,8 +143,13 @@ def keyword_fault(keyword: str, language: Language = "en") -> str | None:
     words = _words(keyword)
     if len(words) == 1 and _is_bare_letter(words[0]):
         return say("single_letter", language, text=keyword)
-    acronym = keyword.strip().isupper() and (len(words) == 1 or _DOTTED.fullmatch(keyword.strip()) is not None)
-    if not acronym and all(word in _STOP_WORDS or _is_bare_letter(word) for word in words):
+    typed = keyword.strip()
+    acronym = typed.isupper() and (len(words) == 1 or _DOTTED.fullmatch(typed) is not None)
+    # « the UN », where small letters tell what the capitals are
+    acronym = acronym or (
+        not typed.isupper() and any(len(word) > 1 and word.isupper() for word in _TYPED.findall(typed))
+    )
+    if not acronym and all(word in STOP_WORDS or _is_bare_letter(word) for word in words):
         return say("stop_words", language, text=keyword)
     return None
 
