@@ -102,14 +102,25 @@ def expand(keyword: str) -> Expansion:
     phrase = expand_phrase(keyword)
     if not phrase:
         return Expansion(())
-    respelt = tuple(_respelt(keyword))
-    linked = (other for text in (keyword, *other_spellings(keyword)) for other in _linked_otherwise(text))
-    others = (*_abroad(keyword, phrase), *respelt, *linked, *_initials(keyword))
-    language, finite, particle = parted_verb(keyword) if len(phrase) == 1 else ("", frozenset(), "")
-    # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
-    parted = (Word(in_order({*finite, keyword.lower()}), homes=at_home(language), local=True),) if finite else ()
-    figures = dict.fromkeys(figure for typed in (phrase, *respelt) for figure in _figurative_with(typed))
+    spellings = {text: own for text in other_spellings(keyword) if (own := expand_phrase(text))}
+    written = {keyword: phrase, **spellings}
+    others = [
+        *(other for text, own in written.items() for other in _abroad(text, own)),
+        *spellings.values(),
+        *(other for text in written for other in (*_linked_otherwise(text), *_initials(text))),
+    ]
+    parted, particle = next(filter(None, (_parted(text, own) for text, own in written.items())), ((), ""))
+    figures = dict.fromkeys(figure for own in written.values() for figure in _figurative_with(own))
     return Expansion((phrase, *others), tuple(figures), parted=parted, particle=particle)
+
+
+def _parted(text: str, phrase: Phrase) -> tuple[Phrase, str] | None:
+    """A separable verb in two parts: its finite forms, and the particle; None for any other word or phrase."""
+    language, finite, particle = parted_verb(text) if len(phrase) == 1 else ("", frozenset(), "")
+    # the keyword is among the forms to keep apart those of two verbs: greift … an, greift … auf
+    return (
+        ((Word(in_order({*finite, text.lower()}), homes=at_home(language), local=True),), particle) if finite else None
+    )
 
 
 def expand_locally(keyword: str, language: str) -> Phrase:
@@ -168,12 +179,6 @@ def _abroad(keyword: str, phrase: Phrase) -> Iterator[Phrase]:
     if len(phrase) == 1 and phrase[0].typed:
         for language, forms in strangers(keyword).items():
             yield (Word(in_order(forms), homes=at_home(language)),)
-
-
-def _respelt(keyword: str) -> Iterator[Phrase]:
-    """The keyword as one word or as two (airstrike, air strike), an infinitive without « to » or « se », a noun without
-    its article."""
-    yield from filter(None, (expand_phrase(text) for text in other_spellings(keyword)))
 
 
 def _linked_otherwise(text: str) -> Iterator[Phrase]:
