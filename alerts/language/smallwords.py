@@ -16,9 +16,13 @@ from alerts.language.participles import is_participle
 from alerts.language.stopwords import STOP_WORDS
 from alerts.model import Language
 
-_ARTICLES: Final[Mapping[Language, frozenset[str]]] = {
-    language: frozenset(articles.split())
-    for language, articles in {
+
+def _words(table: Mapping[Language, str]) -> Mapping[Language, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in table.items()}
+
+
+_ARTICLES: Final = _words(
+    {
         "fr": "le la les l un une des du",
         "en": "the a an",
         "es": "el la los las un una unos unas",
@@ -26,8 +30,8 @@ _ARTICLES: Final[Mapping[Language, frozenset[str]]] = {
         "it": "il lo la i gli le l un uno una",
         "de": "der die das den dem des ein eine einen einem einer eines",
         "nl": "de het een",
-    }.items()
-}
+    }
+)
 _DRAWN_TOGETHER: Final[Mapping[Language, tuple[frozenset[str], ...]]] = {
     language: tuple(frozenset(words.split()) for words in table.split("|"))
     for language, table in {
@@ -42,9 +46,8 @@ _DRAWN_TOGETHER: Final[Mapping[Language, tuple[frozenset[str], ...]]] = {
     }.items()
 }
 """Prepositions, each with what it is drawn together to with an article."""
-_AUXILIARIES: Final[Mapping[Language, frozenset[str]]] = {
-    language: frozenset(words.split())
-    for language, words in {
+_AUXILIARIES: Final = _words(
+    {
         "fr": "être a ont est sont été était étaient avait avaient fut furent",
         "en": "to is are was were be been being has have had",
         "es": "es son fue fueron ha han había habían sido está están",
@@ -55,8 +58,8 @@ _AUXILIARIES: Final[Mapping[Language, frozenset[str]]] = {
         "ru": "был была было были",
         "uk": "був була було були",
         "pl": "jest są był była było byli były został została zostało zostali zostały",
-    }.items()
-}
+    }
+)
 _BEHIND_ARTICLE: Final = re.compile(r"(?P<article>[^\W\d_]{1,5})(?:\s+|(?<=[lL])['’]|(?<=[uU]n)['’])(?P<rest>.+)")
 _WHOLE: Final = frozenset(
     " ".join(
