@@ -8,7 +8,8 @@ each is glued to the one before it, and whether a sentence may end after the chu
   soft hyphens, bidirectional marks, tatweel and decomposed accents stay inside and shift nothing.
 * Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic or Hebrew
   letters the apostrophe belongs to the word, and between Hebrew ones the sign of an acronym.
-* What people break up to pass filters is one token: strokes of Arabic letters with a space or sign between (حـ ـريق).
+* What people break up to pass filters is one token: strokes of Arabic letters with a space or sign between
+  (حـ ـريق, حـ.ر.يق).
 * Figures are cut from Arabic letters that touch them (30جريحا), and from a word of four letters or more behind them
   (12morts).
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
@@ -129,7 +130,11 @@ CHUNK: Final = re.compile(r"\S+(?:(?<=ـ) (?=ـ)\S+)*")
 """A run without white space as ``str.split`` knows it, but for a space between two strokes (حـ ـريق), as people break
 Arabic words that sites would hide."""
 BROKEN: Final = "ـ ـ"
-_BREAK: Final = regex.compile(r"(?<=ـ)[\s_.*•·/|-](?=ـ)")
+_BREAK: Final = regex.compile(
+    r"(?<=ـ)[\s_.*•·/|-](?=ـ)"  # حـ ـريق
+    r"|(?<=ـ)(?<!(?<!\p{L})هـ)[.*•·](?=\p{L})|(?<=\p{L})[.*•·](?=\p{L}?ـ[.*•·])"  # حـ.ريق, but not 1435هـ.وقال
+    r"|(?<=[ـ.*•·]\p{L})[.*•·](?=\p{L}{2})"  # حـ.ر.يق
+)
 _WITH: Final = frozenset("wW")
 _STROKE: Final = "ـ"
 _TWO_WORDSPACES: Final = "፡፡"
