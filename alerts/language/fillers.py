@@ -47,6 +47,7 @@ _KEYS: Final = {
 """The keys of a table. A word of several is what the last of them says."""
 
 _ADVERBS: Final = {"en": "ly", "und": "ly", "es": "mente", "pt": "mente"}
+_NO_ADVERB: Final = ()
 _SHORTEST_ADVERB: Final = 6
 _ADJECTIVE: Final = {
     "ru": ("ый ий ой", "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ых их ыми ими".split()),
@@ -69,15 +70,22 @@ def fillers(language: str) -> Mapping[str, Filler]:
     }
 
 
-def filler(folded: str, language: str) -> Filler:
-    """What a folded word is to a gap in a text of ``language``."""
-    known = fillers(language).get(folded)
-    if known is not None:
-        return known
-    ending = _ADVERBS.get(language)
-    if ending and folded.endswith(ending) and len(folded) >= _SHORTEST_ADVERB and folded not in _never(language):
-        return Filler.FULL
-    return Filler.FIGURE if folded.isdecimal() else Filler.NONE
+class Fillers:
+    """What folded words are to a gap in texts of one language, which is asked of every word that is read."""
+
+    def __init__(self, language: str) -> None:
+        self._known: Final = fillers(language)
+        self._adverbial: Final = _ADVERBS.get(language, _NO_ADVERB)
+        self._never: Final = _never(language)
+
+    def of(self, folded: str) -> Filler:
+        """What a folded word is to a gap."""
+        known = self._known.get(folded)
+        if known is not None:
+            return known
+        if folded.endswith(self._adverbial) and len(folded) >= _SHORTEST_ADVERB and folded not in self._never:
+            return Filler.FULL
+        return Filler.FIGURE if folded.isdecimal() else Filler.NONE
 
 
 @cache

@@ -17,7 +17,7 @@ from alerts.language.grammars.germanparts import FIRST, HEAD, SHORT_TAIL, TAIL, 
 from alerts.language.grammars.nordicparts import dutch_parts, scandinavian_parts
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
-from alerts.language.spellings import in_latin, is_spelt_as_it_is, spellings
+from alerts.language.spellings import in_latin, spellings
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
 from alerts.matching.namepeel import is_inside_a_word, peel_name
@@ -88,11 +88,6 @@ class Lookup:
         self.stems: Final[Mapping[str, tuple[int, ...]]] = vocabulary.stems.setdefault(language, {})
         """Stem → the word classes that are looked up by it, in this language."""
         self._at_home: Final = _AtHome(language, vocabulary.words)
-
-    def is_plain(self, word: str, folded: str) -> bool:
-        """True for a word of letters, of the scripts without proclitics, that may be read in one way only, its stem
-        apart, as most may."""
-        return word[0] < ARABIC_ON and not self.is_long(word, folded) and is_spelt_as_it_is(folded, self.language)
 
     def is_long(self, word: str, folded: str) -> bool:
         """True for what is too long to be a word, and, where the language has compounds, long enough to be one."""

@@ -7,13 +7,14 @@ others, and gives the same answers for all.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from alerts.language.fillers import filler
+from alerts.language.fillers import Fillers
 from alerts.language.folding import fold, is_folded_alike
 from alerts.language.grammars.arabic import behind_proclitics, peel
 from alerts.language.spellings import is_spelt_as_it_is, may_be_spelt
-from alerts.language.tokens import MAX_TOKEN, Glue
+from alerts.language.tokens import Glue
 from alerts.matching.lookup import ARABIC_ON, Lookup, Readings
 from alerts.matching.namepeel import peel_name
 from alerts.matching.symbols import OTHER
@@ -22,6 +23,8 @@ from alerts.matching.vocabulary import Vocabulary
 
 _ARABIC_END: Final = "\u06ff"
 _Keys = tuple[str, ...]
+_Told = tuple[str, _Keys]
+"""The symbol of a word, and all that it was looked up by."""
 
 
 class NewWords:
@@ -30,66 +33,68 @@ class NewWords:
     def __init__(self, lookup: Lookup, vocabulary: Vocabulary, kinds: Kinds) -> None:
         self._lookup: Final = lookup
         self._kinds: Final = kinds
+        self._filler: Final = Fillers(lookup.language).of
         self._forms: Final = vocabulary.forms
         self._names: Final = vocabulary.names
 
-    def read(self, word: str) -> tuple[str, _Keys]:
+    def read(self, word: str) -> _Told:
         """The symbol of a word of letters below the Thai block, and all that it was looked up by."""
         lookup, folded = self._lookup, word.lower() if word.isascii() else fold(word)
         if not folded:
             return OTHER, ()  # signs that count as letters and stand for none: ـ as a dash, a lone ʼ
         if len(word) == 1 and lookup.is_idle_letter(word, folded):
-            return self._kinds.idle(word, filler(folded, lookup.language), is_lone_letter=True), (folded,)
-        idle = self._idle(word, folded)
-        if idle is not None:
-            return self._kinds.idle(word, filler(folded, lookup.language)), idle
-        if lookup.is_plain(word, folded):
-            return self._plain(word, folded)
-        if _is_plain_arabic(word) and may_be_spelt(folded, lookup.language) == ():
-            return self._arabic(word, folded)
+            return self._kinds.idle(word, self._filler(folded), is_lone_letter=True), (folded,)
+        told = None
+        if word[0] <= _ARABIC_END and not lookup.is_long(word, folded):
+            told = self._plain(word, folded) if word[0] < ARABIC_ON else self._arabic(word, folded)
+        if told is not None:
+            return told
         readings = lookup.readings(word)
         return self.symbol(word, folded, Glue.SPACE, tagged=False, readings=readings), readings.keys
 
-    def _idle(self, word: str, folded: str) -> _Keys | None:
-        """All that a word is looked up by, where nothing watched is anything that it may be read as; None for any other
-        word, and for some of these. No dictionary is asked whether it is to be read so."""
+    def _plain(self, word: str, folded: str) -> _Told | None:
+        """A word without proclitics that nothing watched is spelt like but itself; None for any other."""
         forms, names, lookup = self._forms, self._names, self._lookup
-        if folded in forms or folded in names or lookup.is_long(word, folded) or word[0] > _ARABIC_END:
-            return None
-        is_arabic = word[0] >= ARABIC_ON
-        is_as_it_is = not is_arabic and is_spelt_as_it_is(folded, lookup.language)
-        others = () if is_as_it_is else may_be_spelt(folded, lookup.language)
-        if others is None or (is_arabic and not is_folded_alike(word)):
-            return None
-        readings = others
-        if is_arabic:
-            readings += tuple([end for written in (folded, *others) for end in behind_proclitics(written)])
+        keys: _Keys = (folded,)
+        if not is_spelt_as_it_is(folded, lookup.language):
+            others = may_be_spelt(folded, lookup.language)
+            if others is None or not _are_unknown(others, forms, names):
+                return None
+            keys += others
         root, of_stems = lookup.stemmed(word, folded)
-        if root or not (forms.keys().isdisjoint(readings) and names.keys().isdisjoint(readings)):
-            return None
-        return (folded, *others, *of_stems)
-
-    def _plain(self, word: str, folded: str) -> tuple[str, _Keys]:
-        """A word that may be read in one way only, its stem apart."""
-        root, of_stems = self._lookup.stemmed(word, folded)
-        keys = (folded, *of_stems)
-        names, words = self._names.get(folded, ()), self._lookup.plain_words(word, folded, root)
+        keys += of_stems
+        if not root and folded not in forms and folded not in names:
+            return self._kinds.idle(word, self._filler(folded)), keys
+        words = lookup.plain_words(word, folded, root)
         if words is None:
             readings = Readings((), (folded,), (folded,), root)
             return self._wanted(word, folded, Glue.SPACE, tagged=False, readings=readings), keys
-        return self._told(word, folded, words, names), keys
+        return self._told(word, folded, words, names.get(folded, ())), keys
 
-    def _arabic(self, word: str, folded: str) -> tuple[str, _Keys]:
-        """A word in Arabic letters that is spelt as it is, behind its proclitics."""
-        lookup = self._lookup
+    def _arabic(self, word: str, folded: str) -> _Told | None:
+        """A word in Arabic letters, alone or behind proclitics, that nothing watched is spelt like but itself; None for
+        any other."""
+        lookup, forms, names = self._lookup, self._forms, self._names
+        others = may_be_spelt(folded, lookup.language)
+        if others is None or not is_folded_alike(word):
+            return None
+        readings = (folded, *behind_proclitics(folded))
+        may_be_word, may_be_name = not forms.keys().isdisjoint(readings), not names.keys().isdisjoint(readings)
+        if others:
+            behind = [end for written in others for end in (written, *behind_proclitics(written))]
+            if may_be_word or may_be_name or not _are_unknown(behind, forms, names):
+                return None
         root, of_stems = lookup.stemmed(word, folded)
-        as_word = (folded, *peel(folded)) if lookup.peels else (folded,)
-        readings = Readings((folded, *of_stems), as_word, peel_name(folded), root)
-        return self._told(word, folded, lookup.arabic_words(word, readings), lookup.names(readings)), readings.keys
+        keys = (folded, *others, *of_stems)
+        if not (root or may_be_word or may_be_name):
+            return self._kinds.idle(word, self._filler(folded)), keys
+        as_word = (folded, *peel(folded)) if may_be_word and lookup.peels else (folded,)
+        held = Readings(keys, as_word, peel_name(folded) if may_be_name else (), root)
+        return self._told(word, folded, lookup.arabic_words(word, held), lookup.names(held)), keys
 
     def _told(self, word: str, folded: str, words: tuple[int, ...], names: tuple[int, ...]) -> str:
         """The symbol of a word that meets these classes, all as it is written."""
-        what = filler(folded, self._lookup.language)
+        what = self._filler(folded)
         if not (words or names):
             return self._kinds.idle(word, what)
         capital = not word[0].islower()
@@ -101,7 +106,7 @@ class NewWords:
     ) -> str:
         """The symbol of any token."""
         if not readings.words or not self._lookup.is_wanted(readings):
-            return self._kinds.idle(surface, filler(folded, self._lookup.language))
+            return self._kinds.idle(surface, self._filler(folded))
         return self._wanted(surface, folded, glue, tagged=tagged, readings=readings, under=under)
 
     def _wanted(
@@ -110,7 +115,7 @@ class NewWords:
         """The symbol of a token that some rule may look for."""
         words, loose = self._lookup.words(surface, readings)
         names = self._lookup.names(readings)
-        what = filler(folded, self._lookup.language)
+        what = self._filler(folded)
         if not (words or loose or names):
             return self._kinds.idle(surface, what)
         capital = tagged or not surface[0].islower()
@@ -126,6 +131,6 @@ class NewWords:
         )
 
 
-def _is_plain_arabic(word: str) -> bool:
-    """True for a word in Arabic letters that is the same as a name and as any other word."""
-    return ARABIC_ON <= word[0] <= _ARABIC_END and len(word) <= MAX_TOKEN and is_folded_alike(word)
+def _are_unknown(words: Sequence[str], forms: Mapping[str, object], names: Mapping[str, object]) -> bool:
+    """True where nothing watched is any of these words."""
+    return forms.keys().isdisjoint(words) and names.keys().isdisjoint(words)

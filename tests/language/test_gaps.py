@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.language.fillers import Filler, filler
+from alerts.language.fillers import Filler, Fillers
 from alerts.language.folding import fold
 from alerts.model import Entry, Match, Place, Rule, Watchlist, Window, WindowUnit
 from alerts.triage import Watch, prepare
@@ -79,7 +79,7 @@ def _may_part(between: list[str]) -> bool:
     """Whether « refused … permission » means the same with these words in it, by the rules as people are told them."""
     figures = [at for at in range(1, len(between) - 1) if between[at - 1 : at + 2] == ["7", ",", "7"]]
     between = [word for at, word in enumerate(between) if at not in figures]
-    kinds = [filler(fold(word), "en") for word in between]
+    kinds = [Fillers("en").of(fold(word)) for word in between]
     if "," in between or "and" in between or len(between) > 6 or kinds[:1] == [Filler.INNER]:
         return False
     strangers = [at for at, word in enumerate(between) if word == "green"]
