@@ -130,10 +130,15 @@ CHUNK: Final = re.compile(r"\S+(?:(?<=ـ) (?=ـ)\S+)*")
 """A run without white space as ``str.split`` knows it, but for a space between two strokes (حـ ـريق), as people break
 Arabic words that sites would hide."""
 BROKEN: Final = "ـ ـ"
+_HIJRI: Final = r"(?<!(?<!\p{L})ا?هـ+)"
+"""Not behind 1435هـ (of the Hijra) and اهـ (end of quotation), where a full stop is one."""
 _BREAK: Final = regex.compile(
     r"(?<=ـ)[\s_.*•·/|-](?=ـ)"  # حـ ـريق
-    r"|(?<=ـ)(?<!(?<!\p{L})هـ)[.*•·](?=\p{L})|(?<=\p{L})[.*•·](?=\p{L}?ـ[.*•·])"  # حـ.ريق, but not 1435هـ.وقال
-    r"|(?<=[ـ.*•·]\p{L})[.*•·](?=\p{L}{2})"  # حـ.ر.يق
+    # Else one side is a piece of a word, of a letter or two: what a stroke ends may be a word (عاجلــ.قصف).
+    rf"|(?<=(?<![\p{{L}}\p{{M}}])(?:\p{{Lo}}\p{{M}}*){{1,2}}ـ+){_HIJRI}[.*•·](?=\p{{L}})"  # حـ.ريق
+    rf"|(?<=\p{{Lo}}ـ+)(?<![اأإآدذرزوةىء]ـ+){_HIJRI}[.*•·](?=\p{{Lo}}{{1,2}}(?!\p{{L}}))"  # حريـ.ق
+    r"|(?<=[ـ.*•·]\p{Lo})(?<!(?<!\p{L})ا?هـ+[.*•·]\p{Lo})[.*•·](?=\p{Lo}{1,3}(?!\p{L}))"  # حـ.ر.يق
+    r"|(?<=(?<!\p{L})\p{Lo})[.*•·](?=\p{Lo}{1,3}ـ)"  # ح.ريـق
 )
 _WITH: Final = frozenset("wW")
 _STROKE: Final = "ـ"
