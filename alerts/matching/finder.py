@@ -89,13 +89,6 @@ class Finder(Generic[Meaning]):
 
     def _begun_by(self, symbol: str) -> _Steps[Meaning] | None:
         """What a token begins, None for nothing."""
-        classes = self._classes[symbol]
-        if len(classes) == 1:  # as most tokens have, told in half the time
-            node = self.trie.children.get(classes[0])
-            if node is None:
-                return None
-            alone = (node,) if node.goes_on else ()
-            return _Steps(node.ends, alone, _following(alone), bool(alone) and node.has_gaps)
         nodes = self._after((self.trie,), symbol)
         if not nodes:
             return None
@@ -189,13 +182,10 @@ class Finder(Generic[Meaning]):
 
 
 _STRANGE: Final = (LOWER, OTHER)
-_NOTHING: Final[Set[int]] = frozenset()
 
 
 def _following(nodes: Sequence[Node[Meaning]]) -> Set[int]:
     """The classes of the words that patterns go on with from ``nodes``."""
-    if not nodes:
-        return _NOTHING
     if len(nodes) == 1 and not nodes[0].has_gaps:
         return nodes[0].children.keys()
     return frozenset().union(*(node.children for node in nodes), *(node.apart for node in nodes))
