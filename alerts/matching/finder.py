@@ -89,12 +89,15 @@ class Finder(Generic[Meaning]):
 
     def _begun_by(self, symbol: str) -> _Steps[Meaning] | None:
         """What a token begins, None for nothing."""
-        nodes = self._after((self.trie,), symbol)
+        begun = self.trie.children
+        nodes = [begun[number] for number in self._classes[symbol] if number in begun]
         if not nodes:
             return None
-        ends = tuple(meaning for node in nodes for meaning in node.ends)
-        longer = tuple(node for node in nodes if node.goes_on)
-        return _Steps(ends, longer, _following(longer), any(node.has_gaps for node in longer))
+        longer = tuple([node for node in nodes if node.goes_on])
+        ends = nodes[0].ends if len(nodes) == 1 else tuple([meaning for node in nodes for meaning in node.ends])
+        if not longer:
+            return _Steps(ends, (), frozenset(), has_gaps=False)
+        return _Steps(ends, longer, _following(longer), has_gaps=any(node.has_gaps for node in longer))
 
     def _after(self, nodes: Sequence[Node[Meaning]], symbol: str) -> list[Node[Meaning]]:
         reached: list[Node[Meaning]] = []

@@ -343,7 +343,7 @@ def _stands(name: Name, position: Position, article: Article, language: str) -> 
     first = article.kind(start)
     if first is not None and is_sure(name, first, language):
         return True
-    written = [kind for at in range(start, end + 1) if (kind := article.kind(at)) is not None]
+    written = [kind for symbol in article.symbols[start : end + 1] if (kind := article.reader.kind(symbol))]
     return fits(name, written, _Standing(language, article, start, end))
 
 

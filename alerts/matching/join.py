@@ -16,7 +16,7 @@ from typing import Final
 
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
-from alerts.matching.hits import Hit, Position
+from alerts.matching.hits import Hit
 from alerts.matching.mentions import Mentions, Terms
 from alerts.matching.verdict import ANYWHERE, Compiled
 
@@ -28,15 +28,10 @@ _BITS: Final = 32
 _NUMBER: Final = (1 << _BITS) - 1
 
 
-def _ranked(reach: int, number: int) -> int:
-    """A rule's number behind its reach, so that the widest windows sort first and lie below ``_too_narrow``: what would
-    be asked of each rule is one search among numbers."""
-    return (_NOWHERE - reach) << _BITS | number
-
-
-def _too_narrow(distance: int) -> int:
-    """The least rank of the rules that do not reach so far."""
-    return _ranked(distance - 1, 0)
+def _ranked(compiled: Compiled) -> int:
+    """A rule's number behind its reach, so that the widest windows sort first, and those that are wide enough for a
+    distance lie below ``_NOWHERE + 1 - distance << _BITS``: one search among numbers asks all of them."""
+    return (_NOWHERE - compiled.reach) << _BITS | compiled.number
 
 
 class _PlaceRules:
@@ -58,7 +53,7 @@ class _PlaceRules:
                 return
             self.by_term, newcomers = {}, self.rules
         for newcomer in newcomers:
-            rank = _ranked(newcomer.reach, newcomer.number)
+            rank = _ranked(newcomer)
             for term in newcomer.terms:
                 ranks = list(self.by_term.get(term, ()))
                 insort(ranks, rank)
@@ -67,7 +62,7 @@ class _PlaceRules:
     def remove(self, compiled: Compiled) -> None:
         self.rules.remove(compiled)
         if self.by_term is not None:
-            rank = _ranked(compiled.reach, compiled.number)
+            rank = _ranked(compiled)
             for term in compiled.terms:
                 self.by_term[term] = tuple(other for other in self.by_term[term] if other != rank)
 
@@ -75,9 +70,12 @@ class _PlaceRules:
         """The rules with one of their keywords no farther off than they reach, as ``nearest`` tells."""
         if self.by_term is not None:
             found: set[int] = set()
-            for term in nearest.keys() & self.by_term.keys():
-                ranks = self.by_term[term]
-                found.update(ranks[: bisect_left(ranks, _too_narrow(nearest[term]))])
+            ranks_of = self.by_term.get
+            for term, distance in nearest.items():
+                ranks = ranks_of(term)
+                too_narrow = _NOWHERE + 1 - distance << _BITS
+                if ranks and ranks[0] < too_narrow:
+                    found.update(ranks[: bisect_left(ranks, too_narrow)])
             return {rank & _NUMBER for rank in found}
         stands_apart, numbers = nearest.keys().isdisjoint, set[int]()
         for compiled in self.rules:
@@ -118,9 +116,7 @@ class Join:
             mentions.terms.find_all()
         surroundings = _Surroundings(mentions.article, mentions.terms)
         for crowd, hits in watched:
-            if crowd.by_term is None and crowd.widest < ANYWHERE and surroundings.is_simple(hits):
-                found.update(rule.number for rule in crowd.rules if surroundings.has_near(hits[0], rule))
-            else:
+            if crowd.by_term is not None or surroundings.may_hold(hits, crowd):
                 found.update(crowd.near(surroundings.nearest(hits, within=crowd.widest)))
         return found
 
@@ -142,7 +138,7 @@ class _Surroundings:
         title is near the whole paragraph, ``ANYWHERE`` where no place stands in its field."""
         nearest: dict[int, int] = {}
         for hit in places:
-            self._measure(hit, self._slice(hit, within), nearest)
+            self._measure(hit, self._slice(hit, within), nearest, within=within)
             if self._layout.field(hit.start) == 0:
                 for low, high in self._layout.openings:
                     nearest.update((term, 0) for _, _, term in self._terms.between(low, high))
@@ -151,37 +147,13 @@ class _Surroundings:
                 nearest.setdefault(term, ANYWHERE)
         return nearest
 
-    def is_simple(self, places: Sequence[Hit]) -> bool:
-        """True for one mention that is near the words around it alone, where all keywords are known: few rules are then
-        asked faster one by one than by a list of what is near."""
-        return len(places) == 1 and self._terms.is_complete and self._layout.field(places[0].start) > 0
-
-    def has_near(self, place: Hit, rule: Compiled) -> bool:
-        """True where a keyword of a rule stands no farther from a place than the rule reaches."""
-        found = self._terms.counted
-        if found.keys().isdisjoint(rule.terms):
-            return False
-        return any(self._is_near(place, found[term], rule.reach) for term in rule.terms if term in found)
-
-    def _is_near(self, place: Hit, positions: Sequence[Position], reach: int) -> bool:
-        """Whether one of a keyword's ``positions`` in the place's field is so near, on either side."""
-        ordinals = self._layout.ordinals
-        low, high = self._layout.field_span(place.start)
-        behind = bisect_right(positions, (place.end, len(ordinals)))
-        for at in range(behind, len(positions)):
-            start = positions[at][0]
-            distance = ordinals[start] - place.last - 1
-            if start >= high or distance > reach:
-                break
-            if distance >= 0:
-                return True
-        for at in range(behind - 1, -1, -1):
-            start, end = positions[at]
-            if start < low or place.first - ordinals[start] > reach + self._reach + 1:
-                break
-            if 0 <= place.first - ordinals[end] - 1 <= reach:
-                return True
-        return False
+    def may_hold(self, places: Sequence[Hit], crowd: _PlaceRules) -> bool:
+        """False where no keyword of a few rules stands in their widest window round the one mention of their place,
+        which is quicker told than how far each of the others stands."""
+        if len(places) > 1 or crowd.widest >= ANYWHERE or self._layout.field(places[0].start) == 0:
+            return True
+        stand_apart = {term for _, _, term in self._slice(places[0], crowd.widest)}.isdisjoint
+        return not all(stand_apart(rule.terms) for rule in crowd.rules)
 
     def _slice(self, hit: Hit, within: int) -> Sequence[Occurrence[int]]:
         """The keywords of the hit's field that may be so near."""
@@ -193,9 +165,11 @@ class _Surroundings:
             high = min(high, bisect_right(layout.ordinals, hit.last + within + 2))
         return self._terms.between(low, high)
 
-    def _measure(self, hit: Hit, words: Iterable[Occurrence[int]], nearest: dict[int, int]) -> None:
-        ordinals, first, last = self._layout.ordinals, hit.first, hit.last
+    def _measure(self, hit: Hit, words: Iterable[Occurrence[int]], nearest: dict[int, int], *, within: int) -> None:
+        ordinals, behind = self._layout.ordinals, hit.end
+        before, after = hit.first - 1, hit.last + 1
+        known, too_far = nearest.get, within + 1
         for start, end, term in words:
-            distance = (ordinals[start] - last if start > hit.end else first - ordinals[end]) - 1
-            if 0 <= distance < nearest.get(term, _NOWHERE):
+            distance = ordinals[start] - after if start > behind else before - ordinals[end]
+            if 0 <= distance < known(term, too_far):
                 nearest[term] = distance

@@ -7,7 +7,7 @@ a place, the evidence shown for a pair) is kept here for the time of one article
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -43,7 +43,7 @@ class Terms:
     def __init__(self, article: Article) -> None:
         self._article: Final = article
         self._made: Final[dict[int, list[Hit]]] = {}
-        self._all: Sequence[Occurrence[int]] | None = None
+        self._in_pieces = True
 
     @cached_property
     def _phrases(self) -> list[Occurrence[int]]:
@@ -62,23 +62,23 @@ class Terms:
         return veils
 
     def find_all(self) -> None:
-        """Look for every keyword now, which is cheaper than to be asked for most of the article in pieces."""
-        self._all = self.words
+        """Look for every keyword at once, which is cheaper than to be asked for most of the article in pieces."""
+        self._in_pieces = False
 
-    @property
-    def is_complete(self) -> bool:
-        """True once every keyword was looked for."""
-        return self._all is not None
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each keyword that counts begins."""
+        return [start for start, _, _ in self.words]
 
     def between(self, low: int, high: int) -> Sequence[Occurrence[int]]:
         """Every keyword that counts and starts in [low, high), in text order."""
-        known = self._all
-        if known is None:
+        if self._in_pieces:
             around = self._article.phrases(max(0, low - self._article.reach), high)
             if all(number >= 0 for _, _, number in around):
                 return [each for each in around if each[0] >= low]
-            known = self._all = self.words
-        return known[bisect_left(known, (low,)) : bisect_left(known, (high,))]
+            self.find_all()
+        starts = self._starts
+        return self.words[bisect_left(starts, low) : bisect_left(starts, high)]
 
     @cached_property
     def words(self) -> Sequence[Occurrence[int]]:
@@ -95,12 +95,10 @@ class Terms:
     @cached_property
     def found(self) -> Mapping[int, list[Position]]:
         """Keyword → where it stands, perhaps only inside phrases that mean another thing."""
-        return _by_keyword(self._words)
-
-    @cached_property
-    def counted(self) -> Mapping[int, list[Position]]:
-        """Keyword → where it stands and counts, in text order."""
-        return _by_keyword(self.words) if self._veils else self.found
+        found: dict[int, list[Position]] = {}
+        for start, end, number in self._words:
+            found.setdefault(number, []).append((start, end))
+        return found
 
     def get(self, number: int) -> list[Hit]:
         """Where a keyword stands, in text order."""
@@ -119,17 +117,6 @@ class Terms:
 
     def _hits(self, number: int) -> list[Hit]:
         return [self._article.layout.hit(position) for position in self.found.get(number, ())]
-
-
-def _by_keyword(words: Iterable[Occurrence[int]]) -> dict[int, list[Position]]:
-    found: dict[int, list[Position]] = {}
-    for start, end, number in words:
-        known = found.get(number)
-        if known is None:
-            found[number] = [(start, end)]
-        else:
-            known.append((start, end))
-    return found
 
 
 class Mentions(NamedTuple):
