@@ -10,8 +10,8 @@ each is glued to the one before it, and whether a sentence may end after the chu
   letters the apostrophe belongs to the word, and between Hebrew ones the sign of an acronym.
 * What people break up to pass filters is one token: strokes of Arabic letters with a space or sign between
   (حـ ـريق, حـ.ر.يق).
-* Figures are cut from Arabic letters that touch them (30جريحا), and from a word of four letters or more behind them
-  (12morts).
+* Figures are cut from Arabic letters that touch them (30جريحا), and from a word of four letters or more, of three in
+  Indian scripts, behind them (12morts, ३०घायल).
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
   people write a place's name onto (#prayforaleppo, ``hashtags``). In a user's name underscores do not cut:
   @goma_press is no Goma. Web and mail addresses hold no tokens.
@@ -115,8 +115,10 @@ _HUMP: Final = regex.compile(
 )
 _ARABIC: Final = r"[[\p{Arabic}ـ]&&\p{L}]"
 _CASED: Final = r"[[\p{Latin}\p{Cyrillic}]&&\p{L}]"
+_INDIC: Final = r"[[\p{Devanagari}\p{Bengali}\p{Tamil}]&&\p{L}]"
 _FIGURE: Final = regex.compile(
-    rf"(?<=\p{{N}})(?={_ARABIC}|{_CASED}{{4}})|(?<={_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*)(?=\p{{N}})",
+    rf"(?<=\p{{N}})(?={_ARABIC}|{_CASED}{{4}}|(?:{_INDIC}\p{{M}}*){{3}})"
+    rf"|(?<={_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*)(?=\p{{N}})",
     regex.VERSION1,
 )
 _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
@@ -142,6 +144,10 @@ _BREAK: Final = regex.compile(
 )
 _WITH: Final = frozenset("wW")
 _STROKE: Final = "ـ"
+_BLANK: Final = regex.compile(
+    r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\uFE0F--[\p{ASCII}©®™]]+|፡", regex.VERSION1
+)
+"""Emoji, which people put between any two words (raid 💥 aérien), and the Ethiopic space between words."""
 _TWO_WORDSPACES: Final = "፡፡"
 """How the Ethiopic full stop is typed where the keyboard lacks it."""
 _CLOSERS: Final = "\"'’”»›)]}*_“„』」）】"
@@ -250,7 +256,8 @@ def _word_starts(text: str) -> frozenset[int]:
 
 
 def _glue(between: str, before: str, after: str, abbreviations: frozenset[str]) -> Glue:
-    if not between or (not before and not between.strip('"“”«»‹›#＃@*_¿¡„' + _APOSTROPHES)):
+    is_opening = not before and not between.strip('"“”«»‹›#＃@*_¿¡„' + _APOSTROPHES)
+    if not between or is_opening or _BLANK.fullmatch(between):
         return Glue.SPACE
     if between in _APOSTROPHES:
         return Glue.APOSTROPHE
@@ -293,4 +300,4 @@ def _parts(tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> boo
     rest = tail.strip('"“”«»‹›*_°º' + _APOSTROPHES)
     short = bool(tokens) and is_abbreviation(tokens[-1].surface, abbreviations)
     with_kids = rest == "/" and bool(tokens) and tokens[-1].surface in _WITH  # w/ kids
-    return bool(rest) and not with_kids and not (rest == "." and short)
+    return bool(rest) and not _BLANK.fullmatch(rest) and not with_kids and not (rest == "." and short)
