@@ -96,7 +96,7 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
         "ur": rf"{_NEXT}نہیں (?:ہوا|ہوئی|ہوئے|کیا)",
         "hi": rf"{_NEXT}नहीं (?:हुआ|हुई|हुए|किया)",
         "bn": rf"{_NEXT}(?:হয়নি|হয় নি|হয়নি|ঘটেনি)",
-        "am": rf"{_NEXT}አል\S+ም(?!\S)",
+        "am": rf"{_NEXT}አል\w+ም(?!\w)",
         "so": rf"{_NEXT}(?:kama|ma|lama) dhicin\b",
         "ku": rf"{_NEXT}(?:çênebûn?)\b",
         "ja": r"^(?:は|も|が)?(?:発生|起き|起こ|確認)?(?:して|されて|て)?(?:い)?(?:なかった|ない|ありません)",

@@ -81,6 +81,7 @@ CASES = [
     ("zh", "一年前*学校*被炸。", ""),
     ("xx", "No *school* in 1944.", "past"),
     ("am", "ሆስፒታሉ ላይ *ጥቃት* አልተፈጸመም", "negated"),
+    ("am", "በደሴ *ፍንዳታ* አልደረሰም።", "negated"),
     ("am", "ከአስር ዓመት በፊት *ጥቃት* ደርሶ ነበር", "past"),
     ("am", "በመቀሌ *ጥቃት* ደረሰ", ""),
     ("so", "Toban sano ka hor *weerar* ayaa dhacay", "past"),

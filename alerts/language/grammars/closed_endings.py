@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from alerts.language.grammars import caucasian, hebrew, indic, korean, tamil, uyghur
+from alerts.language.grammars.ethiopic import ends_in_consonant, order, passive
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
 _SORANI_DEFINITE: Final = tuple(
@@ -24,13 +25,15 @@ _SORANI_VOWEL: Final = (
     *(f"ی{ending}" for ending in _SORANI_DEFINITE),
     *("یەک", "یەکی", "یەکدا", "یان", "ی", "دا"),
 )
+_SORANI_IN: Final = "لە"
 UNMARKED: Final = str.maketrans("ڕڵ", "رل")
 """Sorani r and l as they are typed on Arabic keyboards."""
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
+_PASHTO_OF, _SHORTEST_OF = "د", 5
+"""« Of », and the least letters of a word that it is written onto: دوران, an era, is not of وران, ruined."""
 _AMHARIC_BEFORE: Final = ("", "በ", "የ", "ከ", "ለ", "እና", "ስለ", "ወደ", "በየ", "እስከ", "እንደ", "ያለ")
 _GAF: Final = str.maketrans("ګگ", "گګ")
 """The g of Pashto, and that of Persian keyboards."""
-_SIXTH: Final = 5
 _AMHARIC_AFTER: Final = ("", "ን", "ና", "ም")
 _TIGRINYA_BEFORE: Final = ("", "ብ", "ን", "ዝ", "ኣብ", "ካብ", "ናብ", "ናይ", "ብዛዕባ")
 _TIGRINYA_AFTER: Final = ("", "ን", "ና", "ኡ", "ኦም", "ውን")
@@ -91,44 +94,47 @@ def kurmanji(word: str) -> set[str]:
 
 
 def sorani(word: str) -> set[str]:
-    """Definite, indefinite and plural endings."""
+    """Definite, indefinite and plural endings, each also with the « in » that many write onto it."""
     vowel = {word + ending for ending in _SORANI_VOWEL} if word[-1] in "ەاۆێیو" else set()
     forms = {word, *vowel, *(word + ending for ending in _SORANI if word[-1] not in "ەاۆێی")}
+    forms |= {_SORANI_IN + form for form in forms}
     return forms | {form.translate(UNMARKED) for form in forms}
 
 
 def pashto(word: str) -> set[str]:
-    """Plural and oblique endings; nouns in ـه and ـی change theirs; the g in its two letters."""
+    """Plural and oblique endings; nouns in ـه and ـی change theirs; the g in its two letters; « of » written before."""
     forms = {word, *(word + ending for ending in _PASHTO)}
     if word.endswith("ه"):
         forms |= {word[:-1] + ending for ending in ("ې", "و", "ه")}
     if word.endswith(("ی", "ي")):
         forms |= {word[:-1] + ending for ending in ("ي", "یو", "يو", "ی", "ۍ", "یان", "يان", "یانو", "يانو")}
+    forms |= {_PASHTO_OF + form for form in forms if len(word) >= _SHORTEST_OF}
     return forms | {form.translate(_GAF) for form in forms}
 
 
 def amharic(word: str) -> set[str]:
-    """Prefixes × (the noun, its definite, its plural) × the object and the conjunction."""
+    """Prefixes × (the noun, its definite, its plural; the persons of a passive) × the object and the conjunction."""
     nouns = {
         word,
-        _amharic_order(word, 6) + "ች",
-        _amharic_order(word, 6) + "ቹ",
-        _amharic_order(word, 1),
+        order(word, 6) + "ች",
+        order(word, 6) + "ቹ",
+        order(word, 1),
         word + "ው",
         word + "ዎች",
     }
-    nouns |= {word + "ዎቹ", _amharic_order(word, 3) + "ት", word + "ዋ"}
-    nouns |= {_amharic_order(word, 3) + "ን"} if _is_consonant(word) else set()
-    many = (_amharic_order(word, 6) + "ቻ", word + "ዎቻ")
+    nouns |= {word + "ዎቹ", order(word, 3) + "ት", word + "ዋ"}
+    nouns |= {order(word, 3) + "ን"} if ends_in_consonant(word) else set()
+    many = (order(word, 6) + "ቻ", word + "ዎቻ")
     nouns |= {plural + owner for plural in many for owner in ("ቸው", "ችን")}
-    nouns |= {_amharic_order(word, 3) + owner for owner in ("ቸው", "ችን", "ችሁ")} if _is_consonant(word) else {word + "ቸው"}
+    nouns |= {order(word, 3) + owner for owner in ("ቸው", "ችን", "ችሁ")} if ends_in_consonant(word) else {word + "ቸው"}
+    nouns |= passive(word)
     return {before + noun + after for before in _AMHARIC_BEFORE for noun in nouns for after in _AMHARIC_AFTER}
 
 
 def tigrinya(word: str) -> set[str]:
     """Prefixes × (the noun, its plurals) × the endings; ኣ and አ are exchanged freely."""
-    nouns = {word, word + "ታት", word + "ት", _amharic_order(word, 3) + "ት", _amharic_order(word, 3) + "ታት"}
-    nouns |= {_amharic_order(word, 5) + "ታት"}
+    nouns = {word, word + "ታት", word + "ት", order(word, 3) + "ት", order(word, 3) + "ታት"}
+    nouns |= {order(word, 5) + "ታት"}
     forms = {before + noun + after for before in _TIGRINYA_BEFORE for noun in nouns for after in _TIGRINYA_AFTER}
     return forms | {form.translate({0x12A3: 0x12A0}) for form in forms}
 
@@ -169,16 +175,6 @@ def hausa(word: str) -> set[str]:
     endings = _HAUSA if word[-1] in "aeiou" else tuple("i" + ending for ending in _HAUSA)
     forms = {word, *(word + ending for ending in endings)}
     return forms | {form.translate(_UNHOOKED) for form in forms}
-
-
-def _is_consonant(word: str) -> bool:
-    """Whether an Amharic word ends in a consonant alone, the sixth order of its sign."""
-    return ord(word[-1]) & 7 == _SIXTH
-
-
-def _amharic_order(word: str, order: int) -> str:
-    """``word`` with its last sign in another vowel (0 ä, 1 u, 2 i, 3 a, 4 e, 5 consonant alone, 6 o)."""
-    return word[:-1] + chr((ord(word[-1]) & ~7) + order)
 
 
 ENDINGS: Final[Mapping[str, Callable[[str], set[str]]]] = {

@@ -22,7 +22,8 @@ _FINALS: Final = str.maketrans("םןץףך", "מנצפכ")
 
 
 def nominal(word: str) -> set[str]:
-    """Number, bound state and owners of a noun or participle, each with what may be written before it."""
+    """Number, bound state and owners of a noun or participle, the persons of a past verb, each with what may be written
+    before it."""
     nouns = _nouns(word)
     owned = {form[:-2] + owner for form in nouns if form.endswith("ים") for owner in _OWNERS}
     owned |= {form + owner for form in nouns if form.endswith("ות") for owner in _OWNERS}
@@ -61,7 +62,9 @@ def _nouns(word: str) -> set[str]:
         return {word, word[:-1] + "ות", word + "ות", root + "ים"}
     if word.endswith("י"):
         return {word, word + "ם", word + "ים", word + "ות", word + "ת"}
-    return {word, root + "ים", root + "י", root + "ות", root + "ה", root + "ת"}
+    return {word, root + "ים", root + "י", root + "ות", root + "ה", root + "ת"} | (
+        {root + "ו"} if len(word) > 2 else set()
+    )
 
 
 def _final(stem: str) -> str:

@@ -40,6 +40,12 @@ _AZERBAIJANI_VOWELS: Final = frozenset("aıoueəiöü")
 _VOICELESS: Final = frozenset("fstkçşhpxcq")
 _ARABIC_LETTERS: Final = {"ckb": frozenset("ەێۆڵڕڤ"), "ug": frozenset("ەۇۆۈۋ"), "ur": frozenset("ہٹڈڑںے")}
 """Letters of which one shows that a name is written in the Arabic letters of a language."""
+_PREPOSED: Final = {"ckb": "لە", "ps": "د"}
+"""« In » and « of », which many write onto a name: لەکەرکوک, دخوست."""
+_SHORTEST_PREPOSED: Final = 3
+_HOOKED: Final = str.maketrans("bdkyBDKY", "ɓɗƙƴƁƊƘƳ")
+_UNHOOKED: Final = str.maketrans("ɓɗƙƴƁƊƘƳ", "bdkyBDKY")
+_MOST_HOOKS: Final = 3
 
 _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "am": ("በ", "የ", "ከ", "ለ", "እስከ", "ስለ", "ወደ", "የበ", "በየ"),
@@ -61,7 +67,7 @@ _SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _SERBIAN: Final = ("sr", "hr", "bs")
 _SCANDINAVIAN: Final = ("sv", "da", "no", "nb", "nn")
-_IN_LATIN: Final = ("tr", "az", "ku", "de", "pl", "ro", "cs", "sk", "hu", "fi", *_SCANDINAVIAN, *_SERBIAN)
+_IN_LATIN: Final = ("tr", "az", "ku", "ha", "de", "pl", "ro", "cs", "sk", "hu", "fi", *_SCANDINAVIAN, *_SERBIAN)
 _GREEK: Final = range(0x0370, 0x0400)
 _SCRIPT_OF: Final = {"am": (0x1200, 0x139F), "ti": (0x1200, 0x139F), "he": (0x0590, 0x05FF), "bn": (0x0980, 0x09FF),
                      "ko": (0xAC00, 0xD7AF), "hi": (0x0900, 0x097F), "ne": (0x0900, 0x097F), "ta": (0x0B80, 0x0BFF),
@@ -86,7 +92,7 @@ def forms_in(language: Language, alias: str) -> frozenset[str]:
         return frozenset().union(
             *(_BENT[known](alias) for known in _languages_of(alias) if known not in _TOLD_BY_THE_TEXT)
         )
-    bends = language in _languages_of(alias) or (language == "ckb" and script_of(alias) is Script.ARABIC)
+    bends = language in _languages_of(alias) or (language in _PREPOSED and script_of(alias) is Script.ARABIC)
     return frozenset(_BENT[language](alias)) if language in BENDING and bends else frozenset()
 
 
@@ -153,7 +159,34 @@ def _sorani(alias: str) -> frozenset[str]:
     """With the second half of a circumposition: لە هەولێردا, لە هەڵەبجەوە."""
     away = "وە" if alias[-1] in "ەاۆێ" else "یەوە" if alias[-1] == "ی" else "ەوە"
     forms = {alias, f"{alias}دا", f"{alias}{away}", f"{alias}ەوە", *([] if alias[-1] == "ی" else [f"{alias}ی"])}
+    forms |= {preposed for form in forms for preposed in _preposed(form, "ckb")}
     return frozenset(forms).union(form.translate(UNMARKED) for form in forms)
+
+
+def _preposed(name: str, language: Language) -> Iterable[str]:
+    """A name as it stands, and with the preposition of the language written onto it."""
+    yield name
+    if len(name) >= _SHORTEST_PREPOSED:
+        yield f"{_PREPOSED[language]}{name}"
+
+
+def _hausa(alias: str) -> frozenset[str]:
+    """With and without the hooks of its letters (Kankara, Ƙanƙara), and with the glide that English maps leave out
+    (Jibia, Jibiya)."""
+    plain = alias.translate(_UNHOOKED)
+    at = [place for place, sign in enumerate(plain) if sign.translate(_HOOKED) != sign]
+    written = {plain}
+    for place in at if len(at) <= _MOST_HOOKS else ():
+        written |= {f"{name[:place]}{name[place].translate(_HOOKED)}{name[place + 1 :]}" for name in written}
+    glides = (("ia", "iya"), ("ua", "uwa"))
+    ended = {
+        name.removesuffix(one) + other
+        for name in written
+        for pair in glides
+        for one, other in (pair, pair[::-1])
+        if name.endswith(one)
+    }
+    return frozenset({alias, *written, *ended})
 
 
 def _kurdish(alias: str) -> frozenset[str]:
@@ -175,6 +208,8 @@ _BENT: Final[Mapping[Language, Callable[[str], Iterable[str]]]] = {
     "ru": lambda alias: bend_russian(alias.split()),
     "uk": lambda alias: bend_ukrainian(alias.split()),
     "ckb": _sorani,
+    "ps": partial(_preposed, language="ps"),
+    "ha": _hausa,
     "ug": uyghur.bend,
     "tr": _turkish,
     "ku": _kurdish,
