@@ -17,8 +17,10 @@ from alerts.language.grammars.ethiopic import other_gutturals
 from alerts.language.grammars.hebrew import abbreviated
 from alerts.language.grammars.japanese import other_kana, verb_stems
 from alerts.language.grammars.korean import other_spacings
+from alerts.language.grammars.lightverbs import in_two
 from alerts.language.grammars.siamese import other_vowels
 from alerts.language.inflection import is_word
+from alerts.language.irregular import listed
 from alerts.language.smallwords import without_opening
 
 _MARKED: Final = re.compile(r"(?:to |se |s['’]|sich )(\w{3,})|(\w{3,})-se")
@@ -66,7 +68,13 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     others = others or abbreviated(keyword) or other_spacings(keyword)
     if others:
         return others
-    return compound_spellings(keyword) or unbent(keyword)
+    return compound_spellings(keyword) or _in_two(keyword) or unbent(keyword)
+
+
+def _in_two(keyword: str) -> tuple[str, ...]:
+    """A Pashto verb as the press parts it: ژوبلېدل, ژوبل کېدل; () for any other keyword."""
+    parts = in_two(keyword)
+    return (" ".join(parts),) if parts and listed("ps").entry(parts[0]) else ()
 
 
 def other_spacings_of(listed: str) -> tuple[str, ...]:

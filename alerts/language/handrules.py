@@ -63,7 +63,7 @@ REGULAR: Final[Mapping[str, Callable[[str], set[str] | frozenset[str]]]] = {
 MADE: Final[Mapping[str, Callable[[str, Dictionary], frozenset[str]]]] = {
     "de": german.made_of,
     "nl": dutch.with_particle,
-    "sw": swahili.grow_passive,
+    "sw": swahili.grow_made,
 }
 """Words in no dictionary that are made of one in it."""
 PARTED: Final = {"de": german.with_particle, "nl": dutch.with_particle}

@@ -18,6 +18,7 @@ from typing import Final
 from alerts.language.folding import fold, keep_accents
 from alerts.language.formstore import Dictionary, dictionary
 from alerts.language.grammars import arabic, closed_endings, dutch, german, persian, romance, turkish
+from alerts.language.grammars.lightverbs import agreeing, light_verb
 from alerts.language.handrules import GROW, MADE, NAMED, PARTED, REGULAR
 from alerts.language.irregular import Entry, listed
 
@@ -79,14 +80,21 @@ def _inflect(word: str) -> Mapping[str, frozenset[str]]:
 
 def last_of_phrase(word: str) -> Mapping[str, frozenset[str]]:
     """Language → more forms that a word (any case) has at the end of a phrase: Turkish compounds (mülteci kampı:
-    kampları), Persian light verbs (کشته شدند: کشته شد); empty for most words."""
+    kampları), light verbs (کشته شدند: کشته شد); empty for most words."""
     plain, words = _plain(word), dictionary("tr")
     languages = _languages(plain)
-    if "fa" in languages:
-        light = persian.light_verb(plain)
-        return {"fa": light} if light else {}
+    if "tr" not in languages:
+        light = {language: light_verb(plain, language) for language in languages}
+        return {language: forms for language, forms in light.items() if forms}
     is_turkish = "tr" in languages and "tr" in inflect(plain)
     return {"tr": turkish.owned(plain, words)} if words is not None and is_turkish else {}
+
+
+def before_a_verb(word: str) -> Mapping[str, frozenset[str]]:
+    """Language → more forms that a word (any case) has before a light verb (मारा जाना: मारी गई); empty for most."""
+    plain = _plain(word)
+    found = {language: agreeing(plain, language) for language in _languages(plain)}
+    return {language: forms for language, forms in found.items() if forms}
 
 
 def parted_verb(word: str) -> tuple[str, frozenset[str], str]:

@@ -46,6 +46,17 @@ _DRAWN_TOGETHER: Final[Mapping[Language, tuple[frozenset[str], ...]]] = {
     }.items()
 }
 """Prepositions, each with what it is drawn together to with an article."""
+_WITH_ARTICLE: Final = _words(
+    {
+        "fr": "au aux",
+        "es": "al del",
+        "pt": "ao aos à às pelo pela pelos pelas",
+        "it": "al allo alla ai agli alle all nel nello nella nei negli nelle nell sul sullo sulla sui sugli sulle sull",
+        "de": "im ins zum zur vom am beim",
+    }
+)
+"""Prepositions with the article, that a keyword opens with and that are no word of another language (Portuguese « no
+hospital » is English too)."""
 _AUXILIARIES: Final = _words(
     {
         "fr": "être a ont est sont été était étaient avait avaient fut furent",
@@ -66,7 +77,8 @@ _WHOLE: Final = frozenset(
         """la paz|las vegas|los ángeles|los angeles|la plata|la habana|la rioja|la unión|la libertad|la guaira|la ceiba
         |el paso|el alto|el salvador|el oro|el hierro|las palmas|le havre|le mans|la rochelle|la haye|den haag
         |den helder|the hague|the gambia|the bahamas|the us|the them|a coruña|la spezia|l'aquila|stati uniti|a salvo
-        |a pie|a fuego|a tiros|a bordo|a midi|a lieu""".split()
+        |a pie|a fuego|a tiros|a bordo|a midi|a lieu|au secours|au revoir
+        |zum beispiel|am leben""".split()
     )
     .replace(" |", "|")
     .split("|")
@@ -95,7 +107,8 @@ def _without_article(keyword: str) -> str:
     if found is None or (len(found["article"]) > 1 and found["article"].isupper()):
         return ""
     article, rest = found["article"].lower(), found["rest"]
-    languages = [language for language, articles in _ARTICLES.items() if article in articles]
+    opening = {language: _ARTICLES[language] | _WITH_ARTICLE.get(language, frozenset()) for language in _ARTICLES}
+    languages = [language for language, articles in opening.items() if article in articles]
     if rest.isupper() and len(rest) > 1 and " " not in rest:
         return rest if languages else ""
     words = _PARTS.findall(rest.lower())

@@ -67,6 +67,7 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
 }
 DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
     "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
+    "fa": re.compile(r".*\w[ \u200c]+ن(?:شد|کرد|داد|زد|گرفت|یافت|خورد|باخت|می\u200c).*"),
     "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi|u|tu)?(?:ku|ja).{3,}"),
 }
 """Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""

@@ -18,8 +18,9 @@ from typing import Final
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold, fold_all
 from alerts.language.grammars.han import shapes
+from alerts.language.grammars.lightverbs import AND, light_verb
 from alerts.language.grammars.neighbours import NEIGHBOURS
-from alerts.language.inflection import inflect, last_of_phrase, parted_verb, strangers
+from alerts.language.inflection import before_a_verb, inflect, last_of_phrase, parted_verb, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -67,6 +68,7 @@ rules of another (war, and warka, the news in Somali), and of any word that bend
 
 _SHORTEST_LINKED, _MOST_LINKS = 3, 2
 """Words of a phrase that may have an article inside, and how many of these may be another one."""
+_SHARING: Final = 2
 _FIRST_WORDS_KEPT: Final = 16_384
 """Words kept with the figurative phrases that have them: a concept has many phrases with the same first word."""
 
@@ -108,6 +110,7 @@ def expand(keyword: str) -> Expansion:
         *(other for text, own in written.items() for other in _abroad(text, own)),
         *spellings.values(),
         *(other for text in written for other in (*_linked_otherwise(text), *_initials(text))),
+        *(shared for own in written.values() for shared in _sharing(own)),
     ]
     parted, particle = next(filter(None, (_parted(text, own) for text, own in written.items())), ((), ""))
     figures = dict.fromkeys(figure for own in written.values() for figure in _figurative_with(own))
@@ -205,6 +208,16 @@ def _linked_in(language: str, phrase: Phrase, surfaces: Sequence[str]) -> Iterat
         yield from (tuple(chain.from_iterable(parts)) for parts in product(*slots, (phrase[behind:],)))
 
 
+def _sharing(phrase: Phrase) -> Iterator[Phrase]:
+    """A compound verb of two words where another comes between and shares the light verb: دو تن کشته و نه نفر زخمی
+    شدند."""
+    if len(phrase) != _SHARING or not phrase[1].typed:
+        return
+    for language in phrase[0].homes & phrase[1].homes & AND.keys():
+        if light_verb(phrase[1].typed, language):
+            yield phrase[0], Word((AND[language],), homes=at_home(language)), DOTS, phrase[1]
+
+
 def _initials(keyword: str) -> Iterator[Phrase]:
     """An acronym with full stops (UN, U.N.), and the plural of one that is no ordinary word (IDPs, not AIDS)."""
     if 2 <= len(keyword) <= LONGEST_ACRONYM and keyword.isalpha() and keyword.isupper():
@@ -261,16 +274,18 @@ def _typed(text: str) -> Phrase:
     if len(tokens) == 1 and is_acronym(text):
         return (acronym(tokens[0]),)
     inflections = [inflect(token.surface) if can_inflect(token) else {} for token in tokens]
-    if len(tokens) > 1:
-        last, more = inflections[-1], last_of_phrase(tokens[-1].surface)
-        inflections[-1] = {
-            **last,
-            **{language: forms | last.get(language, frozenset()) for language, forms in more.items()},
-        }
+    if len(tokens) > 1 and (more := last_of_phrase(tokens[-1].surface)):
+        inflections[-1] = _with_more(inflections[-1], more)
+        agreeing = before_a_verb(tokens[-2].surface)
+        inflections[-2] = _with_more(inflections[-2], {each: agreeing[each] for each in agreeing.keys() & more.keys()})
     known = [set(forms) for forms in inflections if forms]
     languages = set.intersection(*known) if known else set()
     languages = languages or {language for forms in inflections for language in forms}
     return tuple(_word(token, forms, languages) for token, forms in zip(tokens, inflections, strict=True))
+
+
+def _with_more(forms: Mapping[str, frozenset[str]], more: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    return {**forms, **{language: added | forms.get(language, frozenset()) for language, added in more.items()}}
 
 
 def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str]) -> Word:

@@ -27,6 +27,8 @@ NOUNS: Final = frozenset(
 
 _ATLANTIC: Final = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("ence", "ense"))
 _LEAST_ROOT: Final = 3
+_LEAST_LIGATURE: Final = 6
+"""Letters of a word that may have ae or oe for e (diarrhoea, haemorrhage), at least one more."""
 _DOUBLED: Final = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]$")
 
 
@@ -44,8 +46,14 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
 
 
 def _respelt(word: str) -> tuple[str, ...]:
-    """``word`` as it is spelt on the other side of the Atlantic (paralyze, harbor); nothing for most words."""
+    """``word`` as it is spelt on the other side of the Atlantic (paralyze, harbor, pediatric); nothing for most."""
     words = dictionary("en")
+    if "e" in word and words and len(word) > _LEAST_LIGATURE:
+        joints = [at for at, letter in enumerate(word) if letter == "e"]
+        spelt_out = (f"{word[:at]}{vowel}{word[at:]}" for at in joints for vowel in "ao")
+        drawn = (f"{word[: at - 1]}{word[at:]}" for at in joints if at and word[at - 1] in "ao")
+        if other := next((spelt for spelt in (*drawn, *spelt_out) if words.forms_of(spelt)), ""):
+            return (other,)
     for pair in _ATLANTIC:
         for here, there in (pair, pair[::-1]):
             spelt = word.removesuffix(here) + there

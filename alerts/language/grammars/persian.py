@@ -29,7 +29,7 @@ _PRESENTS: Final = {
 """Present stems that the infinitive does not show, of the verbs that compound ones end in (اخراج می‌کند)."""
 _COMPOUNDING: Final = frozenset({"کردن", "شدن"})
 """Those whose bare present (اخراج شوند) is no other word that news uses alone."""
-_LIGHT: Final = ("کردن", "شدن", "دادن", "زدن", "گرفتن", "یافتن", "باختن", "خوردن")
+LIGHT: Final = ("کردن", "شدن", "دادن", "زدن", "گرفتن", "یافتن", "باختن", "خوردن")
 """Verbs that end a phrase, which means the same in each of their tenses (کشته شدند, کشته شده‌اند)."""
 _PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
 
@@ -81,7 +81,7 @@ def light_verb(word: str) -> frozenset[str]:
     >>> {"شد", "شده‌اند", "می‌شوند"} <= light_verb("شدند"), "نشدند" in light_verb("شدند"), "نشد" in light_verb("نشدند")
     (True, False, True)
     """
-    for infinitive in _LIGHT:
+    for infinitive in LIGHT:
         said, denied = _tenses(infinitive), _denied(infinitive)
         if word in said:
             return frozenset(said | {infinitive})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from alerts.language.formstore import Analysis
+from alerts.language.formstore import Analysis, dictionary
 
 _PLURAL: Final = re.compile(".*(?:ami|ach|om|mi)")
 _PASSIVES: Final = ("any", "ony", "ęty", "yty", "uty", "arty")
@@ -46,12 +46,20 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
     """The forms of ``word`` by its dictionary ``readings``."""
     forms = {word}
     for lemma, known, _ in readings:
-        forms |= known
+        forms |= known | _of_adjective(lemma, known)
         if lemma.endswith("ć"):  # podpalony, and podpalono: somebody set on fire
             forms |= {form[:-1] + "o" for form in known if form.endswith(_PASSIVES)}
         if len(known) > 1 and _NOUN.fullmatch(lemma) and not any(map(_PLURAL.fullmatch, known - {lemma})):
             forms |= _masculine(lemma)
     return frozenset(forms)
+
+
+def _of_adjective(lemma: str, known: frozenset[str]) -> frozenset[str]:
+    """All forms of an adjective of which the dictionary has the feminine by itself (śmiertelna, ranna)."""
+    root, words = lemma[:-1], dictionary("pl")
+    if words is None or known != {lemma, root + "ej", root + "ą"}:
+        return frozenset()
+    return words.forms_of(root + ("i" if root.endswith(("k", "g", "i")) else "y"))
 
 
 def _masculine(lemma: str) -> set[str]:

@@ -24,6 +24,7 @@ _RELATIVES: Final = tuple(
     )
 )  # fmt: skip
 """Who did or does it: waliojeruhiwa, aliyeuawa, kilicholipuka."""
+_TENSED: Final = tuple(subject + tense for subject in _SUBJECTS for tense in ("li", "na", "me", "ta")) + _RELATIVES
 _DENYING: Final = ("ha", "hawa", "hai", "haya", "hali", "haki", "havi", "hazi", "hau", "hatu")
 _DENIED: Final = tuple(subject + tense for subject in _DENYING for tense in ("ku", "ja"))
 """Who did not, or has not yet: hawakufika, hawajafika."""
@@ -71,15 +72,23 @@ def verbal(stem: str) -> set[str]:
     return forms | {"ku" + root for root in stems} | {subject + "ka" + root for subject in _SUBJECTS for root in stems}
 
 
-def grow_passive(word: str, words: Dictionary) -> frozenset[str]:
-    """The forms of a passive in no dictionary by the verb it is the passive of (uawa, kutekwa); empty where there is
-    none."""
+def grow_made(word: str, words: Dictionary) -> frozenset[str]:
+    """The forms of a verb that no dictionary has as it was typed: a passive (uawa, kutekwa), or one with its subject
+    and tense (waliuawa, wamejeruhiwa); empty for other words."""
     root = word.removeprefix("ku")
+    if _is_verb(root, words):
+        return frozenset({word} | verbal(root))
+    untensed = {word.removeprefix(front) for front in _TENSED if word.startswith(front)}
+    roots = [root for root in untensed if len(root) > 2 and (words.has("ku" + root) or _is_verb(root, words))]
+    return frozenset({word}).union(*map(verbal, roots)) if roots else frozenset()
+
+
+def _is_verb(root: str, words: Dictionary) -> bool:
+    """Whether ``root`` is the passive of a verb of the dictionary."""
     actives = {root[:-2], root[:-2] + "a", root[:-4] + "a"} if root.endswith("wa") else set()
-    known = any(
+    return any(
         passive(active) == root and (words.has("ku" + active) or words.has(active)) for active in actives if active
     )
-    return frozenset({word} | verbal(root)) if known else frozenset()
 
 
 def passive(stem: str) -> str:
