@@ -24,6 +24,7 @@ SCRIPTS = {
     "ko": "HANGUL",
     "hi": "DEVANAGARI",
     "he": "HEBREW",
+    "el": "GREEK",
     "bn": "BENGALI",
     "th": "THAI",
     "my": "MYANMAR",
