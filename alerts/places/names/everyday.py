@@ -119,7 +119,7 @@ _OPENERS: Final = {
         "tr": "beni bor kabul kaya hama of ordu sur biga",
         "so": "marka",
         "ku": "wan",
-        "sw": "wa hama pemba kaya beni same moshi mara",
+        "sw": "wa hama kaya same moshi mara",
         "de": "man sur weil leer kamen singen baden regen",
         "nl": "van best meer made echt heel",
         "pl": "brzeg police turek hel stare nowe",
