@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 from alerts.language.bentforms import unbent
-from alerts.language.grammars.ethiopic import other_gutturals
+from alerts.language.grammars.ethiopic import house_apart, joined, other_gutturals
 from alerts.language.grammars.hebrew import abbreviated
 from alerts.language.grammars.japanese import other_kana, verb_stems
 from alerts.language.grammars.korean import other_spacings
@@ -65,7 +65,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     if other:
         return (other, *filter(None, [_undotted(other)]), *compound_spellings(other))
     others = other_vowels(keyword) or verb_stems(keyword) or other_kana(keyword) or other_gutturals(keyword)
-    others = others or abbreviated(keyword) or other_spacings(keyword)
+    others = others or abbreviated(keyword) or other_spacings(keyword) or joined(keyword) or house_apart(keyword)
     if others:
         return others
     return compound_spellings(keyword) or _in_two(keyword) or unbent(keyword)

@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from alerts.language.grammars import caucasian, hebrew, indic, korean, tamil, uyghur
-from alerts.language.grammars.ethiopic import ends_in_consonant, order, passive
+from alerts.language.grammars.ethiopic import ends_in_consonant, order, persons
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
 _SORANI_DEFINITE: Final = tuple(
     """ەکە ەکەی ەکەیان ەکەمان ەکەدا ەکەوە ەکان ەکانی ەکانیان ەکانمان ەکاندا ەکانەوە""".split()
 )
-_SORANI: Final = (*_SORANI_DEFINITE, "ێک", "ێکی", "ێکدا", "ان", "انی", "ی")
+_SORANI: Final = (*_SORANI_DEFINITE, "ێک", "ێکی", "ێکدا", "ان", "انی", "ی", "یان", "مان")
 _SORANI_VOWEL: Final = (
     *(ending[1:] for ending in _SORANI_DEFINITE),
     *(f"ی{ending}" for ending in _SORANI_DEFINITE),
@@ -113,7 +113,7 @@ def pashto(word: str) -> set[str]:
 
 
 def amharic(word: str) -> set[str]:
-    """Prefixes × (the noun, its definite, its plural; the persons of a passive) × the object and the conjunction."""
+    """Prefixes × (the noun, its definite, its plural; the persons of a verb) × the object and the conjunction."""
     nouns = {
         word,
         order(word, 6) + "ች",
@@ -127,7 +127,7 @@ def amharic(word: str) -> set[str]:
     many = (order(word, 6) + "ቻ", word + "ዎቻ")
     nouns |= {plural + owner for plural in many for owner in ("ቸው", "ችን")}
     nouns |= {order(word, 3) + owner for owner in ("ቸው", "ችን", "ችሁ")} if ends_in_consonant(word) else {word + "ቸው"}
-    nouns |= passive(word)
+    nouns |= persons(word)
     return {before + noun + after for before in _AMHARIC_BEFORE for noun in nouns for after in _AMHARIC_AFTER}
 
 

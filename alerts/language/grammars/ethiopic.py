@@ -1,5 +1,5 @@
 """Signs of Amharic that are read alike in two of their vowels: ሀ and ሃ, አ and ኣ (ሐረር, ሃረር); vowels of a sign, and the
-persons of a passive.
+persons of a verb.
 
 Folding already makes one of the series that are read alike (ሐ, ኀ and ሀ); these vowels stay apart there, because
 Tigrinya tells them from each other.
@@ -11,8 +11,10 @@ from typing import Final
 
 _SHORT, _LONG = "ሀሐኀአዐ", "ሃሓኃኣዓ"
 _CONSONANT: Final = 5
-_LEAST_SIGNS: Final = 4
+_LONG_A: Final = 3
+_LEAST_SIGNS: Final = 2
 _PASSIVE: Final = "ተ"
+_HOUSE_OF: Final = "ቤተ"
 _EXCHANGED: Final = str.maketrans(_SHORT + _LONG, "ሃሃሃኣኣ" + "ሀሀሀአአ")
 
 
@@ -37,6 +39,16 @@ def joined(name: str) -> tuple[str, ...]:
     return (both,) if last and all("\u1200" <= sign <= "\u137f" for sign in both) else ()
 
 
+def house_apart(word: str) -> tuple[str, ...]:
+    """A word that begins with "house of" in two, as others write it; () for most.
+
+    >>> house_apart("ቤተክርስቲያን"), house_apart("ቤተሰብ")
+    (('ቤተ ክርስቲያን',), ())
+    """
+    rest = word.removeprefix(_HOUSE_OF)
+    return (f"{_HOUSE_OF} {rest}",) if rest != word and len(rest) > _LEAST_SIGNS and " " not in rest else ()
+
+
 def order(word: str, vowel: int) -> str:
     """``word`` with its last sign in another vowel (0 ä, 1 u, 2 i, 3 a, 4 e, 5 consonant alone, 6 o, 7 ua)."""
     return word[:-1] + chr((ord(word[-1]) & ~7) + vowel)
@@ -47,20 +59,23 @@ def ends_in_consonant(word: str) -> bool:
     return ord(word[-1]) & 7 == _CONSONANT
 
 
-def passive(word: str) -> set[str]:
-    """The persons, the perfect and the infinitive of a passive verb, typed as "he was …"; nothing for other words.
+def persons(word: str) -> set[str]:
+    """The persons and the perfect of a verb, typed as "he did" or "he was …", of a passive the infinitive too; nothing
+    for other words.
 
-    >>> {"ተገደሉ", "ተገድለዋል", "መገደል"} <= passive("ተገደለ"), "ተጎድተዋል" in passive("ተጎዳ"), passive("ሆስፒታል")
-    (True, True, set())
+    >>> {"ተገደሉ", "ተገድለዋል", "መገደል"} <= persons("ተገደለ"), "ቆስለዋል" in persons("ቆሰለ"), "ተጎድተዋል" in persons("ተጎዳ")
+    (True, True, True)
+    >>> persons("ሆስፒታል")
+    set()
     """
-    vowel = ord(word[-1]) & 7
-    if not word.startswith(_PASSIVE) or len(word) < _LEAST_SIGNS - (vowel == 3) or vowel not in (0, 3):
-        return set()
-    if vowel:
+    vowel, is_passive = ord(word[-1]) & 7, word.startswith(_PASSIVE) and len(word) > _LEAST_SIGNS
+    if vowel == _LONG_A and is_passive:
         done = order(word, _CONSONANT)
         return {order(word, 1), word + "ች", *(done + ending for ending in ("ተዋል", "ተው", "ቶ", "ቷል", "ታለች"))}
+    if vowel or len(word) < _LEAST_SIGNS:
+        return set()
     before, last = word[:-1], word[-1]
-    done = (order(before, _CONSONANT) if ord(before[-1]) & 7 == 0 else before) + last
+    done = (order(before, _CONSONANT) if ord(before[-1]) & 7 == 0 and len(before) > 1 else before) + last
     perfect = {
         order(done, 6),
         order(done, 7) + "ል",
@@ -69,4 +84,5 @@ def passive(word: str) -> set[str]:
         done + "ው",
         done + "ዋል",
     }
-    return {order(word, 1), word + "ች", "መ" + order(word[1:], _CONSONANT)} | perfect
+    infinitive = {"መ" + order(word[1:], _CONSONANT)} if is_passive else set[str]()
+    return {order(word, 1), word + "ች"} | perfect | infinitive

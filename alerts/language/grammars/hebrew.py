@@ -13,7 +13,7 @@ _BEFORE: Final = tuple(
     f"{joined}{when}{where}" for joined, when, where in product(("", "ו"), ("", "ש", "כש"), ("", *"ה ב ל מ כ".split()))
 ) + tuple("מה ומה בה לה לכ".split())
 """And, that or when, and a preposition or the article, in this order; chains that are rarer."""
-_OWNERS: Final = ("יהם", "יהן", "יו", "ינו")
+_OWNERS: Final = ("יהם", "יהן", "יו", "ינו", "יה")
 """Whose many are: ילדיהם, בתיהם."""
 _KIRYAT: Final = ("קריית ", "קרית ")
 """« Town of », in two spellings."""

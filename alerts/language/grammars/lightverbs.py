@@ -6,6 +6,7 @@ uses a dozen forms of a handful of verbs. Preferred mistake: a form that news ne
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
@@ -29,11 +30,21 @@ _HINDI: Final = """
     |देना दिया दिए दिये दी दीं दे देने देते
     |लेना लिया लिए लिये ली लीं ले लेने
 """
+_BENGALI: Final = """
+    হওয়া হয়েছে হয়েছেন হয়েছিল হয় হয়ে হন হলেন হচ্ছে হয়েছেন হওয়ার
+    |যাওয়া গেছে গেছেন গেল গেলেন গিয়েছে গিয়েছেন যায় যাচ্ছে যাবে যাওয়ার যাওয়ায়
+    |করা করেছে করেছেন করে করল করলেন করছে করতে করার
+    |দেওয়া দিয়েছে দিয়েছেন দেয় দিল দিলেন দিচ্ছে
+"""
 _LISTED: Final[Mapping[str, Mapping[str, frozenset[str]]]] = {
-    language: {form: frozenset(verb.split()) for verb in verbs.split("|") for form in verb.split()}
-    for language, verbs in {"ps": _PASHTO, "ur": _URDU, "hi": _HINDI}.items()
+    language: {
+        form: frozenset(verb.split())
+        for verb in unicodedata.normalize("NFC", verbs).split("|")
+        for form in verb.split()
+    }
+    for language, verbs in {"ps": _PASHTO, "ur": _URDU, "hi": _HINDI, "bn": _BENGALI}.items()
 }
-AND: Final[Mapping[str, str]] = {"fa": "و", "ps": "او", "ur": "اور", "hi": "और"}
+AND: Final[Mapping[str, str]] = {"fa": "و", "ps": "او", "ur": "اور", "hi": "और", "bn": "ও"}
 """What stands between two that share a verb: دو تن کشته و نه نفر زخمی شدند."""
 _CONTRACTED: Final = {"ول": "کول", "ېدل": "کېدل", "یدل": "کېدل"}
 _FEMININE: Final = {"hi": ("ा", "ी"), "ur": ("ا", "ی")}

@@ -19,6 +19,7 @@ _SOFT: Final = re.compile(".*(?:cz|sz|rz|dz|[cjlż])")
 _HARD_ENDINGS: Final = "u owi em y ów om ami ach".split()
 _GUTTURAL_ENDINGS: Final = "u owi iem i ów om ami ach".split()
 _SOFT_ENDINGS: Final = "u owi em e y i ów om ami ach".split()
+_OF_NOUNS_IN_A: Final = ("", "y", "ie", "om", "ami", "ach")
 _LOCATIVE: Final = {"t": "cie", "d": "dzie", "r": "rze", "ł": "le"}
 """How hard stems change at their end: namiot, w namiocie."""
 _DECLENSIONS: Final = (
@@ -49,9 +50,18 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
         forms |= known | _of_adjective(lemma, known)
         if lemma.endswith("ć"):  # podpalony, and podpalono: somebody set on fire
             forms |= {form[:-1] + "o" for form in known if form.endswith(_PASSIVES)}
-        if len(known) > 1 and _NOUN.fullmatch(lemma) and not any(map(_PLURAL.fullmatch, known - {lemma})):
+        if is_without_plural := len(known) > 1 and not any(map(_PLURAL.fullmatch, known - {lemma})):
+            forms |= _feminine(lemma, known)
+        if is_without_plural and _NOUN.fullmatch(lemma):
             forms |= _masculine(lemma)
     return frozenset(forms)
+
+
+def _feminine(lemma: str, known: frozenset[str]) -> set[str]:
+    """The plural of a noun in -a of which the dictionary has a few cases of the singular (rana); not its vocative (rano,
+    in the morning)."""
+    is_noun = lemma.endswith("a") and lemma[:-1] + "ę" in known
+    return {lemma[:-1] + ending for ending in _OF_NOUNS_IN_A} if is_noun else set()
 
 
 def _of_adjective(lemma: str, known: frozenset[str]) -> frozenset[str]:
