@@ -47,6 +47,7 @@ _PAIRS: Final = """
     food bank|child birth|rail way|motor bike|bus stop|tear gas|gas leak
 """
 _TWO: Final = {"".join(pair.split()): pair for line in _PAIRS.splitlines() for pair in line.strip().split("|") if pair}
+_OTHER_WHEN_TWICE: Final = frozenset("hati mata tiba undang langit kupu baru gara masing sama".split())
 _ENDINGS: Final = ("s", "es", "ed", "ing")
 
 
@@ -68,7 +69,14 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     others = others or abbreviated(keyword) or other_spacings(keyword) or joined(keyword) or house_apart(keyword)
     if others:
         return others
-    return compound_spellings(keyword) or _in_two(keyword) or unbent(keyword)
+    return compound_spellings(keyword) or _in_two(keyword) or _said_once(keyword.lower()) or unbent(keyword)
+
+
+def _said_once(keyword: str) -> tuple[str, ...]:
+    """An Indonesian plural (rumah-rumah) as the word itself; () for what means another thing (mata-mata, spies)."""
+    word, hyphen, again = keyword.partition("-")
+    is_many = bool(hyphen) and word == again and word not in _OTHER_WHEN_TWICE and is_word(word, "id")
+    return (word,) if is_many else ()
 
 
 def _in_two(keyword: str) -> tuple[str, ...]:

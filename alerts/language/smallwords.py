@@ -30,19 +30,23 @@ _ARTICLES: Final = _words(
         "it": "il lo la i gli le l un uno una",
         "de": "der die das den dem des ein eine einen einem einer eines",
         "nl": "de het een",
+        "el": "ο η το οι τα του της των τον την τους τις στο στη στην στα στους στις ένας μία μια ένα",
     }
 )
+_GREEK: Final = "el"
+"""Without a dictionary: any word in its letters stands behind its article."""
 _DRAWN_TOGETHER: Final[Mapping[Language, tuple[frozenset[str], ...]]] = {
     language: tuple(frozenset(words.split()) for words in table.split("|"))
     for language, table in {
         "fr": "de d du des|à au aux",
-        "en": "",
-        "es": "de del|a al",
-        "pt": "de do da dos das dum duma|em no na nos nas num numa|a ao à aos às|por pelo pela pelos pelas",
+        "en": "of|on|against|near|in|at|to",
+        "es": "de del|a al|contra|en",
+        "pt": "de do da dos das dum duma|em no na nos nas num numa|a ao à aos às|contra|por pelo pela pelos pelas",
         "it": "di d del dello della dei degli delle dell|a ad al allo alla ai agli alle all|in nel nello nella nei"
         " negli nelle nell|su sul sullo sulla sui sugli sulle sull|da dal dallo dalla dai dagli dalle dall",
         "de": "in im ins|zu zum zur|von vom|an am ans|bei beim|auf aufs",
-        "nl": "",
+        "nl": "van|op|in|tegen|bij",
+        _GREEK: "",
     }.items()
 }
 """Prepositions, each with what it is drawn together to with an article."""
@@ -115,7 +119,7 @@ def _without_article(keyword: str) -> str:
     if not words or keyword.lower() in _WHOLE or rest.lower() in STOP_WORDS or (article, rest) in _ENGLISH_DIE:
         return ""
     is_noun = any(
-        (language == "de" or rest[0].islower()) and all(is_word(word, language) for word in words)
+        (language == "de" or rest[0].islower()) and all(language == _GREEK or is_word(word, language) for word in words)
         for language in languages
     )
     return rest if is_noun else ""

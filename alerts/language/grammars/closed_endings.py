@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from alerts.language.grammars import caucasian, hebrew, indic, korean, tamil, uyghur
-from alerts.language.grammars.ethiopic import ends_in_consonant, order, persons
+from alerts.language.grammars.ethiopic import ends_in_consonant, order, persons, singular
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
+_KURMANJI_MANY: Final = re.compile("(.{2,}[aeêiîouû])y(?:ên|an)|(.{4,})(?:ên|an)")
 _SORANI_DEFINITE: Final = tuple(
     """ەکە ەکەی ەکەیان ەکەمان ەکەدا ەکەوە ەکان ەکانی ەکانیان ەکانمان ەکاندا ەکانەوە""".split()
 )
@@ -87,10 +88,12 @@ def somali_listed(form: str) -> set[str]:
 
 
 def kurmanji(word: str) -> set[str]:
-    """Case, number and the indefinite; after a vowel with a glide."""
+    """Case, number and the indefinite; after a vowel with a glide. A plural stands for its singular too."""
+    many = _KURMANJI_MANY.fullmatch(word)
+    one = kurmanji(many[1] or many[2]) if many else set[str]()
     glide = "y" if word[-1] in "aeêiîouû" else ""
     shortened = word[:-1] + "iy" if word.endswith("î") else word + glide
-    return {word, *(shortened + ending for ending in _KURMANJI)}
+    return {word, *(shortened + ending for ending in _KURMANJI)} | one
 
 
 def sorani(word: str) -> set[str]:
@@ -113,7 +116,10 @@ def pashto(word: str) -> set[str]:
 
 
 def amharic(word: str) -> set[str]:
-    """Prefixes × (the noun, its definite, its plural; the persons of a verb) × the object and the conjunction."""
+    """Prefixes × (the noun, its definite, its plural; the persons of a verb) × the object and the conjunction. A
+    plural stands for its singular."""
+    if (one := singular(word)) != word:
+        return {word} | amharic(one)
     nouns = {
         word,
         order(word, 6) + "ች",

@@ -12,6 +12,7 @@ from typing import Final
 _SHORT, _LONG = "ሀሐኀአዐ", "ሃሓኃኣዓ"
 _CONSONANT: Final = 5
 _LONG_A: Final = 3
+_SHORT_O: Final = 6
 _LEAST_SIGNS: Final = 2
 _PASSIVE: Final = "ተ"
 _HOUSE_OF: Final = "ቤተ"
@@ -57,6 +58,21 @@ def order(word: str, vowel: int) -> str:
 def ends_in_consonant(word: str) -> bool:
     """Whether a word ends in a consonant alone, the sixth order of its sign."""
     return ord(word[-1]) & 7 == _CONSONANT
+
+
+def singular(word: str) -> str:
+    """A plural without its ending, and "those who were …" as "he was …"; any other word as it is.
+
+    >>> singular("ሆስፒታሎች"), singular("ተማሪዎች"), singular("የተገደሉ"), singular("ደሴ")
+    ('ሆስፒታል', 'ተማሪ', 'ተገደለ', 'ደሴ')
+    """
+    if word.endswith("ዎች") and len(word) > _LONG_A:
+        return word[:-2]
+    if word.endswith("ች") and len(word) > _LONG_A and ord(word[-2]) & 7 == _SHORT_O:
+        return order(word[:-1], _CONSONANT)
+    if word.startswith("የተ") and len(word) > _LONG_A and ord(word[-1]) & 7 == 1:
+        return order(word[1:], 0)
+    return word
 
 
 def persons(word: str) -> set[str]:

@@ -15,6 +15,8 @@ from alerts.language.folding import fold
 from alerts.language.formstore import Analysis, Dictionary
 
 _ADJECTIVE: Final = ("", "e", "en", "er", "es", "em")
+_ADJECTIVAL: Final = re.compile("(?:isch|lich|är|ig|il|bar|sam|los)e$")
+"""Words in -e that are adjectives, though the dictionary has them as nouns too (die Zivile)."""
 _PARTICIPLE: Final = re.compile(r"(?:.*ge.+|(?:be|ver|er|zer|ent|über|unter|miss).+|.+ier)(?:t|en)")
 _INSEPARABLE: Final = re.compile("(?:be|ver|er|zer|ent|über|unter|miss).{3,}(?:en|ern|eln)$")
 _SHORTEST_BENT: Final = 6
@@ -58,6 +60,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
         if any(form.endswith("er") and form[:-1] in known for form in known if form[:-2] in (lemma[:-1], lemma[:-2])):
             stem = lemma.removesuffix("r").removesuffix("e")
             forms |= {stem + ending for ending in _ADJECTIVE[1:]}
+        if known <= {lemma, lemma + "n"} and _ADJECTIVAL.search(lemma):
+            forms |= {lemma[:-1] + ending for ending in _ADJECTIVE}
         if lemma.endswith("te") and len(lemma) > _SHORTEST_BENT and _PARTICIPLE.fullmatch(lemma[:-1]):
             forms |= {lemma[:-1] + ending for ending in _ADJECTIVE[1:]}  # ein Geflüchteter
         if _is_verb(lemma, known):

@@ -60,6 +60,8 @@ def _nouns(word: str) -> set[str]:
         return {word, stem + "ות", stem + "ת", stem + "ותיו", stem + "ים"}
     if word.endswith("ת") and len(word) > 3:
         return {word, word[:-1] + "ות", word + "ות", root + "ים"}
+    if word.startswith("נ") and word.endswith("ו") and len(word) > 4:
+        return {word} | _nouns(word[:-1])  # נהרגו
     if word.endswith("י"):
         return {word, word + "ם", word + "ים", word + "ות", word + "ת"}
     return {word, root + "ים", root + "י", root + "ות", root + "ה", root + "ת"} | (

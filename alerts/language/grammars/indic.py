@@ -40,6 +40,8 @@ def hindi(word: str) -> set[str]:
     elif last == "ा":
         forms = {word, word[:-1] + "े", word[:-1] + "ों", word[:-1] + "ो", word + "ओं", word + "एं", word + "एँ"}
         forms |= {word[:-2] + ending for ending in ("ये", "यों", "ए")} if word.endswith("या") else set()
+    elif last == "े":
+        forms = {word, *(word[:-1] + ending for ending in ("ा", "ों", "ो"))}
     elif last in "ीि":
         root = word[:-1] + "ि"
         forms = {word, *(root + ending for ending in ("यां", "याँ", "यों"))}
@@ -85,6 +87,8 @@ def urdu(word: str) -> set[str]:
     if word.endswith(("ی", "ي")):
         root = word[:-1] + "ی"
         return {word, *(root + ending for ending in ("اں", "وں", "ئیں", "ؤں"))}
+    if word.endswith("ے") and len(word) > 2:
+        return {word, *(word[:-1] + ending for ending in ("ہ", "ا", "وں"))}
     if word.endswith("و"):
         return {word, word + "ؤں", word + "ں"}
     return {word, word + "وں", word + "یں", word + "و"}

@@ -58,8 +58,8 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
 
 
 def _feminine(lemma: str, known: frozenset[str]) -> set[str]:
-    """The plural of a noun in -a of which the dictionary has a few cases of the singular (rana); not its vocative (rano,
-    in the morning)."""
+    """The plural of a noun in -a of which the dictionary has some of the singular (rana); not its vocative (rano, which
+    is in the morning)."""
     is_noun = lemma.endswith("a") and lemma[:-1] + "ę" in known
     return {lemma[:-1] + ending for ending in _OF_NOUNS_IN_A} if is_noun else set()
 
