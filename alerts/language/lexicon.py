@@ -148,10 +148,8 @@ def _read(identifier: str) -> Concept:
         id=identifier,
         group=group,
         codes=codes,
-        words={
-            language: _spelt_out(each for each in texts if _BESIDE not in each) for language, texts in table.items()
-        },
-        exclusions={language: _spelt_out(phrases) for language, phrases in exclusions.items()},
+        words={language: spelt_out(each for each in texts if _BESIDE not in each) for language, texts in table.items()},
+        exclusions={language: spelt_out(phrases) for language, phrases in exclusions.items()},
         couples={
             language: couples
             for language, texts in table.items()
@@ -179,14 +177,14 @@ def _couple(text: str, language: str) -> Couple:
 def _half(text: str, language: str) -> tuple[str, ...]:
     """The words of one side of a couple, those of the groups that it names included."""
     named = text.split(", ")
-    return _spelt_out(
+    return spelt_out(
         word
         for each in named
         for word in (_groups()[each.removeprefix(_GROUP)][language] if each.startswith(_GROUP) else (each,))
     )
 
 
-def _spelt_out(phrases: Iterable[str]) -> tuple[str, ...]:
+def spelt_out(phrases: Iterable[str]) -> tuple[str, ...]:
     """Listed phrases, one for each choice of the words between bars; a choice of nothing leaves the word out. English
     « didn't » brings « didnt », as people type it."""
     spelt = (each for phrase in phrases for each in (_chosen(phrase) if "|" in phrase else (phrase,)))

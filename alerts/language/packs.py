@@ -8,7 +8,7 @@ real attacks (stadium, club, theatre) are in no pack, and no pack applies unless
 A *figurative phrase* (bombe anatomique, heart attack, siège social) is narrower: only the keyword inside the phrase is
 dropped, not its neighbours in the sentence. It is hardly ever meant literally, so it applies to every rule.
 
-The lists are in ``packs_data/``, a file a pack, read at the first question.
+The lists are in ``packs_data/``, a file a pack, read at the first question; bars part choices as in the lexicon.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Final
 
 from alerts.errors import NotFound
 from alerts.language.folding import fold
+from alerts.language.lexicon import spelt_out
 
 PACKS: Final = ("sport", "culture", "remembrance", "drill", "finance")
 """The names of the packs, in the order in which they are offered."""
@@ -66,5 +67,5 @@ def figurative_phrases() -> Mapping[str, tuple[str, ...]]:
 def _read(name: str) -> Pack:
     path = resources.files(__package__) / "packs_data" / f"{name}.toml"
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    terms = {language: tuple(terms) for language, terms in tables["terms"].items()}
+    terms = {language: spelt_out(terms) for language, terms in tables["terms"].items()}
     return Pack(name=name, names=tables["names"], terms=terms)
