@@ -9,7 +9,7 @@ each is glued to the one before it, and whether a sentence may end after the chu
 * Hyphens and apostrophes split, but the glue remembers them (Alep-Est, l'hôpital); between two Cyrillic or Hebrew
   letters the apostrophe belongs to the word, and between Hebrew ones the sign of an acronym.
 * What people break up to pass filters is one token: strokes of Arabic letters with a space or sign between
-  (حـ ـريق, حـ.ر.يق).
+  (حـ ـريق, حـ.ر.يق), three letters and more with the same sign between each (ح.ر.ي.ق).
 * Figures are cut from Arabic letters that touch them (30جريحا), and from a word of four letters or more, of three in
   Indian scripts, behind them (12morts, ३०घायल).
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
@@ -142,6 +142,9 @@ _BREAK: Final = regex.compile(
     r"|(?<=[ـ.*•·]\p{Lo})(?<!(?<!\p{L})ا?هـ+[.*•·]\p{Lo})[.*•·](?=\p{Lo}{1,3}(?!\p{L}))"  # حـ.ر.يق
     r"|(?<=(?<!\p{L})\p{Lo})[.*•·](?=\p{Lo}{1,3}ـ)"  # ح.ريـق
 )
+_APART: Final = regex.compile(r"(?<![\p{L}\p{M}])[ء-غف-ي]([.*•·_/|-])[ء-غف-ي](?:\1[ء-غف-ي])+(?!\p{L})")
+"""Three Arabic letters and more, each alone, with the same sign between them (ح.ر.ي.ق)."""
+_APARTING: Final = frozenset(".*•·_/|-")
 _WITH: Final = frozenset("wW")
 _STROKE: Final = "ـ"
 _BLANK: Final = regex.compile(
@@ -161,6 +164,8 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
         return plain
     if _STROKE in chunk:
         chunk = _BREAK.sub(_STROKE, chunk)
+    if not _APARTING.isdisjoint(chunk):
+        chunk = _APART.sub(_stroked, chunk)
     if "." in chunk or "://" in chunk:
         chunk = _ADDRESS.sub(_blank, chunk)
     if "@" in chunk and "_" in chunk:
@@ -201,6 +206,10 @@ def _cut_plain(chunk: str, abbreviations: frozenset[str]) -> Cut | None:
         return None
     tokens = [Token(word, 0, len(word), Glue.SPACE)]
     return Cut(tuple(tokens), _stop(chunk, sign, tokens, abbreviations), _parts(sign, tokens, abbreviations))
+
+
+def _stroked(found: regex.Match[str]) -> str:
+    return found.group().replace(found[1], _STROKE)
 
 
 def _visible(between: str) -> str:
