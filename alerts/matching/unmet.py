@@ -28,7 +28,7 @@ from alerts.matching.lookup import Lookup
 from alerts.matching.spelledout import is_spelt_out
 from alerts.model import Language
 from alerts.places.namekeys import Script, key_of, script_of
-from alerts.places.names.endings import BENDING, forms_in
+from alerts.places.names.endings import BENDING, PREPOSED, UNHOOKED, forms_in
 from alerts.places.names.variants import variants
 
 _CHANGING: Final = 3
@@ -93,7 +93,8 @@ class Unmet:
         if known is None:
             self._by_word[word] = [filed]
             trunk = word[: max(1, len(word) - _CHANGING)]
-            for start in {trunk, in_latin(trunk), trunk.translate(UNMARKED), *other_gutturals(trunk)}:
+            plain = trunk.translate(UNMARKED).translate(UNHOOKED)
+            for start in {trunk, plain, in_latin(trunk), *other_gutturals(trunk)}:
                 self._by_trunk.setdefault(start, []).append(word)
         else:
             known.append(filed)
@@ -133,7 +134,7 @@ class Unmet:
             for end in range(1, len(reading)):
                 yield from self._by_word.get(reading[:end], ())
             return
-        for trunk in _trunks(reading):
+        for trunk in _trunks(reading.translate(UNHOOKED), language):
             found = (filed for word in self._by_trunk.get(trunk, ()) for filed in self._by_word[word])
             for filed in found:
                 if not filed.bends or (is_small and filed.is_capital) or filed.of in self._met:
@@ -164,10 +165,12 @@ def _written(place: int, name: str) -> Iterator[_Filed]:
         yield _Filed(of, written, bends=False, is_capital=_is_capital(written))
 
 
-def _trunks(reading: str) -> Iterator[str]:
-    """What may be the trunk of a bent word: each beginning of it, in Amharic and Hebrew behind a prefix too."""
+def _trunks(reading: str, language: Language) -> Iterator[str]:
+    """What may be the trunk of a bent word: each beginning of it, behind a preposition written onto it too, and in
+    Amharic and Hebrew behind any prefix."""
     is_glued = script_of(reading) is Script.OTHER
-    for start in range(min(_LONGEST_PREFIX, len(reading) - 1) + 1 if is_glued else 1):
+    longest = _LONGEST_PREFIX if is_glued else len(PREPOSED.get(language, ""))
+    for start in range(min(longest, len(reading) - 1) + 1):
         yield from (reading[start:end] for end in range(start + 1, len(reading) + 1))
 
 

@@ -40,11 +40,12 @@ _AZERBAIJANI_VOWELS: Final = frozenset("aıoueəiöü")
 _VOICELESS: Final = frozenset("fstkçşhpxcq")
 _ARABIC_LETTERS: Final = {"ckb": frozenset("ەێۆڵڕڤ"), "ug": frozenset("ەۇۆۈۋ"), "ur": frozenset("ہٹڈڑںے")}
 """Letters of which one shows that a name is written in the Arabic letters of a language."""
-_PREPOSED: Final = {"ckb": "لە", "ps": "د"}
+PREPOSED: Final[Mapping[str, str]] = {"ckb": "لە", "ps": "د"}
 """« In » and « of », which many write onto a name: لەکەرکوک, دخوست."""
 _SHORTEST_PREPOSED: Final = 3
 _HOOKED: Final = str.maketrans("bdkyBDKY", "ɓɗƙƴƁƊƘƳ")
-_UNHOOKED: Final = str.maketrans("ɓɗƙƴƁƊƘƳ", "bdkyBDKY")
+UNHOOKED: Final = str.maketrans("ɓɗƙƴƁƊƘƳ", "bdkyBDKY")
+"""The letters of Hausa as keyboards without them, and maps in English, have them."""
 _MOST_HOOKS: Final = 3
 
 _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -92,7 +93,7 @@ def forms_in(language: Language, alias: str) -> frozenset[str]:
         return frozenset().union(
             *(_BENT[known](alias) for known in _languages_of(alias) if known not in _TOLD_BY_THE_TEXT)
         )
-    bends = language in _languages_of(alias) or (language in _PREPOSED and script_of(alias) is Script.ARABIC)
+    bends = language in _languages_of(alias) or (language in PREPOSED and script_of(alias) is Script.ARABIC)
     return frozenset(_BENT[language](alias)) if language in BENDING and bends else frozenset()
 
 
@@ -167,13 +168,13 @@ def _preposed(name: str, language: Language) -> Iterable[str]:
     """A name as it stands, and with the preposition of the language written onto it."""
     yield name
     if len(name) >= _SHORTEST_PREPOSED:
-        yield f"{_PREPOSED[language]}{name}"
+        yield f"{PREPOSED[language]}{name}"
 
 
 def _hausa(alias: str) -> frozenset[str]:
     """With and without the hooks of its letters (Kankara, Ƙanƙara), and with the glide that English maps leave out
     (Jibia, Jibiya)."""
-    plain = alias.translate(_UNHOOKED)
+    plain = alias.translate(UNHOOKED)
     at = [place for place, sign in enumerate(plain) if sign.translate(_HOOKED) != sign]
     written = {plain}
     for place in at if len(at) <= _MOST_HOOKS else ():
