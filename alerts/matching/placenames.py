@@ -25,6 +25,7 @@ from alerts.places.gazetteer.containment import names_near
 from alerts.places.gazetteer.longernames import longer_names
 from alerts.places.known import Known
 from alerts.places.names.endings import forms_in
+from alerts.places.names.longcountries import longer_countries
 from alerts.places.names.variants import as_one_word, variants
 
 _NO_PLACES: Final = (
@@ -152,7 +153,7 @@ def names_of_tracked(place: Place, parts: Sequence[Place], gazetteer: Gazetteer 
     return Aliases(
         place=place,
         names=names,
-        longer=tuple(sorted(longer)),
+        longer=tuple(sorted(longer | longer_countries(every))),
         everyday=tuple(name for name, _ in everyday),
         near=frozenset().union(*near),
     )

@@ -63,6 +63,12 @@ _CONTRACTED: Final = {
 }
 """Articles of French and Italian names, drawn together with prepositions."""
 _SIDE: Final = re.compile("(North|South)[ -]?([Ee]ast|[Ww]est)(?=(?:ern)? [A-Z])")
+_GERMAN_SIDE: Final = re.compile("(Ost|West|Nord|Süd)-([A-ZÄÖÜ][a-zäöüß]{3,})")
+"""Ost-Aleppo, Ostaleppo."""
+_GERMAN_STRIP: Final = re.compile("([A-ZÄÖÜ][a-zäöüß]+)streifen")
+"""Gazastreifen, Gaza-Streifen."""
+_EZAFE: Final = re.compile("ه(?= )")
+"""Behind it Persian may write the sound that links the next word: غوطه‌ی شرقی."""
 _ELIDED: Final = re.compile("L['’](?=[A-ZÀ-Ý])")
 _ELIDED_CONTRACTED: Final = ("all'", "dell'", "dall'", "nell'", "sull'")
 _UMLAUTS: Final = frozenset("äöüÄÖÜ")
@@ -103,8 +109,8 @@ def _of_asia_and_ethiopia(name: str) -> Iterator[str]:
 
 def _latin(name: str) -> Iterator[str]:
     """The ayn or hamza of a romanised name as an apostrophe (Taiz, Ta'iz), a saint or a mount in short and in full,
-    initials with full stops (U.S.), umlauts spelt out (Koeln), a side of the compass in one word or two, two words as
-    one."""
+    initials with full stops (U.S.), umlauts spelt out (Koeln), a side of the compass in one word or two, German
+    compounds in one or two, two words as one."""
     if name.isascii() and name.isalpha() and name[0].isupper():
         yield from (f"{name[:at]}'{name[at:]}" for at in _hiatuses(name))
     if _MAY_BE_SHORT.match(name):
@@ -115,6 +121,10 @@ def _latin(name: str) -> Iterator[str]:
         yield name.translate(_SPELT_OUT)
     if side := _SIDE.match(name):
         yield from (f"{side[1]}{joint}{side[2].lower()}{name[side.end() :]}" for joint in ("", "-", " "))
+    if side := _GERMAN_SIDE.fullmatch(name):
+        yield f"{side[1]}{side[2].lower()}"
+    if strip := _GERMAN_STRIP.fullmatch(name):
+        yield from (f"{strip[1]}{joint}Streifen" for joint in "- ")
     if joined := as_one_word(name):
         yield joined
 
@@ -153,6 +163,8 @@ def _arabic(name: str) -> Iterator[str]:
     north."""
     if not _GAF.isdisjoint(name):
         yield name.translate(_EXCHANGED_GAF)
+    if _EZAFE.search(name):
+        yield _EZAFE.sub(f"ه{_ZWNJ}ی", name)
     parts = name.split()
     if len(parts) > 1 and parts[0] in _COMPASS:
         yield name.replace(parts[0], parts[0] + "ي", 1)
