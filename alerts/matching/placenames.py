@@ -31,8 +31,8 @@ from alerts.places.names.variants import as_one_word, variants
 _NO_PLACES: Final = (
     "哈马斯", "哈馬斯", "马里奥", "馬里奧", "马里恩", "阿曼达", "阿曼達", "苏丹红", "蘇丹紅", "加沙龙",
     "巴黎圣日耳曼", "贝尼特斯", "德里克", "南スーダン", "赤道ギニア",
-    "德里达", "ゴマ油", "ゴマ塩", "ゴマだれ", "ゴマすり", "ゴマアザラシ", "トルコ石", "大津波", "チリ紙",
-    "喀什米尔", "中国地方", "中国山地", "中国電力", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
+    "ゴマ油", "ゴマ塩", "ゴマだれ", "ゴマすり", "ゴマアザラシ",
+    "德里达", "トルコ石", "大津波", "チリ紙", "喀什米尔", "中国地方", "中国山地", "中国電力", "ฮามาส", "ហាម៉ាស", "ຮາມາສ",
 )  # fmt: skip
 """What is no place and holds the name of one, in scripts without spaces: Hamas and Hama, Mario and Mali."""
 _UNSPACED_ON: Final = "\u0e00"
