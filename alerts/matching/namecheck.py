@@ -28,6 +28,8 @@ from alerts.places.namekeys import is_cased
 _WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht ha so ku".split())
 """Languages without a dictionary, in whose texts a name has its capital where anything has one."""
 _UNRECORDED: Final = _WORDLESS | {"pl"}
+_LONG_IN_TURKISH: Final = 9
+"""Letters of a bent name that no ordinary word has; orduda, in the army, has six."""
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
 
@@ -49,6 +51,7 @@ def fits(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     return not _is_another(name, written, setting) and (
         not name.word
         or (not name.is_made and _word_fits(name, written[-1], setting))
+        or _is_there(name, setting)
         or _needs_no_capital(name, setting)
     )
 
@@ -60,7 +63,8 @@ def _needs_no_capital(name: Name, setting: Setting) -> bool:
 
 def _is_another(name: Name, written: Sequence[Written], setting: Setting) -> bool:
     """True where a mention is another word or name, by how it is written and what stands around it."""
-    if (name.languages and _is_other_word(written, setting)) or is_no_name(name, setting):
+    is_other = bool(name.languages) and not _is_there(name, setting) and _is_other_word(written, setting)
+    if is_other or is_no_name(name, setting):
         return True
     is_unclear = (name.near is not None and not _is_shown(name, setting)) or (
         name.is_word and not _is_shown_by_capital(written[-1], setting)
@@ -101,6 +105,16 @@ def _is_other_word(words: Sequence[Written], setting: Setting) -> bool:
     if setting.language != "tr" or written.capitals or setting.possessed or setting.parted or not setting.opens:
         return False
     return is_headword(setting.around[1], setting.language)
+
+
+def _is_there(name: Name, setting: Setting) -> bool:
+    """True where a text without capitals shows that a bent name is the place: behind a preposition (в сумах), or in
+    Turkish, whose endings say where, by its length (diyarbakirda)."""
+    if not (setting.uncased and name.languages):
+        return False
+    if setting.language == "tr":
+        return len(name.word) >= _LONG_IN_TURKISH
+    return stands_before_places(setting.before, setting.language, is_common=True, is_english=False)
 
 
 def _is_word_here(written: Written, setting: Setting) -> bool:

@@ -34,6 +34,9 @@ _LOCATIVES: Final[Mapping[Language, frozenset[str]]] = {
         "de": "in aus bei nach vor von um",
         "nl": "in uit bij naar van nabij",
         "it": "a di da in verso presso",
+        "pl": "w we pod nad koło do z ze ku miasto mieście",
+        "cs": "v ve u do z ze nad pod město městě",
+        "ro": "în in la din lângă spre orașul",
     }.items()
 }
 """Words after which even a name that looks like an ordinary word is a place, by the language that they are of."""
