@@ -11,7 +11,7 @@ each is glued to the one before it, and whether a sentence may end after the chu
 * What people break up to pass filters is one token: strokes of Arabic letters with a space or sign between
   (حـ ـريق, حـ.ر.يق), three letters and more with the same sign between each (ح.ر.ي.ق).
 * Figures are cut from Arabic letters that touch them (30جريحا), and from a word of four letters or more, of three in
-  Indian scripts, behind them (12morts, ३०घायल).
+  Indian scripts, behind them (12morts, ३०घायल); an Arabic word from one that ends in ة before it (مدينةحلب).
 * Hashtags are cut at underscores, capitals and figures (#AlepEst, #COVID19), and behind or before the words that
   people write a place's name onto (#prayforaleppo, ``hashtags``). In a user's name underscores do not cut:
   @goma_press is no Goma. Web and mail addresses hold no tokens.
@@ -110,15 +110,19 @@ _ADDRESS: Final = regex.compile(
     r"(?:[a-z]{2,24}/\S*|(?:com|org|net|int|info|gov|edu|io)(?![\w-]))"
 )
 """Each branch starts at the border of a run and is bounded, so that a text of nothing but dots takes linear time."""
+_ARABIC: Final = r"[[\p{Arabic}ـ]&&\p{L}]"
+_BEHIND_AN_END: Final = rf"(?<={_ARABIC}{{2}}ة)(?={_ARABIC}{{3}}|(?:في|من|عن)(?!\p{{L}}))"
 _HUMP: Final = regex.compile(
     r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}{3})(?=\p{N})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})"
+    rf"|{_BEHIND_AN_END}",
+    regex.VERSION1,
 )
-_ARABIC: Final = r"[[\p{Arabic}ـ]&&\p{L}]"
 _CASED: Final = r"[[\p{Latin}\p{Cyrillic}]&&\p{L}]"
 _INDIC: Final = r"[[\p{Devanagari}\p{Bengali}\p{Tamil}]&&\p{L}]"
 _FIGURE: Final = regex.compile(
     rf"(?<=\p{{N}})(?={_ARABIC}|{_CASED}{{4}}|(?:{_INDIC}\p{{M}}*){{3}})"
-    rf"|(?<={_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*)(?=\p{{N}})",
+    rf"|(?<={_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*{_ARABIC}\p{{M}}*)(?=\p{{N}})"
+    rf"|{_BEHIND_AN_END}",
     regex.VERSION1,
 )
 _MENTION: Final = regex.compile(r"(?<![\w@])[@＠]\w+")
@@ -199,10 +203,10 @@ def _cut_plain(chunk: str, abbreviations: frozenset[str]) -> Cut | None:
     comma or a full stop after it."""
     if max(chunk) >= "\u0e00":
         return None
-    if chunk.isalpha():
+    if chunk.isalpha() and not holds_an_end(chunk):
         return Cut((Token(chunk, 0, len(chunk), Glue.SPACE),), Stop.NONE, barrier=False)
     word, sign = chunk[:-1], chunk[-1]
-    if sign not in ".," or not word.isalpha():
+    if sign not in ".," or not word.isalpha() or holds_an_end(word):
         return None
     tokens = [Token(word, 0, len(word), Glue.SPACE)]
     return Cut(tuple(tokens), _stop(chunk, sign, tokens, abbreviations), _parts(sign, tokens, abbreviations))
@@ -232,7 +236,7 @@ def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool
     invisible = _INVISIBLE.search(text)
     end -= len(invisible.group()) if invisible else 0
     if not humps:
-        if text.isalpha() or not _FIGURE.search(text):
+        if (text.isalpha() and not holds_an_end(text)) or not _FIGURE.search(text):
             return [(start, end, False)]
         return [(start + low, start + high, False) for low, high in _parted(text[: end - start])]
     humped = [hump.start() for hump in _HUMP.finditer(text)]
@@ -241,8 +245,13 @@ def _words(found: regex.Match[str], *, humps: bool) -> list[tuple[int, int, bool
     return [(start + low, start + high, False) for low, high in pairwise(borders) if low < high]
 
 
+def holds_an_end(word: str) -> bool:
+    """Whether ة, with which Arabic words end, stands before the end: two words without their space (مدينةحلب)."""
+    return "ة" in word[:-1]
+
+
 def _parted(text: str) -> Iterable[tuple[int, int]]:
-    """The parts of a word in which figures touch letters (30جريحا, كوفيد19, 12morts)."""
+    """The parts of a word in which figures touch letters (30جريحا, كوفيد19, 12morts), or a word the end of another."""
     return pairwise([0, *(joint.start() for joint in _FIGURE.finditer(text)), len(text)])
 
 

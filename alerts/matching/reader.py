@@ -22,7 +22,7 @@ from alerts.language.grammars.arabic import core
 from alerts.language.grammars.germanparts import HEAD, TAIL
 from alerts.language.grammars.han import is_han
 from alerts.language.sentences import abbreviations
-from alerts.language.tokens import BROKEN, CHUNK, STREET, Cut, Glue, Stop, cut, is_abbreviation
+from alerts.language.tokens import BROKEN, CHUNK, STREET, Cut, Glue, Stop, cut, holds_an_end, is_abbreviation
 from alerts.matching.finder import Finder
 from alerts.matching.joinedtags import KOREAN, part
 from alerts.matching.lookup import ARABIC_ON, END_OF, START_OF, Lookup
@@ -249,7 +249,7 @@ class Reader(dict[str, str]):
         if len(self) >= _MAX_CACHED:
             self._forget_all()
         word = chunk[:-1] if chunk[-1] in _SIGNS else chunk
-        if not word.isalpha() or (not word.isascii() and max(word) >= _THAI_ON):
+        if not word.isalpha() or (not word.isascii() and (max(word) >= _THAI_ON or holds_an_end(word))):
             symbols = self._read_noted(chunk)
         elif word is chunk:
             symbols = self._read_word(chunk)
