@@ -17,6 +17,7 @@ from alerts.language.grammars.ethiopic import ends_in_consonant, order, persons,
 
 _KURMANJI: Final = ("ê", "a", "an", "ên", "ek", "ekê", "eke", "ekî", "ekan", "in", "ine", "inên")
 _KURMANJI_MANY: Final = re.compile("(.{2,}[aeêiîouû])y(?:ên|an)|(.{4,})(?:ên|an)")
+_SHORTEST_LINKED: Final = 4
 _SORANI_DEFINITE: Final = tuple(
     """ەکە ەکەی ەکەیان ەکەمان ەکەدا ەکەوە ەکان ەکانی ەکانیان ەکانمان ەکاندا ەکانەوە""".split()
 )
@@ -88,12 +89,14 @@ def somali_listed(form: str) -> set[str]:
 
 
 def kurmanji(word: str) -> set[str]:
-    """Case, number and the indefinite; after a vowel with a glide. A plural stands for its singular too."""
+    """Case, number and the indefinite; after a vowel with a glide. A plural, and a noun linked to what follows
+    it (gora komî), stand for the noun too."""
     many = _KURMANJI_MANY.fullmatch(word)
     one = kurmanji(many[1] or many[2]) if many else set[str]()
     glide = "y" if word[-1] in "aeêiîouû" else ""
     shortened = word[:-1] + "iy" if word.endswith("î") else word + glide
-    return {word, *(shortened + ending for ending in _KURMANJI)} | one
+    linked = {word[:-1], word[:-1] + "ên"} if word[-1] in "aê" and len(word) >= _SHORTEST_LINKED else set[str]()
+    return {word, *(shortened + ending for ending in _KURMANJI)} | one | linked
 
 
 def sorani(word: str) -> set[str]:
