@@ -281,18 +281,21 @@ def _typed(text: str) -> Phrase:
     known = [set(forms) for forms in inflections if forms]
     languages = set.intersection(*known) if known else set()
     languages = languages or {language for forms in inflections for language in forms}
-    return tuple(_word(token, forms, languages) for token, forms in zip(tokens, inflections, strict=True))
+    alone = len(tokens) == 1
+    return tuple(_word(token, forms, languages, alone=alone) for token, forms in zip(tokens, inflections, strict=True))
 
 
 def _with_more(forms: Mapping[str, frozenset[str]], more: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     return {**forms, **{language: added | forms.get(language, frozenset()) for language, added in more.items()}}
 
 
-def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str]) -> Word:
+def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str], *, alone: bool) -> Word:
+    """A typed word with its forms. Beside others it keeps those that are another word in one of its languages, since
+    these tell what is meant (cliniques mobiles)."""
     surface = token.surface
     homes = frozenset(languages & set(inflection))
     forms = shapes(surface.lower()).union(*(inflection.get(language, ()) for language in languages))
-    if len(homes) > 1:
+    if len(homes) > 1 and alone:
         forms = forms.difference(*strangers(surface).values()) | {surface.lower()}
     if not inflection and 2 <= len(surface) <= LONGEST_ACRONYM and surface.isascii() and surface.isupper():
         forms |= {surface.lower() + "s"}
