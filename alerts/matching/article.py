@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from alerts.language.sentences import ends_after_abbreviations
 from alerts.matching.couples import with_couples
-from alerts.matching.finder import Occurrence
+from alerts.matching.finder import Holes, Occurrence
 from alerts.matching.hedges import hedges
 from alerts.matching.hits import Hit
 from alerts.matching.layout import TOKENS, Layout
@@ -58,6 +58,8 @@ class Article:
         self.entry: Final = entry
         self.reader: Final = reader
         self._hedges: Final[dict[Hit, tuple[str, ...]]] = {}
+        self.holes: Final[Holes[int]] = {}
+        """The holes of the phrases found so far that hide a keyword."""
         self.symbols: Final = FIELD.join(
             [reader.read(entry.title), reader.read(entry.summary), reader.read(entry.content)]
         )
@@ -78,10 +80,11 @@ class Article:
         finder = self.reader.loose_phrases if self.unaccented else self.reader.phrases
         couples = self.reader.vocabulary.couples
         if couples:
-            found = finder.find(self.symbols, max(0, low - self.reach), min(high, len(self.symbols)) + self.reach)
+            around = max(0, low - self.reach), min(high, len(self.symbols)) + self.reach
+            found = finder.find(self.symbols, *around, holes=self.holes)
             found = [each for each in with_couples(found, couples, self) if low <= each[0] < high]
         else:
-            found = finder.find(self.symbols, low, high)
+            found = finder.find(self.symbols, low, high, holes=self.holes)
         if closes := CLOSES.get(self.reader.language):
             found = with_particles(found, self.reader.vocabulary.parted, self.offsets.behind, closes)
         if self.layout.unspaced:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from alerts.matching.finder import Occurrence
-from alerts.matching.hits import Position, uncovered
+from alerts.matching.hits import Cover, Position, unhidden
 from alerts.matching.layout import Layout
 from alerts.matching.symbols import OPENS_NAME
 from alerts.matching.vocabulary import APART, HALF
@@ -34,6 +34,9 @@ class _Text(Protocol):
     @property
     def layout(self) -> Layout: ...
 
+    @property
+    def holes(self) -> Mapping[Occurrence[int], tuple[Position, ...]]: ...
+
     def sentence(self, position: int) -> int: ...
 
 
@@ -46,12 +49,13 @@ def with_couples(
     if len(whole) == len(found):
         return whole
     halves: dict[int, list[Position]] = {}
-    veils: dict[int, list[Position]] = {}
-    for start, end, number in found:
+    veils: dict[int, list[Cover]] = {}
+    for each in found:
+        start, end, number = each
         if number >= HALF:
             halves.setdefault(number, []).append((start, end))
         elif number < 0:
-            veils.setdefault(~number, []).append((start, end))
+            veils.setdefault(~number, []).append(Cover(text.layout.hit((start, end)), text.holes.get(each, ())))
     met: dict[Occurrence[int], None] = {}
     for one in halves.keys() & couples.keys():
         for other in halves.keys() & couples[one].keys():
@@ -85,12 +89,11 @@ def _neighbours(ones: Sequence[Position], others: Sequence[Position]) -> Iterato
                 yield one, others[at]
 
 
-def _counted(joined: Iterable[tuple[Position, Position]], veils: Sequence[Position], text: _Text) -> Iterator[Position]:
+def _counted(joined: Iterable[tuple[Position, Position]], veils: Sequence[Cover], text: _Text) -> Iterator[Position]:
     """Where a keyword is met: from half to half, and at each half where a name may part them."""
     free = None
     if veils:
-        hit = text.layout.hit
-        hits = uncovered(map(hit, {half for couple in joined for half in couple}), map(hit, veils))
+        hits = unhidden(map(text.layout.hit, {half for couple in joined for half in couple}), veils)
         free = {(each.start, each.end) for each in hits}
     for first, second in joined:
         if free is not None and not free.issuperset((first, second)):

@@ -15,6 +15,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from alerts.language.fillers import Filler
 from alerts.matching.gaps import EMPTY, Gap, closed, opened, says, widened
+from alerts.matching.hits import Position
 from alerts.matching.symbols import BARRIER, CONTINUES, FIRST_SYMBOL, LOWER, OTHER
 from alerts.matching.vocabulary import ANYTHING, Meaning, Node
 
@@ -36,8 +37,19 @@ class _Steps(NamedTuple, Generic[Meaning]):
     """and whether some may go on behind words in between."""
 
 
-_Walk = tuple[Sequence[Node[Meaning]], Gap, bool]
-"""Nodes reached together, the gap behind them, and whether a word before it says something."""
+Holes = dict[Occurrence[Meaning], tuple[Position, ...]]
+"""The words in between, first and last position, that the three dots of a phrase have taken where it stands."""
+
+
+class _Walk(NamedTuple, Generic[Meaning]):
+    """Nodes reached together by the word at ``last``, the gap behind it, whether a word before it says something, and
+    what three dots have taken so far."""
+
+    nodes: Sequence[Node[Meaning]]
+    gap: Gap
+    is_said: bool
+    last: int
+    holes: tuple[Position, ...] = ()
 
 
 class Finder(Generic[Meaning]):
@@ -61,8 +73,11 @@ class Finder(Generic[Meaning]):
         self._fillers: Final = _Filled(filler_of)
         self._starts: Final = _Filled(self._begun_by)
 
-    def find(self, symbols: str, low: int = 0, high: int = sys.maxsize) -> list[Occurrence[Meaning]]:
-        """Every pattern whose first token stands in [low, high), in the order of these tokens."""
+    def find(
+        self, symbols: str, low: int = 0, high: int = sys.maxsize, *, holes: Holes[Meaning] | None = None
+    ) -> list[Occurrence[Meaning]]:
+        """Every pattern whose first token stands in [low, high), in the order of these tokens. ``holes`` gains those of
+        the patterns that hide something."""
         found: list[Occurrence[Meaning]] = []
         note = found.append
         starts, classes = self._starts, self._classes
@@ -77,7 +92,10 @@ class Finder(Generic[Meaning]):
                 symbol = symbols[start + 1 : start + 2]
                 if has_gaps:
                     if self._may_lead_on(symbol, following):
-                        self._follow_apart(found, nodes, symbols, start)
+                        met = self._follow_apart(nodes, symbols, start)
+                        found += met
+                        if holes is not None:
+                            holes.update({each: taken for each, taken in met.items() if taken})
                 # mostly the next word is one of another pattern
                 elif symbol == CONTINUES or (symbol >= FIRST_SYMBOL and not following.isdisjoint(classes[symbol])):
                     self._follow(found, nodes, symbols, start)
@@ -119,13 +137,12 @@ class Finder(Generic[Meaning]):
             for node in nodes:
                 found += [(start, end, meaning) for meaning in node.ends]
 
-    def _follow_apart(
-        self, found: list[Occurrence[Meaning]], begun: Sequence[Node[Meaning]], symbols: str, start: int
-    ) -> None:
-        """Walk on from a first token where words may stand between those of a pattern."""
+    def _follow_apart(self, begun: Sequence[Node[Meaning]], symbols: str, start: int) -> Holes[Meaning]:
+        """Walk on from a first token where words may stand between those of a pattern: what is met, with its holes
+        where it hides something."""
         end = start
-        walks = self._behind(begun, EMPTY, is_said=says(self._fillers[symbols[start]]))
-        met: dict[Occurrence[Meaning], None] = {}
+        walks = self._behind(_Walk(begun, EMPTY, says(self._fillers[symbols[start]]), start))
+        met: Holes[Meaning] = {}
         while walks:
             following = symbols[end + 1 : end + 2]
             end += 2 if following == CONTINUES or (following == BARRIER and self._is_in_figure(symbols, end)) else 1
@@ -133,19 +150,36 @@ class Finder(Generic[Meaning]):
             filler = self._fillers[symbol]
             may_part = following != CONTINUES and (symbol >= FIRST_SYMBOL or symbol in _STRANGE)
             walked: list[_Walk[Meaning]] = []
-            for nodes, gap, is_said in walks:
-                reached = () if gap.pending else self._reached(nodes, symbol, gap)
+            for walk in walks:
+                gap, is_said = walk.gap, walk.is_said
+                reached = () if gap.pending else self._reached(walk.nodes, symbol, gap)
                 if reached:
-                    for node in reached:
-                        for meaning in node.ends:
-                            if not (gap.is_wide and self._hides(meaning)):
-                                met[start, end, meaning] = None
-                    walked += self._behind(reached, gap, is_said=is_said or says(filler))
+                    holes = (*walk.holes, (walk.last + 1, end - 1)) if gap.anything and not gap.is_empty else walk.holes
+                    self._meet(met, (start, end), reached, gap, holes)
+                    walked += self._behind(_Walk(reached, gap, is_said or says(filler), end, holes))
                 wider = widened(gap, filler, is_said) if may_part else None
                 if wider is not None:
-                    walked.append((nodes, wider, is_said))
+                    walked.append(walk._replace(gap=wider))
             walks = walked
-        found += met
+        return met
+
+    def _meet(
+        self,
+        met: Holes[Meaning],
+        position: Position,
+        reached: Sequence[Node[Meaning]],
+        gap: Gap,
+        holes: tuple[Position, ...],
+    ) -> None:
+        """Note the patterns that end at a position; one that is met in several ways, in the way with fewest holes."""
+        for node in reached:
+            for meaning in node.ends:
+                is_hiding = self._hides(meaning)
+                if gap.is_wide and is_hiding:
+                    continue
+                each, taken = (*position, meaning), holes if is_hiding else ()
+                if each not in met or len(taken) < len(met[each]):
+                    met[each] = taken
 
     def _may_lead_on(self, symbol: str, following: Set[int]) -> bool:
         """True where the token behind the first may belong to a pattern, or to a gap in it."""
@@ -155,15 +189,15 @@ class Finder(Generic[Meaning]):
             return False
         return Filler.NONE < self._fillers[symbol] < Filler.OTHER or not following.isdisjoint(self._classes[symbol])
 
-    def _behind(self, nodes: Sequence[Node[Meaning]], gap: Gap, *, is_said: bool) -> list[_Walk[Meaning]]:
-        """How patterns go on behind the nodes reached: their next word, or three dots."""
-        longer = [node for node in nodes if node.children or node.apart]
+    def _behind(self, walk: _Walk[Meaning]) -> list[_Walk[Meaning]]:
+        """How patterns go on behind the nodes that a walk has reached: their next word, or three dots."""
+        longer = [node for node in walk.nodes if node.children or node.apart]
         if not longer:
             return []
-        walks: list[_Walk[Meaning]] = [(longer, closed(gap), is_said)]
+        walks = [walk._replace(nodes=longer, gap=closed(walk.gap))]
         dots = [node.apart[ANYTHING] for node in longer if ANYTHING in node.apart]
         if dots:
-            walks.append((dots, opened(gap), is_said))
+            walks.append(walk._replace(nodes=dots, gap=opened(walk.gap)))
         return walks
 
     def _reached(self, nodes: Sequence[Node[Meaning]], symbol: str, gap: Gap) -> list[Node[Meaning]]:

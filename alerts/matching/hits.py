@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,6 +28,34 @@ class Hit(NamedTuple):
     def between(self, other: Hit) -> int:
         """Words strictly between two hits; negative where they overlap."""
         return max(self.first, other.first) - min(self.last, other.last) - 1
+
+
+class Cover(NamedTuple):
+    """A phrase in which what it is about means another thing, where it stands, and the ``holes`` in it: the words that
+    its three dots have taken, which mean what they say (« injured in **shelling** of a flood shelter »)."""
+
+    hit: Hit
+    holes: tuple[Position, ...] = ()
+
+    def hides(self, hit: Hit) -> bool:
+        """True for a shorter mention inside the phrase that one of its own words has a part in."""
+        return hit.inside(self.hit) and not any(first <= hit.start and hit.end <= last for first, last in self.holes)
+
+
+def unhidden(hits: Iterable[Hit], covers: Sequence[Cover]) -> list[Hit]:
+    """The hits that none of ``covers`` hides; in the time it takes to sort them, because phrases are short."""
+    left = uncovered(hits, [cover.hit for cover in covers if not cover.holes])
+    torn = sorted(cover for cover in covers if cover.holes)
+    if not torn:
+        return left
+    starts = [cover.hit.start for cover in torn]
+    longest = max(cover.hit.end - cover.hit.start for cover in torn)
+    return [hit for hit in left if not any(cover.hides(hit) for cover in _around(hit, torn, starts, longest))]
+
+
+def _around(hit: Hit, covers: Sequence[Cover], starts: Sequence[int], longest: int) -> Sequence[Cover]:
+    """Those of ``covers``, in text order, that may reach over a hit."""
+    return covers[bisect_left(starts, hit.end - longest) : bisect_right(starts, hit.start)]
 
 
 def uncovered(hits: Iterable[Hit], covers: Iterable[Hit]) -> list[Hit]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
-from alerts.matching.hits import Hit, Position, uncovered
+from alerts.matching.hits import Cover, Hit, Position, unhidden
 from alerts.matching.watchednames import Name
 from alerts.model import Evidence
 
@@ -55,10 +55,13 @@ class Terms:
         return [each for each in self._phrases if each[2] >= 0] if self._veils else self._phrases
 
     @cached_property
-    def _veils(self) -> dict[int, list[Hit]]:
-        veils: dict[int, list[Hit]] = {}
-        for start, end, number in [each for each in self._phrases if each[2] < 0]:
-            veils.setdefault(~number, []).append(self._article.layout.hit((start, end)))
+    def _veils(self) -> dict[int, list[Cover]]:
+        veils: dict[int, list[Cover]] = {}
+        holes = self._article.holes
+        for each in [each for each in self._phrases if each[2] < 0]:
+            start, end, number = each
+            cover = Cover(self._article.layout.hit((start, end)), holes.get(each, ()))
+            veils.setdefault(~number, []).append(cover)
         return veils
 
     def find_all(self) -> None:
@@ -106,14 +109,14 @@ class Terms:
             return []
         known = self._made.get(number)
         if known is None:
-            known = self._made[number] = sorted(uncovered(self._hits(number), self._veils.get(number, ())))
+            known = self._made[number] = sorted(unhidden(self._hits(number), self._veils.get(number, ())))
         return known
 
     def veil(self, number: int) -> Hit | None:
         """The first phrase that hides a mention of a keyword, because it means another thing there."""
         covers = self._veils.get(number, ())
         hits = self._hits(number) if covers else []
-        return next((cover for cover in covers if any(hit.inside(cover) for hit in hits)), None)
+        return next((cover.hit for cover in covers if any(map(cover.hides, hits))), None)
 
     def _hits(self, number: int) -> list[Hit]:
         return [self._article.layout.hit(position) for position in self.found.get(number, ())]
