@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.language.folding import fold
-from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, covered, nearest
+from alerts.language.lexicon import GROUPS, LANGUAGES, all_concepts, concept, concepts_for, covered, nearest, spelt_out
 from alerts.language.lexiconforms import HERE
 
 pytestmark = pytest.mark.no_cover  # tens of thousands of words, which take twice the time where lines are counted
@@ -155,6 +155,16 @@ def test_an_exclusion_is_a_phrase_around_a_word_of_its_concept_or_of_one_that_it
             for phrase in map(skeleton, phrases):
                 assert stem.search(phrase), (found.id, language, phrase)
                 assert phrase not in own, (found.id, phrase)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_concept_lists_no_exclusion_that_one_that_it_covers_has(group):
+    whole = tomllib.loads((HERE / "lexicon_data" / f"{group}.toml").read_text("utf-8"))
+    for identifier, table in whole.items():
+        below = [each for each in covered(concept(identifier)) if each.id != identifier]
+        for language, listed in table.get("not", {}).items():
+            known = {phrase for each in below for phrase in each.exclusions.get(language, ())}
+            assert [each for each in listed if known.issuperset(spelt_out([each]))] == [], (identifier, language)
 
 
 def test_bars_between_words_list_a_phrase_for_each_choice():
