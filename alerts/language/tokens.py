@@ -52,6 +52,8 @@ class Glue(IntEnum):
     """Punctuation that no phrase reaches across."""
     END = 5
     """The end of a sentence, inside a chunk: 。 or a full stop that lost its space."""
+    PICTURE = 6
+    """Emoji, which some put between two words of a phrase (raid 💥 aérien), and others where a sentence ends."""
 
 
 class Stop(IntEnum):
@@ -78,11 +80,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What a chunk holds. ``barrier`` says that punctuation after the last token parts it from the next chunk."""
+    """What a chunk holds. ``barrier`` says that punctuation after the last token parts it from the next chunk,
+    ``picture`` that emoji stand there."""
 
     tokens: tuple[Token, ...]
     stop: Stop
     barrier: bool
+    picture: bool = False
 
 
 _SCRIPTS: Final = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
@@ -146,15 +150,20 @@ _BREAK: Final = regex.compile(
     r"|(?<=[ـ.*•·]\p{Lo})(?<!(?<!\p{L})ا?هـ+[.*•·]\p{Lo})[.*•·](?=\p{Lo}{1,3}(?!\p{L}))"  # حـ.ر.يق
     r"|(?<=(?<!\p{L})\p{Lo})[.*•·](?=\p{Lo}{1,3}ـ)"  # ح.ريـق
 )
-_APART: Final = regex.compile(r"(?<![\p{L}\p{M}])[ء-غف-ي]([.*•·_/|-])[ء-غف-ي](?:\1[ء-غف-ي])+(?!\p{L})")
-"""Three Arabic letters and more, each alone, with the same sign between them (ح.ر.ي.ق)."""
+_APART: Final = regex.compile(
+    r"(?<![\p{L}\p{M}])(?<![(\[«“\"])[ء-غف-ي]([.*•·_/|-])[ء-غف-ي](?:\1[ء-غف-ي])+(?!\p{L})"
+    r"|(?<![\p{L}\p{M}])[ء-غف-ي]([.*•·_/|-])[ء-غف-ي](?:\2[ء-غف-ي]){2,}(?!\p{L})"
+)
+"""Three Arabic letters and more, each alone, with the same sign between them (ق.ص.ف); in brackets four (ح.ر.ي.ق),
+since the initials of the accused stand there: (م.ا.ت)."""
 _APARTING: Final = frozenset(".*•·_/|-")
 _WITH: Final = frozenset("wW")
 _STROKE: Final = "ـ"
-_BLANK: Final = regex.compile(
-    r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\uFE0F--[\p{ASCII}©®™]]+|፡", regex.VERSION1
+_PICTURES: Final = regex.compile(
+    r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\uFE0F--[\p{ASCII}©®™]]+", regex.VERSION1
 )
-"""Emoji, which people put between any two words (raid 💥 aérien), and the Ethiopic space between words."""
+_WORDSPACE: Final = "፡"
+"""The Ethiopic space between words."""
 _TWO_WORDSPACES: Final = "፡፡"
 """How the Ethiopic full stop is typed where the keyboard lacks it."""
 _CLOSERS: Final = "\"'’”»›)]}*_“„』」）】"
@@ -195,7 +204,8 @@ def cut(chunk: str, *, abbreviations: frozenset[str] = frozenset()) -> Cut:
             )
         end = found.end()
     tail = _visible(chunk[end:])
-    return Cut(tuple(tokens), _stop(chunk, tail, tokens, abbreviations), barrier=_parts(tail, tokens, abbreviations))
+    stop, barrier = _stop(chunk, tail, tokens, abbreviations), _parts(tail, tokens, abbreviations)
+    return Cut(tuple(tokens), stop, barrier, picture=_PICTURES.fullmatch(tail) is not None)
 
 
 def _cut_plain(chunk: str, abbreviations: frozenset[str]) -> Cut | None:
@@ -213,7 +223,7 @@ def _cut_plain(chunk: str, abbreviations: frozenset[str]) -> Cut | None:
 
 
 def _stroked(found: regex.Match[str]) -> str:
-    return found.group().replace(found[1], _STROKE)
+    return found.group().replace(found[1] or found[2], _STROKE)
 
 
 def _visible(between: str) -> str:
@@ -275,8 +285,10 @@ def _word_starts(text: str) -> frozenset[int]:
 
 def _glue(between: str, before: str, after: str, abbreviations: frozenset[str]) -> Glue:
     is_opening = not before and not between.strip('"“”«»‹›#＃@*_¿¡„' + _APOSTROPHES)
-    if not between or is_opening or _BLANK.fullmatch(between):
+    if not between or is_opening or between == _WORDSPACE:
         return Glue.SPACE
+    if _PICTURES.fullmatch(between):
+        return Glue.PICTURE
     if between in _APOSTROPHES:
         return Glue.APOSTROPHE
     initials = between == "." and len(before) == len(after) == 1 and (before + after).isupper()  # U.N.
@@ -286,10 +298,9 @@ def _glue(between: str, before: str, after: str, abbreviations: frozenset[str]) 
     shortened = between == "." and is_abbreviation(before, abbreviations)  # St.Petersburg
     if between == "_" or shortened or (between == "/" and before in _WITH):  # w/o power
         return Glue.SPACE
-    if before and (any(sign in _SURE_ENDS for sign in between) or _TWO_WORDSPACES in between):
-        return Glue.END
+    ends = before and (any(sign in _SURE_ENDS for sign in between) or _TWO_WORDSPACES in between)
     lost_space = "." in between and len(before) > 1 and before[-1].islower() and after[0].isupper()
-    return Glue.END if lost_space else Glue.BARRIER
+    return Glue.END if ends or lost_space else Glue.BARRIER
 
 
 def _stop(chunk: str, tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> Stop:
@@ -318,4 +329,5 @@ def _parts(tail: str, tokens: list[Token], abbreviations: frozenset[str]) -> boo
     rest = tail.strip('"“”«»‹›*_°º' + _APOSTROPHES)
     short = bool(tokens) and is_abbreviation(tokens[-1].surface, abbreviations)
     with_kids = rest == "/" and bool(tokens) and tokens[-1].surface in _WITH  # w/ kids
-    return bool(rest) and not _BLANK.fullmatch(rest) and not with_kids and not (rest == "." and short)
+    is_blank = rest == _WORDSPACE or _PICTURES.fullmatch(rest)
+    return bool(rest) and not is_blank and not with_kids and not (rest == "." and short)

@@ -30,6 +30,7 @@ from alerts.matching.symbols import (
     LOWER,
     MAYBE_SENTENCE,
     PARAGRAPH,
+    PICTURE,
     SENTENCE,
 )
 from alerts.matching.tokenkinds import Kind
@@ -48,7 +49,7 @@ _PASSED_ON: Final = re.compile(r"\W{0,4}(?:RT\s+)?(?:@\w{1,30}:?\s+){1,4}\W{0,2}
 """What stands before the first word of a message that is passed on."""
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _ENDS_OF_QUOTES: Final = frozenset("»”’\"'…")
-_PARTING: Final = frozenset({"", SENTENCE, MAYBE_SENTENCE, PARAGRAPH, BARRIER, FIELD})
+_PARTING: Final = frozenset({"", SENTENCE, MAYBE_SENTENCE, PARAGRAPH, BARRIER, FIELD, PICTURE})
 
 
 class Article:

@@ -16,7 +16,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from alerts.language.fillers import Filler
 from alerts.matching.gaps import EMPTY, Gap, closed, opened, says, widened
 from alerts.matching.hits import Position
-from alerts.matching.symbols import BARRIER, CONTINUES, FIRST_SYMBOL, LOWER, OTHER
+from alerts.matching.symbols import BARRIER, CONTINUES, FIRST_SYMBOL, LOWER, OTHER, PICTURE
 from alerts.matching.vocabulary import ANYTHING, Meaning, Node
 
 Value = TypeVar("Value")
@@ -97,7 +97,7 @@ class Finder(Generic[Meaning]):
                         if holes is not None:
                             holes.update({each: taken for each, taken in met.items() if taken})
                 # mostly the next word is one of another pattern
-                elif symbol == CONTINUES or (symbol >= FIRST_SYMBOL and not following.isdisjoint(classes[symbol])):
+                elif symbol in _OVER if symbol < FIRST_SYMBOL else not following.isdisjoint(classes[symbol]):
                     self._follow(found, nodes, symbols, start)
         return found
 
@@ -129,13 +129,16 @@ class Finder(Generic[Meaning]):
     def _follow(
         self, found: list[Occurrence[Meaning]], nodes: Sequence[Node[Meaning]], symbols: str, start: int
     ) -> None:
-        """Walk on from a first token; a phrase reaches across no mark but the one inside a word."""
-        end = start
+        """Walk on from a first token; a phrase reaches across no mark but the one inside a word, and emoji unless it
+        hides something."""
+        end, is_crossing = start, False
         while nodes:
-            end += 2 if symbols[end + 1 : end + 2] == CONTINUES else 1
+            following = symbols[end + 1 : end + 2]
+            end += 2 if following in _OVER else 1
+            is_crossing = is_crossing or following == PICTURE
             nodes = self._after(nodes, symbols[end : end + 1])
             for node in nodes:
-                found += [(start, end, meaning) for meaning in node.ends]
+                found += [(start, end, each) for each in node.ends if not (is_crossing and self._hides(each))]
 
     def _follow_apart(self, begun: Sequence[Node[Meaning]], symbols: str, start: int) -> Holes[Meaning]:
         """Walk on from a first token where words may stand between those of a pattern: what is met, with its holes
@@ -145,13 +148,15 @@ class Finder(Generic[Meaning]):
         met: Holes[Meaning] = {}
         while walks:
             following = symbols[end + 1 : end + 2]
-            end += 2 if following == CONTINUES or (following == BARRIER and self._is_in_figure(symbols, end)) else 1
+            end += 2 if following in _OVER or (following == BARRIER and self._is_in_figure(symbols, end)) else 1
             symbol = symbols[end : end + 1]
             filler = self._fillers[symbol]
-            may_part = following != CONTINUES and (symbol >= FIRST_SYMBOL or symbol in _STRANGE)
+            may_part = following not in _OVER and (symbol >= FIRST_SYMBOL or symbol in _STRANGE)
             walked: list[_Walk[Meaning]] = []
             for walk in walks:
                 gap, is_said = walk.gap, walk.is_said
+                if following == PICTURE:
+                    gap = gap._replace(is_wide=True)
                 reached = () if gap.pending else self._reached(walk.nodes, symbol, gap)
                 if reached:
                     holes = (*walk.holes, (walk.last + 1, end - 1)) if gap.anything and not gap.is_empty else walk.holes
@@ -183,7 +188,7 @@ class Finder(Generic[Meaning]):
 
     def _may_lead_on(self, symbol: str, following: Set[int]) -> bool:
         """True where the token behind the first may belong to a pattern, or to a gap in it."""
-        if symbol == CONTINUES or ANYTHING in following:
+        if symbol in _OVER or ANYTHING in following:
             return True
         if symbol < FIRST_SYMBOL:
             return False
@@ -219,6 +224,8 @@ class Finder(Generic[Meaning]):
 
 
 _STRANGE: Final = (LOWER, OTHER)
+_OVER: Final = frozenset({CONTINUES, PICTURE})
+"""The marks that phrases reach across."""
 
 
 def _following(nodes: Sequence[Node[Meaning]]) -> Set[int]:

@@ -36,10 +36,12 @@ from alerts.matching.symbols import (
     OPENS_NAME,
     OPENS_PHRASE,
     PARAGRAPH,
+    PICTURE,
     SENTENCE,
 )
 from alerts.matching.tokenkinds import Kind, Kinds
 from alerts.matching.vocabulary import Vocabulary
+from alerts.matching.watchednames import Name, Veil
 
 _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
@@ -59,6 +61,10 @@ def _hides(meaning: int) -> bool:
     return meaning < 0
 
 
+def _is_veil(name: Name | Veil) -> bool:
+    return isinstance(name, Veil)
+
+
 def _chunk_spans(line: str) -> list[tuple[int, int]]:
     held = line.split()
     if BROKEN in line or " ".join(held) != line:
@@ -76,7 +82,7 @@ class Reader(dict[str, str]):
         self.language: Final = language
         self._kinds: Final = Kinds(vocabulary)
         self.vocabulary: Final = vocabulary
-        self.names: Final = Finder(vocabulary.place_names, self._as_name, opening=OPENS_NAME)
+        self.names: Final = Finder(vocabulary.place_names, self._as_name, opening=OPENS_NAME, hides=_is_veil)
         self.phrases: Final = Finder(
             vocabulary.phrases, self._exact, opening=OPENS_PHRASE, filler_of=self._filler, hides=_hides
         )
@@ -317,6 +323,8 @@ class Reader(dict[str, str]):
                 out.append(SENTENCE)
             elif token.glue is Glue.BARRIER:
                 out.append(BARRIER)
+            elif token.glue is Glue.PICTURE:
+                out.append(PICTURE)
             elif token.continues:
                 out.append(CONTINUES)
             out.append(symbol)
@@ -324,4 +332,6 @@ class Reader(dict[str, str]):
             out.append(SENTENCE if held.stop is Stop.SURE else MAYBE_SENTENCE)
         elif held.barrier and (not out or out[-1] >= FIRST_SYMBOL):
             out.append(BARRIER)
+        elif held.picture:
+            out.append(PICTURE)
         return "".join(out)

@@ -89,7 +89,7 @@ def cut_run(chunk: str, vocabulary: Vocabulary, language: str) -> Cut:
         start, end = letters[low].start(), letters[high - 1].end()
         tokens.append(Token(joined[start:end], start, end, Glue.SPACE))
         low = high
-    return Cut(tuple(tokens), held.stop, held.barrier)
+    return Cut(tuple(tokens), held.stop, held.barrier, held.picture)
 
 
 class _Run:

@@ -24,6 +24,8 @@ CONTINUES: Final = "\x06"
 """The next grapheme belongs to the same word as the one before: it adds nothing to a distance."""
 BARRIER: Final = "\x07"
 FIELD: Final = "\x08"
+PICTURE: Final = "\x09"
+"""Emoji: a phrase goes on over them, but none that hides a keyword, which may have ended with them."""
 FIRST_SYMBOL: Final = "\x10"
 MARKS: Final = f"{SENTENCE}{MAYBE_SENTENCE}{PARAGRAPH}-\x0f"
 """All that is no token, inside the brackets of a regular expression."""
@@ -62,7 +64,7 @@ def _range(first: int, last: int) -> str:
 
 OPENS_PHRASE: Final = f"[{_range(1, 4)}]"
 """A token that may begin a keyword."""
-OPENS_NAME: Final = f"[{_range(3, 6)}](?:(?<=[{_range(4, 5)}])|(?=[{CONTINUES}{_range(2, 7)}]))"
+OPENS_NAME: Final = f"[{_range(3, 6)}](?:(?<=[{_range(4, 5)}])|(?=[{CONTINUES}{PICTURE}{_range(2, 7)}]))"
 """A token that may be a place's name, or begin one of several words and has such a word behind it."""
 
 
