@@ -47,7 +47,9 @@ _PAIRS: Final = """
     food bank|child birth|rail way|motor bike|bus stop|tear gas|gas leak
 """
 _TWO: Final = {"".join(pair.split()): pair for line in _PAIRS.splitlines() for pair in line.strip().split("|") if pair}
-_OTHER_WHEN_TWICE: Final = frozenset("hati mata tiba undang langit kupu baru gara masing sama".split())
+_OTHER_WHEN_TWICE: Final = frozenset(
+    "hati mata tiba undang langit kupu baru gara masing sama oleh jalan rata kira paru laki pura".split()
+)
 _ENDINGS: Final = ("s", "es", "ed", "ing")
 
 

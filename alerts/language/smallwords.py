@@ -8,10 +8,10 @@ its preposition or without any. Preferred mistake: a phrase met with an article 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from alerts.language.inflection import is_headword, is_word, languages_with
+from alerts.language.inflection import is_headword, is_known, is_word, languages_with
 from alerts.language.participles import is_participle
 from alerts.language.stopwords import STOP_WORDS
 from alerts.model import Language
@@ -39,13 +39,13 @@ _DRAWN_TOGETHER: Final[Mapping[Language, tuple[frozenset[str], ...]]] = {
     language: tuple(frozenset(words.split()) for words in table.split("|"))
     for language, table in {
         "fr": "de d du des|à au aux",
-        "en": "of|on|against|near|in|at|to",
+        "en": "of|on|against|near",
         "es": "de del|a al|contra|en",
         "pt": "de do da dos das dum duma|em no na nos nas num numa|a ao à aos às|contra|por pelo pela pelos pelas",
         "it": "di d del dello della dei degli delle dell|a ad al allo alla ai agli alle all|in nel nello nella nei"
         " negli nelle nell|su sul sullo sulla sui sugli sulle sull|da dal dallo dalla dai dagli dalle dall",
         "de": "in im ins|zu zum zur|von vom|an am ans|bei beim|auf aufs",
-        "nl": "van|op|in|tegen|bij",
+        "nl": "op|tegen|bij",
         _GREEK: "",
     }.items()
 }
@@ -61,6 +61,7 @@ _WITH_ARTICLE: Final = _words(
 )
 """Prepositions with the article, that a keyword opens with and that are no word of another language (Portuguese « no
 hospital » is English too)."""
+_ALL_ARTICLES: Final = frozenset().union(*_ARTICLES.values())
 _AUXILIARIES: Final = _words(
     {
         "fr": "être a ont est sont été était étaient avait avaient fut furent",
@@ -82,7 +83,7 @@ _WHOLE: Final = frozenset(
         |el paso|el alto|el salvador|el oro|el hierro|las palmas|le havre|le mans|la rochelle|la haye|den haag
         |den helder|the hague|the gambia|the bahamas|the us|the them|a coruña|la spezia|l'aquila|stati uniti|a salvo
         |a pie|a fuego|a tiros|a bordo|a midi|a lieu|au secours|au revoir
-        |zum beispiel|am leben""".split()
+        |zum beispiel|zum glück|zum teil|am leben|το ίδιο""".split()
     )
     .replace(" |", "|")
     .split("|")
@@ -122,7 +123,13 @@ def _without_article(keyword: str) -> str:
         (language == "de" or rest[0].islower()) and all(language == _GREEK or is_word(word, language) for word in words)
         for language in languages
     )
-    return rest if is_noun else ""
+    is_alone = article in _ALL_ARTICLES
+    return rest if is_noun and (is_alone or not _is_foreign(words, languages)) else ""
+
+
+def _is_foreign(words: Iterable[str], languages: Sequence[Language]) -> bool:
+    """Whether another language has all the words: behind « au » or « ao » they mostly are an idiom (au large)."""
+    return all(is_known(word, apart_from=languages[0]) for word in words)
 
 
 def _without_auxiliaries(keyword: str) -> str:

@@ -89,8 +89,9 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
         "fr": rf"{_SOME}n['’](?:a|ont) pas (?:eu lieu|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
         "es": rf"{_NEXT}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead))",
         "de": rf"{_NEXT}(?:fand|fanden|hat|haben) nicht statt",
-        "ru": rf"{_NEXT}(?:(?:во?|на|под|у|около) \S+ )?не (?:было|произошло|случилось|зафиксировано|последовало)\b",
-        "uk": rf"{_NEXT}(?:(?:[ву]|на|під|біля) \S+ )?не (?:було|сталося|відбулося|зафіксовано)\b",
+        "ru": rf"{_NEXT}(?:(?:во?|на|под|у|около) [^\s.,;:!?]+ )?"
+        r"не (?:было|произошло|случилось|зафиксировано|последовало)\b",
+        "uk": rf"{_NEXT}(?:(?:[ву]|на|під|біля) [^\s.,;:!?]+ )?не (?:було|сталося|відбулося|зафіксовано)\b",
         "pl": rf"{_NEXT}nie (?:było|doszło|odnotowano)\b",
         "tr": rf"{_NEXT}(?:olmadı|yaşanmadı|gerçekleşmedi|düzenlenmedi|gelmedi)\b",
         "fa": rf"{_NEXT}(?:صورت نگرفت|رخ نداد|انجام نشد|(?:نکرد|نشد|نداد|نبود|نداشت)\w{{0,3}}(?!\w))",

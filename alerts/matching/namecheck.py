@@ -30,6 +30,12 @@ _WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht
 _UNRECORDED: Final = _WORDLESS | {"pl"}
 _LONG_IN_TURKISH: Final = 9
 """Letters of a bent name that no ordinary word has; orduda, in the army, has six."""
+_WORDS_WITH_ENDINGS: Final = frozenset(
+    """мире мира миру миром баре бара бару баром барі счастье счастья щасті щастя щастю золотом золотого золотому золоте
+    ровном ровно рівному рівного рівне горском горского гірському гірського орле орла орлу лимане лимана лимані лиману
+    изюме изюма ізюмі ізюму łodzi łodzią łódź pile piły piłą piła""".split()
+)
+"""Bent names that are among the commonest words: the world, a bar, luck, gold; a boat and a saw in Polish."""
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
 
@@ -114,6 +120,8 @@ def _is_there(name: Name, setting: Setting) -> bool:
         return False
     if setting.language == "tr":
         return len(name.word) >= _LONG_IN_TURKISH
+    if setting.around[1].lower() in _WORDS_WITH_ENDINGS:
+        return False
     return stands_before_places(setting.before, setting.language, is_common=True, is_english=False)
 
 

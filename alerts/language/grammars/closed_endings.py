@@ -28,6 +28,10 @@ _SORANI_VOWEL: Final = (
     *("یەک", "یەکی", "یەکدا", "یان", "ی", "دا"),
 )
 _SORANI_IN: Final = "لە"
+_SORANI_PREPOSITIONS: Final = frozenset(
+    "سەر ناو ناوە نێو لایەن لا بەر پێش پاش دوا ژێر گەڵ نزیک دایک شکر وان ئەو ئێر وێ".split()
+)
+"""What becomes another word behind it: on, in, by, before, with; born (لەدایک), an army (لەشکر), of them (لەوان)."""
 UNMARKED: Final = str.maketrans("ڕڵ", "رل")
 """Sorani r and l as they are typed on Arabic keyboards."""
 _PASHTO: Final = ("ونه", "ونو", "ان", "انو", "و", "ه", "ې", "انې")
@@ -95,7 +99,7 @@ def kurmanji(word: str) -> set[str]:
     one = kurmanji(many[1] or many[2]) if many else set[str]()
     glide = "y" if word[-1] in "aeêiîouû" else ""
     shortened = word[:-1] + "iy" if word.endswith("î") else word + glide
-    linked = {word[:-1], word[:-1] + "ên"} if word[-1] in "aê" and len(word) >= _SHORTEST_LINKED else set[str]()
+    linked = {word[:-1] + "ên"} if word[-1] in "aê" and len(word) >= _SHORTEST_LINKED else set[str]()
     return {word, *(shortened + ending for ending in _KURMANJI)} | one | linked
 
 
@@ -103,7 +107,7 @@ def sorani(word: str) -> set[str]:
     """Definite, indefinite and plural endings, each also with the « in » that many write onto it."""
     vowel = {word + ending for ending in _SORANI_VOWEL} if word[-1] in "ەاۆێیو" else set()
     forms = {word, *vowel, *(word + ending for ending in _SORANI if word[-1] not in "ەاۆێی")}
-    forms |= {_SORANI_IN + form for form in forms}
+    forms |= {_SORANI_IN + form for form in forms} if word not in _SORANI_PREPOSITIONS else set()
     return forms | {form.translate(UNMARKED) for form in forms}
 
 

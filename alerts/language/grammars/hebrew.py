@@ -18,6 +18,8 @@ _OWNERS: Final = ("יהם", "יהן", "יו", "ינו", "יה")
 _KIRYAT: Final = ("קריית ", "קרית ")
 """« Town of », in two spellings."""
 _ABBREVIATED: Final = {"בית ספר": ('בי"ס',), "בתי ספר": ('בי"ס',), "בית חולים": ('בי"ח',), "בתי חולים": ('בי"ח',)}
+_PAST: Final = frozenset("נה")
+"""What verbs of the news begin with where they have four letters (נהרג, הופצץ): שוק is a market, שוקו its chocolate."""
 _FINALS: Final = str.maketrans("םןץףך", "מנצפכ")
 
 
@@ -65,7 +67,7 @@ def _nouns(word: str) -> set[str]:
     if word.endswith("י"):
         return {word, word + "ם", word + "ים", word + "ות", word + "ת"}
     return {word, root + "ים", root + "י", root + "ות", root + "ה", root + "ת"} | (
-        {root + "ו"} if len(word) > 2 else set()
+        {root + "ו"} if len(word) > 3 and word[0] in _PAST else set()
     )
 
 

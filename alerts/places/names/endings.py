@@ -42,7 +42,8 @@ _ARABIC_LETTERS: Final = {"ckb": frozenset("ەێۆڵڕڤ"), "ug": frozenset("ە�
 """Letters of which one shows that a name is written in the Arabic letters of a language."""
 PREPOSED: Final[Mapping[str, str]] = {"ckb": "لە", "ps": "د"}
 """« In » and « of », which many write onto a name: لەکەرکوک, دخوست."""
-_SHORTEST_PREPOSED: Final = 3
+_SHORTEST_PREPOSED: Final = 4
+"""Letters of such a name: لەوان is of them, and not in Van."""
 _HOOKED: Final = str.maketrans("bdkyBDKY", "ɓɗƙƴƁƊƘƳ")
 UNHOOKED: Final = str.maketrans("ɓɗƙƴƁƊƘƳ", "bdkyBDKY")
 """The letters of Hausa as keyboards without them, and maps in English, have them."""
