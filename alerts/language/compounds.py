@@ -47,6 +47,7 @@ _PAIRS: Final = """
     food bank|child birth|rail way|motor bike|bus stop|tear gas|gas leak
 """
 _TWO: Final = {"".join(pair.split()): pair for line in _PAIRS.splitlines() for pair in line.strip().split("|") if pair}
+_ARABIC_INITIALS: Final = re.compile(r"[ء-ي](?:[ .][ء-ي]){2,}")
 _OTHER_WHEN_TWICE: Final = frozenset(
     "hati mata tiba undang langit kupu baru gara masing sama oleh jalan rata kira paru laki pura".split()
 )
@@ -61,17 +62,30 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     >>> other_spellings("l'aide alimentaire"), other_spellings("La Niña"), other_spellings("O.N.U.")
     (('aide alimentaire',), (), ('ONU',))
     """
-    if persian := _persian(keyword):
-        return persian
+    if whole := _persian(keyword) or _initials(keyword):
+        return whole
     other = _infinitive(keyword.lower()) or without_opening(keyword) or _undotted(keyword)
     other = other or _prefixed(keyword.lower())
     if other:
         return (other, *filter(None, [_undotted(other)]), *compound_spellings(other))
-    others = other_vowels(keyword) or verb_stems(keyword) or other_kana(keyword) or other_gutturals(keyword)
+    others = (
+        _initials(keyword)
+        or other_vowels(keyword)
+        or verb_stems(keyword)
+        or other_kana(keyword)
+        or other_gutturals(keyword)
+    )
     others = others or abbreviated(keyword) or other_spacings(keyword) or joined(keyword) or house_apart(keyword)
     if others:
         return others
     return compound_spellings(keyword) or _in_two(keyword) or _said_once(keyword.lower()) or unbent(keyword)
+
+
+def _initials(keyword: str) -> tuple[str, ...]:
+    """Arabic initials (د.ب.أ, the German press agency) in one word, as they are read where nothing stands round them,
+    and one by one; () for any other keyword."""
+    letters = _ARABIC_INITIALS.fullmatch(keyword) and keyword[::2]
+    return tuple(way for way in (letters, " ".join(letters)) if way != keyword) if letters else ()
 
 
 def _said_once(keyword: str) -> tuple[str, ...]:
