@@ -61,6 +61,8 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     (('effondrer',), ('flee',), ('دانش آموز',))
     >>> other_spellings("l'aide alimentaire"), other_spellings("La Niña"), other_spellings("O.N.U.")
     (('aide alimentaire',), (), ('ONU',))
+    >>> other_spellings("م.ت.ف")
+    ('متف', 'م ت ف')
     """
     if whole := _persian(keyword) or _initials(keyword):
         return whole
