@@ -30,7 +30,7 @@ _NUMBER: Final = (1 << _BITS) - 1
 
 def _ranked(compiled: Compiled) -> int:
     """A rule's number behind its reach, so that the widest windows sort first, and those that are wide enough for a
-    distance lie below ``_NOWHERE + 1 - distance << _BITS``: one search among numbers asks all of them."""
+    distance lie below ``(_NOWHERE + 1 - distance) << _BITS``: one search among numbers asks all of them."""
     return (_NOWHERE - compiled.reach) << _BITS | compiled.number
 
 
@@ -73,7 +73,7 @@ class _PlaceRules:
             ranks_of = self.by_term.get
             for term, distance in nearest.items():
                 ranks = ranks_of(term)
-                too_narrow = _NOWHERE + 1 - distance << _BITS
+                too_narrow = (_NOWHERE + 1 - distance) << _BITS
                 if ranks and ranks[0] < too_narrow:
                     found.update(ranks[: bisect_left(ranks, too_narrow)])
             return {rank & _NUMBER for rank in found}
