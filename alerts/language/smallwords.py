@@ -61,6 +61,8 @@ _WITH_ARTICLE: Final = _words(
 )
 """Prepositions with the article, that a keyword opens with and that are no word of another language (Portuguese « no
 hospital » is English too)."""
+_OPENING: Final = {language: words | _WITH_ARTICLE.get(language, frozenset()) for language, words in _ARTICLES.items()}
+"""Both, by their language."""
 _ALL_ARTICLES: Final = frozenset().union(*_ARTICLES.values())
 _AUXILIARIES: Final = _words(
     {
@@ -112,8 +114,7 @@ def _without_article(keyword: str) -> str:
     if found is None or (len(found["article"]) > 1 and found["article"].isupper()):
         return ""
     article, rest = found["article"].lower(), found["rest"]
-    opening = {language: _ARTICLES[language] | _WITH_ARTICLE.get(language, frozenset()) for language in _ARTICLES}
-    languages = [language for language, articles in opening.items() if article in articles]
+    languages = [language for language, articles in _OPENING.items() if article in articles]
     if rest.isupper() and len(rest) > 1 and " " not in rest:
         return rest if languages else ""
     words = _PARTS.findall(rest.lower())
