@@ -14,6 +14,7 @@ from concurrent.futures import Executor
 
 from alerts.announce import Snapshot, read_snapshot
 from alerts.errors import StoreError
+from alerts.memory import settle
 from alerts.model import Watchlist
 from alerts.store.desk import Desk
 from alerts.triage import Watch
@@ -61,7 +62,11 @@ def _prepared(prepare: Prepare, watchlist: Watchlist, before: Watch | None) -> W
     index: each of its walks through it stops the event loop."""
     gc.disable()
     try:
-        return before if before is not None and before.follow(watchlist) else prepare(watchlist)
+        if before is not None and before.follow(watchlist):
+            gc.freeze()
+            return before
+        watch = prepare(watchlist)
+        settle()
+        return watch
     finally:
-        gc.freeze()
         gc.enable()

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from alerts.deliver import Messenger
+from alerts.memory import settle
 from alerts.model import Language
 from alerts.schedule import Heartbeat, Timetable
 from alerts.settings import Settings
@@ -139,6 +140,7 @@ def _heartbeats(parts: Chain, settings: Settings, *, clock: Clock, language: Lan
 
     async def upkeep() -> None:
         await parts.desk.ask(tidy, now=clock())
+        await asyncio.to_thread(settle)  # the words that were read since
 
     return (
         Heartbeat(name="polls", every=POLL_BEAT, work=parts.incoming.tick),

@@ -27,6 +27,7 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import NamedTuple, TypeVar
 
+from alerts.memory import settle
 from alerts.model import Entry, Watchlist
 from alerts.triage import Watch, prepare
 from tools.bench_report import Beside, Busy, Changes, Figures, Ours, Rounds, ratio, show
@@ -130,6 +131,19 @@ def memory_mb() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
 
 
+def large_pages_mb() -> float:
+    """The part of it that lies in large pages, in megabytes; 0 where the system does not say."""
+    sizes = Path("/proc/self/smaps_rollup")
+    lines = sizes.read_text(encoding="utf-8").splitlines() if sizes.exists() else []
+    return sum(int(line.split()[1]) for line in lines if line.startswith("AnonHugePages:")) * 1024 / 1e6
+
+
+def _settle() -> None:
+    """As the service does with what it has made ready, ours and the peers' alike."""
+    gc.collect()
+    settle()
+
+
 def scan(text: str) -> int:
     """The floor of the machine: every byte read once."""
     return text.encode().count(b"\x00")
@@ -154,13 +168,12 @@ class Field:
     """Everybody at one size: our watch, and the peers with their texts."""
 
     def __init__(self, watchlist: Watchlist) -> None:
-        gc.collect()
+        _settle()
         before, started = memory_mb(), time.process_time()
         self.watchlist = watchlist
         self.watch = prepare(watchlist)
         spent = time.process_time() - started
-        gc.collect()
-        gc.freeze()
+        _settle()
         self.ours = Ours(rules=len(watchlist.rules), compile_seconds=spent, megabytes=memory_mb() - before)
         self.reading: Reading | None = None
         self.sides: dict[str, Sides] = {}
@@ -171,8 +184,7 @@ class Field:
         before = memory_mb()
         timed(self.watch.firing, articles)
         self.ours.warm_megabytes = self.ours.megabytes + memory_mb() - before
-        gc.collect()
-        gc.freeze()
+        _settle()
 
     def call_rivals(self, articles: Sequence[Entry], warm: Sequence[Entry], extent: Extent) -> None:
         """Make the peers ready, each with as many articles as its time allows, and their reading as warm as ours."""
@@ -188,8 +200,7 @@ class Field:
             share = int(extent.seconds / extent.rounds / once)
             self.rivals[name] = Rival(peer, share=max(1, min(extent.articles, share)))
         timed(self.reading.text, warm)
-        gc.collect()
-        gc.freeze()
+        _settle()
 
     def open_round(self) -> None:
         """Begin a round's figures."""
@@ -299,6 +310,7 @@ def measure(extent: Extent) -> Figures:
         each.call_rivals([article for articles in rounds for article in articles], warm, extent)
     say(f"{extent.rounds} rounds of {extent.articles} articles")
     split, scanned = race(fields, rounds)
+    in_large_pages = large_pages_mb()
     say("denser news, changes, hot words")
     busy = read_busy(fields, [workload.articles(extent.articles, mentions=_BUSY) for _ in range(3)])
     largest = fields[-1]
@@ -312,6 +324,7 @@ def measure(extent: Extent) -> Figures:
         busy=busy,
         stuffed=(slow[0], slow[1]),
         changes=change(largest.watch, workload, rounds[0]),
+        large_pages_mb=in_large_pages,
     )
 
 

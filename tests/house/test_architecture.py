@@ -28,7 +28,7 @@ FLOORS = {
     # ground
     "alerts.model": 1, "alerts.letters": 1,
     "alerts.pages": 1, "alerts.links": 1, "alerts.errors": 1, "alerts.timing": 1, "alerts.pacing": 1,
-    "alerts.wordings": 1, "alerts.bulletins": 1,
+    "alerts.wordings": 1, "alerts.bulletins": 1, "alerts.memory": 1,
 }  # fmt: skip
 
 SIDEWAYS = {

@@ -1,0 +1,52 @@
+"""What is loaded lies in large pages where the system has them, and nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from alerts.memory import LARGE_PAGE, settle, worth_gathering
+
+
+def mapping(low: int, megabytes: float, *, used: float, large: float = 0.0, rights: str = "rw-p", of: str = "") -> str:
+    """A mapping as /proc/self/smaps shows it; sizes in megabytes."""
+    inode = 0 if not of or of.startswith("[") else 260_850
+    return (
+        f"{low:x}-{low + int(megabytes * (1 << 20)):x} {rights} 00000000 00:00 {inode} {' ' * 20}{of}\n"
+        f"Size:           {int(megabytes * 1024):8} kB\nRss:            {int(used * 1024):8} kB\n"
+        f"Referenced:            0 kB\nAnonHugePages:  {int(large * 1024):8} kB\nVmFlags: rd wr mr mw me ac\n"
+    )
+
+
+def gathered(*mappings: str) -> list[tuple[int, int]]:
+    return list(worth_gathering("".join(mappings).splitlines(keepends=True)))
+
+
+BASE = 100 * LARGE_PAGE
+
+
+def test_the_whole_large_pages_of_memory_in_use_are_worth_it():
+    ragged = mapping(BASE + 4096, 8, used=7.5)
+    assert gathered(ragged) == [(BASE + LARGE_PAGE, BASE + 4 * LARGE_PAGE)]
+    assert gathered(mapping(BASE, 4, used=4, of="[heap]")) == [(BASE, BASE + 2 * LARGE_PAGE)]
+
+
+def test_what_is_hardly_used_shared_small_or_there_already_is_left_alone():
+    stack_of_a_thread = mapping(BASE, 8, used=0.1)
+    library = mapping(BASE, 8, used=8, of="/usr/lib/libc.so.6")
+    read_only = mapping(BASE, 8, used=8, rights="r--p")
+    shared = mapping(BASE, 8, used=8, rights="rw-s")
+    stack = mapping(BASE, 8, used=8, of="[stack]")
+    small = mapping(BASE + 4096, 3.9, used=3.9)
+    done = mapping(BASE, 8, used=8, large=8)
+    assert gathered(stack_of_a_thread, library, read_only, shared, stack, small, done) == []
+    assert gathered(library, mapping(2 * BASE, 2, used=2), read_only) == [(2 * BASE, 2 * BASE + LARGE_PAGE)]
+
+
+def test_a_process_settles_and_keeps_what_it_holds():
+    held = bytearray(b"Alep" * (2 << 20))
+    moved = settle()
+    sizes = Path("/proc/self/smaps_rollup")
+    in_large_pages = re.search(r"AnonHugePages: +(\d+) kB", sizes.read_text()) if sizes.exists() else None
+    assert moved == 0 or (in_large_pages is not None and int(in_large_pages[1]) << 10 >= LARGE_PAGE)
+    assert held == b"Alep" * (2 << 20)
