@@ -13,6 +13,7 @@ import pytest
 
 from alerts.store.database import Store
 from tests.fakes.botapi import Telegram, telegram_server
+from tests.fakes.databases import new_store
 from tests.fakes.feedserver import FeedServer
 
 os.environ["PTB_TIMEDELTA"] = "1"  # as handlers.chat.messenger sets it, for tests that use the library's Bot themselves
@@ -83,5 +84,5 @@ async def web() -> AsyncIterator[FeedServer]:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty database in a file of its own."""
-    with Store.open(tmp_path / "tocsin.db") as opened:
+    with new_store(tmp_path / "tocsin.db") as opened:
         yield opened

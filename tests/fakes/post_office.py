@@ -25,6 +25,7 @@ from alerts.store.outbox_table import queue_letter
 from alerts.timing import expiry
 from handlers.chat.messenger import open_messenger
 from tests.fakes.botapi import Telegram
+from tests.fakes.databases import new_store
 
 START = datetime(2016, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -151,7 +152,8 @@ async def post_office(
 ) -> AsyncIterator[PostOffice]:
     """Open the outbox in ``folder`` and connect it to Telegram."""
     clock = clock or Clock()
-    store = Store.open(folder / "tocsin.db")
+    path = folder / "tocsin.db"
+    store = Store.open(path) if path.exists() else new_store(path)
     desk, renderer = Desk(store), Renderer()
     async with open_messenger(Secret(telegram.token), api_url=telegram.api_url, read_timeout=0.5) as real:
         deliverer = Deliverer(

@@ -22,6 +22,7 @@ from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from alerts.store.subscriptions_table import read_listeners, read_subscriptions
 from alerts.store.updates_table import open_updates, receive_update
+from tests.fakes.databases import new_store
 
 NOW = datetime(2016, 11, 20, 12, 0, tzinfo=UTC)
 SARA = Actor(user=9, role=Role.EVERYBODY, chat=9, chat_admin=True, language="fr")
@@ -43,7 +44,7 @@ CHANGES: dict[str, Callable[[Store, Actor], object]] = {
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "tocsin.db") as store:
+    with new_store(tmp_path / "tocsin.db") as store:
         rulebook.put_place(store, AMINA, Place(name="Goma", aliases=("غوما",)), now=NOW)
         rulebook.put_place(store, AMINA, Place(name="Beni"), now=NOW)
         watch(store, "choléra near Goma name choléra")

@@ -20,8 +20,8 @@ from alerts.model import Severity
 from alerts.render import Renderer
 from alerts.settle import Books
 from alerts.store.chats_table import chat_state, remember_chat, set_chat_status
-from alerts.store.database import Store
 from alerts.store.outbox_table import claim_due, release_letters
+from tests.fakes.databases import new_store
 from tests.fakes.post_office import START, post
 
 CHATS = (7, -5, -1001000000001, "@goma")
@@ -39,7 +39,7 @@ class Outbox(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.store = Store.open(Path(self.folder.name) / "outbox.db")
+        self.store = new_store(Path(self.folder.name) / "outbox.db")
         self.store.execute("PRAGMA synchronous=OFF")
         self.now = START
         self.boots = count(1)

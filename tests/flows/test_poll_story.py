@@ -24,6 +24,7 @@ from alerts.store.desk import Desk
 from alerts.store.health_table import feed_health
 from alerts.triage import prepare
 from tests.fakes.clock import Clock
+from tests.fakes.databases import new_store
 from tests.fakes.newsdesk import parse_here
 from tests.fakes.newsroom import DAY, FEED, HOSPITALS, WATCHLIST, entry
 from tests.fakes.web import Web
@@ -42,7 +43,7 @@ class Newsroom(RuleBasedStateMachine):
     def open(self) -> None:
         """An empty feed was polled once."""
         self.folder = Path(tempfile.mkdtemp())
-        self.store = Store.open(self.folder / "tocsin.db")
+        self.store = new_store(self.folder / "tocsin.db")
         self.web, self.clock = Web(), Clock()
         self.page: list[Entry] = []
         self.count = 0
