@@ -31,15 +31,22 @@ _ADJECTIVES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 _NOUNS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "ru": (
-        ("ия", "ии ию ией ий иям иями иях"), ("ие", "ия ию ием ии ий иям иями иях"), ("а", "ы и е у ой ою ам ами ах"),
+        ("ия", "ии ию ией ий иям иями иях"), ("ие", "ия ию ием ии ий иям иями иях"),
+        ("ка", "ки ке ку кой кою кам ками ках ок"), ("а", "ы и е у ой ою ам ами ах"),
         ("я", "и е ю ей ею ям ями ях"), ("ь", "я ю ем е и ей ям ями ях ью"), ("й", "я ю ем е и ев ям ями ях"),
     ),
     "uk": (
-        ("ія", "ії ію ією ій іям іями іях"), ("ння", "нню нням нні нь ннями ннях"), ("а", "и і у ою ам ами ах"),
-        ("я", "і ю ею ь ям ями ях"), ("ь", "я ю ем і ів ям ями ях"), ("й", "я ю єм ї їв ям ями ях"),
+        ("ія", "ії ію ією ій іям іями іях"), ("ння", "нню нням нні нь ннями ннях"),
+        ("ка", "ки ці ку кою кам ками ках ок"), ("а", "и і у ою ам ами ах"), ("я", "і ю ею ь ям ями ях"),
+        ("ь", "я ю ем і ів ям ями ях"), ("й", "я ю єм ї їв ям ями ях"),
     ),
 }  # fmt: skip
 _DATIVES: Final = {"га": "зі", "ка": "ці", "ха": "сі"}
+_HERS: Final = (("ка", ("к",)), ("иця", ()), ("иня", ()))
+"""Ends of nouns for women that the Ukrainian dictionary has among the forms of a man's (лікарка under лікар), and ends
+of lemmas whose genitive looks alike (будинка)."""
+_ONCE, _AGAIN = "увати", "овувати"
+"""Ukrainian verbs for what is done once, and again and again: ліквідувати, ліквідовувати."""
 _WHOLE_DECLENSION: Final = 7
 """Different forms of a noun that the dictionary has whole; with fewer, the rules fill in."""
 _PASSIVES: Final = {
@@ -86,6 +93,8 @@ _SHORT: Final = {"ru": (("нный", "н на но ны"), ("тый", "т та �
 
 def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str]:
     """The forms of ``word`` in ``language`` (ru, uk) by its dictionary ``readings``."""
+    if language == "uk" and _is_hers(word, readings):
+        return frozenset(regular(word, language))
     forms = {word}.union(*(reading.forms for reading in readings))
     # the feminine of a short participle is in the dictionary as a word of its own: убито, убиты, so убита
     forms |= {form[:-1] + "а" for form in forms if form.endswith(("то", "но")) and form[:-1] in forms}
@@ -97,9 +106,26 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
             forms |= regular(reading.lemma, language)
         if language == "uk" and reading.lemma[-2:] in _DATIVES:  # the dictionary has it of most: книзі, but not нозі
             forms.add(reading.lemma[:-2] + _DATIVES[reading.lemma[-2:]])
+    if language == "uk":
+        forms |= {form for verb in _repeated(readings) for form in regular(verb, language)}
     if word.endswith("ння"):
         forms |= regular(word, language)
     return frozenset(forms.union(*(adjective(head, language) for head in _heads(word, readings))))
+
+
+def _is_hers(word: str, readings: list[Analysis]) -> bool:
+    """Whether a Ukrainian word is the noun for a woman of a man's that the dictionary has it under."""
+    lemmas = [reading.lemma for reading in readings]
+    return any(
+        word.endswith(ending) and all(lemma != word and not lemma.endswith(("а", "я", *alike)) for lemma in lemmas)
+        for ending, alike in _HERS
+    )
+
+
+def _repeated(readings: list[Analysis]) -> set[str]:
+    """The verbs among the forms of a Ukrainian one that say of the same that it is done again and again."""
+    verbs = (reading for reading in readings if reading.lemma.endswith(_ONCE))
+    return {again for verb in verbs if (again := verb.lemma.removesuffix(_ONCE) + _AGAIN) in verb.forms}
 
 
 def passives(infinitive: str, language: str) -> set[str]:
