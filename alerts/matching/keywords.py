@@ -20,7 +20,7 @@ from alerts.language.folding import fold, fold_all
 from alerts.language.grammars.han import shapes
 from alerts.language.grammars.lightverbs import AND, light_verb
 from alerts.language.grammars.neighbours import NEIGHBOURS
-from alerts.language.inflection import before_a_verb, inflect, last_of_phrase, parted_verb, strangers
+from alerts.language.inflection import before_a_verb, inflect, is_word, last_of_phrase, parted_verb, strangers
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
@@ -66,6 +66,9 @@ _LONGEST_ALIEN, _SHORTEST_LOCAL = 4, 3
 """Letters of a word that the lexicon has in the language of somebody's keyboard and that is too short to bend by the
 rules of another (war, and warka, the news in Somali), and of any word that bends by them (سم, and سمه in Pashto)."""
 
+_RULED: Final = ("ru", "uk")
+"""Languages whose new words, in no dictionary, bend by rule in their texts (каб, a glide bomb: каби)."""
+_SHORTEST_RULED: Final = 3
 _SHORTEST_LINKED, _MOST_LINKS = 3, 2
 """Words of a phrase that may have an article inside, and how many of these may be another one."""
 _SHARING: Final = 2
@@ -111,6 +114,7 @@ def expand(keyword: str) -> Expansion:
         *spellings.values(),
         *(other for text in written for other in (*_linked_otherwise(text), *_initials(text))),
         *(shared for own in written.values() for shared in _sharing(own)),
+        *(ruled for text in written for ruled in _by_rule(text)),
     ]
     parted, particle = next(filter(None, (_parted(text, own) for text, own in written.items())), ((), ""))
     figures = dict.fromkeys(figure for own in written.values() for figure in _figurative_with(own))
@@ -216,6 +220,24 @@ def _sharing(phrase: Phrase) -> Iterator[Phrase]:
     for language in phrase[0].homes & phrase[1].homes & AND.keys():
         if light_verb(phrase[1].typed, language):
             yield phrase[0], Word((AND[language],), homes=at_home(language)), DOTS, phrase[1]
+
+
+def _by_rule(text: str) -> Iterator[Phrase]:
+    """A typed phrase in Cyrillic letters with a word that no dictionary has, as Russian and Ukrainian bend it; without
+    forms that are another word of theirs."""
+    if script_of(text) != "cyrillic":
+        return
+    unknown = {token.surface.lower() for token in words_of(text) if can_inflect(token) and not inflect(token.surface)}
+    if not any(len(word) >= _SHORTEST_RULED and word.isalpha() for word in unknown):
+        return
+    for language in _RULED:
+        words = (replace(word, local=True) for word in listed_phrase(text, language))
+        yield tuple(
+            replace(word, forms=tuple(form for form in word.forms if form in unknown or not is_word(form, language)))
+            if not unknown.isdisjoint(word.forms)
+            else word
+            for word in words
+        )
 
 
 def _initials(keyword: str) -> Iterator[Phrase]:
