@@ -45,7 +45,8 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "|without mercy|no one knows|never before|never again|no matter|not least",
     "es": "no solo|no sólo|no solamente|sin duda|sin precedentes|sin embargo|sin techo|sin cesar|no menos|no lejos",
     "pt": "não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",
-    "ar": "لا يزال|لا تزال|لا يزالون|لا سيما|لا شك|لا بد|لا يقل|لا تقل|دون سابق|دون توقف|ليس فقط|ليس بعيدا|بلا هوادة",
+    "ar": "لا يزال|لا تزال|لا يزالون|لا سيما|لا شك|لا بد|لا يقل|لا تقل|دون سابق|دون توقف|ليس فقط|ليس بعيدا|بلا هوادة"
+    "|لم يتوقف|لم تتوقف|لا يتوقف|لا تتوقف|لم يسلم|لم تسلم|لم ينج|لم تنج|لم يهدأ|لم يكتف|لم تكتف",
     "ru": "не только|не менее|не далеко|без сомнения|без вести|не раз|ни раз|без предупреждения",
     "uk": "не тільки|не лише|не менше|без сумніву|без вісті|не раз",
     "tr": "",
@@ -72,7 +73,9 @@ DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 """Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
 BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
-    "zh": re.compile(r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|無一|无一)(?!停|停止|完)[^,。、;:!?\s]{0,6}$"),
+    "zh": re.compile(
+        r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車]))(?!停|停止|完)[^,。、;:!?\s]{0,6}$"
+    ),
     "th": re.compile(r"(?:ไม่มี|ไม่เกิด|ไม่ได้|ไม่พบ|ปราศจาก)\S{0,12}$"),
     "ht": re.compile(r"\b(?:pa (?:te |t )?(?:gen|janm)|okenn)(?: \w+){0,2} $", re.IGNORECASE),
     "ha": re.compile(r"\b(?:ba a|ba'a|babu)(?: \w+){0,2} $", re.IGNORECASE),
@@ -81,25 +84,32 @@ BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
 """What says no right before the keyword, where a word alone does not."""
 _SOME: Final = r"^(?:\s+[^\s.,;:!?]+){0,2}?\s+"
 _NEXT: Final = r"^[^\s.,;:!?。، ؛]{0,8}\s+"
+_WORD: Final = r"[^\s.,;:!?]+ "
+_ENDS: Final = r"(?=\s*(?:$|[.,;:!)»”…–—]))"
+"""The end of a clause: « there are no wounded » ends with its verb where the wounded come first."""
 AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(pattern, re.IGNORECASE)
     for language, pattern in {
         "en": rf"{_SOME}(?:(?:did not|didn't|never) (?:happen|take place|occur|materiali[sz]e)"
         r"|(?:was|were)(?: not|n't) (?:hit|damaged|attacked|harmed|struck|targeted|bombed|shelled|destroyed))\b",
         "fr": rf"{_SOME}n['’](?:a|ont) pas (?:eu lieu|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
-        "es": rf"{_NEXT}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead))",
-        "de": rf"{_NEXT}(?:fand|fanden|hat|haben) nicht statt",
-        "ru": rf"{_NEXT}(?:(?:во?|на|под|у|около) [^\s.,;:!?]+ )?"
-        r"не (?:было|произошло|случилось|зафиксировано|последовало)\b",
-        "uk": rf"{_NEXT}(?:(?:[ву]|на|під|біля) [^\s.,;:!?]+ )?не (?:було|сталося|відбулося|зафіксовано)\b",
-        "pl": rf"{_NEXT}nie (?:było|doszło|odnotowano)\b",
-        "tr": rf"{_NEXT}(?:olmadı|yaşanmadı|gerçekleşmedi|düzenlenmedi|gelmedi)\b",
-        "fa": rf"{_NEXT}(?:صورت نگرفت|رخ نداد|انجام نشد|(?:نکرد|نشد|نداد|نبود|نداشت)\w{{0,3}}(?!\w))",
+        "es": rf"{_NEXT}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead)|(?:hubo|hay){_ENDS})",
+        "de": rf"{_NEXT}(?:(?:fand|fanden|hat|haben) nicht statt|(?:gab|gibt) es (?:{_WORD})?nicht\b)",
+        "ru": rf"{_NEXT}(?:(?:и|или|либо) {_WORD})?(?:(?:во?|на|под|у|около|среди) {_WORD}(?:{_WORD})?)?"
+        rf"(?:не (?:было|произошло|случилось|зафиксировано|последовало)\b|нет{_ENDS})",
+        "uk": rf"{_NEXT}(?:(?:і|й|та|або|чи) {_WORD})?(?:(?:[ву]|на|під|біля|серед) {_WORD}(?:{_WORD})?)?"
+        rf"(?:не (?:було|сталося|відбулося|зафіксовано)\b|нема(?:є)?{_ENDS})",
+        "pl": rf"{_NEXT}(?:śmiertelnych )?(?:(?:i|ani|lub) {_WORD})?(?:we? {_WORD}(?:{_WORD})?)?"
+        rf"nie (?:(?:było|doszło|odnotowano)\b|ma{_ENDS})",
+        "tr": rf"{_NEXT}(?:(?:ve|veya|ya da) {_WORD})?"
+        rf"(?:(?:olmadı|yaşanmadı|gerçekleşmedi|düzenlenmedi|gelmedi)\b|yok(?:tu|muş)?{_ENDS})",
+        "fa": rf"{_NEXT}(?:جانی |مالی )?"
+        r"(?:صورت نگرفت|رخ نداد|انجام نشد|وجود ندا(?:رد|شت)|(?:نکرد|نشد|نداد|نبود|نداشت)\w{0,3}(?!\w))",
         "ur": rf"{_NEXT}نہیں (?:ہوا|ہوئی|ہوئے|کیا)",
         "hi": rf"{_NEXT}नहीं (?:हुआ|हुई|हुए|किया)",
-        "bn": rf"{_NEXT}(?:হয়নি|হয় নি|হয়নি|ঘটেনি)",
-        "am": rf"{_NEXT}አል\w+ም(?!\w)",
-        "so": rf"{_NEXT}(?:kama|ma|lama) dhicin\b",
+        "bn": rf"{_NEXT}(?:ঘটনা )?(?:হয়নি|হয় নি|হয়নি|ঘটেনি)",
+        "am": rf"{_NEXT}(?:አል\w+ም|(?:የደረሰበት ሰው )?(?:የለም|የሉም))(?!\w)",
+        "so": rf"{_NEXT}(?:{_WORD})?(?:(?:kama|ma|lama) dhicin|ma jir\w*)\b",
         "ku": rf"{_NEXT}(?:çênebûn?|tune(?:bûn?)?|nîne)\b",
         "ps": rf"{_NEXT}(?:نه (?:ده|دي|دی|وه) شو[ېيی]|ونه ?شو[هلېي]?)(?!\w)",
         "ja": r"^(?:は|も|が)?(?:発生|起き|起こ|確認)?(?:して|されて|て)?(?:い)?(?:なかった|ない|ありません)",
@@ -161,9 +171,16 @@ _AGO_UNSPACED: Final[Mapping[Language, str]] = {
 }
 """The same in scripts where words, and so figures, have no borders."""
 
-CUES: Final = {language: frozenset(words.split()) for language, words in _NEGATIONS.items()}
+_BEFORE_A_WORD: Final[Mapping[Language, str]] = {"ar": "وف"}
+"""Letters of « and » and « so », written onto the next word."""
+CUES: Final = {
+    language: frozenset(joint + word for word in words.split() for joint in ("", *_BEFORE_A_WORD.get(language, "")))
+    for language, words in _NEGATIONS.items()
+}
 NEITHER: Final = {
-    language: re.compile(rf"(?<!\w)(?:{phrases})(?!\w)") for language, phrases in _NOT_NEGATIONS.items() if phrases
+    language: re.compile(rf"(?<!\w)[{_BEFORE_A_WORD.get(language, ' ')}]?(?:{phrases})(?!\w)")
+    for language, phrases in _NOT_NEGATIONS.items()
+    if phrases
 }
 LONG_AGO: Final = {
     language: re.compile(f"{start}(?:{pattern})", re.IGNORECASE)
