@@ -38,7 +38,7 @@ def peel_name(token: str) -> tuple[str, ...]:
             readings[token[cut_at:]] = None
     at = 1 if token[:1] in "وف" else 0
     if token.startswith("لل", at) and len(token) - at >= 5:
-        readings["ال" + token[at + 2 :]] = None
+        readings["ال" + token[at + 2 :]] = readings["الل" + token[at + 2 :]] = None  # للاذقية: no lam is written thrice
     for clitic in SPOKEN_CLITICS:
         start = 0 if token.startswith(clitic) else at
         if token.startswith(clitic, start) and len(token) - start - len(clitic) >= _LEAST_SPOKEN:

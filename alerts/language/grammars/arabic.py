@@ -118,7 +118,7 @@ def behind_proclitics(token: str) -> tuple[str, ...]:
     letters = len(token) - len(token.lstrip(_LETTERS_WRITTEN_ON))
     ends = tuple([token[at:] for at in range(1, min(letters, _LONGEST_WRITTEN_ON) + 1)])
     if token.startswith("لل", 1 if token[0] in _CONJUNCTIONS else 0):
-        return (*ends, "ال" + token[2:], "ال" + token[3:])
+        return (*ends, *[article + token[at:] for article in ("ال", "الل") for at in (2, 3)])
     return ends
 
 

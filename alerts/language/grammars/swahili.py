@@ -7,6 +7,7 @@ from typing import Final
 
 from alerts.language.formstore import Analysis, Dictionary
 
+_WHERE: Final = "ni"
 _SUBJECTS: Final = ("a", "wa", "i", "u", "ya", "li", "ki", "vi", "zi", "tu", "ni")
 _OBJECTS: Final = ("u", "m", "wa", "i", "ya", "li", "ki", "vi", "zi")
 _HEADLINES: Final = ("a", "wa", "ya", "la", "cha", "vya", "za")
@@ -73,14 +74,23 @@ def verbal(stem: str) -> set[str]:
 
 
 def grow_made(word: str, words: Dictionary) -> frozenset[str]:
-    """The forms of a verb that no dictionary has as it was typed: a passive (uawa, kutekwa), or one with its subject
-    and tense (waliuawa, wamejeruhiwa); empty for other words."""
+    """The forms of a word that no dictionary has as it was typed: a passive (uawa, kutekwa), a verb with its subject
+    and tense (waliuawa, wamejeruhiwa), a noun that says where (mtaani); empty for other words."""
+    if places := _places(word, words):
+        return places
     root = word.removeprefix("ku")
     if _is_verb(root, words):
         return frozenset({word} | verbal(root))
     untensed = {word.removeprefix(front) for front in _TENSED if word.startswith(front)}
     roots = [root for root in untensed if len(root) > 2 and (words.has("ku" + root) or _is_verb(root, words))]
     return frozenset({word}).union(*map(verbal, roots)) if roots else frozenset()
+
+
+def _places(word: str, words: Dictionary) -> frozenset[str]:
+    """The forms of a noun that say where, of one that does (mtaani: mitaani); none for any other word."""
+    noun = word.removesuffix(_WHERE)
+    known = words.analyses(noun) if noun != word and len(noun) > len(_WHERE) else []
+    return frozenset(form for form in grow(noun, known) if form.endswith(_WHERE)) if known else frozenset()
 
 
 def _is_verb(root: str, words: Dictionary) -> bool:
