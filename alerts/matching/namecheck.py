@@ -35,7 +35,8 @@ _WORDS_WITH_ENDINGS: Final = frozenset(
     ровном ровно рівному рівного рівне горском горского гірському гірського орле орла орлу лимане лимана лимані лиману
     изюме изюма ізюмі ізюму łodzi łodzią łódź pile piły piłą piła""".split()
 )
-"""Bent names that are among the commonest words: the world, a bar, luck, gold; a boat and a saw in Polish."""
+"""Bent names that are among the commonest words: the world, a bar, luck, gold; a boat and a saw in Polish. By hand: the
+dictionaries have Gaza, Kabul, Grozny, Tula and Sumy bent as forms of rare words too (газе, кабуле, сумах)."""
 _RECORDED: Final = frozenset({"ru", "uk", "tr"})
 """Languages that bend names and have capitals: without a dictionary that tells names from words, and with one."""
 
@@ -141,7 +142,8 @@ def _is_small_word(name: Name, setting: Setting) -> bool:
     if setting.language in _WORDLESS:
         return not setting.uncased
     is_known = setting.language in MODEST and is_word(name.word, setting.language)
-    return is_known and not (setting.uncased and _is_placed(name, setting))
+    is_common = setting.around[1].lower() in _WORDS_WITH_ENDINGS
+    return is_known and not (setting.uncased and not is_common and _is_placed(name, setting))
 
 
 def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:

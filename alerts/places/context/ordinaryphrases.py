@@ -101,6 +101,9 @@ _ORDINARY: Final = """
     น่าน: น่านน้ำ|น่านฟ้า
     กระบี่: กระบี่กระบอง
     大同: 大同小异|大同小異|世界大同
+    Сумы: ущерб в сумах|убыток в сумах|убытки в сумах|долг в сумах|кредит в сумах|кредиты в сумах|вклад в сумах
+    Сумы: вклады в сумах|цены в сумах|цена в сумах|расчёты в сумах|расчеты в сумах|выплаты в сумах|оплата в сумах
+    Сумы: штраф в сумах|в сумах узбекских|в сумах по курсу|исчисляется в сумах|выплачивается в сумах|выражен в сумах
     Turkey: turkey farm|turkey farms|turkey dinner|turkey sandwich|turkey trot|turkey meat|turkey burger|turkey shoot
     Van: Van kedisi|Van kedileri|Van kedisinin
     China: fine china|bone china|china cabinet|china shop
