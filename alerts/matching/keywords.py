@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice, pairwise, product
 from typing import Final
 
+from alerts.language import firstmembers
 from alerts.language.compounds import other_spellings
 from alerts.language.folding import fold, fold_all
 from alerts.language.grammars.han import shapes
@@ -72,6 +73,7 @@ _SHORTEST_RULED: Final = 3
 _SHORTEST_LINKED, _MOST_LINKS = 3, 2
 """Words of a phrase that may have an article inside, and how many of these may be another one."""
 _SHARING: Final = 2
+_NOUN_AND_ADJECTIVE: Final = 2
 _FIRST_WORDS_KEPT: Final = 16_384
 """Words kept with the figurative phrases that have them: a concept has many phrases with the same first word."""
 
@@ -114,7 +116,7 @@ def expand(keyword: str) -> Expansion:
         *spellings.values(),
         *(other for text in written for other in (*_linked_otherwise(text), *_initials(text))),
         *(shared for own in written.values() for shared in _sharing(own)),
-        *(ruled for text in written for ruled in _by_rule(text)),
+        *(other for text, own in written.items() for other in (*_by_rule(text), *_doubled(text, own))),
     ]
     parted, particle = next(filter(None, (_parted(text, own) for text, own in written.items())), ((), ""))
     figures = dict.fromkeys(figure for own in written.values() for figure in _figurative_with(own))
@@ -238,6 +240,15 @@ def _by_rule(text: str) -> Iterator[Phrase]:
             else word
             for word in words
         )
+
+
+def _doubled(text: str, phrase: Phrase) -> Iterator[Phrase]:
+    """A typed noun with its adjective, another adjective drawn together with that: hospital materno-infantil."""
+    if len(phrase) == _NOUN_AND_ADJECTIVE:
+        last = text.rsplit(maxsplit=1)[-1].lower()
+        for language in sorted(phrase[0].homes & phrase[1].homes):
+            if members := firstmembers.before(last, language):
+                yield phrase[0], Word(in_order(members), homes=at_home(language)), phrase[1]
 
 
 def _initials(keyword: str) -> Iterator[Phrase]:

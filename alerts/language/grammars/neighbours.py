@@ -22,7 +22,7 @@ _CZECH: Final[Endings] = (
     ("it", "í il ila ilo ili ily en ena eno eni eny ený ená ené ených ení"),
     ("at", "á ají al ala alo ali aly án ána áno áni ány aný aná ané aných ání"),
     ("et", "í el ela elo eli ely en ena eno eni eny ení"), ("ět", "í ěl ěla ělo ěli ěly ěn ěna ěno ěni ěny ění"),
-    ("ý", "ého ému ým ém á é ou í ých ými"), ("ní", "ního nímu ním ní ních ními"),
+    ("ý", "ého ému ým ém á é ou í ých ými"), ("á", "ý é ou ého ému ým ém ých ými ú ej"), ("ní", "ního nímu ním ní ních ními"),
     ("ost", "osti ostí ostem ostmi ostech"),
     ("ka", "ky ce ku kou ek kám kami kách"), ("ha", "hy ze hu hou h hám hami hách"),
     ("ra", "ry ře ru rou r rám rami rách"),
