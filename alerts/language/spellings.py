@@ -33,13 +33,20 @@ _SERBIAN: Final = str.maketrans(
 )
 """Folded Serbian letters in the other alphabet of the language, folded too."""
 _DAD, _ZA = "ض", "ظ"
+_NO_JOINT: Final = re.compile("(?<=...)[دذرز](?=(?!ات|ون|ين|ي[اه])....|في$|من$)")
+"""A letter that joins none behind it, so that nobody sees a space that is missing (انفجارسيارة); what follows is no
+ending."""
+_SHORTEST_GLUED: Final = 4
+_NAMED: Final = ("الدين", "الله", "الرحمن", "الزمان", "الحق")
+"""Ends of names that are written in one: ناصرالدين."""
 _PRONOUN: Final = re.compile("(?<=..)(?:ه|ها|هم|هن|نا|كم|ي|ك)$")
 _EXCHANGE: Final = str.maketrans("ضظ", "ظض")
 
 
 def spellings(folded: str, language: str) -> tuple[str, ...]:
     """``folded``, then how it is written without letters drawn out, in French with its apostrophe, in Hindi without
-    the signs that are left out in haste, in Arabic with ض for ظ, in Turkish without the last endings of a chain.
+    the signs that are left out in haste, in Arabic with ض for ظ or without the word behind it that no space parts from
+    it, in Turkish without the last endings of a chain.
 
     >>> spellings("قصفففف", "ar"), spellings("killlled", "en"), spellings("lhopital", "fr")
     (('قصفففف', 'قصف', 'قصفف'), ('killlled', 'kiled', 'killed'), ('lhopital', 'hopital'))
@@ -55,8 +62,8 @@ def spellings(folded: str, language: str) -> tuple[str, ...]:
             return (folded, *one)
     if "\u0900" <= folded[:1] <= "\u097f":
         return tuple(dict.fromkeys((folded, plain(folded))))
-    if language == "ar" and (_DAD in folded or _ZA in folded):
-        return tuple(dict.fromkeys(once for word in (folded, *_exchanged(folded)) for once in _drawn_in(word)))
+    if language == "ar":
+        return _in_arabic(folded)
     once = _drawn_in(folded)
     return tuple(dict.fromkeys((*once, *map(unchained, once)))) if language == "tr" else once
 
@@ -88,6 +95,33 @@ def _drawn_in(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, _DRAWN_OUT.sub(r"\1", folded), _DRAWN_OUT.sub(r"\1\1", folded))))
 
 
+def _in_arabic(folded: str) -> tuple[str, ...]:
+    if _NO_JOINT.search(folded) and (first := _first_of_two(folded)):
+        return (folded, first)
+    exchanged = _exchanged(folded) if _DAD in folded or _ZA in folded else ()
+    return tuple(dict.fromkeys(once for word in (folded, *exchanged) for once in _drawn_in(word)))
+
+
+@lru_cache(maxsize=16384)
+def _first_of_two(folded: str) -> str:
+    """The first of two Arabic words without a space between them, where all of it is no word; "" for any other."""
+    if folded.endswith(_NAMED) or _known_in(folded):
+        return ""
+    parts = ((folded[: joint.end()], folded[joint.end() :]) for joint in _NO_JOINT.finditer(folded))
+    return next((first for first, second in parts if _opens_another(first) and _known_in(second)), "")
+
+
+def _opens_another(first: str) -> bool:
+    """Whether what stands before a joint is a word, and none so short without its proclitics that others begin so."""
+    return min(map(len, _known_in(first)), default=0) >= _SHORTEST_GLUED
+
+
+def _known_in(folded: str) -> list[str]:
+    """The Arabic words that a token may be, itself or behind proclitics."""
+    words = dictionary("ar")
+    return [word for word in (folded, *peel(folded)) if words is not None and words.has_folded(word)]
+
+
 @lru_cache(maxsize=16384)
 def _exchanged(folded: str) -> tuple[str, ...]:
     """An Arabic word with ض for ظ and ظ for ض, which sound alike to many (انقاظ); nothing for a word as it is."""
@@ -102,14 +136,15 @@ def _exchanged(folded: str) -> tuple[str, ...]:
 
 def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
     """What ``spellings`` may add, told many times faster because no dictionary is asked: the word behind a lost
-    apostrophe, ض for ظ, the head of a Turkish chain; None where ``spellings`` must be asked. Below the scripts of
-    India."""
+    apostrophe, ض for ظ, the first of two Arabic words without a space, the head of a Turkish chain; None where
+    ``spellings`` must be asked. Below the scripts of India."""
     if _TRIPLE.search(folded) is not None:
         return None
     if _CYRILLIC_ON <= folded[0] <= _CYRILLIC_END or (not folded.isascii() and folded[0] <= "z"):
         return (in_latin(folded),) if language == "sr" else _of_one_script(folded)
-    if language == "ar" and (_DAD in folded or _ZA in folded):
-        return (folded.translate(_EXCHANGE),)
+    if language == "ar":
+        exchanged = (folded.translate(_EXCHANGE),) if _DAD in folded or _ZA in folded else ()
+        return (*exchanged, *[folded[: joint.end()] for joint in _NO_JOINT.finditer(folded)])
     if language == "fr" and folded[0] in "ldqjp":
         elided = _ELIDED.fullmatch(folded)
         return (elided[1],) if elided else ()
