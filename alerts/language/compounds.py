@@ -10,6 +10,7 @@ English compounds, and a few Indonesian ones, are a closed list: cutting any wor
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from alerts.language.bentforms import unbent
@@ -44,7 +45,8 @@ _PAIRS: Final = """
     drone strike|missile strike|rocket attack|out break|snow storm|sand storm|thunder storm|rain storm|hail storm
     water logging|lock down|clamp down|crack down|shut down|black out|power cut|camp site|grave yard|mass grave
     rumah sakit|gempa bumi|tanah longsor|kapal selam
-    food bank|child birth|rail way|motor bike|bus stop|tear gas|gas leak
+    food bank|water borne|vector borne|mosquito borne|food borne
+    child birth|rail way|motor bike|bus stop|tear gas|gas leak
 """
 _TWO: Final = {"".join(pair.split()): pair for line in _PAIRS.splitlines() for pair in line.strip().split("|") if pair}
 _ARABIC_INITIALS: Final = re.compile(r"[ء-ي](?:[ .][ء-ي]){2,}")
@@ -143,15 +145,25 @@ def _prefixed(keyword: str) -> str:
 
 
 def compound_spellings(keyword: str) -> tuple[str, ...]:
-    """The other spelling of a listed compound, of one word or two; its plural too; () for any other keyword.
+    """The other spelling of a listed compound, of one word or two, its plural too, or of each that a phrase holds; ()
+    for any other keyword.
 
     >>> compound_spellings("airstrikes"), compound_spellings("Air strike"), compound_spellings("school")
     (('air strikes',), ('airstrike',), ())
+    >>> compound_spellings("landmine victim"), compound_spellings("water-borne disease")
+    (('land mine victim',), ('waterborne disease',))
     """
     words = keyword.lower().replace("-", " ").split()
+    parts = [(at, end) for at in range(len(words)) for end in (at + 1, at + 2) if end <= len(words)]
+    others = ((at, end, _other_compound(words[at:end])) for at, end in parts)
+    return tuple(" ".join((*words[:at], other, *words[end:])) for at, end, other in others if other)
+
+
+def _other_compound(words: Sequence[str]) -> str:
+    """A compound of one word in two, of two in one; "" for any other words."""
     joined = "".join(words)
     for ending in ("", *_ENDINGS):
         root = joined.removesuffix(ending) if joined.endswith(ending) else ""
         if root in _TWO:
-            return (_TWO[root] + ending,) if len(words) == 1 else (joined,)
-    return ()
+            return _TWO[root] + ending if len(words) == 1 else joined
+    return ""
