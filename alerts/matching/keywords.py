@@ -315,16 +315,30 @@ def _typed(text: str) -> Phrase:
     languages = set.intersection(*known) if known else set()
     languages = languages or {language for forms in inflections for language in forms}
     alone = len(tokens) == 1
-    return tuple(_word(token, forms, languages, alone=alone) for token, forms in zip(tokens, inflections, strict=True))
+    held = [set(forms) for forms in inflections]
+    lonely = [not alone and own.isdisjoint(others) for own, others in _each_with_others(held)]
+    return tuple(
+        _word(token, forms, languages, alone=alone, lonely=apart)
+        for token, forms, apart in zip(tokens, inflections, lonely, strict=True)
+    )
+
+
+def _each_with_others(held: Sequence[set[str]]) -> Iterator[tuple[set[str], set[str]]]:
+    """Each of some sets, and the union of the others."""
+    for at, own in enumerate(held):
+        yield own, set().union(*held[:at], *held[at + 1 :])
 
 
 def _with_more(forms: Mapping[str, frozenset[str]], more: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     return {**forms, **{language: added | forms.get(language, frozenset()) for language, added in more.items()}}
 
 
-def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str], *, alone: bool) -> Word:
+def _word(
+    token: Token, inflection: Mapping[str, frozenset[str]], languages: set[str], *, alone: bool, lonely: bool
+) -> Word:
     """A typed word with its forms. Beside others it keeps those that are another word in one of its languages, since
-    these tell what is meant (cliniques mobiles)."""
+    these tell what is meant (cliniques mobiles); a ``lonely`` one, which none of the languages of the others has, is
+    met by its stem too, for it may be new in one of these (éleveurs peuls; peul is a pod in Dutch)."""
     surface = token.surface
     homes = frozenset(languages & set(inflection))
     forms = shapes(surface.lower()).union(*(inflection.get(language, ()) for language in languages))
@@ -333,7 +347,8 @@ def _word(token: Token, inflection: Mapping[str, frozenset[str]], languages: set
     if not inflection and 2 <= len(surface) <= LONGEST_ACRONYM and surface.isascii() and surface.isupper():
         forms |= {surface.lower() + "s"}
     if inflection or not can_inflect(token):
-        stems = ((language, root) for language, root in _stems(surface, _STEMMED_ALWAYS) if language not in inflection)
+        tables = (_STEMMED, _STEMMED_ALWAYS) if lonely and inflection else (_STEMMED_ALWAYS,)
+        stems = ((language, root) for language, root in _stems(surface, *tables) if language not in inflection)
         return Word(in_order(forms), homes=homes, typed=fold(surface), stems=tuple(stems))
     return Word(in_order(forms), stems=_stems(surface, _STEMMED, _STEMMED_ALWAYS))
 
