@@ -105,6 +105,7 @@ _ORDINARY: Final = """
     Сумы: ущерб в сумах|убыток в сумах|убытки в сумах|долг в сумах|кредит в сумах|кредиты в сумах|вклад в сумах
     Сумы: вклады в сумах|цены в сумах|цена в сумах|расчёты в сумах|расчеты в сумах|выплаты в сумах|оплата в сумах
     Сумы: штраф в сумах|в сумах узбекских|в сумах по курсу|исчисляется в сумах|выплачивается в сумах|выражен в сумах
+    Palu: palu hakim|palu sidang|palu godam|ketuk palu|ketok palu|palu arit|pukul palu
     Turkey: turkey farm|turkey farms|turkey dinner|turkey sandwich|turkey trot|turkey meat|turkey burger|turkey shoot
     Van: Van kedisi|Van kedileri|Van kedisinin
     China: fine china|bone china|china cabinet|china shop
