@@ -9,11 +9,13 @@ from itertools import islice
 from typing import Final
 
 from alerts.errors import NotFound
+from alerts.language.folding import fold
 from alerts.model import Actor, Entry, Match, Miss, Place, Rule, Watchlist
 from alerts.operations.rights import require_staff
 from alerts.operations.rulebook import rule_named
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.names.newspellings import Spotted, spot_spellings
+from alerts.sources.text.detect import language_of
 from alerts.store.database import Store
 from alerts.store.entries_table import entries_by_link, entries_since
 from alerts.store.health_table import FeedHealth, feed_health
@@ -29,6 +31,10 @@ PREVIEW_EXAMPLES: Final = 3
 _MOST_SPOTTED: Final = 5
 _MOST_ENTRIES: Final = 20_000
 """A preview reads no more stored entries than this, so that its answer never takes long."""
+_LONGEST_TITLE: Final = 300
+_LONGEST_QUOTED: Final = 500
+_FEWEST_LETTERS: Final = 15
+"""A shorter title may stand in any text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +98,15 @@ def why(store: Store, actor: Actor, ref: str) -> AlertRecord:
 class WhyNot:
     """An entry held against the rules of today: what fires and what does not, in rule order.
 
-    ``page_problem`` is in words why the page behind its link was not read, ``record`` the alert that it gave rise to.
+    ``page_problem`` is in words why the page behind its link was not read, ``record`` the alert that it gave rise to;
+    ``is_read`` is False for a text that somebody pasted and that no stored entry begins with.
     """
 
     entry: Entry
-    page_problem: str | None
-    record: AlertRecord | None
+    page_problem: str | None = None
+    record: AlertRecord | None = None
     verdicts: tuple[Match | Miss, ...]
+    is_read: bool = True
 
 
 def why_not(store: Store, actor: Actor, link: str, *, rule: str | None, gazetteer: Gazetteer | None) -> WhyNot:
@@ -115,3 +123,34 @@ def why_not(store: Store, actor: Actor, link: str, *, rule: str | None, gazettee
         record=alert_record(store, kept.alert) if kept.alert else None,
         verdicts=tuple(watch.verdicts(kept.entry)),
     )
+
+
+def why_not_text(store: Store, actor: Actor, text: str, *, gazetteer: Gazetteer | None, now: datetime) -> WhyNot:
+    """What the rules say of a text that somebody pastes: of the entry of the last days whose title stands in it, else
+    of the text itself, as an entry with its first line for a title."""
+    if known := _with_title_in(store, text, since=now - timedelta(days=PREVIEW_DAYS)):
+        return why_not(store, actor, known, rule=None, gazetteer=gazetteer)
+    title, _, content = text.strip().partition("\n")
+    if len(title) > _LONGEST_TITLE:
+        title, content = "", text
+    entry = Entry(
+        feed="", entry_id="", title=title, content=content.strip(), language=language_of(text, actor.language)
+    )
+    watch = prepare(Watchlist(places=read_places(store), rules=read_rules(store)), gazetteer=gazetteer)
+    return WhyNot(entry=entry, verdicts=tuple(watch.verdicts(entry)), is_read=False)
+
+
+def _with_title_in(store: Store, text: str, *, since: datetime) -> str:
+    """The link (or id) of the newest entry stored since then whose title stands where the text begins; "" for none."""
+    said = _letters(text[:_LONGEST_QUOTED])
+    newest = ""
+    for entry in islice(entries_since(store, since), _MOST_ENTRIES):
+        title = _letters(entry.title)
+        if len(title) >= _FEWEST_LETTERS and title in said:
+            newest = entry.link or entry.entry_id
+    return newest
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text alone, folded: what two copies of a title have in common."""
+    return "".join(filter(str.isalnum, fold(text)))

@@ -149,9 +149,9 @@ REFUSALS: Final[Mapping[str, tuple[str, str, str]]] = {
         "انتهت صلاحية هذا السؤال، أو هو موجَّه إلى شخص آخر: أرسل القاعدة بالأمر ‎/watch",
     ),
     "no_entry": (
-        "Aucun article lu n’a ce lien : {name}. Sa source est-elle suivie ? /feed",
-        "No entry that was read has this link: {name}. Is its feed followed? /feed",
-        "لم يُقرأ خبر بهذا الرابط: {name}. هل مصدره متابَع؟ ‎/feed",
+        "Aucun article lu n’a ce lien : {name}. Sa source est-elle suivie ? /feed ; ou donnez son texte derrière /why",
+        "No entry that was read has this link: {name}. Is its feed followed? /feed; or give its text behind /why",
+        "لم يُقرأ خبر بهذا الرابط: {name}. هل مصدره متابَع؟ ‎/feed أو اكتب نصه بعد ‎/why",
     ),
     "no_member": (
         "{name} ne fait pas partie de l’équipe. L’équipe : /staff",

@@ -20,7 +20,7 @@ OTHER_NAMES: Final = _by_word(
         "unsubscribe": "désabonner désabonne unfollow إلغاء ألغ",
         "list": "liste lists abonnements subscriptions mine قائمة القائمة",
         "rules": "règles règle rule القواعد قواعد قاعدة",
-        "why": "pourquoi لماذا",
+        "why": "pourquoi لماذا ليش ليه علاش",
         "lang": "langue langues language languages langage لغة اللغة",
         "stop": "arrêter arrêt fin quitter leave exit توقف إيقاف قف",
         "watch": "surveiller surveille veille veiller alerte راقب مراقبة",

@@ -1,31 +1,22 @@
-"""/log and /why: what was sent, to whom, and what it rests on."""
+"""/log: what was sent, and to how many."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from telegram import Message, Update
+from telegram import Update
 
 from alerts.errors import InvalidCommand, NotFound
-from alerts.model import Alert, ChatId, Match, Role
-from alerts.operations import history, lookups, rulebook
-from alerts.store.chats_table import chat_state
-from alerts.store.database import Store
+from alerts.operations import lookups, rulebook
 from alerts.store.log_table import AlertRecord, LogQuery
-from alerts.wordings import say_doubts
-from alerts.wordings.failings import said_of_feed
+from handlers.chat import explaining
 from handlers.chat.asked import Asked, hear
 from handlers.chat.parts import Context
-from handlers.phrases import phrase, said_because, said_miss, said_reason, said_score
+from handlers.phrases import phrase
 
-_REF: Final = re.compile(r"(?<![\w])([2-9A-HJKMNP-Z]{5})(?![\w])")
-_ASKED_REF: Final = re.compile(r"#?([2-9A-HJKMNP-Z]{5})", re.IGNORECASE)
-_LINK: Final = re.compile(r"(https?://\S+)\s*(.*)", re.DOTALL)
 _SINCE: Final = re.compile(
     r"""(?<!\S)(?:
     (?P<today>today|aujourd['’]hui|اليوم) | (?P<yesterday>yesterday|hier|أمس)
@@ -42,107 +33,16 @@ _SINCE: Final = re.compile(
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 _SHOWN: Final = 10
 _QUOTES: Final = ' ,،"«»“”'
-_MOST_TRAILS: Final = 50
 
 
 async def log(update: Update, context: Context) -> None:
     """The newest alerts and what became of their letters; narrowed to today, some days, a rule or a place."""
     asked = await hear(update, context)
-    if _ASKED_REF.fullmatch(asked.text):
-        with suppress(NotFound):
-            await _why_alert(asked, asked.text)
-            return
+    if await explaining.recall(asked):
+        return
     query = await _query(asked)
     records = await asked.read(lookups.log, asked.actor, query)
     await asked.reply("log", alerts=[_row(record) for record in records], limit=_SHOWN, asked=asked.text)
-
-
-async def why(update: Update, context: Context) -> None:
-    """Why an alert fired (by reference or in reply to it), or what the rules say of an entry (by link)."""
-    asked = await hear(update, context)
-    if link := _LINK.fullmatch(asked.text):
-        await _why_not(asked, link[1], link[2].strip() or None)
-        return
-    ref = _said_ref(asked.text) or _replied_ref(update.effective_message)
-    if not ref:
-        await asked.reply("why_help")
-        return
-    await _why_alert(asked, ref)
-
-
-async def recall(asked: Asked) -> bool:
-    """Why an alert fired whose reference is all that was said; False where it is the reference of none."""
-    if _ASKED_REF.fullmatch(asked.text) is None:
-        return False
-    with suppress(NotFound):
-        await _why_alert(asked, asked.text)
-        return True
-    return False
-
-
-async def _why_alert(asked: Asked, ref: str) -> None:
-    record = await asked.read(lookups.why, asked.actor, ref.lstrip("#"))
-    alert = record.alert
-    await asked.reply(
-        "why",
-        ref=alert.ref,
-        severity=alert.severity.value,
-        title=alert.entry.headline,
-        url=alert.entry.link,
-        source=record.feed_title or alert.entry.feed,
-        reasons=[reason for match in alert.matches for reason in _reasons(match, asked)],
-        then=list(await asked.read(history.rules_then, record, asked.language)),
-        excerpt=_excerpt(alert),
-        trails=await _trails(record, asked),
-        held=said_reason(record.held, asked.language) if record.held else "",
-        merged=record.merged_into or "",
-        time=f"{alert.created_at:%Y-%m-%d %H:%M} UTC",
-    )
-
-
-async def _why_not(asked: Asked, link: str, rule: str | None) -> None:
-    found = await asked.beside(lookups.why_not, asked.actor, link, rule=rule, gazetteer=asked.parts.gazetteer)
-    fired = [reason for each in found.verdicts if isinstance(each, Match) for reason in _reasons(each, asked)[:1]]
-    missed = [said_miss(each, asked.language) for each in found.verdicts if not isinstance(each, Match)]
-    why = said_of_feed(found.page_problem or "", asked.language)
-    notes = [phrase("why.page", asked.language, why=why)] if why else []
-    if found.record is not None:
-        time = f"{found.record.alert.created_at:%Y-%m-%d %H:%M} UTC"
-        notes.append(phrase("why.alert", asked.language, ref=found.record.alert.ref, time=time))
-        notes.append(f"/why {found.record.alert.ref}")
-    title, missed = found.entry.headline, missed[: _SHOWN * 2]
-    name = found.verdicts[0].rule if rule and found.verdicts else ""
-    await asked.reply("why_not", rule=name, title=title, url=link, fired=fired, missed=missed, notes=notes)
-
-
-def _reasons(match: Match, asked: Asked) -> list[str]:
-    reasons = [said_because(match.rule, piece, asked.language) for piece in match.evidence[:2]]
-    reasons += [score] if (score := said_score(match, asked.language)) else []
-    return [*reasons, *(f"⚠ {doubt}" for doubt in say_doubts(match.doubts, asked.language))]
-
-
-def _excerpt(alert: Alert) -> str:
-    """The passage of the nearest pair that does not stand in the title, which is shown anyway."""
-    pieces = (piece for match in alert.matches for piece in match.evidence)
-    return next((piece.excerpt for piece in pieces if piece.keyword.field != "title"), "")
-
-
-async def _trails(record: AlertRecord, asked: Asked) -> list[dict[str, str]]:
-    """Where its letters went; people outside the staff learn of their own chat only."""
-    titles = await asked.read(_titles, [trail.chat for trail in record.trails[:_MOST_TRAILS]])
-    return [
-        {
-            "chat": (titles.get(trail.chat) or str(trail.chat)) + (f" #{trail.topic}" if trail.topic else ""),
-            "state": phrase(f"state.{trail.state}", asked.language),
-            "why": said_reason(trail.why, asked.language) if trail.why else "",
-        }
-        for trail in record.trails
-        if asked.actor.role is not Role.EVERYBODY or trail.chat == asked.actor.chat
-    ][:_SHOWN]
-
-
-def _titles(store: Store, chats: Sequence[ChatId]) -> dict[ChatId, str | None]:
-    return {chat: chat_state(store, chat).title for chat in chats}
 
 
 def _row(record: AlertRecord) -> dict[str, object]:
@@ -204,19 +104,3 @@ def _moment(found: re.Match[str], now: datetime) -> datetime:
 
 def _midnight(now: datetime) -> datetime:
     return now.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _said_ref(text: str) -> str:
-    """The reference amid some words, or the one word that was meant to be one; "" where several words hold none."""
-    found = _REF.findall(text)
-    if found or len(text.split()) > 1:
-        return str(found[-1]) if found else ""
-    return text
-
-
-def _replied_ref(message: object) -> str:
-    """The reference in the alert that is replied to: the last word of that form on its first line."""
-    replied = message.reply_to_message if isinstance(message, Message) else None
-    text = (replied.text or "") if replied else ""
-    found = _REF.findall(text.partition("\n")[0])
-    return str(found[-1]) if found else ""

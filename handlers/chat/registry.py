@@ -8,7 +8,7 @@ from telegram import Update
 
 from alerts.language.folding import fold
 from alerts.model import Language, Role
-from handlers.chat import journal, locating, looking, people, placing, starting, subscribing, watching
+from handlers.chat import explaining, journal, locating, people, placing, starting, subscribing, watching
 from handlers.chat.asked import hear
 from handlers.chat.callnames import OTHER_NAMES
 from handlers.chat.labels import button, rows
@@ -56,7 +56,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("list", subscribing.listing, "Ce que ce chat reçoit", "What this chat gets", "ما يصل إلى هذه المحادثة"),
     _command("rules", watching.rules, "Les règles", "The rules", "القواعد"),
     _command(
-        "why", looking.why,
+        "why", explaining.why,
         "Pourquoi cette alerte ? (référence, lien, ou en réponse)",
         "Why this alert? (reference, link, or as a reply)",
         "لماذا هذا التنبيه؟ (المرجع أو الرابط أو ردًّا عليه)",

@@ -17,7 +17,7 @@ from alerts.language.folding import fold
 from alerts.letters import worded
 from alerts.rules.fitness import nearest
 from alerts.typography import cut
-from handlers.chat import arrivals, looking, nearby, pressing, subscribing, unslashed, watching
+from handlers.chat import arrivals, explaining, nearby, pressing, subscribing, unslashed, watching
 from handlers.chat.asked import Asked, hear
 from handlers.chat.callnames import ELSEWHERE, OTHER_NAMES, PLAIN_WORDS, THANKS
 from handlers.chat.labels import label
@@ -49,7 +49,7 @@ async def plain_word(update: Update, context: Context) -> None:
 
 async def _made_sense_of(asked: Asked) -> bool:
     """Answers a reference alone, a rule, and what would be a command with its slash; False for anything else."""
-    if await looking.recall(asked) or await watching.overhear(asked):
+    if await explaining.recall(asked) or await explaining.wonder(asked) or await watching.overhear(asked):
         return True
     mine, said = _usable(asked), asked.text.split()
     if await unslashed.offer(asked, {name: name for name in mine} | OTHER_NAMES, mine):
@@ -58,7 +58,7 @@ async def _made_sense_of(asked: Asked) -> bool:
     if meant in mine and meant != "help":  # mute 2h, test
         await _tell_nearest(asked, said[0], meant)
         return True
-    return False
+    return await explaining.consider(asked, asked.text)
 
 
 def _usable(asked: Asked) -> list[str]:
@@ -72,8 +72,10 @@ async def edited(update: Update, context: Context) -> None:
 
 
 async def no_text(update: Update, context: Context) -> None:
-    """A picture, a voice or a file: the person learns that it is not read."""
-    await _tell(await hear(update, context), "no_text")
+    """A picture, a voice or a file: its words are held against the rules, or the person learns that it is not read."""
+    asked, message = await hear(update, context), update.effective_message
+    if not await explaining.consider(asked, (message.caption or "") if message else ""):
+        await _tell(asked, "no_text")
 
 
 async def _tell(asked: Asked, key: str) -> None:

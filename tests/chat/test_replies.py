@@ -158,10 +158,12 @@ def samples(reply: str, name: str) -> list[dict[str, object]]:
             )
         ],
         "why_not": [
-            {"rule": title, "title": title, "url": url, "fired": fired, "missed": missed, "notes": missed}
+            {"rule": title, "title": title, "url": address, "fired": fired, "missed": missed, "notes": missed,
+             "more": len(fired), "is_read": bool(address)}
             for title, fired, missed in ((name, [], [name]), ("", [], [name]), ("", [name], []), (name, [name] * 2, []))
+            for address in (url, "")
         ],
-        "why_help": [{}],
+        "why_help": [{"rule": rule} for rule in ("", name)],
         "staff": [
             {"event": event, "members": members, "user": 9, "example": "/staff 1"}
             for event in ("listed", "appointed", "already", "dismissed")
