@@ -28,6 +28,7 @@ from itertools import product
 from typing import Any, Final, NamedTuple
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from alerts.language.folding import fold
 from alerts.language.grammars.arabic import peel
@@ -119,6 +120,24 @@ def nearest(text: str, limit: int = 3) -> tuple[Concept, ...]:
     names = _names()
     alike = process.extract(_compact(text), names.keys(), scorer=fuzz.ratio, limit=limit * 3, score_cutoff=70)
     return tuple(dict.fromkeys(found for name, _, _ in alike for found in names[name]))[:limit]
+
+
+def slip_of(word: str) -> str:
+    """The word of the lexicon from which ``word`` is one slip of the pen away (a letter too many, too few, another, two
+    in the wrong order); "" where none is. Both have the same first letter."""
+    folded = fold(word)
+    alike = process.extract(folded, _lone_words().keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return next((_lone_words()[found] for found, _, _ in alike if found[0] == folded[0]), "")
+
+
+@cache
+def _lone_words() -> Mapping[str, str]:
+    """The words that stand alone, folded → as they are listed."""
+    lone: dict[str, str] = {}
+    for found in all_concepts():
+        for word in (word for words in found.words.values() for word in words if word.isalpha()):
+            lone.setdefault(fold(word), word)
+    return lone
 
 
 @cache

@@ -304,6 +304,21 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{text}": there are no stars or regular expressions here; the forms of a word are found by themselves.',
         "«{text}»: لا نجوم ولا تعابير نمطية هنا؛ صيغ الكلمة تُلتقط تلقائيًا.",
     ),
+    "weights_idle": (
+        "Sans score, les poids ne décident de rien : un seul mot suffit. Ajoutez par exemple : score 3.",
+        "Without a score the weights decide nothing: one word is enough. Add for example: score 3.",
+        "بلا مجموع مطلوب لا تقرر الأوزان شيئًا: تكفي كلمة واحدة. أضف مثلًا: بمجموع 3.",
+    ),
+    "all_struck": (
+        "« {text} » : toutes ses formes sont ôtées, ce mot ne sonnera jamais.",
+        '"{text}": all of its forms are struck out, this word will never ring.',
+        "«{text}»: كل صيغها مستبعدة، فلن تنبّه هذه الكلمة أبدًا.",
+    ),
+    "slip": (
+        "« {text} » n’est dans aucun dictionnaire ; vouliez-vous dire « {near} » ?",
+        '"{text}" is in no dictionary; did you mean "{near}"?',
+        "«{text}» ليست في أي معجم؛ هل تقصد «{near}»؟",
+    ),
     "long_phrase": (
         "« {text} » n’est trouvé que si ces mots se suivent ainsi. Séparés : une virgule (l’un ou l’autre) ou "
         "« avec » (ensemble).",

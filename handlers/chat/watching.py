@@ -24,6 +24,7 @@ from alerts.rules.chat.understanding import told, understood
 from alerts.rules.chat.writing import format_rule, sample_rule
 from alerts.rules.grammar import parse_rule, reads_as_rule
 from alerts.rules.telling.keywordforms import Caught, caught
+from alerts.rules.telling.mistyped import slips
 from alerts.rules.telling.remarks import asides, remarks, wider_places
 from alerts.rules.telling.rulechange import lost, regained
 from alerts.rules.telling.ruledraft import RuleDraft
@@ -267,7 +268,8 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = 
 async def _remarks(asked: Asked, rule: Rule) -> list[str]:
     places, gazetteer = await asked.read(read_places), asked.parts.gazetteer
     wider = await asyncio.to_thread(wider_places, rule, asked.language, places=places, gazetteer=gazetteer)
-    return [*await asyncio.to_thread(remarks, rule, asked.language), *wider]
+    spelling = await asyncio.to_thread(slips, rule, asked.language)
+    return [*spelling, *await asyncio.to_thread(remarks, rule, asked.language), *wider]
 
 
 def _buttons(asked: Asked, done: Watched, *, has_forms: bool) -> Buttons:

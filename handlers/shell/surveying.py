@@ -8,6 +8,7 @@ from alerts.matching.areas import around
 from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.rules.chat.writing import area_text
+from alerts.rules.telling.mistyped import slips
 from alerts.rules.telling.remarks import remarks
 from handlers.arealists import first_of, kinds_of
 from handlers.phrases import grouped, phrase
@@ -15,6 +16,8 @@ from handlers.shell.reading import warn
 from handlers.shell.screen import Screen, safe
 
 _SHOWN = 12
+_SPELLED = 200
+"""Rules whose words are held against the dictionaries, a millisecond or ten a word that none has."""
 
 
 def tell_areas(rules: Iterable[Rule], places: Sequence[Place], *, gazetteer: Gazetteer, screen: Screen) -> None:
@@ -37,7 +40,9 @@ def tell_areas(rules: Iterable[Rule], places: Sequence[Place], *, gazetteer: Gaz
 
 
 def tell_remarks(rules: Iterable[Rule], language: Language) -> None:
-    """On standard error, what may not do what a rule's author thinks: struck forms of no keyword, too high a score."""
-    for rule in rules:
-        for remark in remarks(rule, language):
+    """On standard error, what may not do what a rule's author thinks: struck forms of no keyword, too high a score, and
+    in the first rules words that look mistyped."""
+    for number, rule in enumerate(rules):
+        spelling = slips(rule, language) if number < _SPELLED else ()
+        for remark in (*spelling, *remarks(rule, language)):
             warn(rule.name, remark)

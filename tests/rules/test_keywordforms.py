@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alerts.model import Entry, Match, Place, Rule, Watchlist
 from alerts.rules.telling.keywordforms import caught, other_forms, strays
+from alerts.rules.telling.mistyped import slips
 from alerts.rules.telling.remarks import remarks
 from alerts.triage import prepare
 from alerts.wordings.tongues import tongue
@@ -41,11 +44,35 @@ def test_a_phrase_is_shown_as_people_write_it(phrase: str, language: str, forms:
             '"école" is both looked for',
         ),
         (Rule(name="x", keywords=("école",), places=("Goma",), none_of=("école de danse",)), ""),
+        (
+            Rule(name="x", keywords=("école",), places=("Goma",), weights=(("école", 2.0),)),
+            "the weights decide nothing",
+        ),
+        (Rule(name="x", keywords=("école",), places=("Goma",), weights=(("école", 2.0),), min_score=2.0), ""),
+        (rule("choléra", without=("choléra",)), "all of its forms are struck out"),
+        (rule("école", without=("école",)), ""),
     ],
 )
 def test_an_author_hears_of_what_can_never_ring(given: Rule, said: str) -> None:
     told = remarks(given, "en")
     assert [said in each for each in told] == [True] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (rule("hopitla"), "hôpital"),
+        (rule("Hosptal", "clinic"), "hospital"),
+        (rule("attaque de l’hopitale"), "hôpital"),
+        (rule("centre d’épidmie"), "épidémie"),
+        (replace(rule("choléra"), all_of=(("enlevment",),)), "enlèvement"),
+        (rule("فيضنات"), "فيضانات"),
+        (rule("choléra", "hôpitaux", "concept:school", "M23", "UNRWA", "Wagner", "Barkhane", "houthis", "مدارسنا"), ""),
+        (rule("camp de Hosptal"), ""),
+    ],
+)
+def test_an_author_hears_of_a_word_that_looks_mistyped(given: Rule, meant: str) -> None:
+    assert [f'did you mean "{meant}"?' in each for each in slips(given, "en")] == [True] * bool(meant)
 
 
 @pytest.mark.parametrize("phrase", ["приёмный покой", "مستشفى ميداني", "sahra hastanesi"])

@@ -13,12 +13,13 @@ from alerts.language.lexicon import Concept, concepts_for
 from alerts.matching.areas import centre_of
 from alerts.matching.listedphrases import words_of
 from alerts.matching.score import highest
+from alerts.matching.struckforms import is_struck
 from alerts.model import Language, Place, Rule
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.rules.chat.weights import written_points
 from alerts.rules.chat.writing import format_rule
 from alerts.rules.fitness import keyword_fault
-from alerts.rules.telling.keywordforms import strays
+from alerts.rules.telling.keywordforms import other_forms, strays
 from alerts.wordings import say
 
 _LONG_PHRASE: Final = 4
@@ -30,8 +31,8 @@ _WILDCARD: Final = re.compile(r"[*\\^$\[\]{}|]|\.[+?]")
 
 
 def remarks(rule: Rule, language: Language) -> tuple[str, ...]:
-    """Sentences about forms that no keyword has, a score out of reach, words that are both looked for and left out,
-    and signs of another rule language; often none."""
+    """Sentences about forms that no keyword has and keywords that no form is left of, a score out of reach, weights
+    without one, words that are both looked for and left out, and signs of another rule language; often none."""
     said = [
         say("stray_form_near" if stray.near else "stray_form", language, form=stray.form, near=stray.near)
         for stray in strays(rule, language=language)
@@ -42,10 +43,20 @@ def remarks(rule: Rule, language: Language) -> tuple[str, ...]:
         names = {"score": written_points(rule.min_score), "most": written_points(most)}
         names = {key: points.replace(".", comma) for key, points in names.items()}
         said.append(say("score_out_of_reach", language, **names))
+    if rule.weights and rule.min_score is None:
+        said.append(say("weights_idle", language))
+    said += [
+        say("all_struck", language, text=each) for each in rule.keywords if rule.without and _is_all_struck(each, rule)
+    ]
     left_out = {fold(each) for each in rule.none_of}
     said += [say("never_rings", language, text=each) for each in rule.keywords if fold(each) in left_out]
     said += [say("no_wildcards", language, text=each) for each in rule.keywords if _WILDCARD.search(each)]
     return tuple(said)
+
+
+def _is_all_struck(keyword: str, rule: Rule) -> bool:
+    """True where every written form of a keyword is struck out."""
+    return all(is_struck(form, rule.without) for form in (keyword, *other_forms(keyword)))
 
 
 def wider_places(

@@ -1,0 +1,42 @@
+"""Words of a rule that no dictionary has and that are nearly a word of the lexicon: hopitla, footbal.
+
+Theory: a mistyped keyword makes a rule that is saved, shown and never rings. A name is in no dictionary either, so that
+only what is one slip away from a word which humanitarians watch for is mentioned, and nothing is changed. Preferred
+mistake: to say nothing of a slip, rather than to doubt names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from alerts.language.inflection import MODEST, is_known, is_word
+from alerts.language.lexicon import concepts_for, slip_of
+from alerts.model import Language, Rule
+from alerts.wordings import say
+
+_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+"""A shorter word is one slip away from too many others."""
+
+
+def slips(rule: Rule, language: Language) -> tuple[str, ...]:
+    """A sentence for each word of the rule that looks mistyped; mostly none."""
+    terms = dict.fromkeys((*rule.keywords, *(each for group in rule.all_of for each in group), *rule.none_of))
+    meant = {word: slip_of(word) for term in terms for word in _doubtful(term)}
+    return tuple(say("slip", language, text=word, near=near) for word, near in meant.items() if near)
+
+
+def _doubtful(term: str) -> Iterator[str]:
+    """The words of a term that no dictionary has; none of a concept or a pack, and none that is written as a name."""
+    for found in _WORD.finditer("" if ":" in term else term):
+        word = found[0]
+        is_name = word.isupper() or (
+            found.start() > 0 and word[0].isupper()
+        )  # phones begin with a capital by themselves
+        if not is_name and not _is_in_a_dictionary(word.lower()):
+            yield word
+
+
+def _is_in_a_dictionary(word: str) -> bool:
+    return is_known(word) or any(is_word(word, language) for language in MODEST) or bool(concepts_for(word))
