@@ -113,6 +113,16 @@ ASKINGS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Once it is saved, write /subscribe here, or /subscribe @channel.",
         "بعد حفظها اكتب ‎/subscribe هنا أو ‎/subscribe @channel",
     ),
+    "rule_everywhere": (
+        "« {text} » n’est pas un lieu : une règle veille près de lieux nommés, ou dans tout un pays ou une région.",
+        '"{text}" is no place: a rule watches near named places, or in all of a country or region.',
+        "«{text}» ليس مكانًا: تراقب القاعدة قرب أماكن مسماة، أو في بلد أو إقليم كله.",
+    ),
+    "rule_everywhere_hint": (
+        "Par exemple : partout en Syrie ; à moins de 25 km de Goma.",
+        "For example: anywhere in Syria; within 25 km of Goma.",
+        "مثلًا: في كل أنحاء سوريا؛ ضمن 25 كم من غوما.",
+    ),
     "rule_until": (
         "« {text} » : une règle veille sans cesse, jusqu’à ce qu’on l’ôte (/unwatch).",
         '"{text}": a rule watches all the time, until it is removed (/unwatch).',

@@ -56,19 +56,23 @@ def _ink(reading: Reading) -> int:
 
 
 def _asks_for_more(reading: Reading) -> InvalidRule | None:
-    """The fault of a clause that no rule has: a feed, where alerts go, a time."""
-    start = reading.at
+    """The fault of a clause that no rule has: an hour or another time, where alerts go, a feed."""
+    words, start = reading.words, reading.at
+    if (end := reading.hour_end(start)) > start:
+        return _too_much(reading, "rule_until", end)
     for part, key in ((Part.SENDING, "rule_sending"), (Part.UNTIL, "rule_until"), (Part.FEED, "rule_feed")):
-        said = heard(reading.words, start, part)
-        if said is None:
-            continue
-        end = min(start + said[0], len(reading.words))
-        while end < len(reading.words) and not (
-            heard(reading.words, end, Part.COMMA) or reading.clause_starts(None, end)
-        ):
-            end += 1
-        return reading.fault(key, reading.words[start].start, text=reading.between(start, end))
+        if said := heard(words, start, part):
+            return _too_much(reading, key, start + said[0])
     return None
+
+
+def _too_much(reading: Reading, key: str, end: int) -> InvalidRule:
+    """The fault of what no rule says, up to the next comma or clause from the word ``end`` on."""
+    words = reading.words
+    end = min(end, len(words))
+    while end < len(words) and not (heard(words, end, Part.COMMA) or reading.clause_starts(None, end)):
+        end += 1
+    return reading.fault(key, words[reading.at].start, text=reading.between(reading.at, end))
 
 
 def _says_what_is_done(reading: Reading) -> InvalidRule | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from alerts.errors import InvalidRule
@@ -115,7 +116,12 @@ class Reading:
             return heard(self.words, at, *parts) is not None
         if heard(self.words, at, *_ANY_CLAUSE) or self.language_at(at) is not None:
             return True
-        return measure_at(self.words, at) is not None
+        return measure_at(self.words, at) is not None or self.hour_end(at) > at
+
+    def hour_end(self, at: int) -> int:
+        """Behind the hours that are said at a word; that word where none are."""
+        said = None if at >= len(self.words) or self.words[at].quoted else _HOUR.match(self.text, self.words[at].start)
+        return at if said is None else at + sum(word.start < said.end() for word in self.words[at:])
 
     def language_at(self, at: int) -> int | None:
         """Where a language is named behind an in, « en français », بالعربية; None where none is."""
@@ -198,6 +204,13 @@ class Reading:
         )
 
 
+_CLOCK: Final = r"\d{1,2}(?:\s*(?:h|heures?|hours?|am|pm)\d{0,2}(?!\w)|:\d\d)"
+_HOUR: Final = re.compile(
+    r"(?:(?:entre|between|from|de|après|after|before|avant|at|à|in the last|dans les|ces|les|بين|من|بعد|قبل)\s+)?"
+    rf"(?:الساعة\s+)?{_CLOCK}(?:\s*(?:et|à|and|to|-|–|و)\s*{_CLOCK})?",
+    re.IGNORECASE,
+)
+"""« entre 8h et 18h », after 18:30, 24 hours."""
 _ANY_CLAUSE: Final = (
     Part.INSIDE, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY,
     Part.GRADE, Part.SCORE, Part.ONLY, Part.SENDING, Part.UNTIL,

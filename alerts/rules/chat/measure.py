@@ -23,7 +23,8 @@ _FEWEST_SPOKEN: Final = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Something that means to be a distance, up to ``end``: ``window`` None where it is none, ``km`` where it is one
-    on the ground (0 where it is out of range). ``number`` is where its figure stands."""
+    on the ground (0 where it is out of range). ``number`` is where its figure stands; metres and a number of sentences
+    are no distance that a rule can have."""
 
     number: int
     end: int
@@ -36,7 +37,7 @@ def measure_at(words: Sequence[Word], at: int) -> Measure | None:
     sure = heard(words, at, Part.WITHIN)
     filler = sure or heard(words, at, Part.FILLER)
     for start in (at, at + filler[0]) if filler else (at,):
-        if (measure := _number_at(words, start) or _unit_at(words, start)) is not None:
+        if (measure := _number_at(words, start) or _several_at(words, start) or _unit_at(words, start)) is not None:
             return measure
     return Measure(number=at, end=min(at + sure[0] + 2, len(words))) if sure else None
 
@@ -56,6 +57,17 @@ def _number_at(words: Sequence[Word], at: int) -> Measure | None:
         return None
     fits = number[1] != "-" and len(number[2]) < 10 and int(number[2]) <= WIDEST_WINDOW
     return Measure(number=at, end=at + 1 + unit[0], window=Window(words=int(number[2])) if fits else None)
+
+
+def _several_at(words: Sequence[Word], at: int) -> Measure | None:
+    """One sentence, which is a distance; two of them and 500 m, which no rule has."""
+    if at >= len(words) or words[at].quoted or not words[at].text.isdecimal():
+        return None
+    unit = heard(words, at + 1, Part.UNIT) if words[at].text in {"1", "١"} else None
+    if unit and unit[1] is not WindowUnit.WORDS:
+        return Measure(number=at, end=at + 1 + unit[0], window=Window(unit=WindowUnit(unit[1])))
+    several = heard(words, at + 1, Part.METRES, Part.MANY)
+    return Measure(number=at, end=at + 1 + several[0]) if several else None
 
 
 def _spoken_at(words: Sequence[Word], at: int) -> Measure | None:

@@ -18,6 +18,7 @@ from alerts.rules.chat.terms import read_weight
 from alerts.rules.chat.weights import weight_at
 from alerts.rules.chat.words import has_attached_and, heard, is_pack
 from alerts.rules.fitness import FARTHEST_KM, keyword_fault, place_name_fault
+from alerts.rules.phrases.phraselists import EVERYWHERE, folded
 from alerts.rules.phrases.roles import Part
 from alerts.wordings import say
 
@@ -101,6 +102,9 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
         raise reading.fault("rule_count", reading.words[start].start, text=reading.between(start, end))
     end = _end_of_known(reading, start, end)
     name = _new_name(reading, start, end)[int(attached) :]
+    if folded(name) in EVERYWHERE and not reading.words[start].quoted:
+        reading.at = end
+        raise reading.fault("rule_everywhere", reading.words[start].start, text=reading.joined(start, end))
     if fault := place_name_fault(name, reading.language):
         raise reading.fault_said(fault, reading.words[start].start)
     is_thing = not reading.words[start].quoted and _is_no_name(reading, name)

@@ -18,7 +18,6 @@ from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS
-from alerts.model import Language
 from alerts.rules.chat.connector import is_tracked, says_near
 from alerts.rules.chat.cursor import Reading
 from alerts.rules.chat.knownplaces import LONGEST_NAME
@@ -39,6 +38,9 @@ _LABEL: Final = re.compile(
     r"|(?P<place>lieux?|places?|locations?|where|المكان|الأماكن|مكان))(?P<colon>\s*[:=]|(?=\s))\s*",
     re.IGNORECASE,
 )
+_WITHIN_LABEL: Final = re.compile(
+    r"[\s,،;]*\b(?:within|distance)\s*[:=]\s*\"?(\d{1,4})(?:\s*(?:words?|mots?))?\"?", re.IGNORECASE
+)
 _INK: Final = " ,،;؛"
 _SENTENCE_END: Final = re.compile(r"(?<=\w{3})[.]\s+")
 _LISTED: Final = re.compile(r"[,،;؛]|(?<=\w{3})[.](?=\s)|\bin\b(?=\s+[a-z]+\s*$)")
@@ -47,6 +49,10 @@ _ARROW: Final = re.compile(r"[\s,،;؛•·]*(?:->|→|=>|@)\s*")
 _NEAR_OF_SEARCH: Final = re.compile(r"(?<!\w)(?:near|n|w)/(\d{1,4})\s+", re.IGNORECASE)
 """« hospital NEAR/10 Goma », as databases of news write it."""
 _KILOMETRES: Final = {"fr": "km", "en": "km", "ar": "كم"}
+_NUMBER_AND_UNIT: Final = re.compile(r"(.*?)(\d{1,6})\s*([^\W\d_]+)")
+_MILES: Final = frozenset({"mile", "miles", "mi"})
+_KM_OF_A_MILE: Final = 1.609
+_WORDS_OF_A_SENTENCE: Final = 20
 _ALIKE: Final = 0.75
 _OPTIONS: Final = {fold(each): each for talk in TALKS.values() for each in (*talk.units, *talk.grades)}
 """What a rule's options are written with, by its key."""
@@ -82,15 +88,17 @@ def _guesses(reading: Reading, at: int) -> Iterator[str]:
     match reading.stuck:
         case "rule_no_place":
             yield from _with_connector(reading)
-        case "rule_nowhere":
-            yield from (f"{text[:at]} {written(name)} {text[at:]}" for name in reading.familiar[:MOST_MEANINGS])
+        case "rule_nowhere" | "rule_everywhere":
+            rest = _after(reading, reading.at) if reading.stuck == "rule_everywhere" else text[at:]
+            yield from (f"{text[:at]} {written(name)} {rest}" for name in reading.familiar[:MOST_MEANINGS])
         case "rule_and":
             yield from _with_place_in_list(reading)
             yield from _either_or_both(reading)
         case "rule_stopped":
             yield from _behind_a_place(reading, at)
         case "rule_window":
-            yield text[:at] + _measured(reading.piece, reading.tongue) + text[at:].removeprefix(reading.piece)
+            after = text[text.index(reading.piece, at) + len(reading.piece) :]
+            yield from (f"{text[:at]}{measure}{after}" for measure in _measures(reading))
         case "rule_no_keywords":
             yield from _place_first(reading)
         case "rule_quote":
@@ -148,15 +156,21 @@ def _is_name(reading: Reading, text: str) -> bool:
     return reading.knows(text) and not languages_with(text.lower())
 
 
-def _measured(piece: str, tongue: Language) -> str:
-    """« within ten words », « within 10 », « within 25 miles » as a distance that can be read."""
-    words = piece.split()
-    for at, word in enumerate(words):
-        if word.isdecimal() and words[at + 1 : at + 2] in (["miles"], ["mile"], ["mi"]):
-            words[at : at + 2] = [str(round(int(word) * 1.609)), "km"]
+def _measures(reading: Reading) -> Iterator[str]:
+    """« within 10 », « within 25 miles », « 500 m », « 2 phrases » as distances that can be read."""
+    words, talk, km = reading.piece.split(), TALKS[reading.tongue], _KILOMETRES[reading.tongue]
+    for before, number, unit in _NUMBER_AND_UNIT.findall(reading.piece):
+        unit_said = (Word(text=unit, start=0, end=len(unit)),)
+        if fold(unit) in _MILES:
+            yield f"{before}{round(int(number) * _KM_OF_A_MILE)} {km}"
+        elif heard(unit_said, 0, Part.METRES):
+            yield f"{before}{int(number) / 1000:g} {km}"
+            yield f"{number} {talk.units[0]}"
+        elif heard(unit_said, 0, Part.MANY):
+            yield f"{int(number) * _WORDS_OF_A_SENTENCE} {talk.units[0]}"
+            yield from talk.units[1:3]
     if words and words[-1].isdecimal():
-        words.append(TALKS[tongue].units[0])
-    return " ".join(words)
+        yield " ".join((*words, talk.units[0]))
 
 
 def _place_first(reading: Reading) -> Iterator[str]:
@@ -178,12 +192,13 @@ def _labelled(reading: Reading) -> Iterator[str]:
         yield _ARROW.sub(f" {near} ", text, count=1)
     if (search := _NEAR_OF_SEARCH.search(text)) and (unit := TALKS[reading.tongue].units[0]):
         yield f"{text[: search.start()]} {near} {text[search.end() :]} {search[1]} {unit}"
-    labels = list(_LABEL.finditer(text))
+    labels = [label for label in _LABEL.finditer(text) if not text[: label.start()].rstrip()[-1:].isdecimal()]
     ends = [*(label.start() for label in labels), len(text)][1:]
     said = {_what(label): text[label.end() : end] for label, end in zip(labels, ends, strict=True)}
     if "place" in said:
         words = said.get("words", text[: labels[0].start()] if labels[0]["colon"] else "")
-        yield f"{words.rstrip('. ')} {near} {_SENTENCE_END.sub(', ', said['place'])}"
+        place = _WITHIN_LABEL.sub(rf" \1 {TALKS[reading.tongue].units[0]} ", said["place"])
+        yield f"{words.rstrip('. ')} {near} {_SENTENCE_END.sub(', ', place)}"
     yield from in_sections(reading)
     first, _, behind = _CONCERNING.sub("\n", text, count=1).partition("\n")
     if behind and names_place(reading, first):  # Goma pour le choléra

@@ -56,10 +56,11 @@ def _behind_a_condition(reading: Reading) -> Iterator[str]:
 def _around_a_place(reading: Reading) -> Iterator[str]:
     """« les gens qui fuient Sake », « si la route Goma-Sake est coupée »: the words near the place that is named."""
     words, talk = reading.words, TALKS[reading.tongue]
-    for start in range(len(words) - 1, 0, -1):
-        end = _name_end(reading, start)
+    for last in range(len(words) - 1, 0, -1):
+        end = _name_end(reading, last)
         if end is None:
             continue
+        start = min(at for at in range(max(1, last - LONGEST_NAME), last + 1) if _name_end(reading, at) == end)
         before = _back_over_small_words(words, start)
         behind = end
         while behind < len(words) and heard(words, behind, Part.COMMA, Part.BEING, Part.TALKING):

@@ -139,3 +139,14 @@ GRADED: Final = {
     """),
 }
 """Alerts of a severity, by its name: who asks for them asks for no words."""
+
+EVERYWHERE: Final = frozenset(
+    folded(said)
+    for said in """
+    everywhere|anywhere|any place|all places|the world|all over the world|worldwide|partout|n'importe|n'importe où
+    |tous les lieux|le monde|le monde entier|كل مكان|أي مكان|مكان|العالم|كل العالم|جميع الأماكن
+    """.strip()
+    .replace("\n", "")
+    .split("|")
+)
+"""What is no place of a rule, although it is said like one."""

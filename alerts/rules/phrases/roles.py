@@ -104,6 +104,8 @@ class Part(Enum):
     """A word that may stand before a distance: in the same, dans la, في نفس."""
     UNIT = auto()
     KM = auto()
+    METRES = auto()
+    MANY = auto()
     WEIGHT = auto()
     """Points for the keyword before it, where a number follows: weight 3, poids 3, وزن 3."""
     SCORE = auto()
@@ -283,6 +285,10 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.KM: """
         km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers | km radius
         | kilometer radius | kilometre radius | mile radius | كم | كيلومتر | كيلومترات | كيلومترا""",
+    Part.METRES: "m | mètre | mètres | metre | metres | meter | meters | متر | مترا | أمتار",
+    Part.MANY: """
+        sentence | sentences | phrase | phrases | paragraph | paragraphs | paragraphe | paragraphes | line | lines
+        | ligne | lignes | جملة | جمل | فقرة | فقرات | سطر | أسطر""",
     Part.WEIGHT: "weight | weights | weighs | poids | pèse | وزن | الوزن | بوزن | وزنه | وزنها",
     Part.SCORE: """
         score | with score | with a score | minimum score | min score | score minimum | score minimal | avec score
