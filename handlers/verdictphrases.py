@@ -81,11 +81,11 @@ VERDICTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "excluded.of": (", de {term}", ", of {term}", "، من {term}"),
     "low_score": (
-        "{rule} : {sum} = {score} points, il en faut {min_score}",
-        "{rule}: {sum} = {score} points, it takes {min_score}",
-        "{rule}: {sum} = {score} نقاط، والمطلوب {min_score}",
+        "{rule} : {sum} = score {score}, il faut {min_score}",
+        "{rule}: {sum} = score {score}, it takes {min_score}",
+        "{rule}: {sum} = المجموع {score}، والمطلوب {min_score}",
     ),
-    "score": ("{rule} : {sum} = {score} points", "{rule}: {sum} = {score} points", "{rule}: {sum} = {score} نقاط"),
+    "score": ("{rule} : {sum} = score {score}", "{rule}: {sum} = score {score}", "{rule}: {sum} = المجموع {score}"),
     "share.keyword": ("« {of} » {points}", "“{of}” {points}", "«{of}» {points}"),
     "share.near": (
         "« {of} » à 5 mots au plus {points}",

@@ -263,6 +263,15 @@ def window_named(text: str) -> Window | str:
         return Window(words=words)
     if written in {"sentence", "paragraph", "article"}:
         return Window(unit=WindowUnit(written))
+    return _no_window(written)
+
+
+def _no_window(written: str) -> str:
+    """What is wrong with the text of no window, and what was meant."""
+    if ground := re.fullmatch(r"(\d{1,4}) ?(?:km|kilomet(?:er|re)s?)", written):
+        return f'is not a distance; write near = {{place = "…", km = {int(ground[1])}}}'
+    if several := re.fullmatch(r"\d{1,4} (sentence|paragraph|article)s?", written):
+        return f'is not a distance; write "{several[1]}"'
     if number := re.fullmatch(r"(\d{1,4})( [a-z]+)?", written):
         return f'is not a distance; write "{int(number[1])} words"'
     return 'is not a distance; write "30 words" (any number from 0), "sentence", "paragraph" or "article"'

@@ -65,10 +65,10 @@ def test_below_the_threshold_the_rule_does_not_fire_and_the_sum_says_why() -> No
     assert miss.reason is Reason.LOW_SCORE
     assert (miss.detail["score"], miss.detail["min_score"]) == (2.5, 3.0)
     assert said_miss(miss, "fr") == (
-        "hopitaux : « hôpital » +2, « hôpital » à 5 mots au plus +0,5 = 2,5 points, il en faut 3"
+        "hopitaux : « hôpital » +2, « hôpital » à 5 mots au plus +0,5 = score 2,5, il faut 3"
     )
     assert isinstance(match, Match)
-    assert "= 4 points" in said_score(match, "en")
+    assert "= score 4" in said_score(match, "en")
     assert verdict_json.fired(match, _entry(""))["score"] == 4.0
 
 
