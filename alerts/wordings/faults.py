@@ -304,6 +304,11 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         '"{text}": there are no stars or regular expressions here; the forms of a word are found by themselves.',
         "«{text}»: لا نجوم ولا تعابير نمطية هنا؛ صيغ الكلمة تُلتقط تلقائيًا.",
     ),
+    "other_name": (
+        "« {text} » est un autre nom de « {near} », déjà suivi : {rule}",
+        '"{text}" is another name of "{near}", which is already followed: {rule}',
+        "«{text}» اسم آخر للمكان «{near}» المتابَع من قبل: {rule}",
+    ),
     "weights_idle": (
         "Sans score, les poids ne décident de rien : un seul mot suffit. Ajoutez par exemple : score 3.",
         "Without a score the weights decide nothing: one word is enough. Add for example: score 3.",

@@ -37,6 +37,8 @@ _ENDS: Final = _words(
 _WATCHING: Final = _words("watching watch surveiller surveillance surveille veiller veille مراقبة راقب")
 _RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد")
 _NOT: Final = _words("not don't never ne n'arrête n'arrêtez pas jamais لا")
+_WANTING_NO: Final = _words("no plus trop many too less fewer moins أقل كثيرة")
+_ALERTS: Final = _words("alert alerts notifications alerte alertes d'alerte d'alertes تنبيه تنبيهات التنبيهات إشعارات")
 _QUOTES: Final = " \"'«»“”"
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
@@ -77,6 +79,9 @@ async def _called(asked: Asked, names: Mapping[str, str], text: str) -> list[str
         return [f"/subscribe {said}"]
     if name:
         return [" ".join((f"/{name}", *words[1:]))]
+    said_words = {fold(word) for word in words}
+    if said_words & (_NOT | _WANTING_NO) and said_words & _ALERTS:  # I don't want alerts about football
+        return ["/unsubscribe", "/rules"]
     leave = {names.get(fold(word)) for word in words} & _LEAVING  # how do I stop this
     return [f"/{each}" for each in sorted(_LEAVING, reverse=True)] if leave else []
 

@@ -25,13 +25,14 @@ from alerts.rules.chat.writing import format_rule, sample_rule
 from alerts.rules.grammar import parse_rule, reads_as_rule
 from alerts.rules.telling.keywordforms import Caught, caught
 from alerts.rules.telling.mistyped import slips
-from alerts.rules.telling.remarks import asides, remarks, wider_places
+from alerts.rules.telling.remarks import asides, other_names, remarks, wider_places
 from alerts.rules.telling.rulechange import lost, regained
 from alerts.rules.telling.ruledraft import RuleDraft
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from alerts.typography import cut, how_many_fit
 from alerts.wordings.tongues import tongue
+from handlers.chat import pasted
 from handlers.chat.asked import Asked, Buttons, hear
 from handlers.chat.drafting import ask_first, concept_words, located, offered_concepts, with_concept
 from handlers.chat.labels import button, code_of, rows
@@ -66,6 +67,8 @@ async def watch(update: Update, context: Context) -> None:
 
 async def take(asked: Asked, places: Sequence[Place]) -> None:
     """Read the text as a rule and put it on watch, or say what is wrong with it."""
+    if await pasted.propose_all(asked):
+        return
     try:
         draft = parse_rule(asked.text, places=places, language=asked.language, knows=asked.parts.knows)
     except InvalidRule as refused:
@@ -102,6 +105,8 @@ _OTHER_SLASH: Final = re.compile(r"^[／\\⁄]\s*")
 async def overhear(asked: Asked) -> bool:
     """A rule that staff say without /watch is shown to them as one, and not yet saved, and one that they ask for in a
     sentence (« je veux savoir quand … ») as what it may mean; False where it reads as none."""
+    if await pasted.propose_all(asked):
+        return True
     text, asks_from, is_clause = without_courtesies(_OTHER_SLASH.sub("", asked.text))
     is_question = not asks_from and any(mark in text for mark in "?؟")
     if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) > _LONGEST_SAYING:
@@ -268,8 +273,9 @@ async def _tell(asked: Asked, draft: RuleDraft, done: Watched, *, again: bool = 
 async def _remarks(asked: Asked, rule: Rule) -> list[str]:
     places, gazetteer = await asked.read(read_places), asked.parts.gazetteer
     wider = await asyncio.to_thread(wider_places, rule, asked.language, places=places, gazetteer=gazetteer)
+    other = await asyncio.to_thread(other_names, rule, asked.language, places=places, gazetteer=gazetteer)
     spelling = await asyncio.to_thread(slips, rule, asked.language)
-    return [*spelling, *await asyncio.to_thread(remarks, rule, asked.language), *wider]
+    return [*other, *spelling, *await asyncio.to_thread(remarks, rule, asked.language), *wider]
 
 
 def _buttons(asked: Asked, done: Watched, *, has_forms: bool) -> Buttons:

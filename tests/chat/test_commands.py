@@ -230,6 +230,8 @@ async def test_a_command_that_is_not_known_is_answered_in_private_and_left_to_ot
         (SARA, "لغة", "العربية"),
         (AMINA, "merci !", "Avec plaisir"),
         (OMAR, "👍", "You are welcome"),
+        (OMAR, "/edit cholera-goma", "Did you mean /rules?"),
+        (AMINA, "je ne veux pas d'alertes sur le foot", "envoyez :\n/unsubscribe\n/rules\n"),
         (OMAR, "mute 2h", "Did you mean /unsubscribe?"),
         (OMAR, "／help", "/subscribe —"),
         (OMAR, "\\watch measles near Goma", "/watch measles near Goma"),

@@ -61,6 +61,26 @@ async def test_two_rules_in_one_message_are_put_on_watch_one_after_the_other(tow
     assert [rule.keywords for rule in read_rules(town.office.store)] == [("cholera",), ("measles",)]
 
 
+async def test_another_name_of_a_followed_place_is_told(town: Town) -> None:
+    town.knows()
+    assert (
+        'another name of "Goma", which is already followed: /watch cholera near Goma'
+        in (await town.says(OMAR, "/watch cholera near Гома")).text
+    )
+    assert "another name" not in (await town.says(OMAR, "/watch cholera near Bukavu")).text
+
+
+@pytest.mark.parametrize("command", ["", "/watch "])
+async def test_a_rule_pasted_as_a_file_has_it_is_shown_as_a_line(town: Town, command: str) -> None:
+    town.knows()
+    pasted = command + '[[rule]]\nname = "outbreak"\nkeywords = ["cholera", "mpox"]\nplace = "Goma"\nwithin = "20 words"'
+    said = await town.says(OMAR, pasted)
+    assert said.marked("code") == ["/watch cholera, mpox near Goma 20 words medium name outbreak"]
+    await town.presses(OMAR, said, pressed(said, "cholera, mpox"))
+    assert len(read_rules(town.office.store)) == 1
+    assert "/watch:5: within" in (await town.says(OMAR, pasted.replace("20 words", "5 km"))).text
+
+
 async def test_and_is_offered_in_its_three_meanings(town: Town) -> None:
     said = await town.says(OMAR, "/watch hospital and school near Goma")
     assert [each for each in said.marked("code") if each.startswith("/watch")] == [

@@ -75,6 +75,26 @@ def wider_places(
     return ()
 
 
+def other_names(
+    rule: Rule, language: Language, *, places: Collection[Place], gazetteer: Gazetteer | None
+) -> tuple[str, ...]:
+    """« Гома » where Goma is followed: a sentence for each place of the rule that goes by one name alone and is, for
+    the gazetteer, another place of the list."""
+    if gazetteer is None:
+        return ()
+    bare = [place for place in places if place.name in rule.places and not place.aliases and place.geonames is None]
+    others = [place for place in places if place.name not in rule.places] if bare else []
+    known = {centre.id: place.name for place in others if (centre := centre_of(place, gazetteer))}
+    said = []
+    for new in bare:
+        centre = centre_of(new, gazetteer)
+        if centre and (near := known.get(centre.id)):
+            names = tuple(near if name == new.name else name for name in rule.places)
+            line = f"/watch {format_rule(replace(rule, places=names), language)}"
+            said.append(say("other_name", language, text=new.name, near=near, rule=line))
+    return tuple(said)
+
+
 def _ids(place: Place, gazetteer: Gazetteer | None) -> set[int]:
     if place.geonames is not None:
         return {place.geonames}
