@@ -20,6 +20,7 @@ from alerts.language.tokens import Glue, cut
 
 _JOINED, _JOINED_LETTERS = 2, 3
 """Words of an Arabic name that are also written as one (خان يونس, خانيونس), and the least letters of each."""
+_LATIN_END: Final = "\u0250"
 _JOINED_LONG: Final = 7
 """Letters of two Latin words that are too few to be joined."""
 _ARTICLED: Final = re.compile("(Al|El)[ -]([A-Z][a-z]{4,})")
@@ -144,7 +145,13 @@ def as_one_word(name: str) -> str:
     if glued := _ARTICLED.fullmatch(name):
         return glued[1] + glued[2].lower()
     first, _, last = name.partition(" ")
-    is_pair = name.isascii() and first.isalpha() and last.isalpha() and first[0].isupper() and last[0].isupper()
+    is_pair = (
+        max(name, default="") < _LATIN_END
+        and first.isalpha()
+        and last.isalpha()
+        and first[0].isupper()
+        and last[0].isupper()
+    )
     if not is_pair or min(len(first), len(last)) < _JOINED_LETTERS or len(name) <= _JOINED_LONG:
         return ""
     return f"{first}{last.lower()}"
