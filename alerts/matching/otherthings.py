@@ -41,11 +41,17 @@ _BEFORE_ALWAYS: Final = frozenset("نحن ونحن فنحن كنا وكنا إن
 """What « always » follows, besides the start of its sentence; behind any other word the town stands (مشفى دوما)."""
 
 
+_DEFINED: Final = re.compile(
+    r"^\s+[—–-]\s+(?:это|когда|если|коли|якщо|це)\s(?!город|пос[её]л|сел[оа]|дерев|район|місто|селищ|громада)"
+)
+"""« Happiness is when … », in Russian and Ukrainian; of a town is said what kind of place it is."""
+
+
 def is_no_name(name: Name, setting: Setting) -> bool:
     """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Chinese street that is
     called after a town (南京西路), for a Thai particle, for Korean « let us go », for Arabic « always » before a verb,
-    for a French plural with its article (les Tours jumelles), and for a German noun with its article: a town has none
-    (in der Halle, beim Essen)."""
+    for a word that is defined (Счастье — это), for a French plural with its article (les Tours jumelles), and for a
+    German noun with its article: a town has none (in der Halle, beim Essen)."""
     alias, word = name.alias, name.word
     if HAN.match(alias) and _CHINESE_STREET.match(setting.around[2]):
         return True
@@ -56,8 +62,9 @@ def is_no_name(name: Name, setting: Setting) -> bool:
     if alias in {LETS_GO, ALWAYS} and setting.around[1] == alias:
         lets_go = setting.before.endswith(BEFORE_LETS_GO) and setting.parted
         return _goes_with_a_verb(setting) if alias == ALWAYS else lets_go
-    if setting.language == "fr" and "fr" in name.opens_in and word.endswith("s"):
-        return setting.before in FRENCH_PLURALS
+    if setting.language in name.opens_in and setting.language != "de":
+        is_plural = setting.language == "fr" and word.endswith("s") and setting.before in FRENCH_PLURALS
+        return is_plural or (setting.opens and _DEFINED.match(setting.around[2]) is not None)
     if setting.language != "de" or word not in GERMAN_NOUNS:
         return False
     return setting.before in GERMAN_DETERMINERS or (setting.before.endswith("es") and word in GERMAN_NEUTERS)
