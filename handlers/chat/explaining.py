@@ -22,6 +22,7 @@ from alerts.operations.lookups import WhyNot
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
 from alerts.store.log_table import AlertRecord
+from alerts.store.rules_table import read_rules
 from alerts.typography import cut
 from alerts.wordings import say_doubts
 from alerts.wordings.failings import said_of_feed
@@ -39,6 +40,8 @@ _FEWEST_OF_A_TEXT: Final = 4
 """Fewer words are no text of an article; so many behind a question are."""
 _FEWEST_OF_NEWS: Final = 6
 """So many words and more, if nobody asked about them, may be a piece of news."""
+_MOST_RULES_UNASKED: Final = 2_000
+"""With more of them, each takes its time to be made ready, nobody's talk is held against the rules unasked."""
 _QUESTIONS: Final = frozenset(
     fold(word)
     for word in """
@@ -104,6 +107,8 @@ async def consider(asked: Asked, text: str) -> bool:
     it names a place that a rule watches; False where it is not for the rules."""
     is_forwarded = getattr(asked.update.effective_message, "forward_origin", None) is not None
     if asked.actor.role is Role.EVERYBODY or len(text.split()) < _FEWEST_OF_NEWS:
+        return False
+    if not is_forwarded and len(await asked.read(read_rules)) > _MOST_RULES_UNASKED:
         return False
     found = await asked.beside(lookups.why_not_text, asked.actor, text, gazetteer=asked.parts.gazetteer, now=asked.now)
     is_near = any(isinstance(each, Match) or each.reason is not Reason.NO_PLACE for each in found.verdicts)

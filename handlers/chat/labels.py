@@ -52,6 +52,13 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "I read only text here, and the location of a place (📎). The commands: /help",
         "لا أقرأ هنا إلا النصوص وموقع مكان (📎). الأوامر: \u200e/help",
     ),
+    "no_sense": (
+        "🤔 Je n’ai pas compris. Un article à essayer sur les règles : /why et son texte. Une règle : /watch. "
+        "Les commandes : /help",
+        "🤔 I did not understand. An article to try on the rules: /why and its text. A rule: /watch. "
+        "The commands: /help",
+        "🤔 لم أفهم. لتجربة خبر على القواعد: \u200e/why ثم نصه. لقاعدة: \u200e/watch. الأوامر: \u200e/help",
+    ),
     "no_command": (
         "Je ne connais pas {name}. Les commandes : /help",
         "I do not know {name}. The commands: /help",

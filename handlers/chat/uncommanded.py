@@ -15,6 +15,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 
 from alerts.language.folding import fold
 from alerts.letters import worded
+from alerts.model import Role
 from alerts.rules.fitness import nearest
 from alerts.typography import cut
 from handlers.chat import arrivals, explaining, nearby, pressing, subscribing, unslashed, watching
@@ -43,8 +44,11 @@ async def plain_word(update: Update, context: Context) -> None:
         await BY_NAME[name].handler(update, context)
     elif said in THANKS:
         await _tell(await hear(update, context), "welcome")
-    elif not await _made_sense_of(await hear(update, context)):
-        await help_(update, context)
+    elif not await _made_sense_of(asked := await hear(update, context)):
+        if asked.actor.role is not Role.EVERYBODY and len(asked.text.split()) >= _FEWEST_OF_TEXT:
+            await _tell(asked, "no_sense")
+        else:
+            await help_(update, context)
 
 
 async def _made_sense_of(asked: Asked) -> bool:
@@ -124,6 +128,8 @@ async def press(update: Update, context: Context) -> None:
 _LONGEST_NAME: Final = 40
 _FEWEST_OF_TALK: Final = 5
 """So many words and more are said to somebody, and no command."""
+_FEWEST_OF_TEXT: Final = 8
+"""So many words and more are a text: what may be done with one is said in two lines, not in seventeen."""
 _SLASHED: Final = filters.COMMAND | filters.Regex(r"^/\S")
 """Telegram marks a command only where its name is in plain Latin letters: not /règles, nor /مساعدة."""
 _UNKNOWN: Final = _SLASHED & filters.UpdateType.MESSAGE

@@ -73,7 +73,9 @@ async def test_another_name_of_a_followed_place_is_told(town: Town) -> None:
 @pytest.mark.parametrize("command", ["", "/watch "])
 async def test_a_rule_pasted_as_a_file_has_it_is_shown_as_a_line(town: Town, command: str) -> None:
     town.knows()
-    pasted = command + '[[rule]]\nname = "outbreak"\nkeywords = ["cholera", "mpox"]\nplace = "Goma"\nwithin = "20 words"'
+    pasted = (
+        command + '[[rule]]\nname = "outbreak"\nkeywords = ["cholera", "mpox"]\nplace = "Goma"\nwithin = "20 words"'
+    )
     said = await town.says(OMAR, pasted)
     assert said.marked("code") == ["/watch cholera, mpox near Goma 20 words medium name outbreak"]
     await town.presses(OMAR, said, pressed(said, "cholera, mpox"))

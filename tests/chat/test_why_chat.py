@@ -34,6 +34,7 @@ READ = Entry(
         (AMINA, "Pourquoi pas ça ? « Le ministre de la Santé en visite »", "(limite : 30 mots)"),
         (OMAR, "/why UNRWA: cholera reported in camps around Goma", "“Goma” (title)"),
         (AMINA, "/why choléra", "/why https://example.org/article choléra"),
+        (OMAR, "Armed men took the northern hills of another town yesterday", "/why and its text"),
         (AMINA, "Goma : l’armée a repris hier soir les collines du nord", "aucun mot surveillé (choléra)"),
         (OMAR, "why did I get this alert from you", "send:\n/why\n"),
     ],
