@@ -26,6 +26,7 @@ from alerts.language.lexiconforms import (
 )
 from alerts.language.packs import all_packs, figurative_phrases
 from alerts.matching.listedphrases import listed_words
+from alerts.matching.retold import words_retold
 
 Record = tuple[str, bytes]
 
@@ -44,7 +45,7 @@ def main() -> None:
 
 
 def everything_listed() -> Iterator[Mapping[str, Sequence[str]]]:
-    """Language → words and phrases, of every concept and pack and of the figurative phrases."""
+    """Language → words and phrases, of every concept and pack, of the figurative phrases and of harm told again."""
     for concept in all_concepts():
         yield concept.words
         yield concept.exclusions
@@ -52,6 +53,7 @@ def everything_listed() -> Iterator[Mapping[str, Sequence[str]]]:
     for pack in all_packs():
         yield pack.terms
     yield figurative_phrases()
+    yield words_retold()
 
 
 def halves_of(concept: Concept) -> Mapping[str, Sequence[str]]:

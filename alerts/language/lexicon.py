@@ -5,9 +5,9 @@ confuse exactly the senses that matter here (mine, siège, shell, strike). Nothi
 concept asked for by its id is read alone, and all of them, once, when a word is asked for. The lexicon holds dictionary
 forms; which inflected form belongs to which word is the business of ``inflection``, and this module only asks it when a
 word is not listed as it was typed. Bars stand between words that may take each other's place: ``lost my|our home`` is
-two phrases, ``by |the flood`` is one with or without. Three dots stand for any few words: ``shares … collapse``. How
-far words of a phrase may stand apart says ``matching.gaps``. A plus makes a couple: ``collapse, cave in + bridge,
-@home`` is one of the first words and one of the others in any order, few words apart, in one sentence
+two phrases, ``by |the flood`` is one with or without. Three dots stand for any few words: ``shares … collapse``, two
+for one. How far words of a phrase may stand apart says ``matching.gaps``. A plus makes a couple: ``collapse, cave in +
+bridge, @home`` is one of the first words and one of the others in any order, few words apart, in one sentence
 (``matching.couples``); ``@home`` stands for the words of that group in ``lexicon_data/groups.toml``.
 
 Where a word belongs to several concepts (قصف is both shelling and bombing), ``concepts_for`` gives them all and

@@ -14,10 +14,10 @@ from collections.abc import Callable, Sequence, Set
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from alerts.language.fillers import Filler
-from alerts.matching.gaps import EMPTY, Gap, closed, opened, says, widened
+from alerts.matching.gaps import EMPTY, MOST_OF_ANYTHING, Gap, closed, opened, says, widened
 from alerts.matching.hits import Position
 from alerts.matching.symbols import BARRIER, CONTINUES, FIRST_SYMBOL, LOWER, OTHER, PICTURE
-from alerts.matching.vocabulary import ANYTHING, Meaning, Node
+from alerts.matching.vocabulary import ANY_WORD, ANYTHING, Meaning, Node
 
 Value = TypeVar("Value")
 
@@ -188,21 +188,22 @@ class Finder(Generic[Meaning]):
 
     def _may_lead_on(self, symbol: str, following: Set[int]) -> bool:
         """True where the token behind the first may belong to a pattern, or to a gap in it."""
-        if symbol in _OVER or ANYTHING in following:
+        if symbol in _OVER or ANYTHING in following or ANY_WORD in following:
             return True
         if symbol < FIRST_SYMBOL:
             return False
         return Filler.NONE < self._fillers[symbol] < Filler.OTHER or not following.isdisjoint(self._classes[symbol])
 
     def _behind(self, walk: _Walk[Meaning]) -> list[_Walk[Meaning]]:
-        """How patterns go on behind the nodes that a walk has reached: their next word, or three dots."""
+        """How patterns go on behind the nodes that a walk has reached: their next word, or dots."""
         longer = [node for node in walk.nodes if node.children or node.apart]
         if not longer:
             return []
         walks = [walk._replace(nodes=longer, gap=closed(walk.gap))]
-        dots = [node.apart[ANYTHING] for node in longer if ANYTHING in node.apart]
-        if dots:
-            walks.append(walk._replace(nodes=dots, gap=opened(walk.gap)))
+        for kind, most in _DOTS:
+            dots = [node.apart[kind] for node in longer if kind in node.apart]
+            if dots:
+                walks.append(walk._replace(nodes=dots, gap=opened(walk.gap, most)))
         return walks
 
     def _reached(self, nodes: Sequence[Node[Meaning]], symbol: str, gap: Gap) -> list[Node[Meaning]]:
@@ -224,6 +225,8 @@ class Finder(Generic[Meaning]):
 
 
 _STRANGE: Final = (LOWER, OTHER)
+_DOTS: Final = ((ANYTHING, MOST_OF_ANYTHING), (ANY_WORD, 1))
+"""What stands for words of any kind, and for how many."""
 _OVER: Final = frozenset({CONTINUES, PICTURE})
 """The marks that phrases reach across."""
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from alerts.language.fillers import Filler
 from alerts.matching.vocabulary import LONGEST_GAP
 
-_MOST_OF_ANYTHING: Final = 5
+MOST_OF_ANYTHING: Final = 5
 _SAYING: Final = frozenset({Filler.NONE, Filler.FULL, Filler.NUMBER, Filler.FIGURE})
 _BEHIND_SAID: Final = frozenset({Filler.ARTICLE, Filler.SMALL})
 _OPENS: Final = frozenset({Filler.ARTICLE, Filler.NUMBER, Filler.FIGURE})
@@ -35,7 +35,7 @@ class Gap(NamedTuple):
     """A gap so far, and how many words it holds together with the gaps before it in the same phrase (``length``).
 
     ``pending``: the phrase may not go on before a number or an adverb has come. ``anything``: one more than the words
-    of any kind that may still come, in a gap that the lexicon writes as three dots; 0 in others. ``is_wide``: a
+    of any kind that may still come, in a gap that the lexicon writes as dots; 0 in others. ``is_wide``: a
     number, or one word of any kind, stands in it or in a gap before it; too much for a phrase that hides a keyword.
     """
 
@@ -65,9 +65,9 @@ def closed(gap: Gap) -> Gap:
 
 
 @cache
-def opened(gap: Gap) -> Gap:
-    """Three dots of the lexicon begin."""
-    return Gap(gap.length, anything=_MOST_OF_ANYTHING + 1, is_wide=gap.is_wide)
+def opened(gap: Gap, most: int) -> Gap:
+    """Dots of the lexicon begin, which stand for so many words at most."""
+    return Gap(gap.length, anything=most + 1, is_wide=gap.is_wide)
 
 
 @cache

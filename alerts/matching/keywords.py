@@ -32,6 +32,7 @@ from alerts.matching.listedphrases import (
     DOTS,
     GAP,
     LONGEST_ACRONYM,
+    ONE_WORD,
     Phrase,
     acronym,
     at_home,
@@ -41,7 +42,8 @@ from alerts.matching.listedphrases import (
     listed_phrases,
     words_of,
 )
-from alerts.matching.vocabulary import ANYTHING, Vocabulary, Word, in_order
+from alerts.matching.retold import RETOLD, retold
+from alerts.matching.vocabulary import ANY_WORD, ANYTHING, Vocabulary, Word, in_order
 from alerts.model import Language
 
 _STEMMED: Final = {
@@ -175,7 +177,8 @@ def _own(known: Concept) -> Expansion:
         for language, couples in known.couples.items()
         for one, other in couples
     )
-    return Expansion(listed_phrases(known.words, loose=True), listed_phrases(known.exclusions, loose=True), couples)
+    decoys = (*listed_phrases(known.exclusions, loose=True), *(retold() if known.group in RETOLD else ()))
+    return Expansion(listed_phrases(known.words, loose=True), decoys, couples)
 
 
 @cache
@@ -278,7 +281,7 @@ def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
 
 def _length(phrase: Phrase) -> int:
     """How many words a phrase has."""
-    return sum(word is not GAP and word is not DOTS for word in phrase)
+    return sum(word not in {GAP, DOTS, ONE_WORD} for word in phrase)
 
 
 @lru_cache(maxsize=_FIRST_WORDS_KEPT)
@@ -367,6 +370,8 @@ def enter(phrase: Phrase, vocabulary: Vocabulary) -> tuple[int, ...]:
     for before, word in pairwise((DOTS, *phrase)):
         if word is DOTS:
             classes.append(ANYTHING)
+        elif word is ONE_WORD:
+            classes.append(ANY_WORD)
         elif word is not GAP:
             number = vocabulary.word(word)
             classes.append(~number if before is GAP else number)

@@ -23,7 +23,10 @@ GAP: Final = Word(())
 """In a phrase: the next word may stand behind a gap (``gaps``)."""
 DOTS: Final = Word(("…",))
 """In a phrase: a few words of any kind, or none."""
-_DOTS_TYPED: Final = "…"
+ONE_WORD: Final = Word(("‥",))
+"""Likewise one word of any kind, or none."""
+TYPED_DOTS: Final = {"…": DOTS, "‥": ONE_WORD}
+"""How the lexicon writes them."""
 _SPACED_FREELY: Final = frozenset({"fa", "ko"})
 LONGEST_ACRONYM: Final = 6
 _WORDS_KEPT: Final = 65_536
@@ -60,18 +63,18 @@ def _spelt(words: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
 
 def listed_phrase(text: str, language: str, *, loose: bool = False) -> Phrase:
     """A listed word or phrase, a ``loose`` one with the gaps that it may have; three dots in that stand for any few
-    words."""
+    words, two for one."""
     chunks = text.split()
     if len(chunks) == 1 and len(tokens := cut(text.strip()).tokens) == 1:
         return (_acronym_or_word(tokens[0], text, language),)
     closes = len(chunks) if language in CLOSED else 0
     phrase: list[Word] = []
     for at, chunk in enumerate(chunks, start=1):
-        if loose and chunk == _DOTS_TYPED:
-            phrase.append(DOTS)
+        if loose and chunk in TYPED_DOTS:
+            phrase.append(TYPED_DOTS[chunk])
             continue
         words = _among_others(chunk, language, at == closes)
-        if loose and words and phrase and phrase[-1] is not DOTS:
+        if loose and words and phrase and phrase[-1] not in {DOTS, ONE_WORD}:
             phrase.append(GAP)
         phrase.extend(words)
     return tuple(phrase)

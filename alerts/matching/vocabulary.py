@@ -28,6 +28,8 @@ APART: Final = 6
 """The most words that may stand between the two halves of a couple."""
 ANYTHING: Final = -PARTED
 """Stands for any few words in a pattern, and in a node for what comes behind them."""
+ANY_WORD: Final = ANYTHING - 1
+"""Likewise, for one word of any kind or none."""
 LONGEST_GAP: Final = 6
 """The most words that may stand between the words of a pattern, all gaps of it together."""
 STEM_START: Final = 3
@@ -88,7 +90,7 @@ class Node(Generic[Meaning]):
 
     def enter(self, classes: Sequence[int], meaning: Meaning) -> None:
         """Let words of these classes mean this too; before a class given as ``~`` of its number may be a gap, and
-        ``ANYTHING`` stands for any few words."""
+        ``ANYTHING`` and ``ANY_WORD`` stand for what they say."""
         node = self
         has_gaps = min(classes) < 0
         for number in classes:
@@ -118,7 +120,7 @@ class Node(Generic[Meaning]):
         if number < 0:
             if self.apart is _CHILDLESS:
                 self.apart = {}
-            children, number = self.apart, number if number == ANYTHING else ~number
+            children, number = self.apart, number if number <= ANYTHING else ~number
         else:
             if self.children is _CHILDLESS:
                 self.children = {}
