@@ -2,7 +2,8 @@
 
 Theory: no dictionary has the names of places, so a hashtag cannot be cut by known words alone; but what people write a
 name onto in a crisis is a short list. The longest opening and the longest ending of the list are cut off where at
-least four letters remain, and never off an ordinary word (#ceasefire). Preferred mistake: a hashtag that stays whole.
+least four letters remain, two before a disaster (#abflood), and never off an ordinary word (#ceasefire). Preferred
+mistake: a hashtag that stays whole.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ _OPENINGS: Final = """
     pray for|prayers for|stand with|stand for|standing with|help|save|sos|stop bombing|stop|free|justice for
     hope for|support|love for|hands off|eyes on|all eyes on|breaking|news from|rescue|remember|rebuild|stay strong
     stay safe|be safe|we are|hurricane|typhoon|cyclone|tropical storm|earthquake|quake|tsunami|floods|flood|war in
-    crisis in|genocide in|attack on|bombing|massacre in|ebola|cholera|je suis|priez pour|prions pour|sauvez|sauvons
-    seisme|inondations|inondation|attentats|attentat|todos con|fuerza|ayuda|todos somos|terremoto|sismo|temblor
+    crisis in|genocide in|attack on|bombing|massacre in|ebola|cholera|covid|je suis|priez pour|prions pour|sauvez
+    sauvons|seisme|inondations|inondation|attentats|attentat|todos con|fuerza|ayuda|todos somos|terremoto|sismo|temblor
     incendio|incendios|inundaciones|atentado|reze por|forca|enchente|deprem|gempa|banjir
 """
 _ENDINGS: Final = """
-    attacks|attack|under attack|earthquake|quake|floods|flooding|flood|wildfires|wildfire|bushfires|bombings|bombing
-    explosions|explosion|blasts|blast|shootings|shooting|massacre|siege|is burning|burning|is bleeding|bleeding
+    attacks|attack|under attack|earthquake|quake|floods|flooding|flood|wildfires|wildfire|bushfires|fires|bombings
+    bombing|explosions|explosion|blasts|blast|shootings|shooting|massacre|siege|is burning|burning|is bleeding|bleeding
     holocaust|crisis|genocide|ceasefire|hospitals|hospital|schools|school|airport|university|stadium|marathon|metro
     festival|airstrikes|airstrike|strikes|strike|derailment|train crash|plane crash|crash|tornado|typhoon|cyclone
     hurricane|tsunami|landslide|landslides|refugees|refugee|protests|protest|strong|relief|rescue|response|updates
@@ -60,6 +61,14 @@ _MARKS: Final = frozenset({"Mn", "Mc", "Me", "Cf"})
 _ALSO_MARKS: Final = re.compile("[\u0640\u1160-\u11ff]")
 _LEAST: Final = 4
 """Letters that must remain for a name."""
+_FEWEST: Final = 2
+"""Likewise before an ending that only a disaster has, since posts shorten names: #yycflood."""
+_DISASTERS: Final = frozenset(
+    """
+    flood floods flooding quake earthquake wildfire wildfires bushfires fires shooting shootings tornado typhoon cyclone
+    hurricane tsunami landslide landslides derailment explosion
+""".split()
+)
 
 
 def joints(text: str) -> list[int]:
@@ -83,7 +92,7 @@ def joints(text: str) -> list[int]:
         start = opening.end()
         found += [opening.end(group) for group in range(1, (opening.lastindex or 0) + 1) if opening.group(group)]
     ending = _ENDING.search(small, start)
-    if ending and ending.start() - start >= _LEAST:
+    if ending and ending.start() - start >= (_FEWEST if ending.group() in _DISASTERS else _LEAST):
         found += [ending.start(group) for group in range(1, (ending.lastindex or 0) + 1) if ending.group(group)]
     return found
 
