@@ -123,6 +123,16 @@ ASKINGS: Final[Mapping[str, tuple[str, str, str]]] = {
         "For example: anywhere in Syria; within 25 km of Goma.",
         "مثلًا: في كل أنحاء سوريا؛ ضمن 25 كم من غوما.",
     ),
+    "rule_point": (
+        "« {text} » est un point de la carte ; une règle nomme un lieu.",
+        '"{text}" is a point of the map; a rule names a place.',
+        "«{text}» نقطة على الخريطة؛ والقاعدة تسمي مكانًا.",
+    ),
+    "rule_point_hint": (
+        "Les lieux autour du point : /place 36.2, 37.1",
+        "The places near the point: /place 36.2, 37.1",
+        "الأماكن حول النقطة: ‎/place 36.2, 37.1",
+    ),
     "rule_until": (
         "« {text} » : une règle veille sans cesse, jusqu’à ce qu’on l’ôte (/unwatch).",
         '"{text}": a rule watches all the time, until it is removed (/unwatch).',

@@ -49,6 +49,10 @@ _QUESTIONS: Final = frozenset(
     """.split()
 )
 """What a question goes on with behind « why », and no headline begins with."""
+_RECEIVED: Final = frozenset(map(fold, "received receive get got reçu recevoir reçois وصلني وصلنا يصلني يصلنا".split()))
+_NOTHING: Final = frozenset(
+    map(fold, "nothing not never no didn't didnt haven't rien pas jamais aucun aucune ما لم لا شيء".split())
+)
 _STEPS: Final = (
     Reason.LOW_SCORE,
     Reason.EXCLUDED,
@@ -72,6 +76,8 @@ async def why(update: Update, context: Context) -> None:
     if await _link(asked, asked.text):
         return
     replied = _replied(asked)
+    if await _is_told_by(asked, asked.text.split()):
+        return
     ref = _said_ref(asked.text) or _said_ref(replied.partition("\n")[0], alone=False)
     if ref and await _recalled(asked, ref):
         return
@@ -102,11 +108,22 @@ async def wonder(asked: Asked) -> bool:
     return bool(text)
 
 
+async def lament(asked: Asked) -> bool:
+    """How to ask why nothing came, for « comment se fait-il que je n’aie rien reçu sur Goma ? »; False for another
+    text."""
+    said = {fold(word.strip("?؟!.,،")) for word in asked.text.split()}
+    if said & _RECEIVED and said & _NOTHING:
+        await asked.reply("why_help", rule="")
+        return True
+    return False
+
+
 async def consider(asked: Asked, text: str) -> bool:
     """Say what the rules make of a text that the staff sent without a word: of a forwarded one always, of another where
     it names a place that a rule watches; False where it is not for the rules."""
     is_forwarded = getattr(asked.update.effective_message, "forward_origin", None) is not None
-    if asked.actor.role is Role.EVERYBODY or len(text.split()) < _FEWEST_OF_NEWS:
+    is_question = text.rstrip().endswith(("?", "؟")) and not is_forwarded
+    if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) < _FEWEST_OF_NEWS:
         return False
     if not is_forwarded and len(await asked.read(read_rules)) > _MOST_RULES_UNASKED:
         return False
@@ -115,6 +132,14 @@ async def consider(asked: Asked, text: str) -> bool:
     if is_forwarded or is_near:
         await _tell(asked, found)
     return is_forwarded or is_near
+
+
+async def _is_told_by(asked: Asked, words: Sequence[str]) -> bool:
+    """The answer about a reference in small letters that has a word or two beside it (k7m2q svp); False for none."""
+    if not 1 < len(words) < _FEWEST_OF_A_TEXT:
+        return False
+    refs = [word for word in words if _ASKED_REF.fullmatch(word)]
+    return any([await _recalled(asked, ref) for ref in refs[:1]])
 
 
 async def _link(asked: Asked, text: str) -> bool:

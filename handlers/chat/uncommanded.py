@@ -62,7 +62,7 @@ async def _made_sense_of(asked: Asked) -> bool:
     if meant in mine and meant != "help":  # mute 2h, test
         await _tell_nearest(asked, said[0], meant)
         return True
-    return await explaining.consider(asked, asked.text)
+    return await explaining.lament(asked) or await explaining.consider(asked, asked.text)
 
 
 def _usable(asked: Asked) -> list[str]:

@@ -40,6 +40,8 @@ _NOT: Final = _words("not don't never ne n'arrête n'arrêtez pas jamais لا")
 _WANTING_NO: Final = _words("no plus trop many too less fewer moins أقل كثيرة")
 _ALERTS: Final = _words("alert alerts notifications alerte alertes d'alerte d'alertes تنبيه تنبيهات التنبيهات إشعارات")
 _QUOTES: Final = " \"'«»“”"
+_JOINTS: Final = re.compile(r"\s*[,،;]\s*|\s+(?:et|and|ou|or|&)\s+|\s+و\s*")
+_MOST_ENDED: Final = 5
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -64,6 +66,8 @@ async def _lines(asked: Asked, names: Mapping[str, str]) -> list[str]:
         return []
     if address := _ADDRESS.search(text):
         return [f"/feed {address[0]}", f"/why {address[0]}"]
+    if ended := await _ended_rules(asked, text):
+        return ended
     return [about] if (about := await _about_rule(asked, words)) else await _called(asked, names, text)
 
 
@@ -84,6 +88,18 @@ async def _called(asked: Asked, names: Mapping[str, str], text: str) -> list[str
         return ["/unsubscribe", "/rules"]
     leave = {names.get(fold(word)) for word in words} & _LEAVING  # how do I stop this
     return [f"/{each}" for each in sorted(_LEAVING, reverse=True)] if leave else []
+
+
+async def _ended_rules(asked: Asked, text: str) -> list[str]:
+    """A line for each rule of « supprime choléra et hopitaux », where all that follows is the names of rules."""
+    first, _, rest = text.partition(" ")
+    names = [name.strip(_QUOTES) for name in _JOINTS.split(rest) if name.strip(_QUOTES)]
+    if fold(first) not in _ENDS or not 1 < len(names) <= _MOST_ENDED:
+        return []
+    known = KnownPlaces([Place(name=rule.name) for rule in await asked.read(read_rules)])
+    rules = [known.named(name) for name in names]
+    verb = "unsubscribe" if asked.actor.role is Role.EVERYBODY else "unwatch"
+    return [f"/{verb} {name}" for name in rules] if all(rules) else []
 
 
 async def _about_rule(asked: Asked, words: Sequence[str]) -> str:

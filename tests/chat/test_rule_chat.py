@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.model import Place
+from alerts.model import Place, Rule
 from alerts.rules.telling.rulechange import lost, regained
 from alerts.store.journal_table import read_journal
 from alerts.store.people_table import dismiss
 from alerts.store.places_table import put_place, read_places
 from alerts.store.rules_table import read_rules
 from tests.fakes.telegram_world import Message
-from tests.fakes.town import AMINA, OMAR, SARA, Town, town
+from tests.fakes.town import AMINA, CHOLERA, OMAR, SARA, Town, town
 from tests.fakes.watchlists import weighed_rules
 
 __all__ = ["town"]
@@ -59,6 +59,11 @@ async def test_two_rules_in_one_message_are_put_on_watch_one_after_the_other(tow
     await town.presses(OMAR, said, pressed(said, "cholera in Goma"))
     await town.presses(OMAR, said, pressed(said, "measles in Bukavu"))
     assert [rule.keywords for rule in read_rules(town.office.store)] == [("cholera",), ("measles",)]
+
+
+async def test_several_rules_are_ended_line_by_line(town: Town) -> None:
+    town.knows(CHOLERA, Rule(name="mpox", keywords=("mpox",), places=("Goma",)))
+    assert "\n/unwatch choléra\n/unwatch mpox\n" in (await town.says(AMINA, "supprime choléra et mpox")).text
 
 
 async def test_another_name_of_a_followed_place_is_told(town: Town) -> None:

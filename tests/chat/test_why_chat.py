@@ -36,6 +36,7 @@ READ = Entry(
         (AMINA, "/why choléra", "/why https://example.org/article choléra"),
         (OMAR, "Armed men took the northern hills of another town yesterday", "/why and its text"),
         (AMINA, "Goma : l’armée a repris hier soir les collines du nord", "aucun mot surveillé (choléra)"),
+        (AMINA, "comment se fait-il que je n’aie rien reçu sur Goma hier ?", "/why https://example.org/article"),
         (OMAR, "why did I get this alert from you", "send:\n/why\n"),
     ],
 )
@@ -43,6 +44,12 @@ async def test_why_is_asked_with_a_link_or_the_text_itself(town: Town, user: int
     town.knows(CHOLERA)
     town.reads(READ)
     assert says in (await town.says(user, text)).text
+
+
+async def test_a_reference_in_small_letters_may_have_a_word_beside_it(town: Town) -> None:
+    town.knows(CHOLERA)
+    await town.alerts(OMAR, "Choléra : trois morts à Goma")
+    assert "K7M2Q" in (await town.says(OMAR, "/why k7m2q please")).text.splitlines()[0]
 
 
 async def test_what_is_forwarded_to_the_bot_is_held_against_the_rules_for_the_staff(town: Town) -> None:

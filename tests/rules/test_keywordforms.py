@@ -23,6 +23,8 @@ def rule(*keywords: str, without: tuple[str, ...] = ()) -> Rule:
     [
         ("hôpital pédiatrique", "fr", ("hôpitaux pédiatriques",)),
         ("école de filles", "fr", ("écoles de filles",)),
+        ("clinique", "fr", ("cliniques",)),
+        ("marche", "fr", ("marches",)),
         ("salle de classe", "fr", ("salles de classe",)),
         ("sans-abri", "fr", ("sans-abris",)),
         ("school bus", "en", ("school buses",)),

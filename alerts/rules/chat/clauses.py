@@ -7,7 +7,7 @@ from typing import Final
 from alerts.errors import InvalidRule
 from alerts.language.scripts import script_of
 from alerts.model import Area, Severity
-from alerts.rules.chat.connector import find_connector
+from alerts.rules.chat.connector import find_connector, says_near
 from alerts.rules.chat.cursor import Reading
 from alerts.rules.chat.measure import Measure, measure_at
 from alerts.rules.chat.placephrases import kilometres_said, read_places
@@ -46,7 +46,15 @@ def read_clauses(reading: Reading) -> None:
         elif name := heard(reading.words, reading.at, Part.NAME):
             _name(reading, name[0])
         else:
+            _ask_about_second_rule(reading)
             raise reading.stopped()
+
+
+def _ask_about_second_rule(reading: Reading) -> None:
+    """Raises InvalidRule where more words and a place follow the clauses: « … Goma, 15 words; clinic near Bukavu »."""
+    words, at = reading.words, reading.at
+    if heard(words, at - 1, Part.COMMA) and any(says_near(words, later) for later in range(at + 1, len(words))):
+        raise reading.fault("rule_two_rules", words[at].start, text=reading.between(at, len(words)))
 
 
 def _ink(reading: Reading) -> int:

@@ -204,9 +204,10 @@ class Reading:
         )
 
 
-_CLOCK: Final = r"\d{1,2}(?:\s*(?:h|heures?|hours?|am|pm)\d{0,2}(?!\w)|:\d\d)"
+_CLOCK: Final = r"\d{1,2}(?:\s*(?:h|heures?|hours?|am|pm|min|minutes?|ساعات|ساعة|دقائق|دقيقة)\d{0,2}(?!\w)|:\d\d)"
 _HOUR: Final = re.compile(
-    r"(?:(?:entre|between|from|de|après|after|before|avant|at|à|in the last|dans les|ces|les|بين|من|بعد|قبل)\s+)?"
+    r"(?:(?:entre|between|from|de|après|after|before|avant|at|à|in the last|dans les|ces|les|toutes les|every"
+    r"|كل|خلال|بين|من|بعد|قبل)\s+)?"
     rf"(?:الساعة\s+)?{_CLOCK}(?:\s*(?:et|à|and|to|-|–|و)\s*{_CLOCK})?",
     re.IGNORECASE,
 )

@@ -22,6 +22,8 @@ from alerts.rules.phrases.phraselists import EVERYWHERE, folded
 from alerts.rules.phrases.roles import Part
 from alerts.wordings import say
 
+_POINT: Final = re.compile(r"[-+]?\d{1,3}\.\d+\s*[,;\s]\s*[-+]?\d{1,3}\.\d+")
+"""Degrees, « 36.2, 37.1 »."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)?$")
 LONGEST_NEW_PLACE: Final = 5
 """Words of a place that nobody set up; more of them without quotes is a sentence, not a name."""
@@ -45,6 +47,8 @@ def read_places(reading: Reading, *, km: float | None = None, inside: bool = Fal
     """The places that follow: by name, or (``km``, ``inside``) each for all that lies around or in it."""
     is_area, start = km is not None or inside, reading.at
     expects, named = True, False
+    if point := _POINT.match(reading.text, reading.words[start].start if start < len(reading.words) else 0):
+        raise reading.fault("rule_point", point.start(), text=point[0])
     while reading.at < len(reading.words) and not _ends(reading, reading.at):
         if named and heard(reading.words, reading.at, Part.ENVIRONS):
             raise reading.fault("rule_environs", reading.words[reading.at].start, text=_shown_environs(reading))

@@ -40,6 +40,8 @@ def _each_rule(reading: Reading) -> Iterator[str]:
     for number in range(1, len(pieces)):
         if placed[number] and any(placed[begin:number]):
             cut = max(at for at in range(begin, number) if placed[at]) + 1
+            while cut < number and reading.clause_starts(None, pieces[cut][0]):
+                cut += 1
             yield _said(reading, pieces[begin][0], pieces[cut - 1][1])
             begin = cut
     yield _said(reading, pieces[begin][0], pieces[-1][1])

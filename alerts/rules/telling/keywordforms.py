@@ -15,7 +15,7 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.language.grammars.arabic import peel
-from alerts.language.inflection import inflect, languages_with
+from alerts.language.inflection import inflect, languages_with, strangers
 from alerts.language.lexicon import concept
 from alerts.language.stems import stem
 from alerts.matching.keywords import expand, expand_phrase
@@ -125,10 +125,10 @@ def other_forms(term: str, *, language: Language = "") -> tuple[str, ...]:
         return ()
     own = {fold(form) for form in inflect(term).get(language, ())}
     by_skeleton: dict[str, str] = {fold(term): term}
-    for form in sorted(phrase[0].forms):
+    every = {*phrase[0].forms, *(form for forms in strangers(term).values() for form in forms)}
+    for form in sorted(every):
         by_skeleton.setdefault(fold(form), form)
     others = list(by_skeleton.values())[1:]
-    every = set(phrase[0].forms)
     ours = {form for form in others if _is_owned(form, every)}
     return tuple(sorted(others, key=lambda form: (fold(form) not in own, form in ours, len(form), form)))
 
