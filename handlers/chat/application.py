@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import secrets
 from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from alerts.model import Language, Role
 from alerts.settings import Secret
 from alerts.store.people_table import read_staff
 from alerts.timing import retry_after_no_connection
+from alerts.typography import cut
 from alerts.wordings import LANGUAGES, say
 from handlers.chat.certificates import trusted
 from handlers.chat.inboxbot import Inbox, InboxRequest, PerChat
@@ -231,12 +233,18 @@ def _for_staff(error: StaffError) -> str:
     return "\n".join(line for line in (str(error), *more) if line)
 
 
+_LONGEST_RUN: Final = 80
+_LONG_RUN: Final = re.compile(rf"[^\s\u2066-\u2069]{{{_LONGEST_RUN + 1},}}")
+"""Letters without a blank or the end of an isolate, longer than any name."""
+_LONGEST_SAID, _SHOWN_HEAD, _SHOWN_TAIL = 1_500, 600, 400
+
+
 async def _say(update: object, text: str) -> None:
     message = update.effective_message if isinstance(update, Update) else None
     if message is None:
         return
     try:
-        await message.reply_text(text, parse_mode=None)
+        await message.reply_text(_brief(text), parse_mode=None)
     except TelegramError as error:
         log.warning("the person could not be told: %s", error.message)
 
@@ -244,3 +252,9 @@ async def _say(update: object, text: str) -> None:
 def _language(update: object) -> Language:
     person = update.effective_user if isinstance(update, Update) else None
     return (person.language_code if person else None) or _MENU_LANGUAGE
+
+
+def _brief(text: str) -> str:
+    """A sentence that repeats what was said, short enough to be sent and read, however long that was."""
+    text = _LONG_RUN.sub(lambda run: cut(run[0], _LONGEST_RUN), text)
+    return text if len(text) <= _LONGEST_SAID else f"{text[:_SHOWN_HEAD]} … {text[-_SHOWN_TAIL:]}"

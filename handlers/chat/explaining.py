@@ -147,7 +147,7 @@ async def _link(asked: Asked, text: str) -> bool:
     found = _LINK.fullmatch(text)
     if found is None:
         return False
-    before, link, behind = (part.strip(_QUOTES) for part in found.groups())
+    before, link, behind = (part.strip(f"{_QUOTES}?؟!") for part in found.groups())
     rule = behind or (before if await _is_rule(asked, before) else "")
     kept = await asked.beside(lookups.why_not, asked.actor, link, rule=rule or None, gazetteer=asked.parts.gazetteer)
     await _tell(asked, kept, rule=rule)

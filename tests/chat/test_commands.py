@@ -369,3 +369,9 @@ async def test_a_channel_speaks_the_language_of_who_let_the_bot_in(town: Town) -
     town.telegram.posts(CHANNEL, "/subscribe")
     await town.telegram.until(lambda: town.telegram.history(CHANNEL))
     assert town.subscriptions() == (Subscription(chat=CHANNEL, language="fr"),)
+
+
+async def test_what_was_said_at_any_length_is_answered_in_short(town: Town) -> None:
+    said = [f"/{name} {'a' * 4000}" for name in "why rules place unwatch log lang subscribe stop staff".split()]
+    for text in (*said, f"/why https://example.org/{'a' * 4000}", f"/place remove {'a b ' * 1000}"):
+        assert 20 < len((await town.says(AMINA, text)).text) < 1600

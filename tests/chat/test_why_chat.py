@@ -27,7 +27,7 @@ READ = Entry(
     [
         (OMAR, "/why not https://example.org/1", "“Goma” (limit: 30 words)"),
         (OMAR, "/why choléra https://example.org/1", "The rule \u2068choléra\u2069 does not fire"),
-        (AMINA, "pourquoi je ne l’ai pas reçu https://example.org/1", "(limite : 30 mots)"),
+        (AMINA, "pourquoi je n’ai pas reçu https://example.org/1 ?", "(limite : 30 mots)"),
         (SARA, "ليش ما وصلني هذا؟ https://example.org/1", "لا قاعدة تنبّه"),
         (OMAR, "why did I not get this? Cholera kills five people in Goma", "would fire 1 rule:\n\u2068Cholera kills"),
         (AMINA, "/why Le choléra progresse en province, dit la radio", "S’il était lu, aucune règle ne sonnerait :"),

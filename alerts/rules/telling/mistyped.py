@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from alerts.language.inflection import MODEST, is_known, is_word
@@ -19,12 +20,17 @@ from alerts.wordings import say
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
 """A shorter word is one slip away from too many others."""
 
+_MOST_LOOKED_AT, _MOST_SAID = 60, 3
+"""Words without a dictionary that are compared, a few milliseconds each, and sentences that an answer has room for."""
+
 
 def slips(rule: Rule, language: Language) -> tuple[str, ...]:
-    """A sentence for each word of the rule that looks mistyped; mostly none."""
+    """A sentence for each of the first words of the rule that look mistyped; mostly none."""
     terms = dict.fromkeys((*rule.keywords, *(each for group in rule.all_of for each in group), *rule.none_of))
-    meant = {word: slip_of(word) for term in terms for word in _doubtful(term)}
-    return tuple(say("slip", language, text=word, near=near) for word, near in meant.items() if near)
+    doubtful = (word for term in terms for word in _doubtful(term))
+    words = dict.fromkeys(islice(doubtful, _MOST_LOOKED_AT))
+    said = (say("slip", language, text=word, near=near) for word in words if (near := slip_of(word)))
+    return tuple(islice(said, _MOST_SAID))
 
 
 def _doubtful(term: str) -> Iterator[str]:
