@@ -12,7 +12,7 @@ import re
 from datetime import datetime
 from typing import Final
 
-from alerts.matching.hedgewords import AFTER, BEFORE, CUES, DENIALS, LONG_AGO, NEITHER, WIDE
+from alerts.matching.hedgewords import AFTER, BEFORE, CUES, DENIALS, LONG_AGO, NEITHER, WIDE, YEARS_AFTER
 from alerts.model import Language
 
 NEGATED: Final = "negated"
@@ -70,7 +70,10 @@ def hedges(text: str, start: int, end: int, *, language: Language, when: datetim
     if _is_negated(before, text[start:end], spoken) or _is_denied(after, spoken):
         marks.append(NEGATED)
     whole = f"{before}{text[start:end]}{after}"
-    if _is_long_ago(whole, spoken) or _names_old_year(whole, when.year if when else _NEWS_BEGAN):
+    is_old = _is_long_ago(whole, spoken) or any(
+        language in YEARS_AFTER and YEARS_AFTER[language].search(before) for language in spoken
+    )
+    if is_old or _names_old_year(whole, when.year if when else _NEWS_BEGAN):
         marks.append(PAST)
     return tuple(marks)
 

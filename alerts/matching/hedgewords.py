@@ -162,6 +162,19 @@ _AGO: Final[Mapping[Language, str]] = {
     "cs": r"před (?!rokem)[\w-]+ lety\b",
     "sv": r"för (?!ett)[\w-]+ år sedan\b",
 }
+YEARS_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
+    language: re.compile(rf"(?<!\w)(?:{pattern})(?:(?!\d)[\w-]+ )?$", re.IGNORECASE)
+    for language, pattern in {
+        "en": r"(?:years|decades|centur(?:y|ies)) (?:after|since) (?:(?:the|a|an|its|that|his|her|their) )?",
+        "fr": r"(?:ans|années|décennies|siècles?) après (?:(?:le|la|les|un|une|ce|cette|son|sa|leur) |l['’])?",
+        "es": r"(?:años|décadas) (?:después de(?:l)?|tras|de(?:l)?) (?:(?:el|la|los|las|una?) )?",
+        "pt": r"(?:anos|décadas) (?:depois|após) (?:(?:d?[oa]s?|uma?) )?",
+        "ru": r"(?:лет|года|десятилетия) (?:спустя )?(?:после|с|со дня|со времени) ",
+        "de": r"(?:jahren?|jahrzehnten?) nach (?:(?:dem|der|den|einem|einer) )?",
+        "ar": r"(?:سنوات|أعوام|عاما|عاماً|عقود|سنة) (?:على|من|بعد) ",
+    }.items()
+}
+"""What stands right before something that happened years ago, in a sentence that may tell of today besides."""
 _AGO_UNSPACED: Final[Mapping[Language, str]] = {
     "zh": r"(?<!十)(?:(?!一年)[\d两二三四五六七八九十百几數数一]+)年前",
     "ja": r"(?:(?!1年|１年|一年)[\d一二三四五六七八九十百数]+)年(?:以上)?前",
