@@ -373,6 +373,8 @@ def test_names_in_an_arabic_sentence_stay_isolated_in_an_answer_and_loose_marks_
         "why_not",
         "ar",
         rule="",
+        is_read=True,
+        more=0,
         title="Breaking \u2069\u2068news\n\u2069",
         url="https://example.org",
         fired=[],

@@ -66,7 +66,7 @@ def test_a_longer_name_of_another_place_is_named() -> None:
         (replace(RULE, none_of=("film",)), "Un film sur une école d'Alep-Est.", Reason.EXCLUDED, "« film »"),
         (replace(RULE, all_of=(("raid",),)), "Une école d'Alep-Est.", Reason.MISSING_GROUP, "aucun de : raid"),
         (replace(RULE, languages=("ar",)), "Une école d'Alep-Est.", Reason.LANGUAGE, "langue fr"),
-        (replace(RULE, min_score=9.0), "Une école d'Alep-Est.", Reason.LOW_SCORE, "il en faut 9"),
+        (replace(RULE, min_score=9.0), "Une école d'Alep-Est.", Reason.LOW_SCORE, "il faut 9"),
         (replace(RULE, within=Window(words=0)), "Une école près d'Alep-Est.", Reason.TOO_FAR, "limite : 0 mot"),
     ],
 )
