@@ -6,7 +6,7 @@ SPREAD := -n auto --dist worksteal
 # The many processes of the tests load what is compiled already, whatever the shell says of compiled files.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check types wheel format forms fuzz bench lock picture clean
+.PHONY: demo test check covered types wheel format forms fuzz bench lock picture clean
 
 demo: .venv/demo
 	@$(BIN)/tocsin demo
@@ -17,10 +17,12 @@ test: .venv/dev
 check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(MAKE) --jobs 2 types wheel
+	$(MAKE) --jobs 3 types wheel covered
+
+# make check runs these side by side: each waits for files, clocks or other processes.
+covered: .venv/dev
 	$(BIN)/pytest $(SPREAD) --cov --cov-report=term:skip-covered
 
-# Each works on one processor and waits for files: make check runs them side by side.
 types: .venv/dev
 	$(BIN)/mypy
 
