@@ -46,7 +46,10 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "es": "no solo|no sólo|no solamente|sin duda|sin precedentes|sin embargo|sin techo|sin cesar|no menos|no lejos",
     "pt": "não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",
     "ar": "لا يزال|لا تزال|لا يزالون|لا سيما|لا شك|لا بد|لا يقل|لا تقل|دون سابق|دون توقف|ليس فقط|ليس بعيدا|بلا هوادة"
-    "|لم يتوقف|لم تتوقف|لا يتوقف|لا تتوقف|لم يسلم|لم تسلم|لم ينج|لم تنج|لم يهدأ|لم يكتف|لم تكتف",
+    "|لم يتوقف|لم تتوقف|لا يتوقف|لا تتوقف|لم يسلم|لم تسلم|لم ينج|لم تنج|لم يهدأ|لم يكتف|لم تكتف"
+    "|لم ترحم|لم يرحم|لم يبق|لم تبق|لم تمض|لم يمض|لا زال|لا زالت|ليست المرة|ليس من السهل|ليس هناك (?:ملجأ|مفر|مهرب)"
+    "|لا أحد (?:يوقف|يتحرك|يسمع|يهتم|ينقذ)"
+    "|(?:لا|بلا|دون) (?:ماء|مياه|كهرباء|غذاء|طعام|خبز|دواء|أدوية|مأوى|نوم|أمان|ملجأ|مفر|مهرب|وقود|مغيث)",
     "ru": "не только|не менее|не далеко|без сомнения|без вести|не раз|ни раз|без предупреждения",
     "uk": "не тільки|не лише|не менше|без сумніву|без вісті|не раз",
     "tr": "",
@@ -74,7 +77,7 @@ DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
 """Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
 BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
     "zh": re.compile(
-        r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車]))(?!停|停止|完)[^,。、;:!?\s]{0,6}$"
+        r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸]))(?!停|停止|完)[^,。、;:!?\s]{0,6}$"
     ),
     "th": re.compile(r"(?:ไม่มี|ไม่เกิด|ไม่ได้|ไม่พบ|ปราศจาก)\S{0,12}$"),
     "ht": re.compile(r"\b(?:pa (?:te |t )?(?:gen|janm)|okenn)(?: \w+){0,2} $", re.IGNORECASE),
@@ -94,7 +97,8 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
         r"|(?:was|were)(?: not|n't) (?:hit|damaged|attacked|harmed|struck|targeted|bombed|shelled|destroyed))\b",
         "fr": rf"{_SOME}n['’](?:a|ont) pas (?:eu lieu|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
         "es": rf"{_NEXT}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead)|(?:hubo|hay){_ENDS})",
-        "de": rf"{_NEXT}(?:(?:fand|fanden|hat|haben) nicht statt|(?:gab|gibt) es (?:{_WORD})?nicht\b)",
+        "de": rf"{_NEXT}(?:(?:fand|fanden|hat|haben) nicht statt"
+        rf"|(?:gab|gibt) es (?:{_WORD})?nicht\b(?! (?:nur|allein|bloß|lediglich|zuletzt)\b))",
         "ru": rf"{_NEXT}(?:(?:и|или|либо) {_WORD})?(?:(?:во?|на|под|у|около|среди) {_WORD}(?:{_WORD})?)?"
         rf"(?:не (?:было|произошло|случилось|зафиксировано|последовало)\b|нет{_ENDS})",
         "uk": rf"{_NEXT}(?:(?:і|й|та|або|чи) {_WORD})?(?:(?:[ву]|на|під|біля|серед) {_WORD}(?:{_WORD})?)?"
@@ -167,11 +171,12 @@ YEARS_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     for language, pattern in {
         "en": r"(?:years|decades|centur(?:y|ies)) (?:after|since) (?:(?:the|a|an|its|that|his|her|their) )?",
         "fr": r"(?:ans|années|décennies|siècles?) après (?:(?:le|la|les|un|une|ce|cette|son|sa|leur) |l['’])?",
-        "es": r"(?:años|décadas) (?:después de(?:l)?|tras|de(?:l)?) (?:(?:el|la|los|las|una?) )?",
+        "es": r"(?:años|décadas) (?:(?:después del?|tras) (?:(?:el|la|los|las|una?) )?|del |de (?:la|los|las|una?) )",
         "pt": r"(?:anos|décadas) (?:depois|após) (?:(?:d?[oa]s?|uma?) )?",
         "ru": r"(?:лет|года|десятилетия) (?:спустя )?(?:после|с|со дня|со времени) ",
         "de": r"(?:jahren?|jahrzehnten?) nach (?:(?:dem|der|den|einem|einer) )?",
-        "ar": r"(?:سنوات|أعوام|عاما|عاماً|عقود|سنة) (?:على|من|بعد) ",
+        "ar": r"(?:(?:سنوات|أعوام|عاما|عاماً|عقود|سنة) (?:على|بعد)"
+        r"|بعد [^\s.,;:!?،]+ (?:سنوات|أعوام|عاما|عاماً|عقود|سنة) من) ",
     }.items()
 }
 """What stands right before something that happened years ago, in a sentence that may tell of today besides."""
