@@ -12,7 +12,7 @@ import re
 from datetime import datetime
 from typing import Final
 
-from alerts.matching.hedgewords import AFTER, BEFORE, CUES, DENIALS, LONG_AGO, NEITHER, WIDE, YEARS_AFTER
+from alerts.matching.hedgewords import AFTER, BEFORE, CUES, DENIALS, GOVERNED, LONG_AGO, NEITHER, WIDE, YEARS_AFTER
 from alerts.model import Language
 
 NEGATED: Final = "negated"
@@ -67,7 +67,7 @@ def hedges(text: str, start: int, end: int, *, language: Language, when: datetim
     primary = _ALIKE.get(primary, primary)
     spoken = (primary,) if primary in LONG_AGO else WIDE if primary == "und" else ()
     marks = []
-    if _is_negated(before, text[start:end], spoken) or _is_denied(after, spoken):
+    if _is_negated(before, text[start:end], spoken) or _is_denied(before, after, spoken):
         marks.append(NEGATED)
     whole = f"{before}{text[start:end]}{after}"
     is_old = _is_long_ago(whole, spoken) or any(
@@ -108,10 +108,15 @@ def _is_negated(before: str, keyword: str, languages: tuple[Language, ...]) -> b
     return False
 
 
-def _is_denied(after: str, languages: tuple[Language, ...]) -> bool:
-    """True where the words behind the keyword say that it did not happen."""
+def _is_denied(before: str, after: str, languages: tuple[Language, ...]) -> bool:
+    """True where the words behind the keyword say that it did not happen, and not something else because of it."""
     said = after.replace("’", "'")
-    return any(language in AFTER and AFTER[language].search(said) for language in languages)
+    return any(
+        language in AFTER
+        and AFTER[language].search(said)
+        and not (language in GOVERNED and GOVERNED[language].search(before))
+        for language in languages
+    )
 
 
 def _is_long_ago(sentence: str, languages: tuple[Language, ...]) -> bool:

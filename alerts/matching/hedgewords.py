@@ -122,6 +122,16 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     }.items()
 }
 """What says no behind the keyword: that nothing of the kind happened."""
+GOVERNED: Final[Mapping[Language, re.Pattern[str]]] = {
+    language: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE)
+    for language, words in {
+        "ru": "после|от|из-за|до|под|во время|с начала|конца|окончания|вследствие|в результате",
+        "uk": "після|від|через|до|під|під час|внаслідок|кінця|завершення",
+        "pl": "po|od|przez|podczas|z powodu|wskutek|w wyniku|końca|pod",
+        "fa": "پس از|بعد از|پایان|از|در پی|برای",
+    }.items()
+}
+"""What before the keyword says that something else is not there: « Воды после *обстрела* нет »."""
 WIDE: Final = ("fr", "en", "es", "ar", "ru")
 """What is tried where nobody knows the language."""
 
