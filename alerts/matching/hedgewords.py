@@ -77,7 +77,7 @@ DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
 """Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
 BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
     "zh": re.compile(
-        r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸]))(?!停|停止|完)[^,。、;:!?\s]{0,6}$"
+        r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸系]))(?!停|停止|完)[^,。、;:!?\s]{0,6}$"
     ),
     "th": re.compile(r"(?:ไม่มี|ไม่เกิด|ไม่ได้|ไม่พบ|ปราศจาก)\S{0,12}$"),
     "ht": re.compile(r"\b(?:pa (?:te |t )?(?:gen|janm)|okenn)(?: \w+){0,2} $", re.IGNORECASE),
@@ -98,7 +98,7 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
         "fr": rf"{_SOME}n['’](?:a|ont) pas (?:eu lieu|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
         "es": rf"{_NEXT}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead)|(?:hubo|hay){_ENDS})",
         "de": rf"{_NEXT}(?:(?:fand|fanden|hat|haben) nicht statt"
-        rf"|(?:gab|gibt) es (?:{_WORD})?nicht\b(?! (?:nur|allein|bloß|lediglich|zuletzt)\b))",
+        rf"|(?:gab|gibt) es (?:{_WORD})?nicht\b(?! (?:nur|allein|bloß|lediglich|zuletzt|genug)\b))",
         "ru": rf"{_NEXT}(?:(?:и|или|либо) {_WORD})?(?:(?:во?|на|под|у|около|среди) {_WORD}(?:{_WORD})?)?"
         rf"(?:не (?:было|произошло|случилось|зафиксировано|последовало)\b|нет{_ENDS})",
         "uk": rf"{_NEXT}(?:(?:і|й|та|або|чи) {_WORD})?(?:(?:[ву]|на|під|біля|серед) {_WORD}(?:{_WORD})?)?"
@@ -176,20 +176,27 @@ _AGO: Final[Mapping[Language, str]] = {
     "cs": r"před (?!rokem)[\w-]+ lety\b",
     "sv": r"för (?!ett)[\w-]+ år sedan\b",
 }
+_NUMBER: Final = r"(?<!-)\w[\w-]* "
 YEARS_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(rf"(?<!\w)(?:{pattern})(?:(?!\d)[\w-]+ )?$", re.IGNORECASE)
     for language, pattern in {
-        "en": r"(?:years|decades|centur(?:y|ies)) (?:after|since) (?:(?:the|a|an|its|that|his|her|their) )?",
-        "fr": r"(?:ans|années|décennies|siècles?) après (?:(?:le|la|les|un|une|ce|cette|son|sa|leur) |l['’])?",
-        "es": r"(?:años|décadas) (?:(?:después del?|tras) (?:(?:el|la|los|las|una?) )?|del |de (?:la|los|las|una?) )",
-        "pt": r"(?:anos|décadas) (?:depois|após) (?:(?:d?[oa]s?|uma?) )?",
-        "ru": r"(?:лет|года|десятилетия) (?:спустя )?(?:после|с|со дня|со времени) ",
-        "de": r"(?:jahren?|jahrzehnten?) nach (?:(?:dem|der|den|einem|einer) )?",
-        "ar": r"(?:(?:سنوات|أعوام|عاما|عاماً|عقود|سنة) (?:على|بعد)"
-        r"|بعد [^\s.,;:!?،]+ (?:سنوات|أعوام|عاما|عاماً|عقود|سنة) من) ",
+        "en": r"(?<!in )(?:years|decades|centur(?:y|ies)) (?:after|since) (?:(?:the|a|an|its|that|his|her|their) )?",
+        "fr": rf"(?:(?<=près de )|(?<=plus de )|(?<=moins de )|(?<!de )(?<!à )(?<!d['’])){_NUMBER}"
+        r"(?:ans|années|décennies|siècles?) après (?:(?:le|la|les|un|une|ce|cette|son|sa|leur) |l['’])?",
+        "es": rf"(?:(?<=más de )|(?<=cerca de )|(?<!de )(?<!los )(?<!tras )){_NUMBER}"
+        r"(?:años|décadas) (?:después del?|tras|del|de(?= (?:la|los|las) )) (?:(?:el|la|los|las|una?) )?",
+        "pt": rf"(?:(?<=mais de )|(?<=cerca de )|(?<!de )(?<!aos )){_NUMBER}"
+        r"(?:anos|décadas) (?:depois|após) (?:(?:d?[oa]s?|uma?) )?",
+        "ru": rf"(?:(?:через|спустя|прошл[ои]) {_NUMBER}(?:лет|года|десятилетия)|(?:лет|года|десятилетия) спустя) "
+        r"(?:после|с|со дня|со времени) (?!начал)",
+        "de": rf"(?<!von ){_NUMBER}(?:jahren?|jahrzehnten?) nach (?:(?:dem|der|den|einem|einer) )?",
+        "ar": rf"(?<!عمره )(?<!عمرها )(?<!العمر )(?<!بعمر )(?<!بالسجن ){_NUMBER}"
+        r"(?:سنوات|أعوام|عاما|عاماً|عقود|سنة) (?:على|بعد) ",
     }.items()
 }
-"""What stands right before something that happened years ago, in a sentence that may tell of today besides."""
+"""What stands right before something that happened years ago, in a sentence that may tell of today besides. The age of
+somebody whom it hit (« un garçon de 12 ans après une fusillade ») and what has gone on for years (« tres años de
+guerra ») look much the same and are of today."""
 _AGO_UNSPACED: Final[Mapping[Language, str]] = {
     "zh": r"(?<!十)(?:(?!一年)[\d两二三四五六七八九十百几數数一]+)年前",
     "ja": r"(?:(?!1年|１年|一年)[\d一二三四五六七八九十百数]+)年(?:以上)?前",
