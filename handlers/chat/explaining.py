@@ -53,6 +53,8 @@ _RECEIVED: Final = frozenset(map(fold, "received receive get got reçu recevoir 
 _NOTHING: Final = frozenset(
     map(fold, "nothing not never no didn't didnt haven't rien pas jamais aucun aucune ما لم لا شيء".split())
 )
+_MINE: Final = frozenset(map(fold, "i i've we we've us je j'ai m'a nous وصلني وصلنا يصلني يصلنا".split()))
+"""What says that nothing came to who writes, not to a hospital in the news."""
 _STEPS: Final = (
     Reason.LOW_SCORE,
     Reason.EXCLUDED,
@@ -104,7 +106,8 @@ async def wonder(asked: Asked) -> bool:
         return True
     text = _behind_question(asked.text)
     if text:
-        await _explain_text(asked, text)
+        is_headline = _is_text(rest) and fold(rest.split()[0]) not in _NOTHING  # Why cholera is back: …
+        await _explain_text(asked, asked.text if is_headline else text)
     return bool(text)
 
 
@@ -112,7 +115,7 @@ async def lament(asked: Asked) -> bool:
     """How to ask why nothing came, for « comment se fait-il que je n’aie rien reçu sur Goma ? »; False for another
     text."""
     said = {fold(word.strip("?؟!.,،")) for word in asked.text.split()}
-    if said & _RECEIVED and said & _NOTHING:
+    if said & _RECEIVED and said & _NOTHING and said & _MINE:
         await asked.reply("why_help", rule="")
         return True
     return False
@@ -121,7 +124,7 @@ async def lament(asked: Asked) -> bool:
 async def consider(asked: Asked, text: str) -> bool:
     """Say what the rules make of a text that the staff sent without a word: of a forwarded one always, of another where
     it names a place that a rule watches; False where it is not for the rules."""
-    is_forwarded = getattr(asked.update.effective_message, "forward_origin", None) is not None
+    is_forwarded = forwarded(asked)
     is_question = text.rstrip().endswith(("?", "؟")) and not is_forwarded
     if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) < _FEWEST_OF_NEWS:
         return False
@@ -132,6 +135,11 @@ async def consider(asked: Asked, text: str) -> bool:
     if is_forwarded or is_near:
         await _tell(asked, found)
     return is_forwarded or is_near
+
+
+def forwarded(asked: Asked) -> bool:
+    """Whether somebody else wrote what was sent."""
+    return getattr(asked.update.effective_message, "forward_origin", None) is not None
 
 
 async def _is_told_by(asked: Asked, words: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from alerts.letters import worded
 from alerts.model import Role
 from alerts.rules.fitness import nearest
 from alerts.typography import cut
-from handlers.chat import arrivals, explaining, nearby, pressing, subscribing, unslashed, watching
+from handlers.chat import arrivals, explaining, nearby, pasted, pressing, subscribing, unslashed, watching
 from handlers.chat.asked import Asked, hear
 from handlers.chat.callnames import ELSEWHERE, OTHER_NAMES, PLAIN_WORDS, THANKS
 from handlers.chat.labels import label
@@ -52,8 +52,13 @@ async def plain_word(update: Update, context: Context) -> None:
 
 
 async def _made_sense_of(asked: Asked) -> bool:
-    """Answers a reference alone, a rule, and what would be a command with its slash; False for anything else."""
-    if await explaining.recall(asked) or await explaining.wonder(asked) or await watching.overhear(asked):
+    """Answers a reference alone, what was forwarded, a rule, and what would be a command with its slash; False for
+    anything else."""
+    if await explaining.recall(asked) or await pasted.propose_all(asked):
+        return True
+    if explaining.forwarded(asked) and await explaining.consider(asked, asked.text):  # whatever its words ask or say
+        return True
+    if await explaining.wonder(asked) or await watching.overhear(asked):
         return True
     mine, said = _usable(asked), asked.text.split()
     if await unslashed.offer(asked, {name: name for name in mine} | OTHER_NAMES, mine):

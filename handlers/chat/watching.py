@@ -105,8 +105,6 @@ _OTHER_SLASH: Final = re.compile(r"^[／\\⁄]\s*")
 async def overhear(asked: Asked) -> bool:
     """A rule that staff say without /watch is shown to them as one, and not yet saved, and one that they ask for in a
     sentence (« je veux savoir quand … ») as what it may mean; False where it reads as none."""
-    if await pasted.propose_all(asked):
-        return True
     text, asks_from, is_clause = without_courtesies(_OTHER_SLASH.sub("", asked.text))
     is_question = not asks_from and any(mark in text for mark in "?؟")
     if asked.actor.role is Role.EVERYBODY or is_question or len(text.split()) > _LONGEST_SAYING:

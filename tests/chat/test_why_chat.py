@@ -38,6 +38,8 @@ READ = Entry(
         (AMINA, "Goma : l’armée a repris hier soir les collines du nord", "aucun mot surveillé (choléra)"),
         (AMINA, "comment se fait-il que je n’aie rien reçu sur Goma hier ?", "/why https://example.org/article"),
         (OMAR, "why did I get this alert from you", "send:\n/why\n"),
+        (OMAR, "No aid was received on Monday: cholera spreads in Goma", "would fire 1 rule"),
+        (OMAR, "Why cholera is back in Goma\nFive people died on Monday, the radio said", "would fire 1 rule"),
     ],
 )
 async def test_why_is_asked_with_a_link_or_the_text_itself(town: Town, user: int, text: str, says: str) -> None:
@@ -59,6 +61,20 @@ async def test_what_is_forwarded_to_the_bot_is_held_against_the_rules_for_the_st
     said = await town.says(OMAR, headline, forward_origin=origin)
     assert "its place is not named (Goma)" in said.text
     assert "/subscribe —" in (await town.says(SARA, headline, forward_origin=origin)).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital of Goma received no medicine: I fear cholera, says its director",
+        "Why is cholera back in Goma? The water of the whole town is foul",
+        "Red alert: no clean water in Goma, and cholera is near",
+    ],
+)
+async def test_a_forwarded_text_is_held_against_the_rules_whatever_it_says(town: Town, text: str) -> None:
+    town.knows(CHOLERA)
+    origin = {"type": "hidden_user", "sender_user_name": "A", "date": 1479643200}
+    assert "would fire 1 rule" in (await town.says(OMAR, text, forward_origin=origin)).text
 
 
 async def test_a_reply_asks_about_the_text_that_is_replied_to(town: Town) -> None:
