@@ -127,7 +127,7 @@ def slip_of(word: str) -> str:
     in the wrong order); "" where none is. Both have the same first letter."""
     folded = fold(word)
     alike = process.extract(folded, _lone_words().keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-    return next((_lone_words()[found] for found, _, _ in alike if found[0] == folded[0]), "")
+    return next((_lone_words()[found] for found, _, _ in alike if found[:1] == folded[:1]), "")
 
 
 @cache

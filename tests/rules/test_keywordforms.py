@@ -71,6 +71,7 @@ def test_an_author_hears_of_what_can_never_ring(given: Rule, said: str) -> None:
         (rule("فيضنات"), "فيضانات"),
         (rule("choléra", "hôpitaux", "concept:school", "M23", "UNRWA", "Wagner", "Barkhane", "houthis", "مدارسنا"), ""),
         (rule("camp de Hosptal"), ""),
+        (rule("choléra ـــــ"), ""),
     ],
 )
 def test_an_author_hears_of_a_word_that_looks_mistyped(given: Rule, meant: str) -> None:
