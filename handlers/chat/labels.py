@@ -59,6 +59,11 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "The commands: /help",
         "🤔 لم أفهم. لتجربة خبر على القواعد: \u200e/why ثم نصه. لقاعدة: \u200e/watch. الأوامر: \u200e/help",
     ),
+    "more_pasted": (
+        "… et {more} autres : je n’en montre que trois à la fois. Envoyez-les à part, ou importez le fichier.",
+        "… and {more} more: I show only three at a time. Send them apart, or import the file.",
+        "… وغيرها: {more}. لا أعرض إلا ثلاثًا في كل مرة. أرسلها وحدها أو استورد الملف.",
+    ),
     "no_command": (
         "Je ne connais pas {name}. Les commandes : /help",
         "I do not know {name}. The commands: /help",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import tomllib
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from alerts.errors import InvalidFile
@@ -13,17 +17,17 @@ from alerts.rules.file.rulefile import read_rulefile, write_rulefile
 from alerts.store.places_table import read_places
 from alerts.wordings.operating import said_at_a_shell
 from handlers.chat.asked import Asked
+from handlers.chat.labels import label
 from handlers.chat.meaning import propose
 
-_RULE: Final = re.compile(r"^\s*\[\[rule\]\]\s*$", re.MULTILINE)
-_NAME: Final = re.compile(r"^name\s*=\s*[\"'](.+)[\"']\s*$", re.MULTILINE)
+_RULE: Final = re.compile(r"^\s*\[\[\s*rule\s*\]\]\s*(?:#.*)?$", re.MULTILINE)
 _PLAIN_QUOTES: Final = str.maketrans("“”„«»‘’", '"""""\'\'')
 _MOST: Final = 3
 
 
 async def propose_all(asked: Asked) -> bool:
-    """Show the first rules of a pasted file, or what is wrong with it; False where the text is none, or not of the
-    staff."""
+    """Show the first rules of a pasted file and how many more there are, or what is wrong with it; False where the text
+    is none, or not of the staff."""
     if asked.actor.role is Role.EVERYBODY or not _RULE.search(asked.text):
         return False
     try:
@@ -33,13 +37,24 @@ async def propose_all(asked: Asked) -> bool:
         return True
     for rule in rules[:_MOST]:
         await propose(asked, format_rule(rule, asked.language))
+    if len(rules) > _MOST:
+        await asked.send(worded(label("more_pasted", asked.language).format(more=len(rules) - _MOST)))
     return True
 
 
 async def _rules(asked: Asked) -> tuple[Rule, ...]:
     """The rules of the text, in which tracked places may be named. Raises InvalidFile, by the lines of the text."""
     text = asked.text if '"' in asked.text else asked.text.translate(_PLAIN_QUOTES)
-    own = set(_NAME.findall(text))
+    own = _places(text)
     others = tuple(place for place in await asked.read(read_places) if place.name not in own)
     whole = f"{text}\n{write_rulefile(Watchlist(places=others))}"
-    return read_rulefile(whole, file="/watch", knows=asked.parts.knows).rules
+    read = await asyncio.to_thread(read_rulefile, whole, file="/watch", knows=asked.parts.knows)
+    return read.rules
+
+
+def _places(text: str) -> Sequence[object]:
+    """The names of the places that the text itself describes; none where it cannot be read."""
+    places: object = ()
+    with suppress(tomllib.TOMLDecodeError, RecursionError):
+        places = tomllib.loads(text).get("place")
+    return [place.get("name") for place in places if isinstance(place, dict)] if isinstance(places, list) else []

@@ -88,6 +88,25 @@ async def test_a_rule_pasted_as_a_file_has_it_is_shown_as_a_line(town: Town, com
     assert "/watch:5: within" in (await town.says(OMAR, pasted.replace("20 words", "5 km"))).text
 
 
+_PASTED = '[[rule]]\nname = "{}"\nkeywords = ["mpox"]\nplace = "Goma"\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "answers", "says"),
+    [
+        (_PASTED.format("Goma"), 1, "/watch mpox near Goma 30 words"),
+        (_PASTED.format("r").replace("]]", "]]  # first", 1), 1, "/watch mpox near Goma 30 words"),
+        (_PASTED.format("r") + '[[place]]\nname = "Goma"', 1, "/watch mpox near Goma 30 words"),
+        ("".join(_PASTED.format(f"r{number}") for number in range(5)), 4, "and 2 more"),
+    ],
+)
+async def test_pasted_rules_may_be_called_as_a_place_is_and_none_is_left_out_in_silence(
+    town: Town, rules: str, answers: int, says: str
+) -> None:
+    town.knows()
+    assert says in (await town.says(OMAR, rules, answers=answers)).text
+
+
 async def test_and_is_offered_in_its_three_meanings(town: Town) -> None:
     said = await town.says(OMAR, "/watch hospital and school near Goma")
     assert [each for each in said.marked("code") if each.startswith("/watch")] == [
