@@ -161,6 +161,14 @@ def entries_since(store: Store, since: datetime) -> Iterator[Entry]:
         last = rows[-1]["entry_row"]
 
 
+def titles_since(store: Store, since: datetime, *, most: int) -> Iterator[tuple[str, str]]:
+    """The titles of the ``most`` newest entries fetched since then, each with its link, else its id; newest first."""
+    rows = store.rows(
+        "SELECT title, link, entry_id FROM entries WHERE fetched_at >= ? ORDER BY id DESC LIMIT ?", (stamp(since), most)
+    )
+    return ((row["title"], row["link"] or row["entry_id"]) for row in rows)
+
+
 def forget_entries(store: Store, *, before: datetime) -> None:
     """Drop entries without an alert that were fetched before then and that their feed no longer shows."""
     store.execute(

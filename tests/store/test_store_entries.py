@@ -217,6 +217,15 @@ def test_an_entry_is_found_by_its_link_however_it_is_written(store: Store) -> No
     assert entries_table.entries_by_link(store, "") == ()
 
 
+def test_the_titles_of_the_newest_entries_come_first_with_what_they_are_found_by(store: Store) -> None:
+    feed = add_feed(store)
+    take_in(store, feed, entry(1, title="old"), now=NOW - DAY)
+    take_in(store, feed, entry(2, title="first", link="https://radio.example/2"), entry(3, title="second", link=""))
+    newest = [("second", "urn:3"), ("first", "https://radio.example/2")]
+    assert list(entries_table.titles_since(store, NOW, most=9)) == newest
+    assert list(entries_table.titles_since(store, NOW - DAY, most=2)) == newest
+
+
 def test_old_entries_are_forgotten_unless_their_feed_still_shows_them(store: Store) -> None:
     feed = add_feed(store)
     take_in(store, feed, entry(1, title="gone"), entry(2, title="still there"))
