@@ -36,12 +36,13 @@ def settle() -> int:
     interpreter's lock; next to nothing the second time.
     """
     gc.freeze()
-    if not _MAPS.exists():
+    try:
+        with _MAPS.open(encoding="utf-8", errors="replace") as lines:
+            worthwhile = list(worth_gathering(lines))
+    except OSError:  # another system, or one that does not let a process read this
         return 0
     advise = ctypes.CDLL(None).madvise
     advise.argtypes = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
-    with _MAPS.open(encoding="utf-8", errors="replace") as lines:
-        worthwhile = list(worth_gathering(lines))
     return sum(high - low for low, high in worthwhile if advise(low, high - low, _COLLAPSE) == 0)
 
 

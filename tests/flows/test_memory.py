@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from alerts import memory
 from alerts.memory import LARGE_PAGE, settle, worth_gathering
 
 
@@ -41,6 +44,12 @@ def test_what_is_hardly_used_shared_small_or_there_already_is_left_alone():
     done = mapping(BASE, 8, used=8, large=8)
     assert gathered(stack_of_a_thread, library, read_only, shared, stack, small, done) == []
     assert gathered(library, mapping(2 * BASE, 2, used=2), read_only) == [(2 * BASE, 2 * BASE + LARGE_PAGE)]
+
+
+def test_a_process_that_may_not_read_its_maps_goes_on_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for unreadable in (tmp_path, tmp_path / "missing"):
+        monkeypatch.setattr(memory, "_MAPS", unreadable)
+        assert settle() == 0
 
 
 def test_a_process_settles_and_keeps_what_it_holds():
