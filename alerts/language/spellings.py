@@ -37,6 +37,8 @@ _NO_JOINT: Final = re.compile("(?<=...)[دذرز](?=(?!ات|ون|ين|ي[اه]).
 """A letter that joins none behind it, so that nobody sees a space that is missing (انفجارسيارة); what follows is no
 ending."""
 _SHORTEST_GLUED: Final = 4
+_LONGEST_GLUED: Final = 40
+"""Letters of two words in one; more are no words, and each joint of theirs would be looked up."""
 _NAMED: Final = ("الدين", "الله", "الرحمن", "الزمان", "الحق")
 """Ends of names that are written in one: ناصرالدين."""
 _PRONOUN: Final = re.compile("(?<=..)(?:ه|ها|هم|هن|نا|كم|ي|ك)$")
@@ -96,7 +98,7 @@ def _drawn_in(folded: str) -> tuple[str, ...]:
 
 
 def _in_arabic(folded: str) -> tuple[str, ...]:
-    if _NO_JOINT.search(folded) and (first := _first_of_two(folded)):
+    if len(folded) <= _LONGEST_GLUED and _NO_JOINT.search(folded) and (first := _first_of_two(folded)):
         return (folded, first)
     exchanged = _exchanged(folded) if _DAD in folded or _ZA in folded else ()
     return tuple(dict.fromkeys(once for word in (folded, *exchanged) for once in _drawn_in(word)))
@@ -144,7 +146,8 @@ def may_be_spelt(folded: str, language: str) -> tuple[str, ...] | None:
         return (in_latin(folded),) if language == "sr" else _of_one_script(folded)
     if language == "ar":
         exchanged = (folded.translate(_EXCHANGE),) if _DAD in folded or _ZA in folded else ()
-        return (*exchanged, *[folded[: joint.end()] for joint in _NO_JOINT.finditer(folded)])
+        joints = _NO_JOINT.finditer(folded) if len(folded) <= _LONGEST_GLUED else ()
+        return (*exchanged, *[folded[: joint.end()] for joint in joints])
     if language == "fr" and folded[0] in "ldqjp":
         elided = _ELIDED.fullmatch(folded)
         return (elided[1],) if elided else ()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.language.folding import fold
-from alerts.language.spellings import is_spelt_as_it_is, spellings
+from alerts.language.spellings import is_spelt_as_it_is, may_be_spelt, spellings
 from alerts.language.stems import stem
 from alerts.language.tokens import Glue
 from alerts.matching.keywords import enter, expand
@@ -101,3 +101,8 @@ def test_what_is_spelt_as_it_is_has_no_other_spelling(language: str, word: str) 
     folded = fold(word)
     if folded and is_spelt_as_it_is(folded, language):
         assert spellings(folded, language) == (folded,)
+
+
+def test_no_letters_in_a_row_that_are_too_many_for_two_words_are_taken_apart() -> None:
+    assert may_be_spelt("انفجارسيارة", "ar") == ("انفجار",)
+    assert may_be_spelt("انفجار" + "سيارة" * 20, "ar") == ()
