@@ -121,7 +121,9 @@ class Reading:
     def hour_end(self, at: int) -> int:
         """Behind the hours that are said at a word; that word where none are."""
         said = None if at >= len(self.words) or self.words[at].quoted else _HOUR.match(self.text, self.words[at].start)
-        return at if said is None else at + sum(word.start < said.end() for word in self.words[at:])
+        while said and at < len(self.words) and self.words[at].start < said.end():
+            at += 1
+        return at
 
     def language_at(self, at: int) -> int | None:
         """Where a language is named behind an in, « en français », بالعربية; None where none is."""
