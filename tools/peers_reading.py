@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from alerts.language.folding import fold
@@ -132,11 +132,13 @@ class Reading:
             yield Sides(rule.name, _together(keywords, rule.keywords), _together(places, rule.places), _reach(rule))
 
     def _phrases(self, place: Place) -> Iterator[tuple[int, ...]]:
-        """Every name of a place, and the forms that the texts' languages give to it."""
+        """Every name of a place, and the forms that the texts' languages give to it. Known to the vocabulary as names,
+        because a name of one word is none inside an Arabic one (رم in كرم)."""
         aliases = Aliases(place=place, names=place.names)
-        yield from (classes for classes, _ in aliases.patterns(0, self._vocabulary))
-        for language, _ in LANGUAGES:
-            yield from (classes for classes, _ in aliases.bent(language, 0, self._vocabulary))
+        bent = (aliases.bent(language, 0, self._vocabulary) for language, _ in LANGUAGES)
+        for classes, name in chain(aliases.patterns(0, self._vocabulary), *bent):
+            self._vocabulary.enter(self._vocabulary.place_names, classes, name)
+            yield classes
 
 
 def written(entry: Entry) -> Written:
