@@ -72,13 +72,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     other = other or _prefixed(keyword.lower())
     if other:
         return (other, *filter(None, [_undotted(other)]), *compound_spellings(other))
-    others = (
-        _initials(keyword)
-        or other_vowels(keyword)
-        or verb_stems(keyword)
-        or other_kana(keyword)
-        or other_gutturals(keyword)
-    )
+    others = other_vowels(keyword) or verb_stems(keyword) or other_kana(keyword) or other_gutturals(keyword)
     others = others or abbreviated(keyword) or other_spacings(keyword) or joined(keyword) or house_apart(keyword)
     if others:
         return others
