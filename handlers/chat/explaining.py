@@ -16,7 +16,7 @@ from telegram import Message, Update
 
 from alerts.errors import NotFound
 from alerts.language.folding import fold
-from alerts.model import Alert, ChatId, Match, Miss, Reason, Role
+from alerts.model import Alert, ChatId, Match, Miss, Reason, Role, Rule
 from alerts.operations import history, lookups, rulebook
 from alerts.operations.lookups import WhyNot
 from alerts.store.chats_table import chat_state
@@ -146,8 +146,8 @@ async def _is_told_by(asked: Asked, words: Sequence[str]) -> bool:
     """The answer about a reference in small letters that has a word or two beside it (k7m2q svp); False for none."""
     if not 1 < len(words) < _FEWEST_OF_A_TEXT:
         return False
-    refs = [word for word in words if _ASKED_REF.fullmatch(word)]
-    return any([await _recalled(asked, ref) for ref in refs[:1]])
+    ref = next(filter(_ASKED_REF.fullmatch, words), "")
+    return bool(ref) and await _recalled(asked, ref)
 
 
 async def _link(asked: Asked, text: str) -> bool:
@@ -156,7 +156,7 @@ async def _link(asked: Asked, text: str) -> bool:
     if found is None:
         return False
     before, link, behind = (part.strip(f"{_QUOTES}?؟!") for part in found.groups())
-    rule = behind or (before if await _is_rule(asked, before) else "")
+    rule = behind or (before if await _rule_named(asked, before) else "")
     kept = await asked.beside(lookups.why_not, asked.actor, link, rule=rule or None, gazetteer=asked.parts.gazetteer)
     await _tell(asked, kept, rule=rule)
     return True
@@ -171,19 +171,18 @@ async def _explain_text(asked: Asked, text: str) -> None:
 
 async def _lead_on(asked: Asked, name: str) -> bool:
     """How to ask why a rule did not ring, if it is a rule's name that was said."""
-    if not await _is_rule(asked, name):
-        return False
-    rule = await asked.read(rulebook.rule_named, name, asked.actor)
-    await asked.reply("why_help", rule=rule.name)
-    return True
+    rule = await _rule_named(asked, name)
+    if rule is not None:
+        await asked.reply("why_help", rule=rule.name)
+    return rule is not None
 
 
-async def _is_rule(asked: Asked, name: str) -> bool:
+async def _rule_named(asked: Asked, name: str) -> Rule | None:
+    """The rule of a name; None for any other words."""
     if name:
         with suppress(NotFound):
-            await asked.read(rulebook.rule_named, name, asked.actor)
-            return True
-    return False
+            return await asked.read(rulebook.rule_named, name, asked.actor)
+    return None
 
 
 async def _recalled(asked: Asked, ref: str) -> bool:
