@@ -70,10 +70,7 @@ def hedges(text: str, start: int, end: int, *, language: Language, when: datetim
     if _is_negated(before, text[start:end], spoken) or _is_denied(before, after, spoken):
         marks.append(NEGATED)
     whole = f"{before}{text[start:end]}{after}"
-    is_old = _is_long_ago(whole, spoken) or any(
-        language in YEARS_AFTER and YEARS_AFTER[language].search(before) for language in spoken
-    )
-    if is_old or _names_old_year(whole, when.year if when else _NEWS_BEGAN):
+    if _is_long_ago(before, whole, spoken) or _names_old_year(whole, when.year if when else _NEWS_BEGAN):
         marks.append(PAST)
     return tuple(marks)
 
@@ -119,8 +116,12 @@ def _is_denied(before: str, after: str, languages: tuple[Language, ...]) -> bool
     )
 
 
-def _is_long_ago(sentence: str, languages: tuple[Language, ...]) -> bool:
-    return any(LONG_AGO[language].search(sentence) for language in languages)
+def _is_long_ago(before: str, sentence: str, languages: tuple[Language, ...]) -> bool:
+    """True where the sentence tells of what was years ago, or what stands before the keyword says it of that."""
+    return any(
+        LONG_AGO[language].search(sentence) or (language in YEARS_AFTER and YEARS_AFTER[language].search(before))
+        for language in languages
+    )
 
 
 def _names_old_year(sentence: str, year: int) -> bool:

@@ -206,14 +206,14 @@ _AGO_UNSPACED: Final[Mapping[Language, str]] = {
 }
 """The same in scripts where words, and so figures, have no borders."""
 
-_BEFORE_A_WORD: Final[Mapping[Language, str]] = {"ar": "وف"}
+_JOINED: Final[Mapping[Language, str]] = {"ar": "وف"}
 """Letters of « and » and « so », written onto the next word."""
 CUES: Final = {
-    language: frozenset(joint + word for word in words.split() for joint in ("", *_BEFORE_A_WORD.get(language, "")))
+    language: frozenset(joint + word for word in words.split() for joint in ("", *_JOINED.get(language, "")))
     for language, words in _NEGATIONS.items()
 }
 NEITHER: Final = {
-    language: re.compile(rf"(?<!\w)[{_BEFORE_A_WORD.get(language, ' ')}]?(?:{phrases})(?!\w)")
+    language: re.compile(rf"(?<!\w)(?:{'|'.join(_JOINED.get(language, ''))})?(?:{phrases})(?!\w)")
     for language, phrases in _NOT_NEGATIONS.items()
     if phrases
 }
