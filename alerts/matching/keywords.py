@@ -75,6 +75,7 @@ _SHORTEST_RULED: Final = 3
 _SHORTEST_LINKED, _MOST_LINKS = 3, 2
 """Words of a phrase that may have an article inside, and how many of these may be another one."""
 _SHARING: Final = 2
+_NO_WORDS: Final = frozenset({GAP, DOTS, ONE_WORD})
 _NOUN_AND_ADJECTIVE: Final = 2
 _FIRST_WORDS_KEPT: Final = 16_384
 """Words kept with the figurative phrases that have them: a concept has many phrases with the same first word."""
@@ -281,7 +282,7 @@ def _figurative_with(phrase: Phrase) -> tuple[Phrase, ...]:
 
 def _length(phrase: Phrase) -> int:
     """How many words a phrase has."""
-    return sum(word not in {GAP, DOTS, ONE_WORD} for word in phrase)
+    return sum(word not in _NO_WORDS for word in phrase)
 
 
 @lru_cache(maxsize=_FIRST_WORDS_KEPT)
