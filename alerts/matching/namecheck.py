@@ -141,9 +141,10 @@ def _is_small_word(name: Name, setting: Setting) -> bool:
     a dictionary, in a text that has capitals."""
     if setting.language in _WORDLESS:
         return not setting.uncased
-    is_known = setting.language in MODEST and is_word(name.word, setting.language)
+    if setting.language not in MODEST or not is_word(name.word, setting.language):
+        return False
     is_common = setting.around[1].lower() in _WORDS_WITH_ENDINGS
-    return is_known and not (setting.uncased and not is_common and _is_placed(name, setting))
+    return is_common or not (setting.uncased and _is_placed(name, setting))
 
 
 def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:

@@ -82,7 +82,7 @@ class NewWords:
         may_be_word, may_be_name = not forms.keys().isdisjoint(readings), not names.keys().isdisjoint(readings)
         if others:
             behind = [end for written in others for end in (written, *behind_proclitics(written))]
-            if may_be_word or may_be_name or not _are_unknown(behind, forms, names):
+            if not _are_unknown(behind, forms, names):
                 return None
         root, of_stems = lookup.stemmed(word, folded)
         keys = (folded, *others, *of_stems)
