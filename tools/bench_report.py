@@ -97,7 +97,7 @@ class Figures:
     stuffed: tuple[float, float]
     """Seconds for an article of nothing but hot words, and for one ten times as long."""
     large_pages_mb: float
-    """What of the whole process, all sizes and peers, lay in large pages of memory; they make much of the speed."""
+    """What of the process of the largest size lay in large pages of memory; they make much of the speed."""
 
     def at(self, rules: int) -> Ours | None:
         """Ours at one size."""
@@ -192,7 +192,7 @@ def _show_changes(figures: Figures) -> None:
         f"memory: {largest.megabytes:.0f} MB, {largest.megabytes * 1e3 / largest.rules:.1f} KB a rule; "
         f"{largest.warm_megabytes:.0f} MB with its words cached"
     )
-    print(f"in large pages: {figures.large_pages_mb:,.0f} MB of this process (none: such a system is slower)")
+    print(f"in large pages: {figures.large_pages_mb:,.0f} MB of its process (none: such a system is slower)")
 
 
 def _show_goals(rows: Sequence[Goal]) -> None:
