@@ -143,8 +143,8 @@ def _is_small_word(name: Name, setting: Setting) -> bool:
         return not setting.uncased
     if setting.language not in MODEST or not is_word(name.word, setting.language):
         return False
-    is_common = setting.around[1].lower() in _WORDS_WITH_ENDINGS
-    return is_common or not (setting.uncased and _is_placed(name, setting))
+    is_shown = setting.uncased and _is_placed(name, setting)
+    return not is_shown or setting.around[1].lower() in _WORDS_WITH_ENDINGS
 
 
 def _is_joined_alike(name: Name, written: Sequence[Written]) -> bool:
