@@ -12,7 +12,18 @@ import re
 from datetime import datetime
 from typing import Final
 
-from alerts.matching.hedgewords import AFTER, BEFORE, CUES, DENIALS, GOVERNED, LONG_AGO, NEITHER, WIDE, YEARS_AFTER
+from alerts.matching.hedgewords import (
+    AFTER,
+    BEFORE,
+    CUES,
+    DENIALS,
+    GIVEN,
+    GOVERNED,
+    LONG_AGO,
+    NEITHER,
+    WIDE,
+    YEARS_AFTER,
+)
 from alerts.model import Language
 
 NEGATED: Final = "negated"
@@ -33,13 +44,19 @@ _MONTHS: Final = (
     "|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
 )
 _YEAR: Final = re.compile(
-    rf"\b(?:in|en|em|année|years?|año|ano|yılı|mwaka|l['’]an|عام|العام|سنة|السنة|سال|jahr|jahre|jaar|anno|nel|roku|tahun|anul|în|năm|το|του|godine?|године?|år|roce|בשנת|{_MONTHS}),?\s+(\d{{4}})"
+    rf"\b(?:in|en|em|année|years?|año|ano|yılı|mwaka|l['’]an|عام|العام|سنة|السنة|سال|jahr|jahre|jaar|anno|nel|roku|tahun|anul|în|năm|το|του|godine?|године?|år|roce|sann?adk?ii|sala|ساڵی|בשנת|{_MONTHS}),?\s+(\d{{4}})"
     r"(?![\w.,:%-]*\d|\s*%)"
     r"|\b(?:of|de|du|del)\s+(\d{4})(?![\w.,:%-]*\d|\s*%|\s+[^\W\d_])"
     r"|\b(?:во?|у|w)\s+(\d{4})(?=\s*(?:год|роц|г\b|р\b|roku|r\.))"
-    r"|\b(\d{4})(?:['’](?:[dt][ea](?:ki)?)| yılında| میں| में| সালে|-х\b)(?!\w)|(?<!\d)(\d{4})(?:年|년)"
-    r"|(?:^|[.!?]\s)(\d{4})(?= (?:wurden?|war|waren|kam|fiel|starb|gab) )|(?<![\w-])ב-?(\d{4})(?![\d:])"
-    r"|\bthe (\d{4}) (?=\w*(?:bomb|attack|massacre|war\b|quake|flood|tsunami|siege|genocide|crash|hurricane|shooting))",
+    r"|(?:[а-яіїє]|^) (\d{4}) (?:года|року)\b|(?<!\d)(\d{4}) (?:کال\b|ዓ)|በ(\d{4}) ዓ"
+    r"|(?:ปี|พ\.ศ\.|ค\.ศ\.|ឆ្នាំ)\s?(\d{4})(?!\d)|(?<!\d)(\d{4})\s?ခုနှစ်"
+    r"|\b(\d{4})(?:['’](?:[dt][ea](?:ki)?)| yılında(?:ki)?| میں| में| সালে|-х\b)(?!\w)|(?<!\d)(\d{4})(?:年|년)"
+    r"|(?:^|[.!?]\s)(\d{4})"
+    r"(?= (?:wurden?|war|waren|kam|fiel|starb|gab|zerstörte|erschütterte|traf|tötete|griff) )"
+    r"|(?<![\w-])ב-?(\d{4})(?![\d:])"
+    r"|\b(?:the|an?) (\d{4}) "
+    r"(?=\w*(?:bomb|attack|massacre|war\b|quake|flood|tsunami|siege|genocide|crash|hurricane|shooting"
+    r"|blast|raid|famine|outbreak|killing|explosion))",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"\d{4}")
@@ -50,6 +67,10 @@ _NEWS_BEGAN: Final = 2000
 _SOLAR: Final = range(1300, 1500)
 _HIJRA: Final = 621
 """Years of the Persian calendar, and how far they are from ours."""
+_BUDDHIST: Final = range(2400, 2700)
+_NIRVANA: Final = -543
+_ETHIOPIAN: Final = 8
+"""How far the years of the Thai and the Ethiopian calendar are from ours."""
 _ONGOING: Final = re.compile(
     r"(?:depuis|since|desde|منذ|с|з|від|seit|dal|sinds|od|sejak|din|מאז)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE
 )
@@ -91,18 +112,18 @@ def _is_negated(before: str, keyword: str, languages: tuple[Language, ...]) -> b
     if any(language in DENIALS and DENIALS[language].fullmatch(keyword.lower()) for language in languages):
         return True
     clause = _CLAUSE.split(before)[-1].lower().replace("’", "'")
-    words = _WORDS.findall(clause)
-    near = words[-REACH:]
-    if not near:
-        return False
-    said = " ".join([*near, *_WORDS.findall(keyword.lower())[:1]])
-    for language in languages:
-        if language not in CUES:
-            continue
-        kept = NEITHER[language].sub(" ", said) if language in NEITHER else said
-        if CUES[language] & set(kept.split()):
-            return True
-    return False
+    return any(language in CUES and _has_cue(clause, keyword.lower(), language) for language in languages)
+
+
+def _has_cue(clause: str, keyword: str, language: Language) -> bool:
+    """True where the last words of a clause before the keyword say no to it, and not to what came of it."""
+    if language in GIVEN:
+        ends = [found.end() for found in GIVEN[language].finditer(clause + keyword, 0, len(clause) + 2)]
+        clause = clause[ends[-1] :] if ends else clause
+    near = _WORDS.findall(clause)[-REACH:]
+    said = " ".join([*near, *_WORDS.findall(keyword)[:1]]) if near else ""
+    kept = NEITHER[language].sub(" ", said) if language in NEITHER else said
+    return not CUES[language].isdisjoint(kept.split())
 
 
 def _is_denied(before: str, after: str, languages: tuple[Language, ...]) -> bool:
@@ -132,8 +153,12 @@ def _names_old_year(sentence: str, year: int) -> bool:
         at = found.start(found.lastindex or 0)
         ongoing = _ONGOING.search(sentence, max(0, at - 40), at)
         named = int(sentence[at : at + 4])
-        if named in _SOLAR and "سال" in found.group():
+        if named in _SOLAR and ("سال" in found.group() or "کال" in found.group()):
             named += _HIJRA
+        elif named in _BUDDHIST:
+            named += _NIRVANA
+        elif found.group().endswith("ዓ"):
+            named += _ETHIOPIAN
         if _OLDEST <= named < year - 1 and not ongoing:
             return True
     return False

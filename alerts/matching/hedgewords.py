@@ -21,7 +21,7 @@ _NEGATIONS: Final[Mapping[Language, str]] = {
     "uk": "не немає без ні нема",
     "tr": "hiçbir",
     "fa": "بدون هیچ نه",
-    "sw": "bila hakuna si hapana",
+    "sw": "bila hakuna hakukuwa hapakuwa hakujakuwa si hapana",
     "de": "kein keine keinen keinem keiner keines nicht ohne nie niemals weder noch",
     "it": "nessun nessuna nessuno non senza né mai",
     "nl": "geen niet zonder nooit noch",
@@ -39,12 +39,15 @@ _NEGATIONS: Final[Mapping[Language, str]] = {
     "sv": "inte ingen inget inga utan aldrig",
 }
 _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
-    "fr": "pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
+    "fr": "pas (?:un|une) (?:jour|nuit|semaine|mois) sans"
+    "|pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
     "|sans abri|sans-abri|sans papiers|sans compter|sans surprise|sans arrêt|sans frontières|pas de calais|jamais vu",
-    "en": "not only|not just|no less than|no fewer than|no longer|no doubt|not far|without warning|without precedent"
+    "en": "(?:day|night|week|month)s? (?:(?:goes|went|passes|passed) )?(?:by )?without"
+    "|not only|not just|no less than|no fewer than|no longer|no doubt|not far|without warning|without precedent"
     "|without mercy|no one knows|never before|never again|no matter|not least",
-    "es": "no solo|no sólo|no solamente|sin duda|sin precedentes|sin embargo|sin techo|sin cesar|no menos|no lejos",
-    "pt": "não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",
+    "es": "no (?:paran?|cesan?|cesaron|terminan?)"
+    "|no solo|no sólo|no solamente|sin duda|sin precedentes|sin embargo|sin techo|sin cesar|no menos|no lejos",
+    "pt": "não (?:param?|cessam?|cessaram|terminam?)|não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",
     "ar": "لا يزال|لا تزال|لا يزالون|لا سيما|لا شك|لا بد|لا يقل|لا تقل|دون سابق|دون توقف|ليس فقط|ليس بعيدا|بلا هوادة"
     "|لم يتوقف|لم تتوقف|لا يتوقف|لا تتوقف|لم يسلم|لم تسلم|لم ينج|لم تنج|لم يهدأ|لم يكتف|لم تكتف"
     "|لم ترحم|لم يرحم|لم يبق|لم تبق|لم تمض|لم يمض|لا زال|لا زالت|ليست المرة|ليس من السهل|ليس هناك (?:ملجأ|مفر|مهرب)"
@@ -69,6 +72,29 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "ckb": "بێ گومان|بێ وەستان",
     "he": "לא רק|לא רחוק|לא פחות|אין ספק|ללא הרף|ללא הפסקה|ללא התרעה",
 }
+GIVEN: Final[Mapping[Language, re.Pattern[str]]] = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    for language, words in {
+        "fr": "après|depuis|malgré|pendant|durant|suite (?:à|aux?)|à cause d(?:e|es|u)|lors d(?:e|es|u)",
+        "en": "after|since|following|despite|during|amid|because of|due to",
+        "es": "tras|después del?|desde|durante|pese al?|a causa del?",
+        "pt": "após|depois d[eoa]s?|desde|durante|apesar d[eoa]s?|por causa d[eoa]s?",
+        "ar": "[وف]?(?:منذ|رغم|جراء|بسبب|إثر|خلال|أثناء|عقب|بعد(?= ال| هذ))",
+        "ru": "после|из-за|во время|вследствие|в результате|несмотря на",
+        "uk": "після|через|під час|внаслідок|попри",
+        "fa": "پس از|بعد از|به دلیل|در پی|از زمان",
+        "sw": "baada ya|tangu|kutokana na|wakati wa",
+        "de": "nach|seit|wegen|während|trotz|infolge",
+        "it": "dopo|durante|a causa del(?:la|l'|lo)?|nonostante",
+        "nl": "na|sinds|tijdens|ondanks|vanwege",
+        "pl": "po|podczas|przez|wskutek|mimo",
+        "ro": "după|în timpul|din cauza|în ciuda",
+        "id": "setelah|sejak|akibat|selama|pasca",
+        "he": "אחרי|לאחר|מאז|בגלל|עקב",
+    }.items()
+}
+"""What stands between a denial and something that did happen (« sans toit après le séisme »). Arabic بعد is « yet »
+before a word without its article."""
 DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
     "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
     "fa": re.compile(r".*\w[ \u200c]+ن(?:شد|کرد|داد|زد|گرفت|یافت|خورد|باخت|می\u200c).*"),
@@ -76,13 +102,15 @@ DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 """Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
 BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
+    "fr": re.compile(r"\bn['’](?:y )?(?:a|ont|avait|avaient) plus (?:de |d['’])(?:\w+ )?$", re.IGNORECASE),
     "zh": re.compile(
-        r"(?:没有|沒有|并无|並無|尚无|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸系]))(?!停|停止|完)[^,。、;:!?\s]{0,6}$"
+        r"(?:没有|沒有|并无|並無|尚无|暂无|暫無|并未|並未|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸系]))(?!停|停止|完)[^,。、;:!?\s\uff0c\uff1b\uff1a\uff01\uff1f]{0,6}$"
     ),
     "th": re.compile(r"(?:ไม่มี|ไม่เกิด|ไม่ได้|ไม่พบ|ปราศจาก)\S{0,12}$"),
+    "km": re.compile(r"(?:មិនមាន|គ្មាន|មិនទាន់មាន)\S{0,8}$"),
     "ht": re.compile(r"\b(?:pa (?:te |t )?(?:gen|janm)|okenn)(?: \w+){0,2} $", re.IGNORECASE),
     "ha": re.compile(r"\b(?:ba a|ba'a|babu)(?: \w+){0,2} $", re.IGNORECASE),
-    "so": re.compile(r"\b(?:ma jir\w+|majir\w+)(?: \w+){0,1} $", re.IGNORECASE),
+    "so": re.compile(r"\b(?:ma jir\w+|majir\w+|lama (?:soo )?(?:sheegin|xaqiijin))(?: \w+){0,2} $", re.IGNORECASE),
 }
 """What says no right before the keyword, where a word alone does not."""
 _SOME: Final = r"^(?:\s+[^\s.,;:!?]+){0,2}?\s+"
@@ -95,14 +123,20 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     for language, pattern in {
         "en": rf"{_SOME}(?:(?:did not|didn't|never) (?:happen|take place|occur|materiali[sz]e)"
         r"|(?:was|were)(?: not|n't) (?:hit|damaged|attacked|harmed|struck|targeted|bombed|shelled|destroyed))\b",
-        "fr": rf"{_SOME}n['’](?:a|ont) pas (?:eu lieu|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
-        "es": rf"{_NEXT}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead)|(?:hubo|hay){_ENDS})",
+        "fr": rf"{_SOME}n['’](?:a|ont) (?:pas|jamais) (?:eu lieu"
+        r"|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
+        "es": rf"{_SOME}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead))"
+        rf"|{_NEXT}no (?:hubo|hay){_ENDS}",
+        "pt": rf"{_SOME}não (?:aconteceu|ocorreu|teve lugar|foi (?:atacad|atingid|bombardead))"
+        rf"|{_NEXT}não (?:houve|há){_ENDS}",
         "de": rf"{_NEXT}(?:(?:fand|fanden|hat|haben) nicht statt"
-        rf"|(?:gab|gibt) es (?:{_WORD})?nicht\b(?! (?:nur|allein|bloß|lediglich|zuletzt|genug)\b))",
+        rf"|(?:gab|gibt) es (?:{_WORD}){{0,2}}nicht\b(?! (?:nur|allein|bloß|lediglich|zuletzt|genug)\b))",
         "ru": rf"{_NEXT}(?:(?:и|или|либо) {_WORD})?(?:(?:во?|на|под|у|около|среди) {_WORD}(?:{_WORD})?)?"
-        rf"(?:не (?:было|произошло|случилось|зафиксировано|последовало)\b|нет{_ENDS})",
+        rf"(?:не (?:было|произошло|случилось|зафиксировано|последовало)\b|нет{_ENDS})"
+        rf"|{_NEXT}(?:(?:во?|на|под|у|около) {_WORD})?не (?:пострадал[аои]?|была? (?:повреждена?|разрушена?)){_ENDS}",
         "uk": rf"{_NEXT}(?:(?:і|й|та|або|чи) {_WORD})?(?:(?:[ву]|на|під|біля|серед) {_WORD}(?:{_WORD})?)?"
-        rf"(?:не (?:було|сталося|відбулося|зафіксовано)\b|нема(?:є)?{_ENDS})",
+        rf"(?:не (?:було|сталося|відбулося|зафіксовано)\b|нема(?:є)?{_ENDS})"
+        rf"|{_NEXT}(?:(?:[ву]|на|під|біля) {_WORD})?не (?:постраждал[аои]|постраждав|пошкоджен[аоі]){_ENDS}",
         "pl": rf"{_NEXT}(?:śmiertelnych )?(?:(?:i|ani|lub) {_WORD})?(?:we? {_WORD}(?:{_WORD})?)?"
         rf"nie (?:(?:było|doszło|odnotowano)\b|ma{_ENDS})",
         "tr": rf"{_NEXT}(?:(?:ve|veya|ya da) {_WORD})?"
@@ -125,8 +159,8 @@ AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
 GOVERNED: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE)
     for language, words in {
-        "ru": "после|от|из-за|до|под|во время|с начала|конца|окончания|вследствие|в результате",
-        "uk": "після|від|через|до|під|під час|внаслідок|кінця|завершення",
+        "ru": "после|при|в ходе|от|из-за|до|под|во время|с начала|конца|окончания|вследствие|в результате",
+        "uk": "після|при|у ході|від|через|до|під|під час|внаслідок|кінця|завершення",
         "pl": "po|od|przez|podczas|z powodu|wskutek|w wyniku|końca|pod",
         "fa": "پس از|بعد از|پایان|از|در پی|برای",
     }.items()
@@ -148,7 +182,7 @@ _AGO: Final[Mapping[Language, str]] = {
     r"|قبل (?:سنتين|عامين|سنوات|أعوام|عقد|عقدين|عقود|قرن)(?!\w)",
     "ru": r"(?!год\b)[\w-]+ (?:лет|года) (?:тому )?назад\b|(?:десятилети[йея]|век) назад\b",
     "uk": r"[\w-]+ (?:років|роки) тому\b|століття тому\b",
-    "tr": r"(?!bir )[\w-]+ yıl önce\b|yıllar önce\b",
+    "tr": r"(?!bir )[\w-]+ yıl önce(?:ki)?\b|yıllar önce(?:ki)?\b",
     "fa": r"(?!یک )[\w]+ سال (?:پیش|قبل)(?!\w)|سال\u200cها پیش",
     "sw": r"miaka [\w-]+ iliyopita\b",
     "de": r"vor (?!(?:einem|1) jahr)(?:(?!monaten|tagen|stunden|wochen|minuten)[\w-]+ ){1,3}"
@@ -190,6 +224,7 @@ YEARS_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
         "ru": rf"(?:(?:через|спустя|прошл[ои]) {_NUMBER}(?:лет|года|десятилетия)|(?:лет|года|десятилетия) спустя) "
         r"(?:после|с|со дня|со времени) (?!начал)",
         "de": rf"(?<!von ){_NUMBER}(?:jahren?|jahrzehnten?) nach (?:(?:dem|der|den|einem|einer) )?",
+        "sw": r"(?<!wa )miaka \w+ baada ya ",
         "ar": rf"(?<!عمره )(?<!عمرها )(?<!العمر )(?<!بعمر )(?<!بالسجن ){_NUMBER}"
         r"(?:سنوات|أعوام|عاما|عاماً|عقود|سنة) (?:على|بعد) ",
     }.items()
@@ -202,6 +237,7 @@ _AGO_UNSPACED: Final[Mapping[Language, str]] = {
     "ja": r"(?:(?!1年|１年|一年)[\d一二三四五六七八九十百数]+)年(?:以上)?前",
     "ko": r"(?<!\d)(?:(?!1\s?년)\d{1,3}|[이삼사오육칠팔구십백수]+)\s?년\s?전",
     "th": r"(?:(?!1 )\d{1,3}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย)\s?(?:สิบ)?\s?ปี(?:ก่อน|ที่แล้ว)",
+    "km": r"(?:\d+|ពីរ|បី|បួន|ប្រាំ|ដប់|ម្ភៃ|ជាច្រើន)\s?ឆ្នាំ(?:មុន|កន្លង)",
     "my": r"လွန်ခဲ့သော\s*\S*(?:နှစ်|ဆယ်စု)",
 }
 """The same in scripts where words, and so figures, have no borders."""
