@@ -107,6 +107,8 @@ def sorani(word: str) -> set[str]:
     """Definite, indefinite and plural endings, each also with the « in » that many write onto it."""
     vowel = {word + ending for ending in _SORANI_VOWEL} if word[-1] in "ەاۆێیو" else set()
     forms = {word, *vowel, *(word + ending for ending in _SORANI if word[-1] not in "ەاۆێی")}
+    if word[-1] == "ە" and len(word) >= _SHORTEST_OF:
+        forms |= {word[:-1] + ending for ending in ("ان", "انی")}
     forms |= {_SORANI_IN + form for form in forms} if word not in _SORANI_PREPOSITIONS else set()
     return forms | {form.translate(UNMARKED) for form in forms}
 
@@ -116,6 +118,8 @@ def pashto(word: str) -> set[str]:
     forms = {word, *(word + ending for ending in _PASHTO)}
     if word.endswith("ه"):
         forms |= {word[:-1] + ending for ending in ("ې", "و", "ه")}
+    if word.endswith("ی"):
+        forms.add(word[:-1] + "و")
     if word.endswith(("ی", "ي")):
         forms |= {word[:-1] + ending for ending in ("ي", "یو", "يو", "ی", "ۍ", "یان", "يان", "یانو", "يانو")}
     forms |= {_PASHTO_OF + form for form in forms if len(word) >= _SHORTEST_OF}
@@ -228,13 +232,13 @@ LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
     "ar": re.compile(r"[ء-ي]{4,}"),
     "ru": re.compile(r"(?!.*[іїєґ]).{4,}"),
     "uk": re.compile(r"(?!.*[ыэёъ]).{4,}"),
-    "sw": re.compile(r"ku[a-z]{3,}a"),
+    "sw": re.compile(r"ku[a-z]{3,}a|mw?[a-z]{3,}aji"),
     "pl": re.compile(r"(?=.{5})(?!.*[êîûöüşğçı]).*[łąęśźż].*"),
     "ug": uyghur.LETTERS,
     "ka": re.compile(r"[\u10d0-\u10ff]{3,}"),
     "hy": re.compile(r"[\u0561-\u0587]{3,}"),
     "fa": re.compile(r"(?!.*[ەێۆڵڕڤۇۈۋ])(?=.*[پچژگکی]).{4,}"),
 }
-"""What shows that a word may be of the language although no dictionary has it: of Swahili, the look of an infinitive.
-Somali has no sign and rests on its list, as do the languages in Latin script, where a word without a dictionary may be
-of any."""
+"""What shows that a word may be of the language although no dictionary has it: of Swahili, the look of an infinitive
+or of a doer. Somali has no sign and rests on its list, as do the languages in Latin script, where a word without a
+dictionary may be of any."""

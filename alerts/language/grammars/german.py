@@ -57,7 +57,10 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
     """The forms of ``word`` by its dictionary ``readings``."""
     forms = {word}
     for lemma, known, _ in readings:
-        if any(form.endswith("er") and form[:-1] in known for form in known if form[:-2] in (lemma[:-1], lemma[:-2])):
+        bent = {lemma[:-1], lemma[:-1] + "n", lemma[:-1] + "m"} & known if lemma.endswith("er") else ()
+        if len(bent) > 1 or any(
+            form.endswith("er") and form[:-1] in known for form in known if form[:-2] in (lemma[:-1], lemma[:-2])
+        ):
             stem = lemma.removesuffix("r").removesuffix("e")
             forms |= {stem + ending for ending in _ADJECTIVE[1:]}
         if known <= {lemma, lemma + "n"} and _ADJECTIVAL.search(lemma):

@@ -7,7 +7,7 @@ participle (убитый, убитого), and the short ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from alerts.language.formstore import Analysis
@@ -15,6 +15,7 @@ from alerts.language.formstore import Analysis
 _ADJECTIVES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "ru": (
         ("шийся", "шегося шемуся шимся шемся шаяся шейся шуюся шееся шиеся шихся шимися"),
+        ("щийся", "щегося щемуся щимся щемся щаяся щейся щуюся щееся щиеся щихся щимися"),
         ("ый", "ого ому ым ом ая ой ую ою ое ые ых ыми"),
         ("ой", "ого ому ым ом ая ую ою ое ые ых ыми"),
         ("ний", "него нему ним нем няя ней нюю нею нее ние них ними"),
@@ -42,9 +43,9 @@ _NOUNS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
 }  # fmt: skip
 _DATIVES: Final = {"га": "зі", "ка": "ці", "ха": "сі"}
-_HERS: Final = (("ка", ("к",)), ("иця", ()), ("иня", ()))
+_HERS: Final = (("ка", ("к", "кий")), ("иця", ()), ("иня", ()))
 """Ends of nouns for women that the Ukrainian dictionary has among the forms of a man's (лікарка under лікар), and ends
-of lemmas whose genitive looks alike (будинка)."""
+of lemmas whose forms look alike (будинка of будинок, міська of міський)."""
 _ONCE, _AGAIN = "увати", "овувати"
 """Ukrainian verbs for what is done once, and again and again: ліквідувати, ліквідовувати."""
 _WHOLE_DECLENSION: Final = 7
@@ -85,9 +86,13 @@ _IN_T: Final = re.compile(
     "(?:с|за|на|вы|под|от|при|у|об|раз)жать|.{3,}нуть"
 )
 """Russian verbs whose participle is the infinitive without its last sign: сбить, сбит; закрыть, закрыт; покинуть."""
+_THEY_DO: Final = re.compile("(.+[юуая])т(ся)?(?<!следуют)(?<!настоят)")
+"""What they do, of which comes who does it (голодают, голодающий); but the next and the present are words of their
+own."""
 _IN_ERT: Final = re.compile("(.+[пт]ер)еть")
 """Those that lose a vowel before it: запереть, заперт."""
 _CONSONANT: Final = {"ru": "а у ом е ы и ов ев ей ам ами ах", "uk": "а у ом ові і и ів ам ами ах"}
+_FLEETING: Final = re.compile("(.{2,}[бвгґджзйклмнпрстфхцчшщ])[оеё]([кц])")
 _SHORT: Final = {"ru": (("нный", "н на но ны"), ("тый", "т та то ты")), "uk": (("ний", "но"), ("тий", "то"))}
 
 
@@ -103,7 +108,8 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
     for reading in readings:
         gaps = len(reading.forms) < _WHOLE_DECLENSION and len(reading.lemma) > 3
         if gaps and not reading.lemma.endswith(("ть", "ти", "ся", "сь")):
-            forms |= regular(reading.lemma, language)
+            fleeting = _without_vowel(reading.lemma, language)
+            forms |= fleeting if fleeting & reading.forms else regular(reading.lemma, language)
         if language == "uk" and reading.lemma[-2:] in _DATIVES:  # the dictionary has it of most: книзі, but not нозі
             forms.add(reading.lemma[:-2] + _DATIVES[reading.lemma[-2:]])
     if language == "uk":
@@ -111,6 +117,13 @@ def grow(word: str, readings: list[Analysis], *, language: str) -> frozenset[str
     if word.endswith("ння"):
         forms |= regular(word, language)
     return frozenset(forms.union(*(adjective(head, language) for head in _heads(word, readings))))
+
+
+def _without_vowel(word: str, language: str) -> set[str]:
+    """The forms of a noun whose last vowel goes where an ending comes (обломок: обломки); empty for other words."""
+    if not (lost := _FLEETING.fullmatch(word)):
+        return set()
+    return {word, *(lost[1] + lost[2] + ending for ending in _CONSONANT[language].split())}
 
 
 def _is_hers(word: str, readings: list[Analysis]) -> bool:
@@ -154,8 +167,8 @@ def _made_passive(infinitive: str, language: str) -> set[str]:
 
 
 def _participles(verb: Analysis, language: str) -> set[str]:
-    """The long participles of a verb, and past tenses that its line lacks (затопленный, погибшие, умерших; вбитий,
-    померла)."""
+    """The long participles of a verb, and past tenses that its line lacks (затопленный, погибшие, умерших, голодающих;
+    вбитий, померла)."""
     if not verb.lemma.endswith(_INFINITIVES[language]):
         return set()
     known, found = verb.forms, set[str]()
@@ -169,19 +182,27 @@ def _participles(verb: Analysis, language: str) -> set[str]:
     if verb.lemma.endswith("ти"):  # вывезти: вывез, so вывезен and вывезенный
         known = known | {form + "ен" + gender for form in known if form + "ла" in known for gender in _GENDERS["ru"]}
         found |= known
-    for form in known | passives(verb.lemma, language):
+    known = known | passives(verb.lemma, language)
+    for form in known:
         if form.endswith("лся") and form[:-2] + "ась" in known:
-            found |= {form[:-2] + "ось", form[:-2] + "ись", form[:-3] + "вшийся"} | adjective(
-                form[:-3] + "вшийся", language
-            )
-        elif form.endswith("л") and {form + "а", form + "и"} <= known:
-            found |= {form[:-1] + "вший"} | adjective(form[:-1] + "вший", language)
-        elif {form + "ла", form + "ли"} <= known:
-            found |= {form + "ший"} | adjective(form + "ший", language)
-        elif form[-1] in "нт" and {form + "о", form + "ы"} <= known | passives(verb.lemma, language):
-            long = form + ("ный" if form[-1] == "н" else "ый")
+            found |= {form[:-2] + "ось", form[:-2] + "ись"}
+        for long in _long(form, known):
             found |= {long} | adjective(long, language)
     return found
+
+
+def _long(form: str, known: Collection[str]) -> Iterator[str]:
+    """The long participle that a ``form`` of a Russian verb shows, among those that are ``known``."""
+    if form.endswith("лся") and form[:-2] + "ась" in known:
+        yield form[:-3] + "вшийся"
+    elif form.endswith("л") and form + "а" in known and form + "и" in known:
+        yield form[:-1] + "вший"
+    elif form + "ла" in known and form + "ли" in known:
+        yield form + "ший"
+    elif doing := _THEY_DO.fullmatch(form):
+        yield f"{doing[1]}щий{doing[2] or ''}"
+    elif form[-1] in "нт" and form + "о" in known and form + "ы" in known:
+        yield form + ("ный" if form[-1] == "н" else "ый")
 
 
 def _softened(root: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import Final
 
@@ -26,6 +27,8 @@ _RELATIVES: Final = tuple(
 )  # fmt: skip
 """Who did or does it: waliojeruhiwa, aliyeuawa, kilicholipuka."""
 _TENSED: Final = tuple(subject + tense for subject in _SUBJECTS for tense in ("li", "na", "me", "ta")) + _RELATIVES
+_DOER: Final = re.compile("mw?([a-z]{3,}aji)")
+"""Who does it: mwandamanaji, and many waandamanaji."""
 _DENYING: Final = ("ha", "hawa", "hai", "haya", "hali", "haki", "havi", "hazi", "hau", "hatu")
 _DENIED: Final = tuple(subject + tense for subject in _DENYING for tense in ("ku", "ja"))
 """Who did not, or has not yet: hawakufika, hawajafika."""
@@ -33,7 +36,7 @@ _DENIED: Final = tuple(subject + tense for subject in _DENYING for tense in ("ku
 
 def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
     """The forms of ``word`` by its dictionary ``readings``."""
-    forms = {word}
+    forms = {word} | _many(word)
     for lemma, known, _ in readings:
         infinitive = "ku" + lemma in known
         if infinitive and word in {lemma, "ku" + lemma}:
@@ -47,10 +50,19 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
 
 
 def regular(word: str) -> set[str]:
-    """The forms of a word in no dictionary: the locative of a noun, the tenses of an infinitive."""
+    """The forms of a word in no dictionary: the locative of a noun, the plural of who does something, the tenses of an
+    infinitive."""
     if word.startswith("ku") and len(word) > 4:
         return {word} | verbal(word[2:])
+    if many := _many(word):
+        return {word} | many
     return {word, word + "ni"} if word[-1] in "aeiou" else {word}
+
+
+def _many(word: str) -> set[str]:
+    """The plural of who does something; nothing of other words."""
+    doer = _DOER.fullmatch(word)
+    return {"wa" + doer[1]} if doer else set()
 
 
 def verbal(stem: str) -> set[str]:
