@@ -214,7 +214,8 @@ _NUMBER: Final = r"(?<!-)\w[\w-]* "
 YEARS_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(rf"(?<!\w)(?:{pattern})(?:(?!\d)[\w-]+ )?$", re.IGNORECASE)
     for language, pattern in {
-        "en": r"(?<!in )(?:years|decades|centur(?:y|ies)) (?:after|since) (?:(?:the|a|an|its|that|his|her|their) )?",
+        "en": r"(?<!in )(?:years|decades|centur(?:y|ies)) (?:after|since) (?:(?:the|a|an|its|that|his|her|their) )?"
+        r"(?!(?:independence|liberation|ceasefire|truce|revolution|elections?) )",
         "fr": rf"(?:(?<=près de )|(?<=plus de )|(?<=moins de )|(?<!de )(?<!à )(?<!d['’])){_NUMBER}"
         r"(?:ans|années|décennies|siècles?) après (?:(?:le|la|les|un|une|ce|cette|son|sa|leur) |l['’])?",
         "es": rf"(?:(?<=más de )|(?<=cerca de )|(?<!de )(?<!los )(?<!tras )){_NUMBER}"

@@ -78,6 +78,7 @@ CASES = [
     ("fr", "L'*attaque* n'a jamais eu lieu, dit le maire.", "negated"),
     ("fr", "Il n'y a plus d'*hôpital* ouvert.", "negated"),
     ("fr", "Pas une nuit sans *tirs*.", ""),
+    ("en", "Decades after independence *massacres* go on.", ""),
     ("en", "A 2004 *attack* on the market is recalled.", "past"),
     ("es", "No cesan los *ataques*.", ""),
     ("pt", "O *ataque* à vila não aconteceu.", "negated"),

@@ -75,7 +75,7 @@ _VERBS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("ить", "ил ила ило или ят ит"),
     ),
     "uk": (
-        ("тися", "вся лася лося лися ться"),
+        ("тися", "вся лася лося лися ться лась лось лись"),
         ("увати", "ував увала увало ували ує ують уватиме уватимуть"),
         ("ювати", "ював ювала ювало ювали ює юють юватиме юватимуть"),
         ("ти", "в ла ло ли ть"),
@@ -86,6 +86,8 @@ _IN_T: Final = re.compile(
     "(?:с|за|на|вы|под|от|при|у|об|раз)жать|.{3,}нуть"
 )
 """Russian verbs whose participle is the infinitive without its last sign: сбить, сбит; закрыть, закрыт; покинуть."""
+_BECOMING: Final = ("ерти", "іти", "нути")
+"""Ends of Ukrainian verbs for what becomes of somebody, who is померлий, вцілілий, зниклий then."""
 _THEY_DO: Final = re.compile("(.+[юуая])т(ся)?(?<!следуют)(?<!настоят)")
 """What they do, of which comes who does it (голодают, голодающий); but the next and the present are words of their
 own."""
@@ -178,6 +180,10 @@ def _participles(verb: Analysis, language: str) -> set[str]:
                 found |= adjective(form[:-1] + "ий", language)
             if form + "ли" in known:
                 found |= {form + "ла", form + "ло"}
+            if form.endswith(("лася", "лося", "лися")):
+                found.add(form[:-1] + "ь")
+            if form.endswith("ли") and verb.lemma.endswith(_BECOMING):
+                found |= {form + "й"} | adjective(form + "й", language)
         return found
     if verb.lemma.endswith("ти"):  # вывезти: вывез, so вывезен and вывезенный
         known = known | {form + "ен" + gender for form in known if form + "ла" in known for gender in _GENDERS["ru"]}
@@ -199,6 +205,8 @@ def _long(form: str, known: Collection[str]) -> Iterator[str]:
         yield form[:-1] + "вший"
     elif form + "ла" in known and form + "ли" in known:
         yield form + "ший"
+    elif form.endswith("ся") and form[:-2] + "лась" in known:
+        yield form[:-2] + "шийся"
     elif doing := _THEY_DO.fullmatch(form):
         yield f"{doing[1]}щий{doing[2] or ''}"
     elif form[-1] in "нт" and form + "о" in known and form + "ы" in known:
