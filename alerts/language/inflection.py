@@ -80,11 +80,12 @@ def _inflect(word: str) -> Mapping[str, frozenset[str]]:
 
 def last_of_phrase(word: str) -> Mapping[str, frozenset[str]]:
     """Language → more forms that a word (any case) has at the end of a phrase: Turkish compounds (mülteci kampı:
-    kampları), light verbs (کشته شدند: کشته شد); empty for most words."""
+    kampları), light verbs (کشته شدند: کشته شد), Arabic participles (صاروخ موجه: موجهة); empty for most words."""
     plain, words = _plain(word), dictionary("tr")
     languages = _languages(plain)
     if "tr" not in languages:
         light = {language: light_verb(plain, language) for language in languages}
+        light |= {"ar": arabic.feminine(plain)} if "ar" in languages else {}
         return {language: forms for language, forms in light.items() if forms}
     is_turkish = "tr" in languages and "tr" in inflect(plain)
     return {"tr": turkish.owned(plain, words)} if words is not None and is_turkish else {}

@@ -54,6 +54,10 @@ _OWNED_PLURAL: Final = re.compile("[أا]..ا.|[أا]...ة|..و.|..ا.|..ائ.|.
 _HASTY: Final = 4
 """Letters of a word that is spelt in other ways too: shorter ones become other words (ماء, ما; بناء, بنا)."""
 _HASTILY: Final = (("ى", "ا"), ("ئ", "يء"), ("وا", "و"))
+_ENDED: Final = ("ة", "ى", "ي", "ا", "ين", "ون", "ات")
+_ANOTHER_NOUN: Final = frozenset(
+    "جامع محافظ مدرس قائم طائر دائر عاصم قاعد منظم مؤسس محكم مركب معارض مقاوم منطق مذبح مساعد مسير مجموع".split()
+)
 _AGENT: Final = re.compile("م|.ا..$")
 """Participles, which name people: their plural loses its nun before another noun (مسعفو حلب, نازحو حمص)."""
 VERBS: Final = frozenset(
@@ -249,6 +253,7 @@ def _is_derived(word: str, lemma: str, forms: frozenset[str]) -> bool:
     if (
         _VERBAL_NOUN.fullmatch(word)
         or _is_contest(word, lemma)
+        or (len(lemma) == 3 and word == lemma[0] + "ا" + lemma[1:])  # ناسف, and not “we …”
         or (word[0] == "م" != lemma[0])
         or (lemma[0] == "أ" and word[0] in "إا")
     ):
@@ -304,6 +309,15 @@ def nominal(word: str) -> set[str]:
         forms |= {word + "ون", word + "ات", *_with([word + "ات"], pronouns)}
         forms |= {word + "و", *_with([word + "ي"], _PLAIN_PRONOUNS)} if _AGENT.match(word) else set()
     return forms
+
+
+def feminine(word: str) -> frozenset[str]:
+    """The feminine of a participle, in which it stands behind the plural of a thing (صاروخ موجه: صواريخ موجهة); empty
+    for other words and for those whose feminine is another noun (محافظ, a governor)."""
+    plain = bare(word)
+    if len(plain) < 4 or plain.endswith(_ENDED) or plain in _ANOTHER_NOUN or not _AGENT.match(plain):
+        return frozenset()
+    return frozenset({plain + "ة"})
 
 
 def owned(word: str) -> set[str]:

@@ -109,6 +109,8 @@ def sorani(word: str) -> set[str]:
     forms = {word, *vowel, *(word + ending for ending in _SORANI if word[-1] not in "ەاۆێی")}
     if word[-1] == "ە" and len(word) >= _SHORTEST_OF:
         forms |= {word[:-1] + ending for ending in ("ان", "انی")}
+    if word[-1] == "ی" and len(word) >= _SHORTEST_OF:  # کەمپی پەنابەران: کەمپەکانی پەنابەران
+        forms |= {word[:-1] + ending for ending in ("ەکەی", "ەکانی", "انی", "ێکی", "ە")}
     forms |= {_SORANI_IN + form for form in forms} if word not in _SORANI_PREPOSITIONS else set()
     return forms | {form.translate(UNMARKED) for form in forms}
 

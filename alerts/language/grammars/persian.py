@@ -6,6 +6,7 @@ gives the forms of verbs.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from alerts.language.formstore import Analysis, Dictionary
@@ -31,6 +32,7 @@ _COMPOUNDING: Final = frozenset({"کردن", "شدن"})
 """Those whose bare present (اخراج شوند) is no other word that news uses alone."""
 LIGHT: Final = ("کردن", "شدن", "دادن", "زدن", "گرفتن", "یافتن", "باختن", "خوردن")
 """Verbs that end a phrase, which means the same in each of their tenses (کشته شدند, کشته شده‌اند)."""
+_LINKED: Final = re.compile(".{3,}[او]ی")
 _PLURALS: Final = (*sorted(_ENDINGS, key=len, reverse=True), "گان", "ان")
 
 
@@ -48,7 +50,8 @@ def grow(word: str, readings: list[Analysis], *, words: Dictionary) -> frozenset
 
 
 def singular(word: str, words: Dictionary) -> str:
-    """``word`` without its plural ending where what is left is a word."""
+    """``word`` without its plural ending, or the sign that links it to the next word behind a vowel (نیروی), where what
+    is left is a word."""
     for ending in _PLURALS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             root = word.removesuffix(ending).rstrip(ZWNJ)
@@ -57,6 +60,8 @@ def singular(word: str, words: Dictionary) -> str:
                 continue
             if words.has(candidate) and (len(candidate) > 5 or not words.forms_of(word)):
                 return candidate
+    if _LINKED.fullmatch(word) and words.has(word[:-1]) and not words.forms_of(word):
+        return word[:-1]
     return word
 
 
