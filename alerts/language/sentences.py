@@ -1,9 +1,10 @@
 """Words that a full stop may follow without ending the sentence, by language.
 
-Theory: a full stop after an initial (M. Diallo) or after one of these abbreviations ends no sentence; any other
-ends one unless the next word starts in lower case. An abbreviation that no name follows (U.S., etc., a.m.) ends one
-too where a word comes next, with a capital, that opens sentences (The). Preferred mistake: two sentences taken for
-one, since a window that is a little too wide shows its evidence, and one that is too narrow hides an alert.
+Theory: a full stop after an initial (M. Diallo) or after one of these abbreviations ends no sentence, nor, in some
+languages, one after a number of two digits (am 5. Mai); any other ends one unless the next word starts in lower case.
+An abbreviation that no name follows (U.S., etc., a.m.), and such a number, ends one too where a word comes next, with a
+capital, that opens sentences (The). Preferred mistake: two sentences taken for one, since a window that is a little too
+wide shows its evidence, and one that is too narrow hides an alert.
 """
 
 from __future__ import annotations
@@ -23,19 +24,19 @@ _BY_LANGUAGE: Final = {
     "brig cpl pvt sgt lt col capt cmdr fr ave blvd rd mt ft mon tue wed thu fri sat sun nos pp intl govt hosp",
     "es": "mons sto sta cd gob lic excmo excma ilmo ilma ing arq pdte pdta vda fco "
     "sr sra srta dra dn dña ud uds av avda pág núm tel gral cnel ee uu depto prov",
-    "pt": "mons sto sta s sr sra dra av pág núm tel gen cel exmo dept prov",
+    "pt": "mons sto sta s sr sra dra av pág núm tel gen cel exmo dept prov eng",
     "ru": "г гг ул им тыс млн млрд руб т д п е к др пр рис стр см обл р-н пос дер св проф акад ген полк кв чел корп эт "
     "оф тел янв фев февр апр авг сен сент окт ноя нояб дек мкр пл наб бул бульв просп пер ш мин сек ч ок гл ред доц "
     "зам нач лейт кап подп ст р с х мл букв напр вкл",
     "uk": "м р рр вул ім тис млн млрд грн т д п е ін див обл с смт проф акад ген кв чол буд корп пов тел пл просп "
     "бульв пров наб мкр хв год січ лют бер квіт трав черв лип серп вер жовт лист груд доц зам св напр прибл",
-    "tr": "sn doç yrd bkz vb örn cad sok mah alb gn",
+    "tr": "sn doç yrd bkz vb örn cad sok mah alb gn av",
     "de": "z b d h u a bzw ca evtl ggf inkl str usw nr tel dez nov okt sep jan feb mio mrd hr fr abs bspw gest geb hl "
     "abb bsp vgl zzgl bzgl min std tsd jh sog gem ing dipl fam kath ev lt rd pl hbf",
     "it": "sig sigg dott ing avv on gen col pag tel ecc min cap ten mons prof sen min art ca mln",
     "ar": "د أ م ص ت",
     "fa": "دکتر",
-    "sw": "bw bi mh dkt",
+    "sw": "bw bi mh dkt na",
     "id": "jl no dll dsb dkk tgl kec kab prov kel rt rw bpk bp sdr hlm pt tn ny",
     "vi": "tp tx tt p q h x ts ths pgs gs bs ks ubnd",
     "pl": "ul im godz tys mln mld św r m in tzw np pl al os gen płk mjr por woj pow gm br ok pkt lok hab inż ks bp kpt "
@@ -63,10 +64,16 @@ _BY_LANGUAGE: Final = {
 _ALIKE: Final = {"hr": "sr", "bs": "sr", "sk": "cs", "no": "da", "nb": "da"}
 """Languages that cut words short as another does."""
 
+_ORDINALS: Final = " ".join(map(str, range(1, 100)))
+_COUNTING: Final = frozenset("de da fi hu cs sr pl tr az".split())
+"""Languages that write ordinals with a full stop: am 5. Mai, die 3. Armee."""
+
 _OWN_SCRIPT: Final = ("ru", "uk", "el", "hi", "bn", "am")
 """Languages whose abbreviations are told by their letters, where nobody knows the language of a text."""
 _SETS: Final = {
-    language: frozenset(f"{_EVERYWHERE} {words}".split())
+    language: frozenset(
+        f"{_EVERYWHERE} {words} {_ORDINALS if _ALIKE.get(language, language) in _COUNTING else ''}".split()
+    )
     for language, words in (
         {"und": " ".join(_BY_LANGUAGE[each] for each in _OWN_SCRIPT)}
         | {language: _BY_LANGUAGE[other] for language, other in _ALIKE.items()}
