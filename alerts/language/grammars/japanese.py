@@ -28,6 +28,18 @@ _DOES: Final = "する"
 """Makes a verb of the noun of an act (氾濫する), which is its stem."""
 _KATAKANA: Final = re.compile("[ァ-ヶー]{3,}")
 _LONG: Final = "ー"
+_SPELT_TOO: Final = (
+    ("子ども", "子供", "こども"),
+    ("けが", "怪我", "ケガ"),
+    ("がれき", "瓦礫", "ガレキ"),
+    ("殺りく", "殺戮"),
+    ("飢きん", "飢饉"),
+    ("ら致", "拉致"),
+    ("がけ崩れ", "崖崩れ"),
+    ("ろう城", "籠城"),
+    ("防空ごう", "防空壕"),
+)
+"""Openings of words that newspapers write in signs, in kana or in both."""
 _OKURIGANA: Final = re.compile("(?<=[\u4e00-\u9fff])[いきぎしじちにびみりけげせてねべめれ](?=[\u4e00-\u9fff]|$)")
 _ENDING: Final = re.compile("[\u4e00-\u9fff][ぁ-ん]$")
 _LONG_STEM: Final = re.compile(".+[いきぎしじちにびみりえけげせぜてでねべめれ]")
@@ -53,12 +65,15 @@ def verb_stems(keyword: str) -> tuple[str, ...]:
 
 
 def other_kana(keyword: str) -> tuple[str, ...]:
-    """A noun made of verbs with less of their endings written, a loan with or without the stroke of its last vowel;
-    () for anything else.
+    """A noun made of verbs with less of their endings written, a loan with or without the stroke of its last vowel, a
+    word in signs for one in kana; () for anything else.
 
-    >>> other_kana("立ち入り"), other_kana("サーバー"), other_kana("病院")
-    (('立入り', '立入'), ('サーバ',), ())
+    >>> other_kana("立ち入り"), other_kana("サーバー"), other_kana("けが人"), other_kana("病院")
+    (('立入り', '立入'), ('サーバ',), ('怪我人', 'ケガ人'), ())
     """
+    for spellings in _SPELT_TOO:
+        if own := next((each for each in spellings if keyword.startswith(each)), None):
+            return tuple(each + keyword.removeprefix(own) for each in spellings if each != own)
     if _KATAKANA.fullmatch(keyword):
         return (keyword.removesuffix(_LONG) if keyword.endswith(_LONG) else keyword + _LONG,)
     first = _OKURIGANA.search(keyword)

@@ -129,7 +129,7 @@ _OPENERS: Final = {
         "bs": "bar bor ub rama",
         "ro": "roman deva",
         "uk": "суми рівне мирне щастя золоте перемога свобода",
-        "ru": "орел мир мирный новый старый счастье победа золотое свобода",
+        "ru": "ровно орел мир мирный новый старый счастье победа золотое свобода",
     }.items()
 }
 """Names that are ordinary words with which a sentence often opens, in that language. By hand: dictionaries also hold
