@@ -13,6 +13,8 @@ from alerts.language.formstore import Analysis, dictionary
 
 _PLURAL: Final = re.compile(".*(?:ami|ach|om|mi)")
 _PASSIVES: Final = ("any", "ony", "ęty", "yty", "uty", "arty")
+_DOINGS: Final = (("eń", "ony"), ("ań", "any"))
+"""Ends of the genitive plural of a verb's noun → of its participle."""
 _NOUN: Final = re.compile(".{2,}[bcdfghjklłmnprstwzż]")
 """Ends in a consonant that its cases keep, and is no infinitive."""
 _SOFT: Final = re.compile(".*(?:cz|sz|rz|dz|[cjlż])")
@@ -48,13 +50,24 @@ def grow(word: str, readings: list[Analysis]) -> frozenset[str]:
     forms = {word}
     for lemma, known, _ in readings:
         forms |= known | _of_adjective(lemma, known)
-        if lemma.endswith("ć"):  # podpalony, and podpalono: somebody set on fire
-            forms |= {form[:-1] + "o" for form in known if form.endswith(_PASSIVES)}
+        if lemma.endswith("ć"):
+            forms |= _of_verb(known)
         if is_without_plural := len(known) > 1 and not any(map(_PLURAL.fullmatch, known - {lemma})):
             forms |= _feminine(lemma, known)
         if is_without_plural and _NOUN.fullmatch(lemma):
             forms |= _masculine(lemma)
     return frozenset(forms)
+
+
+def _of_verb(known: frozenset[str]) -> set[str]:
+    """The passive participle of a verb, which the dictionary may have by itself (zniszczeń: zniszczony, zniszczone),
+    the form of what somebody did (podpalono) and who did it, where they look like another word (umarł: umarli)."""
+    heads = {form for form in known if form.endswith(_PASSIVES)}
+    heads |= {form.removesuffix(noun) + end for form in known for noun, end in _DOINGS if form.endswith(noun)}
+    words = dictionary("pl")
+    bent = {head: words.forms_of(head) if words is not None else frozenset[str]() for head in heads}
+    forms = {form[:-1] + "li" for form in known if form.endswith("ł") and form + "a" in known}
+    return forms.union(*bent.values()) | {head[:-1] + "o" for head in heads if head in known or bent[head]}
 
 
 def _feminine(lemma: str, known: frozenset[str]) -> set[str]:

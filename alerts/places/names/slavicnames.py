@@ -95,7 +95,7 @@ SLAVIC_WAYS: Final = tuple(
     for ending in case.split("/")
 )
 """How a word may bend: how it ends, how many letters are cut off, what is put on."""
-_ADJECTIVE_A: Final = re.compile("(?:ськ|цьк|зьк|н|в|л|ик)а$")
+_ADJECTIVE_A: Final = re.compile("(?:ськ|цьк|зьк|н|в|л|ик|р|т|д|г|х)а$")
 _ADJECTIVE_E: Final = re.compile("(?:ськ|цьк|зьк|вн|н|в|л|к|т)е$")
 
 
