@@ -252,7 +252,8 @@ def _meant(word: str, language: str, words: Dictionary) -> set[str]:
     """What ``word`` stands for: itself where it is a form; typed without accents, the lemmas, else the forms, that it
     folds like; nothing when it is unknown."""
     if words.has(word):
-        return {word}
+        ligature = word.replace("oe", "œ") if language == "fr" else word
+        return {word, ligature} if words.has(ligature) else {word}
     spelt_out = word.replace("œ", "oe").replace("æ", "ae")
     if spelt_out != word and words.has(spelt_out):
         return {spelt_out}
