@@ -91,6 +91,7 @@ _BECOMING: Final = ("ерти", "іти", "нути")
 _THEY_DO: Final = re.compile("(.+[юуая])т(ся)?(?<!следуют)(?<!настоят)")
 """What they do, of which comes who does it (голодают, голодающий); but the next and the present are words of their
 own."""
+_PREFIXED: Final = re.compile("(?:со?|у|ра[зс]|и[зс]|про|под|ото?|до|пере|за|на|вы|при|об?|во?|по|в[зс])[^аеёиоуыэюя]")
 _IN_ERT: Final = re.compile("(.+[пт]ер)еть")
 """Those that lose a vowel before it: запереть, заперт."""
 _CONSONANT: Final = {"ru": "а у ом е ы и ов ев ей ам ами ах", "uk": "а у ом ові і и ів ам ами ах"}
@@ -188,17 +189,28 @@ def _participles(verb: Analysis, language: str) -> set[str]:
     if verb.lemma.endswith("ти"):  # вывезти: вывез, so вывезен and вывезенный
         known = known | {form + "ен" + gender for form in known if form + "ла" in known for gender in _GENDERS["ru"]}
         found |= known
+    does = not _is_perfective(verb.lemma, known)
     known = known | passives(verb.lemma, language)
     for form in known:
         if form.endswith("лся") and form[:-2] + "ась" in known:
             found |= {form[:-2] + "ось", form[:-2] + "ись"}
-        for long in _long(form, known):
+        for long in _long(form, known, does=does):
             found |= {long} | adjective(long, language)
     return found
 
 
-def _long(form: str, known: Collection[str]) -> Iterator[str]:
-    """The long participle that a ``form`` of a Russian verb shows, among those that are ``known``."""
+def _is_perfective(infinitive: str, known: Collection[str]) -> bool:
+    """Whether a Russian verb says that something is done, which nobody is doing: захватить has захватив alone."""
+    return (
+        _PREFIXED.match(infinitive) is not None
+        and any(form.endswith(("в", "вши", "вшись")) for form in known)
+        and not any(form.endswith(("я", "ясь")) and not form.endswith("ся") for form in known)
+    )
+
+
+def _long(form: str, known: Collection[str], *, does: bool) -> Iterator[str]:
+    """The long participle that a ``form`` of a Russian verb shows, among those that are ``known``; of the present where
+    the verb is one of what somebody ``does``."""
     if form.endswith("лся") and form[:-2] + "ась" in known:
         yield form[:-3] + "вшийся"
     elif form.endswith("л") and form + "а" in known and form + "и" in known:
@@ -207,7 +219,7 @@ def _long(form: str, known: Collection[str]) -> Iterator[str]:
         yield form + "ший"
     elif form.endswith("ся") and form[:-2] + "лась" in known:
         yield form[:-2] + "шийся"
-    elif doing := _THEY_DO.fullmatch(form):
+    elif does and (doing := _THEY_DO.fullmatch(form)):
         yield f"{doing[1]}щий{doing[2] or ''}"
     elif form[-1] in "нт" and form + "о" in known and form + "ы" in known:
         yield form + ("ный" if form[-1] == "н" else "ый")
