@@ -2,6 +2,9 @@
 
 revision of the store ─► as before? the watch that is ready
                       └► else: what changed in the watchlist goes into it, or a new one is made
+
+One watch serves what is read and what is asked: a watch learns words as it reads, so it is only ever used in the one
+thread where it is made ready.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
 
 from alerts.announce import Snapshot, read_snapshot
 from alerts.errors import StoreError
@@ -20,15 +25,17 @@ from alerts.store.desk import Desk
 from alerts.triage import Watch
 
 _log = logging.getLogger(__name__)
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 Prepare = Callable[[Watchlist], Watch]
 """``triage.prepare`` with its gazetteer."""
 
 
 class Lookout:
-    """Keeps the watch; ``thread`` is where it is made ready, beside the event loop."""
+    """Keeps the watch; ``thread``, of one worker, is where it is made ready and used, beside the event loop."""
 
-    def __init__(self, *, desk: Desk, prepare: Prepare, thread: Executor) -> None:
+    def __init__(self, *, desk: Desk, prepare: Prepare, thread: ThreadPoolExecutor) -> None:
         self._desk = desk
         self._prepare = prepare
         self._thread = thread
@@ -45,6 +52,12 @@ class Lookout:
             if known is None:
                 raise StoreError("the watchlist could not be read")
             return known
+
+    async def ask(self, function: Callable[Concatenate[Watch, _P], _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """``function(watch, *args, **kwargs)`` of the watch of this moment, between two readings of the polls."""
+        _, watch = await self.watching()
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, partial(function, watch, *args, **kwargs))
 
     async def _prepared(self, watchlist: Watchlist, before: Watch | None) -> Watch:
         """A watchlist that cannot be made ready is nobody's fault among the feeds: all rest until it can."""

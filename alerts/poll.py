@@ -120,7 +120,8 @@ class Incoming:
         queued: Callable[[], None] = lambda: None,
     ) -> None:
         """``turns`` are shared with all else that asks hosts; ``chance`` gives numbers in [0, 1); ``queued`` is called
-        when letters were put into the outbox. Without ``pages`` and ``discover`` no linked page is read."""
+        when letters were put into the outbox. Without ``pages`` and ``discover`` no linked page is read. The
+        ``lookout`` may be asked by others too."""
         self._fetch = fetch
         self._parse = parse
         self._desk = desk
@@ -134,7 +135,7 @@ class Incoming:
         self._room = asyncio.Semaphore(concurrency)
         self._queued = queued
         self._thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="triage")
-        self._lookout = Lookout(desk=desk, prepare=prepare, thread=self._thinker)
+        self.lookout: Final = Lookout(desk=desk, prepare=prepare, thread=self._thinker)
         self._queues: dict[str, deque[FeedState]] = {}
         self._readers: dict[str, asyncio.Task[None]] = {}
         self._taken: set[int] = set()
@@ -276,7 +277,7 @@ class Incoming:
             fresh = await complete(sightings.fresh, feed=feed, pages=self._pages, now=self._clock())
             sightings = replace(sightings, fresh=fresh)
 
-        snapshot, watch = await self._lookout.watching()
+        snapshot, watch = await self.lookout.watching()
         composed = (
             await self._composed(feed, parsed, sightings, snapshot=snapshot, watch=watch) if sightings.fresh else ()
         )

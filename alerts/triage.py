@@ -153,7 +153,7 @@ class Watch:
     def verdicts(self, entry: Entry) -> Iterator[Match | Miss]:
         """What every rule says of ``entry``, in the order they were added."""
         mentions = self._index.read(entry)
-        for compiled, judged in self._index.explain(mentions):
+        for compiled, judged in sorted(self._index.explain(mentions), key=lambda each: each[0].number):
             verdict = self._doubt(compiled, judged, mentions)
             if isinstance(verdict, Fired):
                 yield self._match(compiled, verdict, mentions)

@@ -159,6 +159,7 @@ async def _answer(settings: Settings, parts: Chain, *, clock: Clock, stop: async
         api_url=settings.api_url,
         parts=Parts(
             desk=parts.desk,
+            lookout=parts.incoming.lookout,
             deliverer=parts.deliverer,
             renderer=parts.renderer,
             clock=clock,

@@ -21,8 +21,7 @@ from alerts.store.entries_table import entries_by_link, entries_since, titles_si
 from alerts.store.health_table import FeedHealth, feed_health
 from alerts.store.log_table import AlertRecord, LogQuery, alert_record, read_log
 from alerts.store.places_table import read_places
-from alerts.store.rules_table import read_rules
-from alerts.triage import prepare
+from alerts.triage import Watch, prepare
 from alerts.wordings import say
 
 PREVIEW_DAYS: Final = 7
@@ -98,48 +97,51 @@ def why(store: Store, actor: Actor, ref: str) -> AlertRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhyNot:
-    """An entry held against the rules of today: what fires and what does not, in rule order.
+    """An entry that somebody asks about, to be held against the rules of today, or the ``rule`` of that name.
 
     ``page_problem`` is in words why the page behind its link was not read, ``record`` the alert that it gave rise to;
     ``is_read`` is False for a text that somebody pasted and that no stored entry begins with.
     """
 
     entry: Entry
+    rule: str = ""
     page_problem: str | None = None
     record: AlertRecord | None = None
-    verdicts: tuple[Match | Miss, ...]
     is_read: bool = True
 
 
-def why_not(store: Store, actor: Actor, link: str, *, rule: str | None, gazetteer: Gazetteer | None) -> WhyNot:
-    """What the rules (or one of them) say of the stored entry with this link. Raises NotFound."""
+def why_not(store: Store, actor: Actor, link: str, *, rule: str = "") -> WhyNot:
+    """The stored entry with this link, and the rule, if one is named, that it is to be held against. Raises
+    NotFound."""
     entries = entries_by_link(store, link)
     if not entries:
         raise NotFound(say("no_entry", actor.language, name=link))
-    rules = (rule_named(store, rule, actor),) if rule else read_rules(store)
-    watch = prepare(Watchlist(places=read_places(store), rules=rules), gazetteer=gazetteer)
     kept = entries[0]
     return WhyNot(
         entry=kept.entry,
+        rule=rule_named(store, rule, actor).name if rule else "",
         page_problem=kept.page_problem,
         record=alert_record(store, kept.alert) if kept.alert else None,
-        verdicts=tuple(watch.verdicts(kept.entry)),
     )
 
 
-def why_not_text(store: Store, actor: Actor, text: str, *, gazetteer: Gazetteer | None, now: datetime) -> WhyNot:
-    """What the rules say of a text that somebody pastes: of the entry of the last days whose title stands in it, else
-    of the text itself, as an entry with its first line for a title."""
+def why_not_text(store: Store, actor: Actor, text: str, *, now: datetime) -> WhyNot:
+    """What is held against the rules for a text that somebody pastes: the entry of the last days whose title stands in
+    it, else the text itself, as an entry with its first line for a title."""
     if known := _with_title_in(store, text, since=now - timedelta(days=PREVIEW_DAYS)):
-        return why_not(store, actor, known, rule=None, gazetteer=gazetteer)
+        return why_not(store, actor, known)
     title, _, content = text.strip().partition("\n")
     if len(title) > _LONGEST_TITLE:
         title, content = "", text
     entry = Entry(
         feed="", entry_id="", title=title, content=content.strip(), language=language_of(text, actor.language)
     )
-    watch = prepare(Watchlist(places=read_places(store), rules=read_rules(store)), gazetteer=gazetteer)
-    return WhyNot(entry=entry, verdicts=tuple(watch.verdicts(entry)), is_read=False)
+    return WhyNot(entry=entry, is_read=False)
+
+
+def verdicts(watch: Watch, asked: WhyNot) -> tuple[Match | Miss, ...]:
+    """What the rules say of an entry that somebody asks about, in rule order."""
+    return tuple(each for each in watch.verdicts(asked.entry) if each.rule == (asked.rule or each.rule))
 
 
 def _with_title_in(store: Store, text: str, *, since: datetime) -> str:

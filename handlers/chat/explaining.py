@@ -41,7 +41,7 @@ _FEWEST_OF_A_TEXT: Final = 4
 _FEWEST_OF_NEWS: Final = 6
 """So many words and more, if nobody asked about them, may be a piece of news."""
 _MOST_RULES_UNASKED: Final = 2_000
-"""With more of them, each takes its time to be made ready, nobody's talk is held against the rules unasked."""
+"""With more of them, each takes its time to say why not, nobody's talk is held against the rules unasked."""
 _QUESTIONS: Final = frozenset(
     fold(word)
     for word in """
@@ -130,10 +130,11 @@ async def consider(asked: Asked, text: str) -> bool:
         return False
     if not is_forwarded and len(await asked.read(read_rules)) > _MOST_RULES_UNASKED:
         return False
-    found = await asked.beside(lookups.why_not_text, asked.actor, text, gazetteer=asked.parts.gazetteer, now=asked.now)
-    is_near = any(isinstance(each, Match) or each.reason is not Reason.NO_PLACE for each in found.verdicts)
+    found = await asked.beside(lookups.why_not_text, asked.actor, text, now=asked.now)
+    verdicts = await asked.parts.lookout.ask(lookups.verdicts, found)
+    is_near = any(isinstance(each, Match) or each.reason is not Reason.NO_PLACE for each in verdicts)
     if is_forwarded or is_near:
-        await _tell(asked, found)
+        await _tell(asked, found, verdicts)
     return is_forwarded or is_near
 
 
@@ -157,16 +158,14 @@ async def _link(asked: Asked, text: str) -> bool:
         return False
     before, link, behind = (part.strip(f"{_QUOTES}?؟!") for part in found.groups())
     rule = behind or (before if await _rule_named(asked, before) else "")
-    kept = await asked.beside(lookups.why_not, asked.actor, link, rule=rule or None, gazetteer=asked.parts.gazetteer)
-    await _tell(asked, kept, rule=rule)
+    kept = await asked.beside(lookups.why_not, asked.actor, link, rule=rule)
+    await _tell(asked, kept, await asked.parts.lookout.ask(lookups.verdicts, kept))
     return True
 
 
 async def _explain_text(asked: Asked, text: str) -> None:
-    await _tell(
-        asked,
-        await asked.beside(lookups.why_not_text, asked.actor, text, gazetteer=asked.parts.gazetteer, now=asked.now),
-    )
+    found = await asked.beside(lookups.why_not_text, asked.actor, text, now=asked.now)
+    await _tell(asked, found, await asked.parts.lookout.ask(lookups.verdicts, found))
 
 
 async def _lead_on(asked: Asked, name: str) -> bool:
@@ -212,12 +211,10 @@ async def _why_alert(asked: Asked, ref: str) -> None:
     )
 
 
-async def _tell(asked: Asked, found: WhyNot, *, rule: str = "") -> None:
+async def _tell(asked: Asked, found: WhyNot, verdicts: Sequence[Match | Miss]) -> None:
     """What fires and what does not, the nearest first; where rules are many, how many more do not."""
-    fired = [reason for each in found.verdicts if isinstance(each, Match) for reason in _reasons(each, asked)[:1]]
-    misses = sorted(
-        (each for each in found.verdicts if isinstance(each, Miss)), key=lambda miss: _STEPS.index(miss.reason)
-    )
+    fired = [reason for each in verdicts if isinstance(each, Match) for reason in _reasons(each, asked)[:1]]
+    misses = sorted((each for each in verdicts if isinstance(each, Miss)), key=lambda miss: _STEPS.index(miss.reason))
     missed = [said_miss(each, asked.language) for each in misses[:_SHOWN]]
     why = said_of_feed(found.page_problem or "", asked.language)
     notes = [phrase("why.page", asked.language, why=why)] if why else []
@@ -227,7 +224,7 @@ async def _tell(asked: Asked, found: WhyNot, *, rule: str = "") -> None:
         notes.append(f"/why {found.record.alert.ref}")
     await asked.reply(
         "why_not",
-        rule=found.verdicts[0].rule if rule and found.verdicts else "",
+        rule=found.rule,
         title=cut(found.entry.headline, _LONGEST_TITLE),
         url=found.entry.link,
         fired=fired[:_SHOWN],

@@ -14,6 +14,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from alerts.deliver import Deliverer
+from alerts.lookout import Lookout
 from alerts.model import Language, Role
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.render import Renderer
@@ -44,6 +45,7 @@ class Parts:
     """The parts of the running service that handlers may use; without ``first_look`` addresses are taken as given."""
 
     desk: Desk
+    lookout: Lookout
     deliverer: Deliverer
     renderer: Renderer
     clock: Callable[[], datetime]

@@ -26,6 +26,7 @@ from handlers.chat.inboxbot import Inbox
 from handlers.chat.parts import Command, Context, Parts, parts_of
 from handlers.secrecy import keep_secret
 from tests.fakes.botapi import Telegram
+from tests.fakes.lookouts import lookout_of
 from tests.fakes.post_office import PostOffice, post_office
 
 AMINA = 7
@@ -91,6 +92,7 @@ async def answering(telegram: Telegram, office: PostOffice, token: str = "") -> 
     """A bot that answers while the block lasts, and is then told to stop."""
     parts = Parts(
         desk=office.desk,
+        lookout=lookout_of(office.desk),
         deliverer=office.deliverer,
         renderer=office.renderer,
         clock=office.clock.now,

@@ -21,6 +21,7 @@ from alerts.store.subscriptions_table import put_subscription
 from handlers.chat.asked import Asked
 from handlers.chat.labels import code_of
 from handlers.chat.parts import Context, Parts
+from tests.fakes.lookouts import lookout_of
 from tests.fakes.town import AMINA, CHOLERA, GOMA, GROUP, OMAR, SARA, Town, buttons, town
 
 __all__ = ["town"]
@@ -30,6 +31,7 @@ async def test_what_takes_long_is_read_beside_the_store_s_own_thread_and_changes
     office = town.office
     parts = Parts(
         desk=office.desk,
+        lookout=lookout_of(office.desk),
         deliverer=office.deliverer,
         renderer=office.renderer,
         clock=office.clock.now,

@@ -22,6 +22,7 @@ from alerts.store.desk import Desk
 from handlers.chat.application import answer_people, build_application
 from handlers.chat.parts import Command, Context, Parts
 from handlers.shell.terminal import TerminalMessenger
+from tests.fakes.lookouts import lookout_of
 
 
 async def main(database: str, api_url: str, token: str, *kill: str) -> None:
@@ -40,7 +41,14 @@ async def main(database: str, api_url: str, token: str, *kill: str) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     messenger = TerminalMessenger.__new__(TerminalMessenger)
     deliverer = Deliverer(desk=desk, messenger=messenger, renderer=renderer, clock=clock, boot=str(os.getpid()))
-    parts = Parts(desk=desk, deliverer=deliverer, renderer=renderer, clock=clock, operators=frozenset())
+    parts = Parts(
+        desk=desk,
+        lookout=lookout_of(desk),
+        deliverer=deliverer,
+        renderer=renderer,
+        clock=clock,
+        operators=frozenset(),
+    )
     commands = (Command(name="ping", handler=ping, descriptions=dict.fromkeys(("fr", "en", "ar"), "ping")),)
     reception = build_application(Secret(token), api_url=api_url, parts=parts, commands=commands)
     await answer_people(reception, stop=stop)

@@ -28,6 +28,7 @@ from handlers.chat.parts import Parts
 from handlers.chat.registry import COMMANDS
 from handlers.chat.uncommanded import OTHERS
 from tests.fakes.botapi import Telegram
+from tests.fakes.lookouts import lookout_of
 from tests.fakes.post_office import PostOffice, post_office
 from tests.fakes.telegram_world import Message
 
@@ -111,6 +112,7 @@ async def town(telegram: Telegram, tmp_path: Path) -> AsyncIterator[Town]:
 async def answering(telegram: Telegram, office: PostOffice) -> AsyncIterator[None]:
     parts = Parts(
         desk=office.desk,
+        lookout=lookout_of(office.desk, _gazetteer()),
         deliverer=office.deliverer,
         renderer=office.renderer,
         clock=office.clock.now,
