@@ -64,6 +64,16 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "… and {more} more: I show only three at a time. Send them apart, or import the file.",
         "… وغيرها: {more}. لا أعرض إلا ثلاثًا في كل مرة. أرسلها وحدها أو استورد الملف.",
     ),
+    "pasted_rest": (
+        "📋 Ceci n’est pas une règle et n’est pas encore enregistré. Pour l’avoir, envoyez ligne par ligne :",
+        "📋 This is no rule and not yet saved. To have it, send line by line:",
+        "📋 هذا ليس قاعدة ولم يُحفظ بعد. لتحصل عليه أرسله سطرًا سطرًا:",
+    ),
+    "pasted_rest_more": (
+        "… et {more} autres lignes : collez-les à part, ou importez le fichier.",
+        "… and {more} more lines: paste them apart, or import the file.",
+        "… وغيرها: {more}. الصقها وحدها أو استورد الملف.",
+    ),
     "no_command": (
         "Je ne connais pas {name}. Les commandes : /help",
         "I do not know {name}. The commands: /help",

@@ -107,6 +107,23 @@ async def test_pasted_rules_may_be_called_as_a_place_is_and_none_is_left_out_in_
     assert says in (await town.says(OMAR, rules, answers=answers)).text
 
 
+async def test_what_is_no_rule_in_a_pasted_file_is_told_as_lines_that_can_be_sent(town: Town) -> None:
+    town.knows()
+    pasted = (
+        '[[place]]\nname = "Sake"\naliases = ["Saké"]\nlat = -1.5\nlon = 29\nradius_km = 5\n[[place]]\nname = "Goma"\n'
+        '[[feed]]\nurl = "https://example.org/a.xml"\nevery = "5 minutes"\nfull_text = true\nlanguage = "fr"\n'
+        'title = "Radio A"\n[[subscription]]\nchat = "@alerts_here"\nplaces = ["Sake"]\nmin_severity = "high"'
+    )
+    lines = [
+        "/place Sake: Saké -1.5, 29.0 5 km",
+        "/feed https://example.org/a.xml 5 min full lang fr title Radio A",
+        "/subscribe Sake high @alerts_here",
+    ]
+    assert (await town.says(OMAR, pasted)).marked("code") == lines
+    rule = '\n[[rule]]\nname = "r"\nkeywords = ["mpox"]\nplace = "Sake"'
+    assert (await town.says(OMAR, pasted + rule, answers=2)).marked("code") == lines
+
+
 async def test_and_is_offered_in_its_three_meanings(town: Town) -> None:
     said = await town.says(OMAR, "/watch hospital and school near Goma")
     assert [each for each in said.marked("code") if each.startswith("/watch")] == [
