@@ -203,6 +203,18 @@ FAULTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Write: 30 words, sentence, paragraph or article.",
         "اكتب: 30 كلمة، أو جملة، أو فقرة، أو مقال.",
     ),
+    "rule_metres": (
+        "« {text} » : une règle n’a pas de mètres.",
+        '"{text}": a rule has no metres.',
+        "«{text}»: لا أمتار في القاعدة.",
+    ),
+    "rule_metres_hint": (
+        "Sur le terrain, autour du lieu, elle compte en kilomètres ; dans le texte, entre le mot et le lieu, en mots "
+        "(30 si rien n’est dit).",
+        "On the ground, around the place, it counts kilometres; in the text, between the word and the place, words "
+        "(30 where nothing is said).",
+        "على الأرض حول المكان تحسب بالكيلومترات، وفي النص بين الكلمة والمكان بالكلمات (30 إن لم يُذكر شيء).",
+    ),
     "rule_km": (
         "« {text} » n’est pas une distance possible.",
         "“{text}” is not a possible distance.",

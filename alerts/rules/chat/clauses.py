@@ -125,7 +125,8 @@ def read_window(reading: Reading, measure: Measure) -> None:
     """A number of words, a sentence, a paragraph or the article, measured at the current word."""
     shown = reading.text[reading.words[measure.number].start : reading.words[measure.end - 1].end]
     if measure.window is None:
-        raise reading.fault("rule_window", reading.words[reading.at].start, text=shown)
+        key = "rule_metres" if heard(reading.words, measure.number + 1, Part.METRES) else "rule_window"
+        raise reading.fault(key, reading.words[reading.at].start, text=shown)
     if reading.found.within not in {None, measure.window}:
         raise reading.twice(measure.end)
     reading.found.within = measure.window

@@ -206,14 +206,24 @@ class Reading:
         )
 
 
-_CLOCK: Final = r"\d{1,2}(?:\s*(?:h|heures?|hours?|am|pm|min|minutes?|ساعات|ساعة|دقائق|دقيقة)\d{0,2}(?!\w)|:\d\d)"
+_OF_THE_DAY: Final = r"(?:\s*(?:a\.?m\b|p\.?m\b|صباح|مساء|ظهر|عصر|ليل|فجر|بعد الظهر)\w*[\u064b-\u0652]?)"
+_SPOKEN_HOUR: Final = r"(?:الواحدة|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة)(?: عشرة?)?"
+_CLOCK: Final = (
+    r"(?:\d{1,2}(?:\s*(?:h|heures?|hours?|min|minutes?|ساعات|ساعة|دقائق|دقيقة)\d{0,2}(?!\w)|:\d\d"
+    rf"|{_OF_THE_DAY}){_OF_THE_DAY}?"
+    rf"|{_SPOKEN_HOUR}{_OF_THE_DAY}"
+    rf"|الساعة\s+(?:\d{{1,2}}(?::\d\d)?|{_SPOKEN_HOUR}){_OF_THE_DAY}?)"
+)
+_TO: Final = r"\s*(?:et|à|and|to|until|till|-|–|و|إلى|الى|حتى|لغاية)\s*"
+_FROM: Final = r"(?:entre|between|from|de|بين|من)\s+"
 _HOUR: Final = re.compile(
     r"(?:(?:entre|between|from|de|après|after|before|avant|at|à|in the last|dans les|ces|les|toutes les|every"
-    r"|كل|خلال|بين|من|بعد|قبل)\s+)?"
-    rf"(?:الساعة\s+)?{_CLOCK}(?:\s*(?:et|à|and|to|-|–|و)\s*{_CLOCK})?",
+    r"|كل|خلال|بين|من|بعد|قبل|في|عند)\s+)?"
+    rf"{_CLOCK}(?:{_TO}(?:{_CLOCK}|{_SPOKEN_HOUR}|\d{{1,2}}(?![\w:])))?"
+    rf"|{_FROM}(?:الساعة\s+)?(?:\d{{1,2}}|{_SPOKEN_HOUR}){_TO}(?:{_CLOCK}|\d{{1,2}}(?=\s*(?:$|[,،;؛.])))",
     re.IGNORECASE,
 )
-"""« entre 8h et 18h », after 18:30, 24 hours."""
+"""« entre 8h et 18h », after 18:30, 24 hours, from 8 to 20, الساعة الثامنة مساء."""
 _ANY_CLAUSE: Final = (
     Part.INSIDE, Part.WITH, Part.HAVING, Part.NOT, Part.WITHOUT, Part.FORMS, Part.LANGUAGE, Part.NAME, Part.SEVERITY,
     Part.GRADE, Part.SCORE, Part.ONLY, Part.SENDING, Part.UNTIL,

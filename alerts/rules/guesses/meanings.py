@@ -96,9 +96,8 @@ def _guesses(reading: Reading, at: int) -> Iterator[str]:
             yield from _either_or_both(reading)
         case "rule_stopped":
             yield from _behind_a_place(reading, at)
-        case "rule_window":
-            after = text[text.index(reading.piece, at) + len(reading.piece) :]
-            yield from (f"{text[:at]}{measure}{after}" for measure in _measures(reading))
+        case "rule_window" | "rule_metres":
+            yield from _with_measure(reading, at)
         case "rule_no_keywords":
             yield from _place_first(reading)
         case "rule_quote":
@@ -156,8 +155,18 @@ def _is_name(reading: Reading, text: str) -> bool:
     return reading.knows(text) and not languages_with(text.lower())
 
 
+def _with_measure(reading: Reading, at: int) -> Iterator[str]:
+    """The text with another distance in place of the one at a position; without any where metres were said."""
+    text = reading.text
+    after = text[text.index(reading.piece, at) + len(reading.piece) :]
+    yield from (f"{text[:at]}{measure}{after}" for measure in _measures(reading))
+    if reading.stuck == "rule_metres":
+        yield reading.without_piece(at)
+
+
 def _measures(reading: Reading) -> Iterator[str]:
-    """« within 10 », « within 25 miles », « 500 m », « 2 phrases » as distances that can be read."""
+    """« within 10 », « within 25 miles », « 500 m », « 2 phrases » as distances that can be read, in the same unit or
+    in words."""
     words, talk, km = reading.piece.split(), TALKS[reading.tongue], _KILOMETRES[reading.tongue]
     for before, number, unit in _NUMBER_AND_UNIT.findall(reading.piece):
         unit_said = (Word(text=unit, start=0, end=len(unit)),)
@@ -165,7 +174,6 @@ def _measures(reading: Reading) -> Iterator[str]:
             yield f"{before}{round(int(number) * _KM_OF_A_MILE)} {km}"
         elif heard(unit_said, 0, Part.METRES):
             yield f"{before}{int(number) / 1000:g} {km}"
-            yield f"{number} {talk.units[0]}"
         elif heard(unit_said, 0, Part.MANY):
             yield f"{int(number) * _WORDS_OF_A_SENTENCE} {talk.units[0]}"
             yield from talk.units[1:3]

@@ -285,7 +285,7 @@ _PHRASES: Final[dict[Part, str]] = {
     Part.KM: """
         km | kms | kilomètre | kilomètres | kilometre | kilometres | kilometer | kilometers | km radius
         | kilometer radius | kilometre radius | mile radius | كم | كيلومتر | كيلومترات | كيلومترا""",
-    Part.METRES: "m | mètre | mètres | metre | metres | meter | meters | متر | مترا | أمتار",
+    Part.METRES: "m | mètre | mètres | metre | metres | meter | meters | م | متر | مترا | أمتار",
     Part.MANY: """
         sentence | sentences | phrase | phrases | paragraph | paragraphs | paragraphe | paragraphes | line | lines
         | ligne | lignes | جملة | جمل | فقرة | فقرات | سطر | أسطر""",
