@@ -46,6 +46,9 @@ _KEYS: Final = {
 }
 """The keys of a table. A word of several is what the last of them says."""
 
+_LINKING: Final = ("inner", "opening", "others")
+"""The keys of those that link other words."""
+
 _ADVERBS: Final = {"en": "ly", "und": "ly", "es": "mente", "pt": "mente"}
 _NO_ADVERB: Final = ()
 _SHORTEST_ADVERB: Final = 6
@@ -68,6 +71,13 @@ def fillers(language: str) -> Mapping[str, Filler]:
         for word in _table(language).get(key, "").split()
         for form in (_forms(word, language) if key == "agreeing" else (word,))
     }
+
+
+@cache
+def linking_words(language: str) -> frozenset[str]:
+    """The prepositions, conjunctions and negations of ``language`` (lower case): its small words that fill no gap by
+    themselves."""
+    return frozenset(word for key in _LINKING for word in _table(language).get(key, "").split())
 
 
 class Fillers:

@@ -1,16 +1,21 @@
-"""Small words of a typed keyword that do not change what it means: the article and the auxiliaries that it opens with,
-and the articles inside it (attaque contre un hôpital, attaques contre des hôpitaux).
+"""Small words: those of a typed keyword that do not change what it means, the article and the auxiliaries that it opens
+with and the articles inside it (attaque contre un hôpital, attaques contre des hôpitaux); and those that a phrase is
+only met with as it is written.
 
 Theory: staff type a keyword as they would say it, and a text says the same with another article, drawn together with
-its preposition or without any. Preferred mistake: a phrase met with an article that was not typed.
+its preposition or without any. Preferred mistake: a phrase met with an article that was not typed. A dictionary gives
+prepositions, conjunctions and pronouns forms that are other words (« no » is « o », « du » is « dû », على is عليك):
+these stand as they are written, for it is the words between them that bend.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
+from alerts.language.fillers import linking_words
 from alerts.language.inflection import is_headword, is_known, is_word, languages_with
 from alerts.language.participles import is_participle
 from alerts.language.stopwords import STOP_WORDS
@@ -93,6 +98,38 @@ _WHOLE: Final = frozenset(
 """Names and phrases that an article or auxiliary seems to open; without it they are another thing."""
 _ENGLISH_DIE: Final = frozenset(("die", word) for word in "out off down back away hard young".split())
 """What dying is, not a German article."""
+_STANDING: Final = _words(
+    {
+        "fr": "de d du à au aux en par pour qui que qu où dont il elle ils elles on je tu se lui eux y",
+        "en": "of at to up it its he him she they them we us who which that as than via",
+        "ar": """في على من إلى عن مع ضد عليه عليها عليهم فيه فيها فيهم منه منها منهم إليه إليها إليهم عنه عنها عنهم
+            به بها بهم له لها لهم هو هي هم بسبب إثر جراء""",
+        "es": "de del al por que se lo le les me nos te quien",
+        "pt": """de do da dos das dum duma em no na nos nas num numa ao aos à às pelo pela pelos pelas por que se lhe
+            lhes para com sem sob contra entre""",
+        "it": "di da in con su per tra fra e o ed od non che si ci ne come contro senza dopo prima verso sotto sopra",
+        "de": """in im ins an am ans auf aufs aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch um
+            ohne bis seit und oder aber als wie nicht dass wenn sich er ihm ihn""",
+        "nl": "in op van het tegen met bij voor uit aan om door over onder naar te tot en of maar niet als dat zich",
+        "pl": """na w we z ze do od po za przed przez pod nad o u ku dla bez i a oraz lub albo ale nie się że jak przy
+            między""",
+        "ro": "de la în din pe cu pentru prin sub spre fără și sau dar nu se ca că până după",
+        "sv": "av i på för med till från om vid under över mot efter och eller men inte som att sig",
+        "da": "af i på for med til fra om ved under over mod efter og eller men ikke som at sig",
+        "no": "av i på for med til fra om ved under over mot etter og eller men ikke som at seg",
+        "cs": "ve na do ze za po před při pod nad od pro bez ke ku a nebo ale ne se že jako",
+        "hu": "és vagy de nem hogy mint",
+        "fi": "ja tai mutta ei",
+        "id": "di ke dari yang dan atau pada dengan untuk oleh tidak",
+        "ku": "di li bi ji û bo ber",
+    }
+)
+"""Prepositions, conjunctions and pronouns that no list of ``fillers`` has, or has as something else. Those that agree
+with a noun are left out: relatives of Arabic, the genitive articles of Romanian, possessives."""
+_CONCORDANT: Final = frozenset({"sw"})
+"""Languages whose links agree with the noun before them (vita ya, vita za)."""
+_NOUNS_TOO: Final = _words({"fr": "car", "es": "sobre bajo"})
+"""Small words that are nouns or adjectives as well (car scolaire, sobre bomba): these bend."""
 _PARTS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -170,6 +207,34 @@ def links_in(words: Sequence[str], language: Language) -> Iterator[tuple[int, in
 def articles_of(language: Language) -> frozenset[str]:
     """The articles of a language, one letter for one that loses its vowel."""
     return _ARTICLES.get(language, frozenset())
+
+
+def as_written(word: str, language: Language, forms: Collection[str]) -> Collection[str]:
+    """Those of the ``forms`` of a word (lower case) that it may have in a phrase in ``language`` by agreeing with
+    another: all of an ordinary word, none but itself of a preposition, a conjunction or a pronoun; an article is an
+    article still, and one drawn together with its preposition is so with the same one.
+
+    >>> sorted(as_written("no", "pt", ["no", "na", "o"])), as_written("du", "fr", ["du", "dû"])
+    (['na', 'no'], ['du'])
+    """
+    agreeing = _agreeing(word, language)
+    if not agreeing and not _links(word, language):
+        return forms
+    return [form for form in forms if form == word or form in agreeing]
+
+
+@cache
+def _agreeing(word: str, language: Language) -> frozenset[str]:
+    """The articles, or what a preposition and an article are drawn together to, that a word is one of; else none."""
+    groups = (articles_of(language), *_DRAWN_TOGETHER.get(language, ()))
+    return frozenset().union(*(group for group in groups if word in group))
+
+
+@cache
+def _links(word: str, language: Language) -> bool:
+    if language in _CONCORDANT or word in _NOUNS_TOO.get(language, ()):
+        return False
+    return word in _STANDING.get(language, ()) or word in linking_words(language)
 
 
 LINKING: Final = tuple(_ARTICLES)

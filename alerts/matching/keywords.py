@@ -25,7 +25,7 @@ from alerts.language.inflection import before_a_verb, inflect, is_word, last_of_
 from alerts.language.lexicon import Concept, concept, concepts_for, covered
 from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
-from alerts.language.smallwords import LINKING, articles_of, links_in
+from alerts.language.smallwords import LINKING, articles_of, as_written, links_in
 from alerts.language.stems import stem
 from alerts.language.tokens import Glue, Token
 from alerts.matching.listedphrases import (
@@ -108,7 +108,7 @@ def expand(keyword: str) -> Expansion:
         known = concept(rest.strip())
         return _of_concept(known) if known else Expansion(())
     if colon and prefix == "pack":
-        return Expansion(listed_phrases(pack(rest).terms))
+        return Expansion(listed_phrases(pack(rest).terms, excluding=True))
     phrase = expand_phrase(keyword)
     if not phrase:
         return Expansion(())
@@ -178,7 +178,10 @@ def _own(known: Concept) -> Expansion:
         for language, couples in known.couples.items()
         for one, other in couples
     )
-    decoys = (*listed_phrases(known.exclusions, loose=True), *(retold() if known.group in RETOLD else ()))
+    decoys = (
+        *listed_phrases(known.exclusions, loose=True, excluding=True),
+        *(retold() if known.group in RETOLD else ()),
+    )
     return Expansion(listed_phrases(known.words, loose=True), decoys, couples)
 
 
@@ -297,7 +300,7 @@ def _figures_of(word: Word) -> tuple[Phrase, ...]:
 def _figure(text: str, language: Language) -> Phrase:
     """A figurative phrase, asked for by every keyword and concept that has one of its words: with its forms where its
     language is known, as it is written anywhere."""
-    words = zip(expand_phrase(text, language=language), words_of(text), strict=True)
+    words = zip(listed_phrase(text, language, excluding=True), words_of(text), strict=True)
     return tuple(replace(word, typed=fold(token.surface)) for word, token in words)
 
 
@@ -311,6 +314,10 @@ def _typed(text: str) -> Phrase:
     if len(tokens) == 1 and is_acronym(text):
         return (acronym(tokens[0]),)
     inflections = [inflect(token.surface) if can_inflect(token) else {} for token in tokens]
+    between = slice(1, -1)
+    inflections[between] = [
+        _linking(forms, token.surface) for forms, token in zip(inflections[between], tokens[between], strict=True)
+    ]
     if len(tokens) > 1 and (more := last_of_phrase(tokens[-1].surface)):
         inflections[-1] = _with_more(inflections[-1], more)
         agreeing = before_a_verb(tokens[-2].surface)
@@ -325,6 +332,12 @@ def _typed(text: str) -> Phrase:
         _word(token, forms, languages, alone=alone, lonely=apart)
         for token, forms, apart in zip(tokens, inflections, lonely, strict=True)
     )
+
+
+def _linking(inflection: Mapping[str, frozenset[str]], surface: str) -> Mapping[str, frozenset[str]]:
+    """The forms of a word between others, where it links these in some language."""
+    word = surface.lower()
+    return {language: frozenset(as_written(word, language, forms)) for language, forms in inflection.items()}
 
 
 def _each_with_others(held: Sequence[set[str]]) -> Iterator[tuple[set[str], set[str]]]:

@@ -14,6 +14,7 @@ from alerts.language.compounds import other_spacings_of
 from alerts.language.grammars.han import shapes
 from alerts.language.inflection import languages_with
 from alerts.language.lexiconforms import CLOSED, Stand, forms_of
+from alerts.language.smallwords import as_written
 from alerts.language.tokens import Glue, Token, cut
 from alerts.matching.vocabulary import Word, in_order
 
@@ -33,10 +34,12 @@ _WORDS_KEPT: Final = 65_536
 """Words of the lexicon kept with their forms, for the many phrases and concepts that share one, and for all indices."""
 
 
-def listed_phrases(words: Mapping[str, Sequence[str]], *, loose: bool = False) -> tuple[Phrase, ...]:
+def listed_phrases(
+    words: Mapping[str, Sequence[str]], *, loose: bool = False, excluding: bool = False
+) -> tuple[Phrase, ...]:
     """Language → listed words and phrases as patterns, each once. The words of ``loose`` ones may stand apart, but for
-    those that a hyphen or an apostrophe joins."""
-    phrases = (listed_phrase(text, language, loose=loose) for language, text in _spelt(words))
+    those that a hyphen or an apostrophe joins; the small words of ``excluding`` ones stand as they are written."""
+    phrases = (listed_phrase(text, language, loose=loose, excluding=excluding) for language, text in _spelt(words))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
@@ -61,9 +64,9 @@ def _spelt(words: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
                 yield from ((language, spelling) for spelling in other_spacings_of(text))
 
 
-def listed_phrase(text: str, language: str, *, loose: bool = False) -> Phrase:
+def listed_phrase(text: str, language: str, *, loose: bool = False, excluding: bool = False) -> Phrase:
     """A listed word or phrase, a ``loose`` one with the gaps that it may have; three dots in that stand for any few
-    words, two for one."""
+    words, two for one. An ``excluding`` one says that something else is meant, so its small words are as written."""
     chunks = text.split()
     if len(chunks) == 1 and len(tokens := cut(text.strip()).tokens) == 1:
         return (_acronym_or_word(tokens[0], text, language),)
@@ -73,7 +76,7 @@ def listed_phrase(text: str, language: str, *, loose: bool = False) -> Phrase:
         if loose and chunk in TYPED_DOTS:
             phrase.append(TYPED_DOTS[chunk])
             continue
-        words = _among_others(chunk, language, at == closes)
+        words = _among_others(chunk, language, at == closes, excluding)
         if loose and words and phrase and phrase[-1] not in {DOTS, ONE_WORD}:
             phrase.append(GAP)
         phrase.extend(words)
@@ -81,12 +84,18 @@ def listed_phrase(text: str, language: str, *, loose: bool = False) -> Phrase:
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
-def _among_others(chunk: str, language: str, closes: bool) -> Phrase:
+def _among_others(chunk: str, language: str, closes: bool, excluding: bool) -> Phrase:
     """The words of a chunk of a listed phrase, which has others or ``closes`` with it."""
     tokens = cut(chunk).tokens
     last = len(tokens) - 1 if closes else -1
-    return tuple(
+    words = (
         _listed_word(token, language, Stand.LAST if at == last else Stand.AMONG) for at, token in enumerate(tokens)
+    )
+    if not excluding:
+        return tuple(words)
+    return tuple(
+        _same(tuple(as_written(token.surface.lower(), language, word.forms)), language)
+        for word, token in zip(words, tokens, strict=True)
     )
 
 

@@ -20,6 +20,7 @@ from itertools import product
 from typing import Any, Final
 
 from alerts.language.lexiconforms import Stand, forms_of
+from alerts.language.smallwords import as_written
 from alerts.matching.listedphrases import TYPED_DOTS, Phrase, at_home
 from alerts.matching.vocabulary import Word, in_order
 
@@ -60,7 +61,7 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
     if word.startswith("@"):
         named: str = _tables()[language]["words"][word.removeprefix("@")]
         return tuple(named.split())
-    return forms_of(word, language, Stand.AMONG) if _bends(word) else (word,)
+    return tuple(as_written(word, language, forms_of(word, language, Stand.AMONG))) if _bends(word) else (word,)
 
 
 def _bends(word: str) -> bool:
