@@ -82,7 +82,8 @@ class Reading:
         return self.text[self.words[start].start : self.words[end - 1].end]
 
     def joined(self, start: int, end: int) -> str:
-        """The text of some words: as typed, without a leading article, marks of quotes, and symbols at its ends."""
+        """The text of some words: as typed, without a leading article, marks of quotes, and symbols at its ends; "" for
+        none."""
         article = heard(self.words, start, Part.ARTICLE)
         if article and start + article[0] < end and not heard(self.words, start + article[0], Part.OF):
             start += article[0]
@@ -92,7 +93,7 @@ class Reading:
         if any(word.quoted for word in words):
             return tidy(" ".join(word.text for word in words))
         spoken = [word for word in words if says_anything(word)] or words
-        return bare(self.text[spoken[0].start : spoken[-1].end])
+        return bare(self.text[spoken[0].start : spoken[-1].end]) if spoken else ""
 
     def item(self, position: int) -> tuple[int, int]:
         """The words of the item that begins at a position and was read up to the current word."""
