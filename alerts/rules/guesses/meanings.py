@@ -62,7 +62,8 @@ _CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "�
 
 def meanings(reading: Reading, at: int, *, reads: Callable[[str], bool]) -> tuple[str, ...]:
     """The likeliest other texts, at most three, that ``reads`` says can be read; reading stopped at position ``at``."""
-    found = _readable(reading, _guesses(reading, at), reads)
+    slips = _respelt(reading, at) if reading.stuck == "rule_no_place_joined" else ()
+    found = _readable(reading, chain(slips, _guesses(reading, at)), reads)
     if ":" in reading.text and reading.stuck in _AMID_PLACES:  # « une surveillance sur Beni : massacre, machette »
         found = tuple(dict.fromkeys((*_readable(reading, in_sections(reading), reads), *found)))[:MOST_MEANINGS]
     if not found and (sections := _readable(reading, in_sections(reading), reads)):
@@ -165,8 +166,7 @@ def _with_measure(reading: Reading, at: int) -> Iterator[str]:
 
 
 def _measures(reading: Reading) -> Iterator[str]:
-    """« within 10 », « within 25 miles », « 500 m », « 2 phrases » as distances that can be read, in the same unit or
-    in words."""
+    """« within 10 », « within 25 miles », « 500 m », « 2 phrases » as distances that can be read."""
     words, talk, km = reading.piece.split(), TALKS[reading.tongue], _KILOMETRES[reading.tongue]
     for before, number, unit in _NUMBER_AND_UNIT.findall(reading.piece):
         unit_said = (Word(text=unit, start=0, end=len(unit)),)
