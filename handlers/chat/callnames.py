@@ -45,7 +45,9 @@ PLAIN_WORDS: Final = _by_word(
 ELSEWHERE: Final = _by_word(
     {
         "unsubscribe": "mute pause snooze silence sourdine muet quiet كتم صامت",
-        "rules": "edit modify change update modifier changer corriger عدل تعديل",
+        "rules": """
+            edit modify change update rename export backup download modifier changer corriger renommer exporter exporte
+            sauvegarder sauvegarde télécharger عدل تعديل تصدير صدر""",
         "list": "settings setup config status state preferences paramètres réglages état statut إعدادات الحالة",
         "watch": "test try add new rule create essai essayer tester ajouter nouveau nouvelle créer اختبار جديد أضف",
         "unwatch": "undo cancel delete remove clear annuler supprimer effacer enlever ôter تراجع إلغاء امسح",

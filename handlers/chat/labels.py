@@ -64,6 +64,11 @@ _LABELS: Final[Mapping[str, tuple[str, str, str]]] = {
         "… and {more} more: I show only three at a time. Send them apart, or import the file.",
         "… وغيرها: {more}. لا أعرض إلا ثلاثًا في كل مرة. أرسلها وحدها أو استورد الملف.",
     ),
+    "no_pause": (
+        "Il n’y a pas de pause. La première ligne arrête les alertes ici, la seconde les reprend :",
+        "There is no pause. The first line stops the alerts here, the second takes them up again:",
+        "لا يوجد إيقاف مؤقت. السطر الأول يوقف التنبيهات هنا، والثاني يستأنفها:",
+    ),
     "pasted_rest": (
         "📋 Ceci n’est pas une règle et n’est pas encore enregistré. Pour l’avoir, envoyez ligne par ligne :",
         "📋 This is no rule and not yet saved. To have it, send line by line:",

@@ -18,7 +18,7 @@ from alerts.letters import worded
 from alerts.model import Role
 from alerts.rules.fitness import nearest
 from alerts.typography import cut
-from handlers.chat import arrivals, explaining, nearby, pasted, pressing, subscribing, unslashed, watching
+from handlers.chat import arrivals, explaining, nearby, pasted, pressing, rulewishes, subscribing, unslashed, watching
 from handlers.chat.asked import Asked, hear
 from handlers.chat.callnames import ELSEWHERE, OTHER_NAMES, PLAIN_WORDS, THANKS
 from handlers.chat.labels import label
@@ -58,7 +58,7 @@ async def _made_sense_of(asked: Asked) -> bool:
         return True
     if explaining.forwarded(asked) and await explaining.consider(asked, asked.text):  # whatever its words ask or say
         return True
-    if await explaining.wonder(asked) or await watching.overhear(asked):
+    if await explaining.wonder(asked) or await rulewishes.offer(asked) or await watching.overhear(asked):
         return True
     mine, said = _usable(asked), asked.text.split()
     if await unslashed.offer(asked, {name: name for name in mine} | OTHER_NAMES, mine):
@@ -105,6 +105,9 @@ async def unknown_command(update: Update, context: Context) -> None:
     asked = await hear(update, context)
     mine = _usable(asked)
     meant = ELSEWHERE.get(fold(name.lstrip("/")))
+    if meant == "unsubscribe":  # /mute 2h, /pause Goma
+        await rulewishes.pause(asked, asked.text)
+        return
     close = [meant] if meant in mine else nearest(name.lstrip("/"), mine, most=1)
     await _tell_nearest(asked, name, close[0] if close else "")
 
