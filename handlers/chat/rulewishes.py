@@ -29,18 +29,28 @@ def _words(text: str) -> frozenset[str]:
 
 _MOST_WORDS: Final = 12
 _MOST_RULES: Final = 5
+_MOST_OF_A_QUESTION: Final = 5
+"""Words of « comment modifier une règle » that names none; more of them may be a headline."""
 _ENDING: Final = _words(
     "stop end remove delete drop disable deactivate cut turn switch arrête arrêter arrêtez supprime supprimer retire "
     "supprimez retirer ôte ôter enlève enlever oublie coupe couper coupez désactive désactiver désactivez annuler "
     "أوقف وقف احذف حذف ألغ إلغاء عطل تعطيل امسح أزل شيل"
 )
 _CHANGING: Final = _words("edit change modify update correct modifie modifier changer corrige corriger عدل تعديل غير")
+_ASKING: Final = _words(
+    "how what which show list add put set make copy duplicate save comment combien quelles quelle montre montrer "
+    "montrez affiche afficher ajoute ajouter ajoutez mets mettre mettez dupliquer duplique copier copie sauver "
+    "sauvegarder sauvegarde كيف كم ورجيني ورجي اعرض أظهر شوف أضف ضيف زيد خلي اجعل حط انسخ احفظ صدر"
+)
+_RESUMING: Final = _words("resume unpause unmute reprendre reprends reprenez réactiver réactive رجع رجعوا استأنف شغل")
+_EVERYTHING: Final = _words("tout toutes tous all everything الكل كل شيء شي")
+_ALERTS: Final = _words("alert alerts notifications alerte alertes التنبيهات تنبيهات الإشعارات")
 _PAUSING: Final = _words("pause pauser mute snooze suspend suspends suspendre suspendez silence sourdine muet كتم صامت")
-_FOR_NOW: Final = _words("temporarily temporairement provisoirement مؤقت مؤقتا مؤقتًا")
+_FOR_NOW: Final = _words("temporarily temporairement provisoirement شوي شوية مؤقت مؤقتا مؤقتًا")
 _TIMES: Final = _words(
     "for pendant h heure heures hour hours jour jours day days week semaine ساعة ساعات يوم أيام لمدة"
 )
-_RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد")
+_RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد لقاعدة للقاعدة بقاعدة")
 _SMALL: Final = _words("la le les the de du des d of on about sur for pour in à a ma mes my notre our عن في من off")
 _JOINTS: Final = re.compile(r"\s*[,،;؛]\s*|\s+(?:et|and|ou|or|&)\s+|\s+و\s*")
 _QUOTES: Final = " \"'«»“”.!"
@@ -56,19 +66,54 @@ async def offer(asked: Asked) -> bool:
     words = asked.text.strip("!?؟.").split()
     if not 0 < len(words) <= _MOST_WORDS:
         return False
-    first, said = fold(words[0].strip(":,،")), _without_small(words[1:])
-    if first in _PAUSING or not _FOR_NOW.isdisjoint(map(fold, words)):
-        return await pause(asked, said, only_known=True)
+    first, said = _said(words)
+    if first in _PAUSING or said & _FOR_NOW or (said & _PAUSING and said & _RULE):
+        return await pause(asked, _behind_rule(words), only_known=True)
+    return await _show(asked, await asked.read(_lines, asked, words))
+
+
+def _lines(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
+    """What to send for what is asked of rules and alerts, a pause aside; nothing for other words."""
+    first, said = _said(words)
     if found := _RENAMING.fullmatch(" ".join(words)):
-        return await _show(asked, await asked.read(_renamed, asked, found["old"].strip(_QUOTES), found["new"]))
-    if first in _ENDING or first in _CHANGING:
-        names = await asked.read(_meant, said)
-        command = "/rules" if first in _CHANGING else "/unwatch"
-        command = "/unsubscribe" if asked.actor.role is Role.EVERYBODY and first in _ENDING else command
-        if not names and not _RULE.isdisjoint(map(fold, words)):
-            return await _show(asked, ["/rules"])
-        return await _show(asked, [f"{command} {name}" for name in names[:_MOST_RULES]])
-    return False
+        return _renamed(store, asked, found["old"].strip(_QUOTES), found["new"])
+    if first in _RESUMING and said <= _RESUMING | _ALERTS | _SMALL:
+        return ["/subscribe"]
+    if first in _ENDING and len(words) > 1 and said - {first} <= _EVERYTHING:
+        return ["/unsubscribe", "/rules"]
+    if first in _ENDING | _CHANGING or (first in _ASKING and said & _RULE):
+        return _about_rules(store, asked, words)
+    return []
+
+
+def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
+    """The lines for the rules that are named: one that ends each where that is asked, else one that shows it and how it
+    is changed. All rules where none is named."""
+    first, said = _said(words)
+    ends = first in _ENDING and (not said & _RULE or _is_behind_verb(words))
+    names = _meant(store, _behind_rule(words), whole=first in _ENDING)
+    if not names:
+        return ["/rules"] if said & _RULE and len(words) <= _MOST_OF_A_QUESTION else []
+    ending = "/unsubscribe" if asked.actor.role is Role.EVERYBODY else "/unwatch"
+    return [f"{ending if ends else '/rules'} {name}" for name in names[:_MOST_RULES]]
+
+
+def _said(words: Sequence[str]) -> tuple[str, frozenset[str]]:
+    """The first word, and all, folded."""
+    folded = [fold(word.strip(":,،")) for word in words]
+    return folded[0], frozenset(folded)
+
+
+def _is_behind_verb(words: Sequence[str]) -> bool:
+    """Whether the rule itself is what the first word is about, and not a word of it (enlève massacre de la règle …)."""
+    at = next(at for at, word in enumerate(words) if fold(word) in _RULE)
+    return all(fold(word) in _SMALL for word in words[1:at])
+
+
+def _behind_rule(words: Sequence[str]) -> str:
+    """What a rule is called: what stands behind « règle » where that is said, else behind the first word."""
+    at = next((at for at, word in enumerate(words) if fold(word) in _RULE), 0)
+    return _without_small(words[at + 1 :])
 
 
 async def pause(asked: Asked, said: str, *, only_known: bool = False) -> bool:
@@ -100,10 +145,15 @@ def _without_small(words: Sequence[str]) -> str:
     return " ".join(words[at:]).strip(_QUOTES)
 
 
-def _meant(store: Store, said: str) -> list[str]:
-    """The names of the rules that are meant: of each piece of what is said one of that name, else all that watch it."""
+def _meant(store: Store, said: str, *, whole: bool) -> list[str]:
+    """The names of the rules that are meant: of each piece of what is said one of that name, else all that watch it.
+    Unless it is a ``whole`` name, more may stand behind it (règle de Goma en important)."""
     pieces = [piece.strip(_QUOTES) for piece in _JOINTS.split(said) if piece.strip(_QUOTES)]
     meant = [rulebook.rules_called(store, _without_small(piece.split())) for piece in pieces]
+    words = said.split()
+    if not whole and not all(meant):
+        begun = (rulebook.rules_called(store, " ".join(words[:end])) for end in range(len(words) - 1, 0, -1))
+        meant = [next(filter(None, begun), ())]
     return list(dict.fromkeys(rule.name for rules in meant for rule in rules)) if all(meant) else []
 
 

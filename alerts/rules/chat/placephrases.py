@@ -17,6 +17,7 @@ from alerts.rules.chat.phrasedoubts import comparison
 from alerts.rules.chat.terms import read_weight
 from alerts.rules.chat.weights import weight_at
 from alerts.rules.chat.words import has_attached_and, heard, is_pack
+from alerts.rules.chat.writing import option_meant
 from alerts.rules.fitness import FARTHEST_KM, keyword_fault, place_name_fault
 from alerts.rules.phrases.phraselists import EVERYWHERE, folded
 from alerts.rules.phrases.roles import Part
@@ -176,7 +177,8 @@ def _end_of_known(reading: Reading, start: int, end: int) -> int:
     is_word = first.text[:1].islower() and bool(languages_with(first.text))
     is_place = reading.knows(rest) and not languages_with(rest.lower())
     is_small = keyword_fault(first.text) is not None
-    return at if is_word or is_place or is_small else end
+    is_slip = at == end - 1 and option_meant(first.text) != ""
+    return at if is_word or is_place or is_small or is_slip else end
 
 
 def _shown_environs(reading: Reading) -> str:

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Final
 
+from alerts.language.folding import fold
 from alerts.model import Area, Language, Rule, Severity, Window, WindowUnit
 from alerts.rules.chat.connector import inner_connector
 from alerts.rules.chat.loosephrases import being_in, is_clause, is_list
@@ -97,6 +99,9 @@ TALKS: Final = {
 }
 
 
+_OPTIONS: Final = {fold(each): each for talk in TALKS.values() for each in (*talk.units, *talk.grades)}
+"""What a rule's options are written with, by its key."""
+_ALIKE: Final = 0.75
 _SAMPLES: Final = {
     "fr": Rule(name="", keywords=("choléra", "diarrhée aiguë"), places=("Goma",), severity=Severity.HIGH),
     "en": Rule(name="", keywords=("hospital", "school"), places=("East Aleppo",), severity=Severity.HIGH),
@@ -166,6 +171,16 @@ def _area(area: Area, talk: Talk) -> str:
 
 def _kilometres(km: float) -> str:
     return f"{km:.0f}" if km == int(km) else repr(km)
+
+
+def option_meant(word: str) -> str:
+    """The unit or severity that a mistyped word is nearest to; "" where none is near.
+
+    >>> option_meant("urgnet"), option_meant("urgent"), option_meant("Goma")
+    ('urgent', 'urgent', '')
+    """
+    close = get_close_matches(fold(word), _OPTIONS, n=1, cutoff=_ALIKE)
+    return _OPTIONS[close[0]] if close else ""
 
 
 def talk_in(language: Language) -> Talk:

@@ -24,7 +24,7 @@ from alerts.rules.chat.knownplaces import LONGEST_NAME
 from alerts.rules.chat.loosephrases import is_list
 from alerts.rules.chat.sections import in_sections, names_place, names_places
 from alerts.rules.chat.words import Word, has_attached_and, heard
-from alerts.rules.chat.writing import TALKS, written
+from alerts.rules.chat.writing import TALKS, option_meant, written
 from alerts.rules.fitness import keyword_fault, nearest, tidy_term
 from alerts.rules.guesses.otherwordings import other_wordings
 from alerts.rules.phrases.roles import Part
@@ -54,8 +54,6 @@ _MILES: Final = frozenset({"mile", "miles", "mi"})
 _KM_OF_A_MILE: Final = 1.609
 _WORDS_OF_A_SENTENCE: Final = 20
 _ALIKE: Final = 0.75
-_OPTIONS: Final = {fold(each): each for talk in TALKS.values() for each in (*talk.units, *talk.grades)}
-"""What a rule's options are written with, by its key."""
 _NEARLY_CONNECTORS: Final = frozenset(map(fold, "proche proches prêt prêts pré prés close by vers côté".split()))
 _CONNECTORS: Final = ("near", "around", "nearby", "pres", "proche", "autour", "قرب", "بقرب", "حول", "بجوار", "بجانب")
 
@@ -145,8 +143,8 @@ def _respelt(reading: Reading, at: int) -> Iterator[str]:
     """« 20 mtos », « urgnet »: the options that were meant in place of words that look like them."""
     text = reading.text
     for word in reversed([word for word in reading.words if word.start >= at and not word.quoted]):
-        if close := get_close_matches(fold(word.text), _OPTIONS, n=1, cutoff=_ALIKE):
-            text = text[: word.start] + _OPTIONS[close[0]] + text[word.end :]
+        if option := option_meant(word.text):
+            text = text[: word.start] + option + text[word.end :]
     if text != reading.text:
         yield text
 

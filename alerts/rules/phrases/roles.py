@@ -176,7 +176,8 @@ _PHRASES: Final[dict[Part, str]] = {
         {NOT_WANTED} | without | no | sans | pas | بدون | دون | من دون | exclude | but no | mais pas de | mais pas d
         | ignore | ignoring | skip | leave out | leaving out | but without | unless | apart from | other than | not if
         | not when | hors | à part | pas si | pas quand | exclure | exclus | excluez | en excluant | ignorer | ignorez
-        | mais sans | لا تشمل | لا يشمل | تجاهل | استثن | استبعد | استبعاد | مع استبعاد | سوى""",
+        | mais sans | ليس | مو | مش | ومش | ومو
+        | لا تشمل | لا يشمل | تجاهل | استثن | استبعد | استبعاد | مع استبعاد | سوى""",
     Part.SURELY: "surtout | please | svp | merci de | kindly | من فضلك | رجاء | أرجو أن | الرجاء",
     Part.ABOUT: """
         anything about | anything on | everything about | news about | news on | stories about | articles about

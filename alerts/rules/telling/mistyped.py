@@ -45,4 +45,10 @@ def _doubtful(term: str) -> Iterator[str]:
 
 
 def _is_in_a_dictionary(word: str) -> bool:
-    return is_known(word) or any(is_word(word, language) for language in MODEST) or bool(concepts_for(word))
+    """Whether a word is known, an Arabic one with its article or without (كرة القدم)."""
+    return (
+        is_known(word)
+        or is_known(word.removeprefix("ال"))
+        or any(is_word(word, language) for language in MODEST)
+        or bool(concepts_for(word))
+    )
