@@ -12,10 +12,9 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
-from alerts.errors import NotFound
 from alerts.language.folding import fold
 from alerts.letters import Letter
-from alerts.model import Role
+from alerts.model import Language, Role
 from alerts.operations import rulebook
 from alerts.rules.chat.writing import format_rule, written
 from alerts.store.database import Store
@@ -38,11 +37,13 @@ _ENDING: Final = _words(
 )
 _CHANGING: Final = _words("edit change modify update correct modifie modifier changer corrige corriger عدل تعديل غير")
 _ASKING: Final = _words(
-    "how what which show list add put set make copy duplicate save comment combien quelles quelle montre montrer "
-    "montrez affiche afficher ajoute ajouter ajoutez mets mettre mettez dupliquer duplique copier copie sauver "
+    "how what which show see view list add put set make copy duplicate save comment combien voir quelles quelle montre "
+    "montrer montrez affiche afficher ajoute ajouter ajoutez mets mettre mettez dupliquer duplique copier copie sauver "
     "sauvegarder sauvegarde كيف كم ورجيني ورجي اعرض أظهر شوف أضف ضيف زيد خلي اجعل حط انسخ احفظ صدر"
 )
-_RESUMING: Final = _words("resume unpause unmute reprendre reprends reprenez réactiver réactive رجع رجعوا استأنف شغل")
+_RESUMING: Final = _words(
+    "resume unpause unmute reprendre reprends reprenez relancer relance réactiver réactive رجع رجعوا استأنف شغل"
+)
 _EVERYTHING: Final = _words("tout toutes tous all everything الكل كل شيء شي")
 _ALERTS: Final = _words("alert alerts notifications alerte alertes التنبيهات تنبيهات الإشعارات")
 _PAUSING: Final = _words("pause pauser mute snooze suspend suspends suspendre suspendez silence sourdine muet كتم صامت")
@@ -76,7 +77,7 @@ def _lines(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
     """What to send for what is asked of rules and alerts, a pause aside; nothing for other words."""
     first, said = _said(words)
     if found := _RENAMING.fullmatch(" ".join(words)):
-        return _renamed(store, asked, found["old"].strip(_QUOTES), found["new"])
+        return _renamed(store, asked.language, found["old"].strip(_QUOTES), found["new"])
     if first in _RESUMING and said <= _RESUMING | _ALERTS | _SMALL:
         return ["/subscribe"]
     if first in _ENDING and len(words) > 1 and said - {first} <= _EVERYTHING:
@@ -119,9 +120,10 @@ def _behind_rule(words: Sequence[str]) -> str:
 async def pause(asked: Asked, said: str, *, only_known: bool = False) -> bool:
     """Say that there is no pause, and what stops alerts here and takes them up again; with ``only_known`` not for what
     names no rule or place (« pause humanitaire »)."""
+    about_alerts = not _ALERTS.isdisjoint(map(fold, said.split()))
     said = " ".join(word for word in said.split() if fold(word) not in _FOR_NOW | _TIMES and not word[0].isdecimal())
-    names = await asked.read(_heard, said)
-    if said and not names and only_known:
+    names = await asked.read(_heard, _without_small([word for word in said.split() if fold(word) not in _ALERTS]))
+    if said and not names and only_known and not about_alerts:
         return False
     lines = [" ".join(filter(None, (command, names))) for command in ("/unsubscribe", "/subscribe")]
     return await _show(asked, lines, before="no_pause")
@@ -163,11 +165,11 @@ def _heard(store: Store, said: str) -> str:
     return place or ", ".join(written(rule.name) for rule in rulebook.rules_called(store, said)[:_MOST_RULES])
 
 
-def _renamed(store: Store, asked: Asked, old: str, new: str) -> list[str]:
+def _renamed(store: Store, language: Language, old: str, new: str) -> list[str]:
     """The line that puts the rule on watch under another name, and the one that ends it under its own."""
-    try:
-        rule = rulebook.rule_named(store, old, asked.actor)
-    except NotFound:
-        return ["/rules"]
+    called = rulebook.rules_called(store, _without_small(old.split()))
+    if len(called) != 1:
+        return [f"/rules {each.name}" for each in called[:_MOST_RULES]] or ["/rules"]
+    (rule,) = called
     named = replace(rule, name=new.strip(_QUOTES))
-    return [f"/watch {format_rule(named, asked.language)}", f"/unwatch {rule.name}"]
+    return [f"/watch {format_rule(named, language)}", f"/unwatch {rule.name}"]

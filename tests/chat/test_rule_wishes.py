@@ -25,6 +25,8 @@ ASKED: tuple[tuple[int, str, list[str]], ...] = (
     (AMINA, "mets en pause la règle de Goma", ["/unsubscribe Goma", "/subscribe Goma"]),
     (AMINA, "supprime tout", ["/unsubscribe", "/rules"]),
     (AMINA, "reprendre", ["/subscribe"]),
+    (AMINA, "suspendre les alertes de Bukavu", ["/unsubscribe", "/subscribe"]),
+    (AMINA, "voir la règle de Beni", ["/rules rapts"]),
     (OMAR, "turn off the rule about Beni", ["/unwatch rapts"]),
     (OMAR, "/mute 2h", ["/unsubscribe", "/subscribe"]),
     (OMAR, "عطل قاعدة الألغام", ["/unwatch ألغام-درعا"]),
@@ -42,7 +44,7 @@ async def test_what_is_asked_of_a_rule_is_offered_as_the_lines_that_do_it(town: 
         put_place(town.office.store, Place(name=name))
     said = [(await town.says(user, text)).marked("code") for user, text, _ in ASKED]
     assert said == [lines for _, _, lines in ASKED]
-    new, old = (await town.says(OMAR, "rename rapts to kidnaps")).marked("code")
+    new, old = (await town.says(OMAR, "rename the rule about Beni to kidnaps")).marked("code")
     assert (new.split()[:2], new.split()[-2:], old) == (
         ["/watch", "enlèvement,"],
         ["name", "kidnaps"],

@@ -171,6 +171,8 @@ def _end_of_known(reading: Reading, start: int, end: int) -> int:
     if reading.words[start].quoted or end - start == 1 or reading.knows(reading.joined(start, end)):
         return end
     at = next((at for at in range(end - 1, start, -1) if reading.knows(reading.joined(start, at))), None)
+    if at is None and reading.words[end - 2].text[:1].isupper() and reading.words[end - 1].text.islower():
+        return end - 1 if option_meant(reading.words[end - 1].text) else end  # Rutshuru importnat
     if at is None or any(heard(reading.words, at, part) for part in (Part.SITE, Part.KIND, Part.ENVIRONS)):
         return end
     first, rest = reading.words[at], reading.joined(at, end)
