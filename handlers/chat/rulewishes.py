@@ -28,7 +28,7 @@ def _words(text: str) -> frozenset[str]:
 
 _MOST_WORDS: Final = 12
 _MOST_RULES: Final = 5
-_MOST_OF_A_QUESTION: Final = 5
+_MOST_OF_A_QUESTION: Final = 7
 """Words of « comment modifier une règle » that names none; more of them may be a headline."""
 _ENDING: Final = _words(
     "stop end remove delete drop disable deactivate cut turn switch arrête arrêter arrêtez supprime supprimer retire "
@@ -53,6 +53,9 @@ _TIMES: Final = _words(
 )
 _RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد لقاعدة للقاعدة بقاعدة")
 _SMALL: Final = _words("la le les the de du des d of on about sur for pour in à a ma mes my notre our عن في من off")
+_ARTICLES: Final = _words("la le les the ma mes my our notre all tous toutes كل جميع")
+_OUT_OF: Final = _words("de du des from of in à to من الى إلى")
+"""What stands before the rule that a word is taken out of."""
 _JOINTS: Final = re.compile(r"\s*[,،;؛]\s*|\s+(?:et|and|ou|or|&)\s+|\s+و\s*")
 _QUOTES: Final = " \"'«»“”.!"
 _RENAMING: Final = re.compile(
@@ -91,7 +94,9 @@ def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
     """The lines for the rules that are named: one that ends each where that is asked, else one that shows it and how it
     is changed. All rules where none is named."""
     first, said = _said(words)
-    ends = first in _ENDING and (not said & _RULE or _is_behind_verb(words))
+    ends = first in _ENDING and (not said & _RULE or not _between(words))
+    if first in _ENDING and not ends and _OUT_OF.isdisjoint(_between(words)[-1:]):  # وقف إطلاق النار قرب قاعدة حميميم
+        return []
     names = _meant(store, _behind_rule(words), whole=first in _ENDING)
     if not names:
         return ["/rules"] if said & _RULE and len(words) <= _MOST_OF_A_QUESTION else []
@@ -105,10 +110,12 @@ def _said(words: Sequence[str]) -> tuple[str, frozenset[str]]:
     return folded[0], frozenset(folded)
 
 
-def _is_behind_verb(words: Sequence[str]) -> bool:
-    """Whether the rule itself is what the first word is about, and not a word of it (enlève massacre de la règle …)."""
+def _between(words: Sequence[str]) -> list[str]:
+    """What stands between the verb and « règle », folded, without the articles before that: nothing where the rule
+    itself is meant, and not a word of it (enlève massacre de la règle …)."""
     at = next(at for at, word in enumerate(words) if fold(word) in _RULE)
-    return all(fold(word) in _SMALL for word in words[1:at])
+    between = [fold(word) for word in words[1:at] if fold(word) not in _ARTICLES]
+    return [] if set(between) <= _SMALL else between
 
 
 def _behind_rule(words: Sequence[str]) -> str:

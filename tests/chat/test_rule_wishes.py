@@ -33,6 +33,7 @@ ASKED: tuple[tuple[int, str, list[str]], ...] = (
     (OMAR, "اوقف قاعدة درعا", ["/unwatch ألغام-درعا"]),
     (OMAR, "خلي قاعدة درعا عاجل", ["/rules ألغام-درعا"]),
     (OMAR, "كم قاعدة عندي؟", ["/rules"]),
+    (OMAR, "احذف كل القواعد", ["/rules"]),
     (OMAR, "ايقاف مؤقت", ["/unsubscribe", "/subscribe"]),
     (SARA, "stop the rule about Beni", ["/unsubscribe rapts"]),
 )
@@ -52,6 +53,8 @@ async def test_what_is_asked_of_a_rule_is_offered_as_the_lines_that_do_it(town: 
     )
     for text in ("pause humanitaire à Goma", "couper les routes à Goma"):
         assert (await town.says(AMINA, text)).marked("code") == [f"/watch {text}"]
+    ceasefire = await town.says(OMAR, "وقف إطلاق النار قرب قاعدة درعا")  # a military base
+    assert not any(line.startswith("/rules") for line in ceasefire.marked("code"))
     assert len(read_rules(town.office.store)) == 3
 
 
