@@ -174,6 +174,9 @@ class Incoming:
             for reader in late:
                 reader.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+    def close(self) -> None:
+        """End the thread of the watch, once nothing is read and nobody asks any more."""
         self._thinker.shutdown(wait=True)
 
     async def _take(self, *, by: datetime | None = None) -> None:

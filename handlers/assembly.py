@@ -100,6 +100,7 @@ async def chain(
                 yield Chain(desk, incoming, first_look, deliverer, renderer, gazetteer)
             finally:
                 await incoming.stop()
+                incoming.close()
 
 
 async def _refuse_without_guard(fetcher: Fetcher) -> None:

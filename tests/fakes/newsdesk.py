@@ -90,6 +90,7 @@ async def desk(store: Store) -> AsyncIterator[Newsdesk]:
     news.watch()
     yield news
     await incoming.stop()
+    incoming.close()
     queue.close()
 
 

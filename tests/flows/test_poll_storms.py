@@ -191,12 +191,12 @@ async def test_rules_that_cannot_be_used_are_no_feed_s_fault(
 
     feeds = feeds_of_many_hosts(desk, 20)
     monkeypatch.setattr(poll, "STORE_REST", 0.05)
-    monkeypatch.setattr(desk.incoming._lookout, "_prepare", broken)
+    monkeypatch.setattr(desk.incoming.lookout, "_prepare", broken)
     with caplog.at_level("CRITICAL", logger="alerts.lookout"):
         polled = await desk.poll()
     assert {one.error for one in polled} == {"the watchlist cannot be used (ZeroDivisionError)"}
     assert {health.failures for health in feed_health(desk.store, now=desk.clock.now)} == {0}
-    monkeypatch.setattr(desk.incoming._lookout, "_prepare", prepare)
+    monkeypatch.setattr(desk.incoming.lookout, "_prepare", prepare)
     await asyncio.sleep(0.1)
     await desk.poll()
     assert outbox_size(desk.store) == len(feeds)
@@ -212,7 +212,7 @@ async def test_a_rule_that_comes_while_the_service_runs_is_watched_for_with_noth
         built += 1
         return prepare(watchlist)
 
-    monkeypatch.setattr(desk.incoming._lookout, "_prepare", counted)
+    monkeypatch.setattr(desk.incoming.lookout, "_prepare", counted)
     feed = feeds_of_many_hosts(desk, 1)[0]
     await desk.poll()
     flowers = Rule(name="fleurs", keywords=("fleurs",), places=("Alep-Est",), within=Window())
