@@ -366,6 +366,11 @@ class Alert:
         """The highest severity of its matches."""
         return max(match.severity for match in self.matches)
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that fired, each once."""
+        return tuple(dict.fromkeys(match.rule for match in self.matches))
+
 
 class Role(Enum):
     """What a person may do: operators run the bot, staff set rules, everybody may subscribe."""

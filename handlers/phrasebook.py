@@ -170,9 +170,9 @@ PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "لم تُقرأ الصفحة المرتبطة، ولم يُحسب إلا ملخص المصدر: {why}",
     ),
     "why.alert": (
-        "Elle a donné l’alerte {ref} du {time} :",
-        "It gave rise to alert {ref} of {time}:",
-        "صدر عنها التنبيه {ref} في {time}:",
+        "Cette entrée a donné l’alerte {ref} du {time} (règle : {rules}) :",
+        "This entry gave rise to alert {ref} of {time} (rule: {rules}):",
+        "صدر عن هذه المادة التنبيه {ref} في {time} (القاعدة: {rules}):",
     ),
     "why.no_alert": (
         "Aucune alerte n’en est partie : elle a été lue le {time}, avant la règle telle qu’elle est.",

@@ -219,9 +219,9 @@ async def _tell(asked: Asked, found: WhyNot, verdicts: Sequence[Match | Miss]) -
     why = said_of_feed(found.page_problem or "", asked.language)
     notes = [phrase("why.page", asked.language, why=why)] if why else []
     if found.record is not None:
-        time = f"{found.record.alert.created_at:%Y-%m-%d %H:%M} UTC"
-        notes.append(phrase("why.alert", asked.language, ref=found.record.alert.ref, time=time))
-        notes.append(f"/why {found.record.alert.ref}")
+        alert, time = found.record.alert, f"{found.record.alert.created_at:%Y-%m-%d %H:%M} UTC"
+        notes.append(phrase("why.alert", asked.language, ref=alert.ref, time=time, rules=", ".join(alert.rules)))
+        notes.append(f"/why {alert.ref}")
     await asked.reply(
         "why_not",
         rule=found.rule,

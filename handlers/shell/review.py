@@ -87,7 +87,7 @@ def record_values(record: AlertRecord) -> dict[str, object]:
         "time": timestamp(alert.created_at),
         "kind": alert.kind.value,
         "severity": alert.severity.value if alert.matches else None,
-        "rules": list(dict.fromkeys(match.rule for match in alert.matches)),
+        "rules": list(alert.rules),
         "places": list(dict.fromkeys(match.place for match in alert.matches)),
         "feed": entry.feed,
         "feed_title": record.feed_title,

@@ -100,8 +100,8 @@ def _tell(screen: Screen, verdict: Match | Miss, kept: Kept, record: AlertRecord
     if kept.page_problem:
         screen.line(phrase("why.page", language, why=safe(said_of_feed(kept.page_problem, language))))
     if record is not None:
-        time = shown_time(record.alert.created_at, language)
-        screen.line(phrase("why.alert", language, ref=record.alert.ref, time=time))
+        alert, time = record.alert, shown_time(record.alert.created_at, language)
+        screen.line(phrase("why.alert", language, ref=alert.ref, time=time, rules=", ".join(alert.rules)))
         for line in states(record, language):
             screen.line(line)
     elif isinstance(verdict, Match):

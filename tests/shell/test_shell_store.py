@@ -121,7 +121,8 @@ def test_why_says_what_became_of_a_stored_entry(told):
     why = ("why", "--entry", "https://e.org/g0", "--rule", "hopitaux-alep")
     [alert] = lines(told("log", "--json").out)
     said = told(*why).out
-    assert f"It gave rise to alert {alert['ref']}" in said
+    assert f"This entry gave rise to alert {alert['ref']}" in said
+    assert "(rule: hopitaux-alep):" in " ".join(said.split())
     assert "@veille sent" in said
     [value] = lines(told(*why, "--json").out)
     assert (value["alert"], value["page_problem"]) == (alert["ref"], None)
