@@ -11,9 +11,10 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from rich.console import Console
+from rich.console import Console, Group
+from rich.containers import Lines
 from rich.table import Table
 from rich.text import Text
 
@@ -87,6 +88,26 @@ def safe(text: str) -> str:
     return _DIRECTIONS.sub("", one_line(text))
 
 
+_KEPT: Final = re.compile("(?<=«) | (?=[»:;?!])|[\u00a0\u202f]")
+"""Spaces that no line ends at: inside the quotation marks and before the signs of French, and no-break spaces."""
+_STAND_INS: Final = {" ": "\ue000", "\u00a0": "\ue001", "\u202f": "\ue002"}
+"""Private signs that stand for them while a text is wrapped, as the library ends lines at all spaces."""
+_BACK: Final = str.maketrans({sign: space for space, sign in _STAND_INS.items()})
+
+
+class _Kept(Text):
+    """A text that is wrapped as it is written: « l’école » keeps its marks."""
+
+    def wrap(self, console: Console, width: int, **how: Any) -> Lines:
+        """The lines of the text in this many columns."""
+        kept = self.copy()
+        kept.plain = _KEPT.sub(lambda space: _STAND_INS[space[0]], self.plain)
+        lines = kept.wrap(console, width, **how)
+        for line in lines:
+            line.plain = line.plain.translate(_BACK)
+        return lines
+
+
 class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Leave it to ``shell``: the library would end the process with code 1."""
@@ -112,7 +133,7 @@ class Screen:
 
     def line(self, text: str | Text = "", style: str = "") -> None:
         """One line, wrapped at the width of the terminal."""
-        self.console.print(_flat(text), style=style)
+        self.console.print(Group(_flat(text)), style=style)  # by itself, the library would join it into another text
 
     def unbroken(self, text: str | Text) -> None:
         """One line at any width, which the terminal wraps: a path or link in it can be copied and searched."""
@@ -210,9 +231,11 @@ class Screen:
         return text
 
 
-def _flat(text: str | Text) -> str | Text:
-    """Our own words without isolates, which terminals show as boxes or blanks."""
-    return _ISOLATES.sub("", text) if isinstance(text, str) else text
+def _flat(text: str | Text) -> Text:
+    """Our own words without isolates, which terminals show as boxes or blanks; a feed's, marked, as they are."""
+    if isinstance(text, str):
+        return _Kept(_ISOLATES.sub("", text))
+    return _Kept(text.plain, style=text.style, spans=text.spans)
 
 
 def safe_piece(text: str) -> str:

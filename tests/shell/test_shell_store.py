@@ -319,6 +319,13 @@ def test_a_rule_that_cannot_be_read_is_refused_in_one_language(shell: Shell) -> 
     assert "vouliez-vous dire : hôpital, école près de Goma" in said.err
 
 
+def test_no_line_ends_behind_an_opening_quotation_mark(told, monkeypatch) -> None:
+    for width in range(40, 90):
+        monkeypatch.setenv("COLUMNS", str(width))
+        said = told("why", "--entry", "https://e.org/g1", "--rule", "hopitaux-alep", "--lang", "fr").out
+        assert not [line for line in said.splitlines() if line.rstrip().endswith("«") or line.startswith((":", "»"))]
+
+
 def test_what_is_wrong_with_a_feed_has_the_whole_width_of_the_terminal(shell: Shell, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     shell("import", shell.file("r.toml", '[[feed]]\nurl = "https://e.org/rss"\ntitle = "Radio"\n'))
