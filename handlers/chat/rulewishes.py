@@ -58,6 +58,7 @@ _OUT_OF: Final = _words("de du des from of in à to من الى إلى")
 """What stands before the rule that a word is taken out of."""
 _JOINTS: Final = re.compile(r"\s*[,،;؛]\s*|\s+(?:et|and|ou|or|&)\s+|\s+و\s*")
 _QUOTES: Final = " \"'«»“”.!"
+_MARKS: Final = ":,،"
 _RENAMING: Final = re.compile(
     r"(?:renomm\w+|rename|(?:غي[ّ]?ر|تغيير)\s+اسم)\s+(?:(?:la|the)\s+)?(?:(?:r[èe]gle|rule|(?:ال)?قاعدة)\s+)?"
     r"(?P<old>.+?)\s+(?:en|to|into|as|à|إلى|الى)\s+(?P<new>.+)",
@@ -106,21 +107,27 @@ def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
 
 def _said(words: Sequence[str]) -> tuple[str, frozenset[str]]:
     """The first word, and all, folded."""
-    folded = [fold(word.strip(":,،")) for word in words]
+    folded = _folded(words)
     return folded[0], frozenset(folded)
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    """Words folded, without the marks beside them (la règle: Goma)."""
+    return [fold(word.strip(_MARKS)) for word in words]
 
 
 def _between(words: Sequence[str]) -> list[str]:
     """What stands between the verb and « règle », folded, without the articles before that: nothing where the rule
     itself is meant, and not a word of it (enlève massacre de la règle …)."""
-    at = next(at for at, word in enumerate(words) if fold(word) in _RULE)
-    between = [fold(word) for word in words[1:at] if fold(word) not in _ARTICLES]
+    folded = _folded(words)
+    at = next(at for at, word in enumerate(folded) if word in _RULE)
+    between = [word for word in folded[1:at] if word not in _ARTICLES]
     return [] if set(between) <= _SMALL else between
 
 
 def _behind_rule(words: Sequence[str]) -> str:
     """What a rule is called: what stands behind « règle » where that is said, else behind the first word."""
-    at = next((at for at, word in enumerate(words) if fold(word) in _RULE), 0)
+    at = next((at for at, word in enumerate(_folded(words)) if word in _RULE), 0)
     return _without_small(words[at + 1 :])
 
 
@@ -149,7 +156,7 @@ async def _show(asked: Asked, lines: Sequence[str], *, before: str = "send_line"
 def _without_small(words: Sequence[str]) -> str:
     """The words behind « la règle de »."""
     at = 0
-    while at < len(words) and fold(words[at].strip(":")) in _RULE | _SMALL:
+    while at < len(words) and fold(words[at].strip(_MARKS)) in _RULE | _SMALL:
         at += 1
     return " ".join(words[at:]).strip(_QUOTES)
 

@@ -27,6 +27,8 @@ ASKED: tuple[tuple[int, str, list[str]], ...] = (
     (AMINA, "reprendre", ["/subscribe"]),
     (AMINA, "suspendre les alertes de Bukavu", ["/unsubscribe", "/subscribe"]),
     (AMINA, "voir la règle de Beni", ["/rules rapts"]),
+    (AMINA, "supprime la règle: Goma", ["/unwatch choléra"]),
+    (OMAR, "ألغ القاعدة، درعا", ["/unwatch ألغام-درعا"]),
     (OMAR, "turn off the rule about Beni", ["/unwatch rapts"]),
     (OMAR, "/mute 2h", ["/unsubscribe", "/subscribe"]),
     (OMAR, "عطل قاعدة الألغام", ["/unwatch ألغام-درعا"]),
