@@ -42,7 +42,8 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "fr": "pas (?:un|une) (?:jour|nuit|semaine|mois) sans"
     "|pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
     "|sans abri|sans-abri|sans papiers|sans compter|sans surprise|sans arrêt|sans frontières|pas de calais|jamais vu",
-    "en": "(?:day|night|week|month)s? (?:(?:goes|went|passes|passed) )?(?:by )?without"
+    "en": "(?:goes|went|passes|passed) (?:by )?without|(?:not|hardly|barely) (?:a|one) (?:day|night|week|month) without"
+    "|(?:day|night|week|month)s without (?:rain|water|food|power|electricity|aid|help)"
     "|not only|not just|no less than|no fewer than|no longer|no doubt|not far|without warning|without precedent"
     "|without mercy|no one knows|never before|never again|no matter|not least",
     "es": "no (?:paran?|cesan?|cesaron|terminan?)"
@@ -104,7 +105,7 @@ DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
 BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
     "fr": re.compile(r"\bn['’](?:y )?(?:a|ont|avait|avaient) plus (?:de |d['’])(?:\w+ )?$", re.IGNORECASE),
     "zh": re.compile(
-        r"(?:没有|沒有|并无|並無|尚无|暂无|暫無|并未|並未|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸系]))(?!停|停止|完)[^,。、;:!?\s\uff0c\uff1b\uff1a\uff01\uff1f]{0,6}$"
+        r"(?:没有|沒有|并无|並無|尚无|暂无|暫無|并未|並未|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸系]))(?!停|停止|完|能?阻|防止|结束|結束|[终終]止|[减減]|平息|排除)[^,。、;:!?\s\uff0c\uff1b\uff1a\uff01\uff1f]{0,6}$"
     ),
     "th": re.compile(r"(?:ไม่มี|ไม่เกิด|ไม่ได้|ไม่พบ|ปราศจาก)\S{0,12}$"),
     "km": re.compile(r"(?:មិនមាន|គ្មាន|មិនទាន់មាន)\S{0,8}$"),
@@ -118,16 +119,19 @@ _NEXT: Final = r"^[^\s.,;:!?。، ؛]{0,8}\s+"
 _WORD: Final = r"[^\s.,;:!?]+ "
 _ENDS: Final = r"(?=\s*(?:$|[.,;:!)»”…–—]))"
 """The end of a clause: « there are no wounded » ends with its verb where the wounded come first."""
+_BUT: Final = r"(?:\w+ ){0,2}(?:sol[oa]|sólo|solamente|sino|só|apenas|somente|mas)\b"
+"""What follows a « no » that grants more than it denies (no fue atacada una vez sino tres)."""
 AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(pattern, re.IGNORECASE)
     for language, pattern in {
         "en": rf"{_SOME}(?:(?:did not|didn't|never) (?:happen|take place|occur|materiali[sz]e)"
         r"|(?:was|were)(?: not|n't) (?:hit|damaged|attacked|harmed|struck|targeted|bombed|shelled|destroyed))\b",
         "fr": rf"{_SOME}n['’](?:a|ont) (?:pas|jamais) (?:eu lieu"
-        r"|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b",
-        "es": rf"{_SOME}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead))"
+        r"|été (?:touch|vis|attaqu|bombard|endommag|frapp)ée?s?)\b"
+        r"(?! (?:aussi|autant|si|plus|à ce point|avec une telle|avec autant|comme|que|seulement)\b)",
+        "es": rf"{_SOME}no (?:ocurri|sucedi|tuvo lugar|fue (?:atacad|alcanzad|bombardead)[oa]\b(?! {_BUT}))"
         rf"|{_NEXT}no (?:hubo|hay){_ENDS}",
-        "pt": rf"{_SOME}não (?:aconteceu|ocorreu|teve lugar|foi (?:atacad|atingid|bombardead))"
+        "pt": rf"{_SOME}não (?:aconteceu|ocorreu|teve lugar|foi (?:atacad|atingid|bombardead)[oa]\b(?! {_BUT}))"
         rf"|{_NEXT}não (?:houve|há){_ENDS}",
         "de": rf"{_NEXT}(?:(?:fand|fanden|hat|haben) nicht statt"
         rf"|(?:gab|gibt) es (?:{_WORD}){{0,2}}nicht\b(?! (?:nur|allein|bloß|lediglich|zuletzt|genug)\b))",
