@@ -105,13 +105,18 @@ DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
 BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
     "fr": re.compile(r"\bn['’](?:y )?(?:a|ont|avait|avaient) plus (?:de |d['’])(?:\w+ )?$", re.IGNORECASE),
     "zh": re.compile(
-        r"(?:没有|沒有|并无|並無|尚无|暂无|暫無|并未|並未|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸系]))(?!停|停止|完|能?阻|防止|结束|結束|[终終]止|[减減]|平息|排除)[^,。、;:!?\s\uff0c\uff1b\uff1a\uff01\uff1f]{0,6}$"
+        r"(?:没有|沒有|并无|並無|尚无|暂无|暫無|并未|並未|未有|未发生|未發生|未造成|無一|无一|[无無]人(?![机機艇车車船飞飛驾駕潜潛区區认認幸系]))(?!停|完)"
+        r"(?:(?!停止|阻止|防止|结束|結束|[终終]止|[减減]|平息|排除|[谴譴][责責]|承[认認]|[预預]料)[^,。、;:!?\s\uff0c\uff1b\uff1a\uff01\uff1f]){0,6}$"
     ),
     "th": re.compile(r"(?:ไม่มี|ไม่เกิด|ไม่ได้|ไม่พบ|ปราศจาก)\S{0,12}$"),
-    "km": re.compile(r"(?:មិនមាន|គ្មាន|មិនទាន់មាន)\S{0,8}$"),
+    "km": re.compile(r"(?:មិនមាន|គ្មាន(?!មេត្តា)|មិនទាន់មាន)\S{0,8}$"),
     "ht": re.compile(r"\b(?:pa (?:te |t )?(?:gen|janm)|okenn)(?: \w+){0,2} $", re.IGNORECASE),
     "ha": re.compile(r"\b(?:ba a|ba'a|babu)(?: \w+){0,2} $", re.IGNORECASE),
-    "so": re.compile(r"\b(?:ma jir\w+|majir\w+|lama (?:soo )?(?:sheegin|xaqiijin))(?: \w+){0,2} $", re.IGNORECASE),
+    "so": re.compile(
+        r"\b(?:ma jir\w+|majir\w+|lama (?:soo )?(?:sheegin|xaqiijin)(?! (?:tirada|cidda|sababta|inta)\b))"
+        r"(?: \w+){0,2} $",
+        re.IGNORECASE,
+    ),
 }
 """What says no right before the keyword, where a word alone does not."""
 _SOME: Final = r"^(?:\s+[^\s.,;:!?]+){0,2}?\s+"
@@ -119,7 +124,7 @@ _NEXT: Final = r"^[^\s.,;:!?。، ؛]{0,8}\s+"
 _WORD: Final = r"[^\s.,;:!?]+ "
 _ENDS: Final = r"(?=\s*(?:$|[.,;:!)»”…–—]))"
 """The end of a clause: « there are no wounded » ends with its verb where the wounded come first."""
-_BUT: Final = r"(?:\w+ ){0,2}(?:sol[oa]|sólo|solamente|sino|só|apenas|somente|mas)\b"
+_BUT: Final = r"(?:\w+ ){0,2}(?:sol[oa]|sólo|solamente|sino|poco|só|apenas|somente|mas)\b"
 """What follows a « no » that grants more than it denies (no fue atacada una vez sino tres)."""
 AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(pattern, re.IGNORECASE)
@@ -186,7 +191,7 @@ _AGO: Final[Mapping[Language, str]] = {
     r"|قبل (?:سنتين|عامين|سنوات|أعوام|عقد|عقدين|عقود|قرن)(?!\w)",
     "ru": r"(?!год\b)[\w-]+ (?:лет|года) (?:тому )?назад\b|(?:десятилети[йея]|век) назад\b",
     "uk": r"[\w-]+ (?:років|роки) тому\b|століття тому\b",
-    "tr": r"(?!bir )[\w-]+ yıl önce(?:ki)?\b|yıllar önce(?:ki)?\b",
+    "tr": r"(?:(?!bir )[\w-]+ yıl|yıllar) önce(?:ki)?\b(?! \w+[dt][ae]n (?:daha|beri|bu yana|sonra)\b)",
     "fa": r"(?!یک )[\w]+ سال (?:پیش|قبل)(?!\w)|سال\u200cها پیش",
     "sw": r"miaka [\w-]+ iliyopita\b",
     "de": r"vor (?!(?:einem|1) jahr)(?:(?!monaten|tagen|stunden|wochen|minuten)[\w-]+ ){1,3}"
