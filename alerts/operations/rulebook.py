@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
 from alerts.errors import AlreadyExists, InvalidCommand, NotFound
 from alerts.language.folding import fold
-from alerts.language.inflection import inflect
 from alerts.links import plain_address
 from alerts.model import Actor, Feed, Place, Rule, Subscription
 from alerts.operations.rights import change, require_staff
+from alerts.operations.rulecalls import RuleCalls
 from alerts.pages import Page
 from alerts.rules.chat.knownplaces import KnownPlaces
 from alerts.rules.fitness import nearest, same_name_key, url_fault
@@ -25,7 +25,6 @@ from alerts.store.journal_table import record
 from alerts.wordings import say
 
 _QUOTES: Final = " \"'«»“”„‘’‹›"
-_BETWEEN_WORDS: Final = re.compile(r"[\s'’]+")
 _Noun = Literal["rule", "place"]
 _LABELS: Final[Mapping[_Noun, re.Pattern[str]]] = {
     "rule": re.compile(r"(?:(?:the|la)\s+)?(?:rules?|règles?|regles?|(?:ال)?قاعدة)\s*:?\s+(?=\S)", re.IGNORECASE),
@@ -177,41 +176,10 @@ def rule_named(store: Store, name: str, actor: Actor) -> Rule:
         found = alike[0]
     if found is not None:
         return rules[found]
-    close = alike or nearest(said, rules, most=1) or [rule.name for rule in rules_called(store, said)]
+    close = alike or nearest(said, rules, most=1) or [rule.name for rule in RuleCalls(store).rules(said)]
     if close:
         raise NotFound(say("no_rule_near", actor.language, name=said, near=close[0]))
     raise NotFound(say("no_rule", actor.language, name=said))
-
-
-def rules_called(store: Store, said: str) -> tuple[Rule, ...]:
-    """The rule of a name; else those that watch a place of that name, or look for that word in any of its forms."""
-    rules = rules_table.read_rules(store)
-    if name := KnownPlaces([Place(name=rule.name) for rule in rules]).named(said):
-        return tuple(rule for rule in rules if rule.name == name)
-    place, forms = place_called(store, said), _forms(said)
-    return tuple(rule for rule in rules if place in rule.where or not forms.isdisjoint(_words_of(rule)))
-
-
-def place_called(store: Store, said: str) -> str:
-    """The name of the tracked place that goes by some words; "" for none."""
-    return KnownPlaces(places_table.read_places(store)).named(said) or ""
-
-
-def _words_of(rule: Rule) -> Iterator[str]:
-    """The keywords of a rule, and the words of those that have several, folded and without their article."""
-    for keyword in rule.keywords:
-        yield from map(_bare_word, (keyword, *_BETWEEN_WORDS.split(keyword)))
-
-
-def _forms(said: str) -> frozenset[str]:
-    """A word in all its forms, likewise; some words as they are."""
-    bare = said.strip()
-    forms = {form for own in inflect(bare).values() for form in own} if " " not in bare else ()
-    return frozenset(map(_bare_word, (bare, *forms)))
-
-
-def _bare_word(word: str) -> str:
-    return fold(word).removeprefix("ال")
 
 
 def place_named(store: Store, name: str, actor: Actor) -> Place:

@@ -15,7 +15,7 @@ from typing import Final
 from alerts.language.folding import fold
 from alerts.letters import Letter
 from alerts.model import Language, Role
-from alerts.operations import rulebook
+from alerts.operations.rulecalls import RuleCalls
 from alerts.rules.chat.writing import format_rule, written
 from alerts.store.database import Store
 from handlers.chat.asked import Asked
@@ -44,6 +44,7 @@ _ASKING: Final = _words(
 _RESUMING: Final = _words(
     "resume unpause unmute reprendre reprends reprenez relancer relance réactiver réactive رجع رجعوا استأنف شغل"
 )
+_VERBS: Final = _ENDING | _CHANGING | _ASKING | _RESUMING
 _EVERYTHING: Final = _words("tout toutes tous all everything الكل كل شيء شي")
 _ALERTS: Final = _words("alert alerts notifications alerte alertes التنبيهات تنبيهات الإشعارات")
 _PAUSING: Final = _words("pause pauser mute snooze suspend suspends suspendre suspendez silence sourdine muet كتم صامت")
@@ -74,7 +75,9 @@ async def offer(asked: Asked) -> bool:
     first, said = _said(words)
     if first in _PAUSING or said & _FOR_NOW or (said & _PAUSING and said & _RULE):
         return await pause(asked, _behind_rule(words), only_known=True)
-    return await _show(asked, await asked.read(_lines, asked, words))
+    if first not in _VERBS and not _RENAMING.fullmatch(" ".join(words)):
+        return False
+    return await _show(asked, await asked.beside(_lines, asked, words))
 
 
 def _lines(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
@@ -98,7 +101,7 @@ def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
     ends = first in _ENDING and (not said & _RULE or not _between(words))
     if first in _ENDING and not ends and _OUT_OF.isdisjoint(_between(words)[-1:]):  # وقف إطلاق النار قرب قاعدة حميميم
         return []
-    names = _meant(store, _behind_rule(words), whole=first in _ENDING)
+    names = _meant(RuleCalls(store), _behind_rule(words), whole=first in _ENDING)
     if not names:
         return ["/rules"] if said & _RULE and len(words) <= _MOST_OF_A_QUESTION else []
     ending = "/unsubscribe" if asked.actor.role is Role.EVERYBODY else "/unwatch"
@@ -136,7 +139,7 @@ async def pause(asked: Asked, said: str, *, only_known: bool = False) -> bool:
     names no rule or place (« pause humanitaire »)."""
     about_alerts = not _ALERTS.isdisjoint(map(fold, said.split()))
     said = " ".join(word for word in said.split() if fold(word) not in _FOR_NOW | _TIMES and not word[0].isdecimal())
-    names = await asked.read(_heard, _without_small([word for word in said.split() if fold(word) not in _ALERTS]))
+    names = await asked.beside(_heard, _without_small([word for word in said.split() if fold(word) not in _ALERTS]))
     if said and not names and only_known and not about_alerts:
         return False
     lines = [" ".join(filter(None, (command, names))) for command in ("/unsubscribe", "/subscribe")]
@@ -161,27 +164,27 @@ def _without_small(words: Sequence[str]) -> str:
     return " ".join(words[at:]).strip(_QUOTES)
 
 
-def _meant(store: Store, said: str, *, whole: bool) -> list[str]:
+def _meant(calls: RuleCalls, said: str, *, whole: bool) -> list[str]:
     """The names of the rules that are meant: of each piece of what is said one of that name, else all that watch it.
     Unless it is a ``whole`` name, more may stand behind it (règle de Goma en important)."""
     pieces = [piece.strip(_QUOTES) for piece in _JOINTS.split(said) if piece.strip(_QUOTES)]
-    meant = [rulebook.rules_called(store, _without_small(piece.split())) for piece in pieces]
+    meant = [calls.rules(_without_small(piece.split())) for piece in pieces]
     words = said.split()
     if not whole and not all(meant):
-        begun = (rulebook.rules_called(store, " ".join(words[:end])) for end in range(len(words) - 1, 0, -1))
+        begun = (calls.rules(" ".join(words[:end])) for end in range(len(words) - 1, 0, -1))
         meant = [next(filter(None, begun), ())]
     return list(dict.fromkeys(rule.name for rules in meant for rule in rules)) if all(meant) else []
 
 
 def _heard(store: Store, said: str) -> str:
     """What a chat may hear of what is said, as /subscribe takes it: a place, or rules by name; "" for none."""
-    place = rulebook.place_called(store, said)
-    return place or ", ".join(written(rule.name) for rule in rulebook.rules_called(store, said)[:_MOST_RULES])
+    calls = RuleCalls(store)
+    return calls.place(said) or ", ".join(written(rule.name) for rule in calls.rules(said)[:_MOST_RULES])
 
 
 def _renamed(store: Store, language: Language, old: str, new: str) -> list[str]:
     """The line that puts the rule on watch under another name, and the one that ends it under its own."""
-    called = rulebook.rules_called(store, _without_small(old.split()))
+    called = RuleCalls(store).rules(_without_small(old.split()))
     if len(called) != 1:
         return [f"/rules {each.name}" for each in called[:_MOST_RULES]] or ["/rules"]
     (rule,) = called
