@@ -56,7 +56,7 @@ def verb_stems(keyword: str) -> tuple[str, ...]:
     if act != keyword and len(act) > 1:
         return (act,)
     verb = _VERB.fullmatch(keyword)
-    if verb is None:
+    if verb is None or any(keyword in spellings for spellings in _SPELT_TOO):  # 殺りく is a noun
         return ()
     root, last = verb["root"], verb["last"]
     if last == "る" and _LONG_STEM.fullmatch(root):
