@@ -88,9 +88,9 @@ _IN_T: Final = re.compile(
 """Russian verbs whose participle is the infinitive without its last sign: сбить, сбит; закрыть, закрыт; покинуть."""
 _BECOMING: Final = ("ерти", "іти", "нути")
 """Ends of Ukrainian verbs for what becomes of somebody, who is померлий, вцілілий, зниклий then."""
-_THEY_DO: Final = re.compile("(.+[юуая])т(ся)?(?<!следуют)(?<!настоят)")
-"""What they do, of which comes who does it (голодают, голодающий); but the next and the present are words of their
-own."""
+_THEY_DO: Final = re.compile("(?!(?:следуют|настоят|будут|текут|ведут|окружают|подходят|вызывают)$)(.+[юуая])т(ся)?")
+"""What they do, of which comes who does it (голодают, голодающий); but the next, the present, the current, the
+surroundings and what is fit are words of their own."""
 _PREFIXED: Final = re.compile("(?:со?|у|ра[зс]|и[зс]|про|под|ото?|до|пере|за|на|вы|при|об?|во?|по|в[зс])[^аеёиоуыэюя]")
 _IN_ERT: Final = re.compile("(.+[пт]ер)еть")
 """Those that lose a vowel before it: запереть, заперт."""
