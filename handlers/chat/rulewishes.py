@@ -57,6 +57,8 @@ _SMALL: Final = _words("la le les the de du des d of on about sur for pour in à
 _ARTICLES: Final = _words("la le les the ma mes my our notre all tous toutes كل جميع")
 _OUT_OF: Final = _words("de du des from of in à to من الى إلى")
 """What stands before the rule that a word is taken out of."""
+_INTO: Final = _words("en to into avec with الى إلى")
+"""What stands between a rule and what it is changed to (change cholera to urgent)."""
 _JOINTS: Final = re.compile(r"\s*[,،;؛]\s*|\s+(?:et|and|ou|or|&)\s+|\s+و\s*")
 _QUOTES: Final = " \"'«»“”.!"
 _MARKS: Final = ":,،"
@@ -101,7 +103,8 @@ def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
     ends = first in _ENDING and (not said & _RULE or not _between(words))
     if first in _ENDING and not ends and _OUT_OF.isdisjoint(_between(words)[-1:]):  # وقف إطلاق النار قرب قاعدة حميميم
         return []
-    names = _meant(RuleCalls(store), _behind_rule(words), whole=first in _ENDING)
+    is_whole = first in _ENDING or said.isdisjoint(_RULE | _INTO)  # Update Goma: 12 killed
+    names = _meant(RuleCalls(store), _behind_rule(words), whole=is_whole)
     if not names:
         return ["/rules"] if said & _RULE and len(words) <= _MOST_OF_A_QUESTION else []
     ending = "/unsubscribe" if asked.actor.role is Role.EVERYBODY else "/unwatch"

@@ -28,6 +28,7 @@ ASKED: tuple[tuple[int, str, list[str]], ...] = (
     (AMINA, "suspendre les alertes de Bukavu", ["/unsubscribe", "/subscribe"]),
     (AMINA, "voir la règle de Beni", ["/rules rapts"]),
     (AMINA, "supprime la règle: Goma", ["/unwatch choléra"]),
+    (OMAR, "change cholera to urgent", ["/rules choléra"]),
     (OMAR, "ألغ القاعدة، درعا", ["/unwatch ألغام-درعا"]),
     (OMAR, "turn off the rule about Beni", ["/unwatch rapts"]),
     (OMAR, "/mute 2h", ["/unsubscribe", "/subscribe"]),
@@ -55,6 +56,8 @@ async def test_what_is_asked_of_a_rule_is_offered_as_the_lines_that_do_it(town: 
     )
     for text in ("pause humanitaire à Goma", "couper les routes à Goma"):
         assert (await town.says(AMINA, text)).marked("code") == [f"/watch {text}"]
+    update = await town.says(OMAR, "Update Goma: twelve killed in a market")
+    assert "/rules choléra" not in update.text
     ceasefire = await town.says(OMAR, "وقف إطلاق النار قرب قاعدة درعا")  # a military base
     assert not any(line.startswith("/rules") for line in ceasefire.marked("code"))
     assert len(read_rules(town.office.store)) == 3
