@@ -14,7 +14,7 @@ from typing import Final
 
 from alerts.language.folding import fold
 from alerts.letters import Letter
-from alerts.model import Language, Role
+from alerts.model import Role
 from alerts.operations.rulecalls import RuleCalls
 from alerts.rules.chat.writing import format_rule, written
 from alerts.store.database import Store
@@ -41,6 +41,8 @@ _ASKING: Final = _words(
     "montrer montrez affiche afficher ajoute ajouter ajoutez mets mettre mettez dupliquer duplique copier copie sauver "
     "sauvegarder sauvegarde كيف كم ورجيني ورجي اعرض أظهر شوف أضف ضيف زيد خلي اجعل حط انسخ احفظ صدر"
 )
+_ADDING: Final = _words("add make create ajoute ajouter ajoutez أضف ضيف زيد")
+_NEW: Final = _words("a an new un une nouvelle جديدة")
 _RESUMING: Final = _words(
     "resume unpause unmute reprendre reprends reprenez relancer relance réactiver réactive رجع رجعوا استأنف شغل"
 )
@@ -86,7 +88,7 @@ def _lines(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
     """What to send for what is asked of rules and alerts, a pause aside; nothing for other words."""
     first, said = _said(words)
     if found := _RENAMING.fullmatch(" ".join(words)):
-        return _renamed(store, asked.language, found["old"].strip(_QUOTES), found["new"])
+        return _renamed(store, asked, found["old"].strip(_QUOTES), found["new"])
     if first in _RESUMING and said <= _RESUMING | _ALERTS | _SMALL:
         return ["/subscribe"]
     if first in _ENDING and len(words) > 1 and said - {first} <= _EVERYTHING:
@@ -100,6 +102,8 @@ def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
     """The lines for the rules that are named: one that ends each where that is asked, else one that shows it and how it
     is changed. All rules where none is named."""
     first, said = _said(words)
+    if _asks_for_new(words):
+        return []
     ends = first in _ENDING and (not said & _RULE or not _between(words))
     if first in _ENDING and not ends and _OUT_OF.isdisjoint(_between(words)[-1:]):  # وقف إطلاق النار قرب قاعدة حميميم
         return []
@@ -109,6 +113,15 @@ def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
         return ["/rules"] if said & _RULE and len(words) <= _MOST_OF_A_QUESTION else []
     ending = "/unsubscribe" if asked.actor.role is Role.EVERYBODY else "/unwatch"
     return [f"{ending if ends else '/rules'} {name}" for name in names[:_MOST_RULES]]
+
+
+def _asks_for_new(words: Sequence[str]) -> bool:
+    """Whether a rule is asked for that is not there yet (add a rule for massacre near Beni, أضف قاعدة كوليرا قرب غوما),
+    and not something put into one, or how that is done."""
+    folded = _folded(words)
+    at = next((at for at, word in enumerate(folded) if word in _RULE), len(words))
+    between, is_named = set(folded[1:at]), at + 1 < len(words)
+    return is_named and folded[0] in _ASKING and between <= _NEW and (folded[0] in _ADDING or bool(between))
 
 
 def _said(words: Sequence[str]) -> tuple[str, frozenset[str]]:
@@ -185,11 +198,12 @@ def _heard(store: Store, said: str) -> str:
     return calls.place(said) or ", ".join(written(rule.name) for rule in calls.rules(said)[:_MOST_RULES])
 
 
-def _renamed(store: Store, language: Language, old: str, new: str) -> list[str]:
-    """The line that puts the rule on watch under another name, and the one that ends it under its own."""
+def _renamed(store: Store, asked: Asked, old: str, new: str) -> list[str]:
+    """The line that puts the rule on watch under another name, and the one that ends it under its own; for whoever may
+    not do that the one that shows it."""
     called = RuleCalls(store).rules(_without_small(old.split()))
-    if len(called) != 1:
+    if len(called) != 1 or asked.actor.role is Role.EVERYBODY:
         return [f"/rules {each.name}" for each in called[:_MOST_RULES]] or ["/rules"]
     (rule,) = called
     named = replace(rule, name=new.strip(_QUOTES))
-    return [f"/watch {format_rule(named, language)}", f"/unwatch {rule.name}"]
+    return [f"/watch {format_rule(named, asked.language)}", f"/unwatch {rule.name}"]

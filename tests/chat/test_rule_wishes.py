@@ -39,6 +39,7 @@ ASKED: tuple[tuple[int, str, list[str]], ...] = (
     (OMAR, "احذف كل القواعد", ["/rules"]),
     (OMAR, "ايقاف مؤقت", ["/unsubscribe", "/subscribe"]),
     (SARA, "stop the rule about Beni", ["/unsubscribe rapts"]),
+    (SARA, "rename rapts to kidnaps", ["/rules rapts"]),
 )
 
 
@@ -54,6 +55,12 @@ async def test_what_is_asked_of_a_rule_is_offered_as_the_lines_that_do_it(town: 
         ["name", "kidnaps"],
         "/unwatch rapts",
     )
+    for text, rule in (
+        ("add a rule for massacre near Beni", "massacre near Beni"),
+        ("ajouter une règle choléra près de Beni", "choléra près de Beni"),
+        ("ضيف قاعدة مجزرة قرب Beni", "مجزرة قرب Beni"),
+    ):
+        assert (await town.says(OMAR, text)).marked("code") == [f"/watch {rule}"]
     for text in ("pause humanitaire à Goma", "couper les routes à Goma"):
         assert (await town.says(AMINA, text)).marked("code") == [f"/watch {text}"]
     update = await town.says(OMAR, "Update Goma: twelve killed in a market")

@@ -169,17 +169,19 @@ _ORDERS: Final = f"""
     | keep us informed | keep me updated
     | keep us updated | watch | watch for | watch out for | watch over | keep an eye on | keep an eye out for
     | keep watch on | look out for | look for | looking for | search for | what about | monitor | track | new rule
-    | create a rule | make a rule | add a rule | set a rule | set an alert | set up an alert | set up alerts
+    | create a rule | make a rule | add a rule | add rule | put a rule | set a rule
+    | set an alert | set up an alert | set up alerts
     | create an alert | add an alert | mets moi une veille | une veille sur | mettre sous surveillance
     | mets sous surveillance | mettez sous surveillance | mets une veille | mets nous une veille | mettez une veille
     | mettez moi une veille | veille | une veille | mets moi une alerte | mettez nous une alerte | surveille
     | surveillez | surveiller | veille sur | veillez sur | nouvelle règle | crée une règle | créer une règle
-    | créez une règle | cherche | cherchez | ajoute une règle | ajoutez une règle | mets une alerte | mettez une alerte
+    | créez une règle | cherche | cherchez | ajoute une règle | ajoutez une règle
+    | ajouter une règle | mets une règle | mettez une règle | mets une alerte | mettez une alerte
     | mettre une alerte | créer une alerte | crée une alerte | créez une alerte | fais une alerte | règle
     | tiens moi au courant | tenez moi au courant | tenez nous au courant | tiens nous au courant | tiens moi informé
     | tenez nous informés | fais moi savoir | faites moi savoir | faites nous savoir | مراقبة | متابعة | راقب | راقبوا
     | تابع | تابعوا | ارصد | ارصدوا | خلي عينك على | خليك متابع | خلي بالك من | خلينا نتابع | ابحث عن | ابحثوا عن
-    | قاعدة جديدة | أنشئ قاعدة | أضف قاعدة | أنشئ تنبيها | ضع تنبيها"""
+    | قاعدة جديدة | أنشئ قاعدة | أضف قاعدة | ضيف قاعدة | زيد قاعدة | أنشئ تنبيها | ضع تنبيها"""
 _IL_Y_A: Final = """
     il y a | y a | ya | i a | il ya | quelqu un signale | les médias parlent de | la presse parle de | il y ait
     | on parle de | on parle d
