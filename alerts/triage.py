@@ -150,10 +150,10 @@ class Watch:
             if is_sure or isinstance(self._doubt(compiled, judge(compiled, mentions), mentions), Fired)
         )
 
-    def verdicts(self, entry: Entry) -> Iterator[Match | Miss]:
-        """What every rule says of ``entry``, in the order they were added."""
+    def verdicts(self, entry: Entry, *, only: str = "") -> Iterator[Match | Miss]:
+        """What every rule says of ``entry``, in the order they were added; ``only`` the rule of that name."""
         mentions = self._index.read(entry)
-        for compiled, judged in sorted(self._index.explain(mentions), key=lambda each: each[0].number):
+        for compiled, judged in sorted(self._index.explain(mentions, only=only), key=lambda each: each[0].number):
             verdict = self._doubt(compiled, judged, mentions)
             if isinstance(verdict, Fired):
                 yield self._match(compiled, verdict, mentions)

@@ -239,10 +239,12 @@ class Index:
             if not compiled.rule.languages or speaks(compiled.rule, entry):
                 yield compiled, compiled.is_measured and number in near
 
-    def explain(self, mentions: Mentions) -> Iterator[tuple[Compiled, Fired | Failed]]:
-        """Every rule's verdict on the entry that was read, in the order they were added."""
+    def explain(self, mentions: Mentions, *, only: str = "") -> Iterator[tuple[Compiled, Fired | Failed]]:
+        """Every rule's verdict on the entry that was read, or that of ``only`` one."""
         self._prove(mentions)
         for compiled in self._join.rules.values():
+            if only and compiled.rule.name != only:
+                continue
             verdict = judge(compiled, mentions)
             if isinstance(verdict, Fired) and not speaks(compiled.rule, mentions.article.entry):
                 verdict = Failed("language")

@@ -141,7 +141,7 @@ def why_not_text(store: Store, actor: Actor, text: str, *, now: datetime) -> Why
 
 def verdicts(watch: Watch, asked: WhyNot) -> tuple[Match | Miss, ...]:
     """What the rules say of an entry that somebody asks about, in rule order."""
-    return tuple(each for each in watch.verdicts(asked.entry) if each.rule == (asked.rule or each.rule))
+    return tuple(watch.verdicts(asked.entry, only=asked.rule))
 
 
 def _with_title_in(store: Store, text: str, *, since: datetime) -> str:

@@ -84,3 +84,5 @@ def test_a_reworded_rule_keeps_its_place_among_the_others() -> None:
     entry = Entry(feed="feed", entry_id="1", content="Zantar karbo")
     assert [match.rule for match in watch.matches(entry)] == ["a", "b"]
     assert [verdict.rule for verdict in watch.verdicts(entry)] == ["a", "b"]
+    assert [verdict.rule for verdict in watch.verdicts(entry, only="b")] == ["b"]
+    assert list(watch.verdicts(entry, only="c")) == []
