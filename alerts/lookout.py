@@ -21,7 +21,7 @@ from alerts.announce import Snapshot, read_snapshot
 from alerts.errors import StoreError
 from alerts.memory import settle
 from alerts.model import Watchlist
-from alerts.store.desk import Desk
+from alerts.store.desk import Desk, carried
 from alerts.triage import Watch
 
 _log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ class Lookout:
         """``function(watch, *args, **kwargs)`` of the watch of this moment, between two readings of the polls."""
         _, watch = await self.watching()
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, partial(function, watch, *args, **kwargs))
+        return await loop.run_in_executor(self._thread, partial(carried, function, watch, *args, **kwargs))
 
     async def _prepared(self, watchlist: Watchlist, before: Watch | None) -> Watch:
         """A watchlist that cannot be made ready is nobody's fault among the feeds: all rest until it can."""

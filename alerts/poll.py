@@ -37,7 +37,7 @@ from alerts.sources.formats.feeds import ParsedFeed
 from alerts.sources.wire.courtesy import HostTurns
 from alerts.store import entries_table, feeds_table
 from alerts.store.database import Store
-from alerts.store.desk import Desk
+from alerts.store.desk import Desk, carried
 from alerts.store.entries_table import Sightings
 from alerts.store.feeds_table import FeedState
 from alerts.store.firstpages_table import keep_first_page, take_first_page
@@ -343,7 +343,7 @@ class Incoming:
     async def _think(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run what takes the processor's time beside the event loop."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thinker, partial(function, *args, **kwargs))
+        return await loop.run_in_executor(self._thinker, partial(carried, function, *args, **kwargs))
 
 
 def _may_be_site(feed: FeedState, error: ParseError) -> bool:

@@ -27,8 +27,17 @@ class Desk:
         A caller that is cancelled stops waiting, but its function still runs to its end.
         """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, partial(function, self._store, *args, **kwargs))
+        return await loop.run_in_executor(self._thread, partial(carried, function, self._store, *args, **kwargs))
 
     def close(self) -> None:
         """Finish what is queued, then end the thread. The store stays open: it is the caller's."""
         self._thread.shutdown(wait=True)
+
+
+def carried(function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    """``function(*args, **kwargs)`` for somebody who waits in another thread. A StopIteration of it becomes a
+    RuntimeError: no future can carry one, so that whoever waits would wait for ever."""
+    try:
+        return function(*args, **kwargs)
+    except StopIteration as fault:
+        raise RuntimeError(f"{function} ended with StopIteration") from fault

@@ -24,6 +24,7 @@ from alerts.model import Actor, ChatId, Language, Role
 from alerts.operations.rights import role_of
 from alerts.store.chats_table import chat_state
 from alerts.store.database import Store
+from alerts.store.desk import carried
 from alerts.wordings import say, spoken
 from handlers.chat.messenger import keyboard
 from handlers.chat.parts import Context, Parts, parts_of
@@ -78,7 +79,7 @@ class Asked:
     async def beside(self, function: Callable[Concatenate[Store, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Ask the store what takes long and changes nothing, beside its own desk, so that nothing waits for it."""
         path = await self.read(lambda store: store.path)
-        return await asyncio.to_thread(_read_only, path, lambda store: function(store, *args, **kwargs))
+        return await asyncio.to_thread(carried, _read_only, path, lambda store: function(store, *args, **kwargs))
 
     async def reply(self, name: str, *, buttons: Buttons = (), **names: object) -> None:
         """Answer with the template ``replies/NAME``; a button press changes its own message instead."""

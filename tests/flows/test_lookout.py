@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from threading import current_thread
+
+import pytest
 
 from alerts.model import Entry, Watchlist
 from alerts.operations.lookups import WhyNot, verdicts
@@ -36,4 +39,13 @@ async def test_a_question_is_held_against_the_watch_that_is_kept_and_follows_the
     assert [each.rule for each in await lookout.ask(verdicts, replace(ASKED, rule="morts"))] == ["morts"]
     assert len(made) == 1
     assert (await lookout.ask(lambda _: current_thread().name)).startswith("triage")
+    desk.close()
+
+
+async def test_a_fault_that_no_future_can_carry_leaves_nobody_waiting(store: Store) -> None:
+    desk = Desk(store)
+    lookout = preparing(desk, prepare)
+    for asked in (desk.ask, lookout.ask):
+        with pytest.raises(RuntimeError, match="StopIteration"):
+            await asyncio.wait_for(asked(lambda _: next(iter(()))), timeout=30)
     desk.close()
