@@ -41,6 +41,10 @@ dictionaries only Dutch and German ones are changed before it, by a ge or an ae 
 _CHANGED_INSIDE: Final = frozenset({"nl", "de"})
 
 
+_HOMES: Final[dict[frozenset[str], frozenset[str]]] = {}
+"""Each set of languages once, for all the words that are at home there: there are some hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A keyword's word: every written form that counts as it, ``in_order``.
@@ -61,6 +65,7 @@ class Word:
     """Kept: words are looked up over and over, and some have a thousand forms."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "homes", _HOMES.setdefault(self.homes, self.homes))
         own = hash((self.forms, self.homes, self.typed, self.stems, self.acronym, self.local))
         object.__setattr__(self, "_hash", own)
 

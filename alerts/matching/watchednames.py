@@ -19,6 +19,8 @@ from alerts.places.names.everyday import opens_sentences_in
 
 _SIDES: Final = frozenset("NSEW")
 _VOWELS: Final = frozenset("aeiouyàâéèêîôû")
+_NOWHERE: Final = frozenset[str]()
+"""One for all names: an empty set takes 200 bytes."""
 _LONGEST_ACRONYM: Final = 3
 """Letters of an alias in capitals that no text writes otherwise; a longer one may be a town, typed in capitals."""
 
@@ -132,7 +134,7 @@ def check_of(
         initials=initials,
         acronym=acronym,
         near=near,
-        opens_in=opens_sentences_in(alias) if word else frozenset(),
+        opens_in=opens_sentences_in(alias) if word else _NOWHERE,
         proper=len(words) == 1 and cased and free,
         plainly_joined=len(words) > 1 and free and not asks_more,
         is_made=is_made,
