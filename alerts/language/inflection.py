@@ -156,12 +156,13 @@ def generate(word: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def forms_in(word: str, language: str) -> frozenset[str]:
-    """The forms of ``word`` (any case) in one language; by its list and its rules where no dictionary has it."""
+    """The forms of ``word`` (any case) in one language, itself among them, also where the dictionary has it with an
+    accent alone (the maras, of mará); by its list and its rules where no dictionary has it."""
     plain, lines = _plain(word), listed(language)
     known = forms(plain, language) if language in _languages(plain) else frozenset()
     entry = None if known else lines.entry(plain)
     made = entry.forms | generate(entry.head, language) if entry else generate(plain, language)
-    return known or lines.without_others(made, plain)
+    return known | {plain} if known else lines.without_others(made, plain)
 
 
 def forms(word: str, language: str) -> frozenset[str]:

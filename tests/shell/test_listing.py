@@ -52,6 +52,8 @@ def test_a_listed_word_does_not_bring_another(language, listed, other):
         ("es", "deportar", "deportados"),
         ("pt", "menina", "meninas"),
         ("pt", "ferido", "feridas"),
+        ("es", "maras", "maras"),
+        ("pt", "tifoide", "tifoide"),
     ],
 )
 def test_its_own_forms_stay(language, listed, form):
