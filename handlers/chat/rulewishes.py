@@ -9,57 +9,50 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from typing import Final
 
 from alerts.language.folding import fold
-from alerts.letters import Letter
 from alerts.model import Role
 from alerts.operations.rulecalls import RuleCalls
 from alerts.rules.chat.writing import format_rule, written
 from alerts.store.database import Store
 from handlers.chat.asked import Asked
-from handlers.chat.labels import label
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(map(fold, text.split()))
-
+from handlers.chat.offering import folded, offer_lines
 
 _MOST_WORDS: Final = 12
 _MOST_RULES: Final = 5
 _MOST_OF_A_QUESTION: Final = 7
 """Words of « comment modifier une règle » that names none; more of them may be a headline."""
-_ENDING: Final = _words(
+_ENDING: Final = folded(
     "stop end remove delete drop disable deactivate cut turn switch arrête arrêter arrêtez supprime supprimer retire "
     "supprimez retirer ôte ôter enlève enlever oublie coupe couper coupez désactive désactiver désactivez annuler "
     "أوقف وقف احذف حذف ألغ إلغاء عطل تعطيل امسح أزل شيل"
 )
-_CHANGING: Final = _words("edit change modify update correct modifie modifier changer corrige corriger عدل تعديل غير")
-_ASKING: Final = _words(
+_CHANGING: Final = folded("edit change modify update correct modifie modifier changer corrige corriger عدل تعديل غير")
+_ASKING: Final = folded(
     "how what which show see view list add put set make copy duplicate save comment combien voir quelles quelle montre "
     "montrer montrez affiche afficher ajoute ajouter ajoutez mets mettre mettez dupliquer duplique copier copie sauver "
     "sauvegarder sauvegarde كيف كم ورجيني ورجي اعرض أظهر شوف أضف ضيف زيد خلي اجعل حط انسخ احفظ صدر"
 )
-_ADDING: Final = _words("add make create ajoute ajouter ajoutez أضف ضيف زيد")
-_NEW: Final = _words("a an new un une nouvelle جديدة")
-_RESUMING: Final = _words(
+_ADDING: Final = folded("add make create ajoute ajouter ajoutez أضف ضيف زيد")
+_NEW: Final = folded("a an new un une nouvelle جديدة")
+_RESUMING: Final = folded(
     "resume unpause unmute reprendre reprends reprenez relancer relance réactiver réactive رجع رجعوا استأنف شغل"
 )
 _VERBS: Final = _ENDING | _CHANGING | _ASKING | _RESUMING
-_EVERYTHING: Final = _words("tout toutes tous all everything الكل كل شيء شي")
-_ALERTS: Final = _words("alert alerts notifications alerte alertes التنبيهات تنبيهات الإشعارات")
-_PAUSING: Final = _words("pause pauser mute snooze suspend suspends suspendre suspendez silence sourdine muet كتم صامت")
-_FOR_NOW: Final = _words("temporarily temporairement provisoirement شوي شوية مؤقت مؤقتا مؤقتًا")
-_TIMES: Final = _words(
+_EVERYTHING: Final = folded("tout toutes tous all everything الكل كل شيء شي")
+_ALERTS: Final = folded("alert alerts notifications alerte alertes التنبيهات تنبيهات الإشعارات")
+_PAUSING: Final = folded("pause pauser mute snooze suspend suspends suspendre suspendez silence sourdine muet كتم صامت")
+_FOR_NOW: Final = folded("temporarily temporairement provisoirement شوي شوية مؤقت مؤقتا مؤقتًا")
+_TIMES: Final = folded(
     "for pendant h heure heures hour hours jour jours day days week semaine ساعة ساعات يوم أيام لمدة"
 )
-_RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد لقاعدة للقاعدة بقاعدة")
-_SMALL: Final = _words("la le les the de du des d of on about sur for pour in à a ma mes my notre our عن في من off")
-_ARTICLES: Final = _words("la le les the ma mes my our notre all tous toutes كل جميع")
-_OUT_OF: Final = _words("de du des from of in à to من الى إلى")
+_RULE: Final = folded("rule rules règle règles قاعدة القاعدة قواعد القواعد لقاعدة للقاعدة بقاعدة")
+_SMALL: Final = folded("la le les the de du des d of on about sur for pour in à a ma mes my notre our عن في من off")
+_ARTICLES: Final = folded("la le les the ma mes my our notre all tous toutes كل جميع")
+_OUT_OF: Final = folded("de du des from of in à to من الى إلى")
 """What stands before the rule that a word is taken out of."""
-_INTO: Final = _words("en to into avec with الى إلى")
+_INTO: Final = folded("en to into avec with الى إلى")
 """What stands between a rule and what it is changed to (change cholera to urgent)."""
 _JOINTS: Final = re.compile(r"\s*[,،;؛]\s*|\s+(?:et|and|ou|or|&)\s+|\s+و\s*")
 _QUOTES: Final = " \"'«»“”.!"
@@ -81,7 +74,7 @@ async def offer(asked: Asked) -> bool:
         return await pause(asked, _behind_rule(words), only_known=True)
     if first not in _VERBS and not _RENAMING.fullmatch(" ".join(words)):
         return False
-    return await _show(asked, await asked.beside(_lines, asked, words))
+    return await offer_lines(asked, await asked.beside(_lines, asked, words))
 
 
 def _lines(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
@@ -118,16 +111,16 @@ def _about_rules(store: Store, asked: Asked, words: Sequence[str]) -> list[str]:
 def _asks_for_new(words: Sequence[str]) -> bool:
     """Whether a rule is asked for that is not there yet (add a rule for massacre near Beni, أضف قاعدة كوليرا قرب غوما),
     and not something put into one, or how that is done."""
-    folded = _folded(words)
-    at = next((at for at, word in enumerate(folded) if word in _RULE), len(words))
-    between, is_named = set(folded[1:at]), at + 1 < len(words)
-    return is_named and folded[0] in _ASKING and between <= _NEW and (folded[0] in _ADDING or bool(between))
+    plain = _folded(words)
+    at = next((at for at, word in enumerate(plain) if word in _RULE), len(words))
+    between, is_named = set(plain[1:at]), at + 1 < len(words)
+    return is_named and plain[0] in _ASKING and between <= _NEW and (plain[0] in _ADDING or bool(between))
 
 
 def _said(words: Sequence[str]) -> tuple[str, frozenset[str]]:
     """The first word, and all, folded."""
-    folded = _folded(words)
-    return folded[0], frozenset(folded)
+    plain = _folded(words)
+    return plain[0], frozenset(plain)
 
 
 def _folded(words: Sequence[str]) -> list[str]:
@@ -138,9 +131,9 @@ def _folded(words: Sequence[str]) -> list[str]:
 def _between(words: Sequence[str]) -> list[str]:
     """What stands between the verb and « règle », folded, without the articles before that: nothing where the rule
     itself is meant, and not a word of it (enlève massacre de la règle …)."""
-    folded = _folded(words)
-    at = next(at for at, word in enumerate(folded) if word in _RULE)
-    between = [word for word in folded[1:at] if word not in _ARTICLES]
+    plain = _folded(words)
+    at = next(at for at, word in enumerate(plain) if word in _RULE)
+    between = [word for word in plain[1:at] if word not in _ARTICLES]
     return [] if set(between) <= _SMALL else between
 
 
@@ -159,17 +152,7 @@ async def pause(asked: Asked, said: str, *, only_known: bool = False) -> bool:
     if said and not names and only_known and not about_alerts:
         return False
     lines = [" ".join(filter(None, (command, names))) for command in ("/unsubscribe", "/subscribe")]
-    return await _show(asked, lines, before="no_pause")
-
-
-async def _show(asked: Asked, lines: Sequence[str], *, before: str = "send_line") -> bool:
-    if not lines:
-        return False
-    first, last = label(before, asked.language), label("all_commands", asked.language)
-    shown = [f"<code>{escape(line, quote=False)}</code>" for line in lines]
-    html = "\n".join((escape(first, quote=False), *shown, escape(last, quote=False)))
-    await asked.send(Letter(html=html, plain="\n".join((first, *lines, last))))
-    return True
+    return await offer_lines(asked, lines, before="no_pause")
 
 
 def _without_small(words: Sequence[str]) -> str:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from html import escape
 from typing import Final
 
 from alerts.errors import InvalidCommand
 from alerts.language.folding import fold
-from alerts.letters import Letter
 from alerts.model import Place, Role
 from alerts.rules.chat.knownplaces import KnownPlaces
 from alerts.rules.chat.pleasantries import without_courtesies
@@ -20,25 +18,20 @@ from alerts.rules.chat.wishtext import parse_wish
 from alerts.store.places_table import read_places
 from alerts.store.rules_table import read_rules
 from handlers.chat.asked import Asked
-from handlers.chat.labels import label
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(map(fold, text.split()))
-
+from handlers.chat.offering import folded, offer_lines
 
 _MOST_WORDS: Final = 12
 """A longer text is a text, and no command."""
 _LEAVING: Final = frozenset({"unsubscribe", "stop"})
-_ENDS: Final = _words(
+_ENDS: Final = folded(
     "stop end remove delete drop arrête arrêter arrêtez supprime supprimer retire retirer ôte ôter enlève enlever "
     "oublie أوقف توقف احذف حذف ألغ إلغاء"
 )
-_WATCHING: Final = _words("watching watch surveiller surveillance surveille veiller veille مراقبة راقب")
-_RULE: Final = _words("rule rules règle règles قاعدة القاعدة قواعد القواعد")
-_NOT: Final = _words("not don't never ne n'arrête n'arrêtez pas jamais لا")
-_WANTING_NO: Final = _words("no plus trop many too less fewer moins أقل كثيرة")
-_ALERTS: Final = _words("alert alerts notifications alerte alertes d'alerte d'alertes تنبيه تنبيهات التنبيهات إشعارات")
+_WATCHING: Final = folded("watching watch surveiller surveillance surveille veiller veille مراقبة راقب")
+_RULE: Final = folded("rule rules règle règles قاعدة القاعدة قواعد القواعد")
+_NOT: Final = folded("not don't never ne n'arrête n'arrêtez pas jamais لا")
+_WANTING_NO: Final = folded("no plus trop many too less fewer moins أقل كثيرة")
+_ALERTS: Final = folded("alert alerts notifications alerte alertes d'alerte d'alertes تنبيه تنبيهات التنبيهات إشعارات")
 _QUOTES: Final = " \"'«»“”"
 _JOINTS: Final = re.compile(r"\s*[,،;]\s*|\s+(?:et|and|ou|or|&)\s+|\s+و\s*")
 _MOST_ENDED: Final = 5
@@ -49,13 +42,7 @@ async def offer(asked: Asked, names: Mapping[str, str], mine: Collection[str]) -
     """Show what to send for what was written, if anything; ``names`` are the commands by what people call them, folded,
     and ``mine`` those that this person may use."""
     lines = [line for line in await _lines(asked, names) if line.split()[0].lstrip("/") in mine]
-    if not lines:
-        return False
-    before, after = label("send_line", asked.language), label("all_commands", asked.language)
-    html = "\n".join([escape(before, quote=False), *(f"<code>{escape(line, quote=False)}</code>" for line in lines)])
-    plain = "\n".join((before, *lines, after))
-    await asked.send(Letter(html=f"{html}\n{escape(after, quote=False)}", plain=plain))
-    return True
+    return await offer_lines(asked, lines)
 
 
 async def _lines(asked: Asked, names: Mapping[str, str]) -> list[str]:
