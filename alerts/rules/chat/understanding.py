@@ -125,8 +125,8 @@ def _with_weights(keywords: Sequence[str], weights: Mapping[str, float], talk: T
 
 def _with_sample(term: str, language: Language, talk: Talk) -> str:
     """An exclusion for a person to read: a ready list with a few of its words in their language."""
-    prefix, _, name = term.partition(":")
-    if prefix != "pack" or term_fault(term):
+    prefix, colon, name = term.partition(":")
+    if not colon or prefix != "pack" or term_fault(term):
         return term
     terms = pack(name).terms
     words = terms.get(language.partition("-")[0].lower()) or terms["en"]
