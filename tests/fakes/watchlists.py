@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from alerts.model import Area, Feed, Place, Rule, Severity, Subscription, Watchlist, Window, WindowUnit
-from alerts.rules.fitness import keyword_fault, place_name_fault, same_name_key, tidy
+from alerts.rules.fitness import place_name_fault, same_name_key, term_fault, tidy, tidy_term
 
 WORDS = st.sampled_from(
     """hôpital école choléra hospital school cholera مستشفى مدرسة near à in والوباء قرب في 30 mots words within with
@@ -21,7 +21,7 @@ TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20),
 ).map(tidy)
 NAMES = TEXTS.filter(lambda text: place_name_fault(text) is None)
-TERMS = TEXTS.filter(lambda text: keyword_fault(text) is None)
+TERMS = TEXTS.map(tidy_term).filter(lambda text: term_fault(text) is None)
 LANGUAGES = st.sampled_from(["fr", "en", "ar", "pt-br", "uk", "swc"])
 SPOKEN = st.sampled_from(["fr", "en", "ar", "fr-ch"])
 FEEDS = st.builds(
