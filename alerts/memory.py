@@ -1,9 +1,12 @@
-"""What is loaded stays: out of the walks of the garbage collector, and in large pages.
+"""What is loaded stays: out of the walks of the garbage collector, and in large pages; what nobody holds goes.
 
 An article is looked up word by word all over an index of hundreds of megabytes. In pages of 4 KB, much of a look-up is
 the processor finding out where its page lies, the more so in a virtual machine; it knows the few pages of 2 MB. Linux
 puts what is in use into large pages where it is asked to (``MADV_COLLAPSE`` of madvise(2), since Linux 6.1), whatever
 it does by default. Elsewhere, and where no large page is free, all stays as it is.
+
+What the collector does not walk through is freed only where no ring of references holds it. So a watch, hundreds of
+megabytes that a change of places replaces, must be none: its objects keep their own methods ``weakly``.
 """
 
 from __future__ import annotations
@@ -11,9 +14,13 @@ from __future__ import annotations
 import ctypes
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
+from weakref import WeakMethod
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 LARGE_PAGE: Final = 1 << 21
 """Bytes of a large page, on processors whose small ones have 4 KB."""
@@ -27,6 +34,20 @@ _IN_USE: Final = 0.75
 """The part of a mapping that is in use where large pages of it waste little; stacks of threads use far less."""
 _DONE: Final = 0.98
 """The part of what is in use that lies in large pages already where the rest is not worth the asking."""
+
+
+def weakly(method: Callable[_P, _T]) -> Callable[_P, _T]:
+    """``method`` for its own object, or what that holds, to keep: it does not hold the object in turn. Raises
+    ReferenceError where that is gone."""
+    kept, name = WeakMethod(method), method.__qualname__
+
+    def call(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        bound = kept()
+        if bound is None:
+            raise ReferenceError(f"the object of {name} is gone")
+        return bound(*args, **kwargs)
+
+    return call
 
 
 def settle() -> int:

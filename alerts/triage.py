@@ -27,6 +27,7 @@ from alerts.matching.score import doubted
 from alerts.matching.terrain import Terrain
 from alerts.matching.verdict import Compiled, Failed, Fired, judge
 from alerts.matching.watchednames import Name
+from alerts.memory import weakly
 from alerts.model import (
     Area,
     Entry,
@@ -53,7 +54,7 @@ class Watch:
         self._gazetteer: Final = gazetteer
         self._whereabouts: Final = None if gazetteer is None else Whereabouts(gazetteer)
         self._terrain: Final = None if gazetteer is None else Terrain(gazetteer)
-        self._index: Final = Index(self._terrain, self._is_another, self._is_rival)
+        self._index: Final = Index(self._terrain, weakly(self._is_another), weakly(self._is_rival))
         self._centres: Final[dict[str, Place]] = {}
         self._tracked: Final[dict[str, Place]] = {}
         self._areas: Final[set[str]] = set()

@@ -18,6 +18,7 @@ from alerts.matching.gaps import EMPTY, MOST_OF_ANYTHING, Gap, closed, opened, s
 from alerts.matching.hits import Position
 from alerts.matching.symbols import BARRIER, CONTINUES, FIRST_SYMBOL, LOWER, OTHER, PICTURE
 from alerts.matching.vocabulary import ANY_WORD, ANYTHING, Meaning, Node
+from alerts.memory import weakly
 
 Value = TypeVar("Value")
 
@@ -71,7 +72,7 @@ class Finder(Generic[Meaning]):
         self._classes: Final = _Filled(classes_of)
         self._hides: Final = hides
         self._fillers: Final = _Filled(filler_of)
-        self._starts: Final = _Filled(self._begun_by)
+        self._starts: Final = _Filled(weakly(self._begun_by))
 
     def find(
         self, symbols: str, low: int = 0, high: int = sys.maxsize, *, holes: Holes[Meaning] | None = None

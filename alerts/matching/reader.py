@@ -42,6 +42,7 @@ from alerts.matching.symbols import (
 from alerts.matching.tokenkinds import Kind, Kinds
 from alerts.matching.vocabulary import Vocabulary
 from alerts.matching.watchednames import Name, Veil
+from alerts.memory import weakly
 
 _THAI_ON: Final = "\u0e00"
 _SIGNS: Final = ",.،"
@@ -82,15 +83,19 @@ class Reader(dict[str, str]):
         self.language: Final = language
         self._kinds: Final = Kinds(vocabulary)
         self.vocabulary: Final = vocabulary
-        self.names: Final = Finder(vocabulary.place_names, self._as_name, opening=OPENS_NAME, hides=_is_veil)
+        self.names: Final = Finder(vocabulary.place_names, weakly(self._as_name), opening=OPENS_NAME, hides=_is_veil)
         self.phrases: Final = Finder(
-            vocabulary.phrases, self._exact, opening=OPENS_PHRASE, filler_of=self._filler, hides=_hides
+            vocabulary.phrases,
+            weakly(self._exact),
+            opening=OPENS_PHRASE,
+            filler_of=weakly(self._filler),
+            hides=_hides,
         )
         self.loose_phrases: Final = Finder(
             vocabulary.phrases,
-            self._exact_or_loose,
+            weakly(self._exact_or_loose),
             opening=OPENS_PHRASE,
-            filler_of=self._filler,
+            filler_of=weakly(self._filler),
             hides=_hides,
         )
         self._finders: Final = (self.names, self.phrases, self.loose_phrases)

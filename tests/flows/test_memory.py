@@ -1,14 +1,19 @@
-"""What is loaded lies in large pages where the system has them, and nothing else is touched."""
+"""What is loaded lies in large pages where the system has them, and nothing else is touched; what nobody holds any more
+is freed, though the collector of garbage keeps out of it."""
 
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
 
 from alerts import memory
-from alerts.memory import LARGE_PAGE, settle, worth_gathering
+from alerts.memory import LARGE_PAGE, settle, weakly, worth_gathering
+from alerts.model import Area, Entry, Place, Rule, Watchlist
+from alerts.places.gazetteer.catalogue import Gazetteer
+from alerts.triage import prepare
 
 
 def mapping(low: int, megabytes: float, *, used: float, large: float = 0.0, rights: str = "rw-p", of: str = "") -> str:
@@ -59,3 +64,61 @@ def test_a_process_settles_and_keeps_what_it_holds():
     in_large_pages = re.search(r"AnonHugePages: +(\d+) kB", sizes.read_text()) if sizes.exists() else None
     assert moved == 0 or (in_large_pages is not None and int(in_large_pages[1]) << 10 >= LARGE_PAGE)
     assert held == b"Alep" * (2 << 20)
+
+
+LEARNING = Watchlist(
+    places=(Place(name="Goma"),),
+    rules=(
+        Rule(name="near", keywords=("concept:cholera", "hôpital"), places=("Goma",)),
+        Rule(name="around", keywords=("concept:cholera",), places=(), areas=(Area(place="Goma", km=20),)),
+    ),
+)
+TEXTS = (
+    *(("fr", "Choléra à Goma"), ("en", "Cholera in Goma"), ("ar", "الكوليرا في غوما"), ("ru", "Холера в Гоме")),
+    *(
+        ("zh", "戈马霍乱"),
+        ("ko", "고마 콜레라"),
+        ("de", "Cholera in Goma"),
+        ("und", "cholera goma"),
+        ("so", "Daacuun Goma"),
+    ),
+)
+
+
+def _read_and_let_go(gazetteer: Gazetteer) -> None:
+    watch = prepare(LEARNING, gazetteer=gazetteer)
+    for language, title in TEXTS:
+        entry = Entry(feed="f", entry_id=language, title=title, language=language)
+        watch.matches(entry)
+        assert len(list(watch.verdicts(entry))) == 2
+
+
+def test_a_watch_that_was_replaced_leaves_nothing_for_the_collector():
+    gazetteer = Gazetteer.open()
+    _read_and_let_go(gazetteer)  # what is kept for all watches is there now
+    gc.collect()
+    gc.disable()
+    try:
+        _read_and_let_go(gazetteer)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+class Counter:
+    def __init__(self) -> None:
+        self.count = 0
+        self.more = weakly(self.add)
+
+    def add(self, number: int) -> int:
+        self.count += number
+        return self.count
+
+
+def test_a_method_that_its_object_keeps_works_as_long_as_the_object_does():
+    counter = Counter()
+    more = counter.more
+    assert (more(2), more(number=3)) == (2, 5)
+    del counter
+    with pytest.raises(ReferenceError, match=r"Counter\.add"):
+        more(1)

@@ -16,6 +16,7 @@ from itertools import product
 from typing import Final
 
 from alerts.language.folding import fold_name
+from alerts.memory import weakly
 from alerts.places.gazetteer.catalogue import Gazetteer
 from alerts.places.known import Known
 from alerts.places.namekeys import Script, key_of, script_of
@@ -58,10 +59,10 @@ class Namer:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer: Final = gazetteer
-        self._homes: Final = lru_cache(maxsize=16_384)(self._read_homes)
+        self._homes: Final = lru_cache(maxsize=16_384)(weakly(self._read_homes))
         self._is_in_names: Final = lru_cache(maxsize=16_384)(gazetteer.is_in_names)
-        self._trunks: Final = lru_cache(maxsize=16_384)(self._read_trunks)
-        self._named: Final = lru_cache(maxsize=4096)(self._read_named)
+        self._trunks: Final = lru_cache(maxsize=16_384)(weakly(self._read_trunks))
+        self._named: Final = lru_cache(maxsize=4096)(weakly(self._read_named))
 
     def named_in(self, text: str) -> Mapping[str, tuple[Known, ...]]:
         """The phrases of a text (folded words parted by blanks) that may name places, each with all of these.

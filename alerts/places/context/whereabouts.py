@@ -23,6 +23,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from alerts.language.folding import fold_name
+from alerts.memory import weakly
 from alerts.model import Entry, Evidence, Mention, Place
 from alerts.places.context.demonyms import adjectives
 from alerts.places.context.givennames import is_given
@@ -96,8 +97,8 @@ class Whereabouts:
         self._gazetteer: Final = gazetteer
         self._same_name: Final = lru_cache(maxsize=2048)(gazetteer.same_name)
         self._namer: Final = Namer(gazetteer)
-        self._say: Final = lru_cache(maxsize=16)(self._read)
-        self._adjectives: Final = lru_cache(maxsize=256)(self._read_adjectives)
+        self._say: Final = lru_cache(maxsize=16)(weakly(self._read))
+        self._adjectives: Final = lru_cache(maxsize=256)(weakly(self._read_adjectives))
 
     def doubts(
         self,
