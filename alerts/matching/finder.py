@@ -106,6 +106,11 @@ class Finder(Generic[Meaning]):
         """Such a token begins something new: that is looked up anew."""
         self._starts.pop(symbol, None)
 
+    def forget(self) -> None:
+        """No symbol means any more what it did."""
+        for each in (self._classes, self._fillers, self._starts):
+            each.clear()
+
     def _begun_by(self, symbol: str) -> _Steps[Meaning] | None:
         """What a token begins, None for nothing."""
         begun = self.trie.children

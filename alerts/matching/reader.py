@@ -175,7 +175,10 @@ class Reader(dict[str, str]):
 
     def catch_up(self) -> None:
         """Take in the rules and places that were added since the last text: chunks that hold one of their words are
-        read again when they next come, hashtags too, and what begins with such a word is looked up anew."""
+        read again when they next come, hashtags too, and what begins with such a word is looked up anew. A reader that
+        has read so much that its symbols would run out begins anew."""
+        if self._kinds.are_many:
+            self._begin_anew()
         changes = self._changes
         if not (changes.keys or changes.begun or changes.stemmed):
             return
@@ -246,6 +249,12 @@ class Reader(dict[str, str]):
         for symbol in self._kinds.having(number):
             for finder in self._finders:
                 finder.begin(symbol)
+
+    def _begin_anew(self) -> None:
+        self._kinds.clear()
+        for finder in self._finders:
+            finder.forget()
+        self._forget_all()
 
     def _forget_all(self) -> None:
         """Read every chunk again when it next comes."""

@@ -33,17 +33,34 @@ Written = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], Glue, bool, b
 """What a ``Kind`` is made of."""
 
 
+_MOST: Final = 100_000
+"""Kinds of one language: few enough for one more article in the 131,072 symbols of a block. With 100,000 rules, 2,000
+articles of a language come to 20,000."""
+
+
 class Kinds:
     """The kinds of tokens that were read in one language, and the symbol of each."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary: Final = vocabulary
-        self._alphabet: Final = Alphabet()
+        self._alphabet = Alphabet()
         self._symbols: Final[dict[Written, str]] = {}
         self._kinds: Final[dict[str, Kind]] = {}
         self._having: Final[dict[int, list[str]]] = {}
         self.letters = ""
         """The symbols of letters that stand alone and are no words, capitals and small ones."""
+
+    @property
+    def are_many(self) -> bool:
+        """True where it is time to ``clear`` them: symbols would run out."""
+        return len(self._kinds) > _MOST
+
+    def clear(self) -> None:
+        """Begin anew. Symbols that were given out mean nothing any more."""
+        self._alphabet = Alphabet()
+        for each in (self._symbols, self._kinds, self._having):
+            each.clear()
+        self.letters = ""
 
     def get(self, symbol: str) -> Kind | None:
         """What a symbol stands for, None for a token that no rule looks for, for marks and for nothing."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from alerts.language.folding import fold, fold_name, is_folded_alike
 from alerts.language.grammars.arabic import behind_proclitics, core, peel
+from alerts.matching import tokenkinds
 from alerts.matching.namepeel import peel_name
 from alerts.model import Entry, Place, Rule, Watchlist, Window
 from alerts.triage import prepare
@@ -50,6 +51,29 @@ def test_what_is_added_between_two_texts_is_found_as_if_it_had_always_been_there
             reading.matches(entry)
     for entry in entries:
         assert reading.firing(entry) == silent.firing(entry)
+
+
+@pytest.mark.parametrize("most", [0, 5])
+def test_a_reader_whose_symbols_would_run_out_begins_anew_and_finds_the_same(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched = [
+        Rule(name=f"{keyword}, {name}", keywords=(keyword,), places=(name,), within=Window(words=2))
+        for keyword in KEYWORDS
+        for name in NAMES
+    ]
+    entries = [
+        Entry(feed="feed", entry_id=f"{at} {language}", content=" ".join(TEXT[at : at + 6]), language=language)
+        for at in range(len(TEXT))
+        for language in ("fr", "es", "ar", "und")
+    ]
+    patient, forgetful = prepare(Watchlist(rules=tuple(watched))), prepare(Watchlist(rules=tuple(watched)))
+    expected = [patient.firing(entry) for entry in entries]
+    assert sum(map(bool, expected)) > 40
+
+    monkeypatch.setattr(tokenkinds, "_MOST", most)
+
+    assert [forgetful.firing(entry) for entry in entries * 2] == expected * 2
 
 
 def test_a_word_of_no_dictionary_is_found_in_a_form_read_before_whose_beginning_another_stem_has() -> None:
