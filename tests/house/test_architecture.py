@@ -76,6 +76,7 @@ HOMES = {
     "feedparser": "alerts.sources.formats",
     "pebble": "alerts.sources.workers",
     "py3langid": "alerts.sources.text",
+    "langcodes": "alerts.sources.text",
     "charset_normalizer": "alerts.sources.text",
     "trafilatura": "alerts.sources.extract",
     "protego": "alerts.sources.wire",
