@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from alerts.languagetags import primary_of
 from alerts.model import Language
 
 _READ_AS: Final = {
@@ -19,5 +20,5 @@ def read_as(tag: Language) -> Language:
     >>> read_as("hr"), read_as("pt-BR"), read_as("und")
     ('sr', 'pt', 'und')
     """
-    primary = tag.partition("-")[0]
+    primary = primary_of(tag)
     return _READ_AS.get(primary, primary)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from alerts.language.kindred import read_as
+from alerts.languagetags import primary_of
 from alerts.matching.areas import Surroundings
 from alerts.matching.article import Article
 from alerts.matching.finder import Occurrence
@@ -324,8 +325,7 @@ class Index:
 
 def speaks(rule: Rule, entry: Entry) -> bool:
     """True where the entry is in a language that the rule asks for."""
-    primary = entry.language.partition("-")[0]
-    return not rule.languages or any(language.partition("-")[0] == primary for language in rule.languages)
+    return not rule.languages or primary_of(entry.language) in map(primary_of, rule.languages)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

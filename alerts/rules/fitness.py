@@ -20,7 +20,8 @@ from alerts.language.lexicon import concept
 from alerts.language.lexicon import nearest as nearest_concepts
 from alerts.language.packs import PACKS, pack
 from alerts.language.stopwords import STOP_WORDS
-from alerts.model import Language, Place, Severity, Window, WindowUnit
+from alerts.languagetags import language_tag
+from alerts.model import UNKNOWN_LANGUAGE, Language, Place, Severity, Window, WindowUnit
 from alerts.wordings import LANGUAGES, say
 from alerts.wordings.tongues import TONGUES
 
@@ -40,15 +41,6 @@ _PREFIX: Final = re.compile(r"(concept|pack)\s*:\s*", re.IGNORECASE)
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 """An acronym with full stops, of whatever letters."""
 _TYPED: Final = re.compile(r"[^\W\d_]+")
-_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
-_ISO_639_1: Final = """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
-    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw
-    ja ji jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my
-    na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn
-    so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-"""
-_TWO_LETTER_LANGUAGES: Final = frozenset(_ISO_639_1.split())
 
 
 def _ways_to_name(name: str) -> tuple[str, ...]:
@@ -200,8 +192,7 @@ def language_fault(tag: str, language: Language = "en") -> str | None:
     """Why this is no BCP 47 language tag that an entry could have."""
     if meant := _MEANT_LANGUAGES.get(tag.strip().casefold()):
         return say("not_a_language", language, text=tag, advice=meant)
-    primary = tag.partition("-")[0].lower()
-    if not _LANGUAGE_TAG.fullmatch(tag) or (len(primary) == 2 and primary not in _TWO_LETTER_LANGUAGES):
+    if language_tag(tag) is None and tag.lower() != UNKNOWN_LANGUAGE:
         return say("not_a_language", language, text=tag, advice="fr, en, ar, pt-br")
     return None
 

@@ -26,7 +26,7 @@ FLOORS = {
     "alerts.sources": 2, "alerts.store": 2, "alerts.render": 2, "alerts.typography": 2, "alerts.settings": 2,
     "templates": 2,
     # ground
-    "alerts.model": 1, "alerts.letters": 1,
+    "alerts.model": 1, "alerts.letters": 1, "alerts.languagetags": 1,
     "alerts.pages": 1, "alerts.links": 1, "alerts.errors": 1, "alerts.timing": 1, "alerts.pacing": 1,
     "alerts.wordings": 1, "alerts.bulletins": 1, "alerts.memory": 1,
 }  # fmt: skip
@@ -48,6 +48,7 @@ SIDEWAYS = {
     ("alerts.completing", "alerts.announce"),
     ("alerts.deliver", "alerts.settle"),
     ("alerts.letters", "alerts.model"),
+    ("alerts.languagetags", "alerts.model"),
     ("alerts.timing", "alerts.model"),
     ("alerts.pacing", "alerts.model"),
     ("alerts.pacing", "alerts.timing"),
@@ -76,7 +77,7 @@ HOMES = {
     "feedparser": "alerts.sources.formats",
     "pebble": "alerts.sources.workers",
     "py3langid": "alerts.sources.text",
-    "langcodes": "alerts.sources.text",
+    "langcodes": "alerts.languagetags",
     "charset_normalizer": "alerts.sources.text",
     "trafilatura": "alerts.sources.extract",
     "protego": "alerts.sources.wire",

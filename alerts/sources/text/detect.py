@@ -5,20 +5,19 @@ and some declare their country (« us », « jp »), which is no language. So a 
 script, and its small words must not be outnumbered by another language's. Only then is the model asked; it takes 0.7 s
 and 50 MB to load, so it is loaded at the first question, which most feeds never raise. Measured on 28 headlines in 18
 languages of our own: right on 25 with the threshold below, the other three (names without a sentence) are called
-unknown. py3langid and langcodes are at home in this file.
+unknown. py3langid is at home in this file.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-from langcodes import standardize_tag, tag_is_valid
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from alerts.languagetags import language_tag
 from alerts.model import UNKNOWN_LANGUAGE, Language
 
 _SAMPLE: Final = 1_500
@@ -33,10 +32,6 @@ _MANY_VOTES: Final = 4
 _FEW_VOTES: Final = 2
 _SURE: Final = 0.4
 _CERTAIN: Final = 0.9
-_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.ASCII)
-_NO_LANGUAGE: Final = re.compile(r"(?:und|mul|mis|zxx|q[a-t][a-z])\b", re.ASCII)
-"""Codes for a language that is not told, for several, and for whatever two parties agree on."""
-_LETTERS_OF_A_CODE: Final = 2
 
 _SCRIPTS: Final = {
     "ARABIC": "ar fa ur ps sd ug ckb ku ks pa arz ary apc",
@@ -104,7 +99,7 @@ def language_of(text: str, declared: str | None) -> Language:
     ``declared`` is what the feed says, in any spelling; it is kept (region included) unless the text contradicts it.
     """
     sample = text[:_SAMPLE]
-    tag = _tag(declared)
+    tag = language_tag(declared or "")
     script, letters = _main_script(sample)
     if tag is not None and (letters < _FEWEST_LETTERS or _fits(tag, script)):
         other = _contradicted_by(tag, sample) if script == "LATIN" else None
@@ -129,17 +124,6 @@ def _told_by_letters(text: str, script: str) -> Language | None:
         return "ug"  # ە is written in Uyghur, too
     best = max(told, key=lambda language: told[language], default=None)
     return best if best is not None and told[best] >= _FEWEST_TELLING else None
-
-
-@lru_cache(maxsize=1024)
-def _tag(declared: str | None) -> str | None:
-    """A declared language in lower case, by its code of two letters where it has one (eng: en; iw: he); None where what
-    is declared is none."""
-    tag = (declared or "").strip().lower().replace("_", "-")
-    if not _TAG.fullmatch(tag) or not tag_is_valid(tag) or _NO_LANGUAGE.match(tag):
-        return None
-    standard = standardize_tag(tag).lower()
-    return standard if len(standard.partition("-")[0]) == _LETTERS_OF_A_CODE else tag
 
 
 def _main_script(text: str) -> tuple[str, int]:
