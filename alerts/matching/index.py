@@ -35,6 +35,8 @@ from alerts.model import FIELDS, Entry, Place, Point, Rule, WindowUnit
 from alerts.places.context.incontext import AROUND
 from alerts.places.names.endings import BENDING
 
+_MOST_READERS: Final = 48
+"""Languages whose words are kept as they were read. The news have some forty; a feed may declare any of 8,000."""
 IsAnother = Callable[[Name, Article, Hit], bool]
 """Whether the name of a place that an area brings along is another thing or place where it stands."""
 Surface = Callable[[Point], float | None]
@@ -186,24 +188,30 @@ class Index:
     def read(self, entry: Entry) -> Mentions:
         """``entry`` with every mention of a watched keyword or place in it."""
         language = read_as(entry.language)
-        reader = self._readers.get(language)
-        if reader is None:
-            reader = self._readers[language] = Reader(language, self._vocabulary)
-            if self._is_listening:
-                reader.listen()
-            if language in BENDING:
-                for number, held in self._aliases.items():
-                    for aliases in held:
-                        self._bend(number, aliases, language)
-            if language in UNRECORDED:
-                for number in range(len(self._term_names)):
-                    self._localise(number, language)
+        known = self._readers.pop(language, None)
+        reader = self._readers[language] = self._new_reader(language) if known is None else known  # the latest of them
         reader.catch_up()
         article = Article(entry, reader)
         if self._meet(article):
             article = Article(entry, reader)
         places, names, veils = self._places_in(article.names(), article, language)
         return Mentions(article, Terms(article), places, names, self._around(entry.point), veils, {}, {}, {})
+
+    def _new_reader(self, language: str) -> Reader:
+        """A reader of one language more; of too many, the one that was longest of no use is given up for it."""
+        if len(self._readers) >= _MOST_READERS:
+            self._readers.pop(next(iter(self._readers))).leave()
+        reader = Reader(language, self._vocabulary)
+        if self._is_listening:
+            reader.listen()
+        if language in BENDING:
+            for number, held in self._aliases.items():
+                for aliases in held:
+                    self._bend(number, aliases, language)
+        if language in UNRECORDED:
+            for number in range(len(self._term_names)):
+                self._localise(number, language)
+        return reader
 
     def _meet(self, article: Article) -> bool:
         """Take in the names of places in areas that were read for the first time; True where there are any. A text

@@ -173,6 +173,10 @@ class Reader(dict[str, str]):
             self._hear(chunk)
         return known
 
+    def leave(self) -> None:
+        """Be told no more of what becomes known."""
+        self.vocabulary.part_from(self._changes)
+
     def catch_up(self) -> None:
         """Take in the rules and places that were added since the last text: chunks that hold one of their words are
         read again when they next come, hashtags too, and what begins with such a word is looked up anew. A reader that

@@ -192,6 +192,10 @@ class Vocabulary:
         self._followers.append(changes)
         return changes
 
+    def part_from(self, changes: Changes) -> None:
+        """Note nothing more for the reader of ``changes``."""
+        self._followers[:] = [each for each in self._followers if each is not changes]
+
     def word(self, word: Word) -> int:
         """The class of a keyword's word."""
         known = self._classes.get(word)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from string import ascii_lowercase
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from alerts.language.folding import fold, fold_name, is_folded_alike
 from alerts.language.grammars.arabic import behind_proclitics, core, peel
 from alerts.matching import tokenkinds
 from alerts.matching.namepeel import peel_name
+from alerts.matching.reader import Reader
 from alerts.model import Entry, Place, Rule, Watchlist, Window
 from alerts.triage import prepare
 
@@ -74,6 +78,29 @@ def test_a_reader_whose_symbols_would_run_out_begins_anew_and_finds_the_same(
     monkeypatch.setattr(tokenkinds, "_MOST", most)
 
     assert [forgetful.firing(entry) for entry in entries * 2] == expected * 2
+
+
+def _readers() -> int:
+    """How many there are in this process."""
+    return sum(isinstance(each, Reader) for each in gc.get_objects())
+
+
+def test_any_number_of_declared_languages_is_read_with_a_bounded_number_of_readers() -> None:
+    others = _readers()
+    watch = prepare(Watchlist(places=(Place(name="Суми"),)))
+    watch.add(Rule(name="before", keywords=("школа",), places=("Суми",)))
+    tags = [f"{first}{second}a" for first in "abcdefghijk" for second in ascii_lowercase]
+
+    def fires(language: str, text: str) -> tuple[str, ...]:
+        return watch.firing(Entry(feed="feed", entry_id="1", content=text, language=language))
+
+    assert fires("uk", "Обстріл школи у Сумах") == ("before",)
+    assert {fires(tag, "Суми, школа") for tag in tags} == {("before",)}
+    watch.add(Rule(name="since", keywords=("лікарня",), places=("Суми",)))
+
+    assert fires("uk", "Обстріл школи й лікарні у Сумах") == ("before", "since")
+    assert fires(tags[0], "Суми, лікарня") == fires(tags[-1], "Суми, лікарня") == ("since",)
+    assert _readers() - others <= 48 < len(tags)
 
 
 def test_a_word_of_no_dictionary_is_found_in_a_form_read_before_whose_beginning_another_stem_has() -> None:
