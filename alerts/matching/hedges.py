@@ -1,9 +1,10 @@
-"""Signs in a keyword's sentence that what is said did not happen, or not now: ``negated`` and ``past``.
+"""Signs in a keyword's sentence that what is said did not happen, or not now: ``negated``, ``past`` and ``feared``.
 
 Theory: a negation within four words before the keyword, in the same clause, and an old date or « ten years ago » in the
 same sentence, are true often enough to tell a reader and wrong often enough never to hide an alert (« no school was
-spared »). Cues belong to a language: Portuguese « no hospital » is in the hospital. Preferred mistake: a doubt too few;
-a false one makes people distrust a true alert. Only a slice of text round the keyword is looked at.
+spared »). What somebody denies, fears, threatens or plans is told by frames of its own (``supposals``). Cues belong to
+a language: Portuguese « no hospital » is in the hospital. Preferred mistake: a doubt too few; a false one makes people
+distrust a true alert. Only a slice of text round the keyword is looked at.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from alerts.matching.hedgewords import (
     WIDE,
     YEARS_AFTER,
 )
+from alerts.matching.supposals import is_disowned, is_feared
 from alerts.model import Language
 
 NEGATED: Final = "negated"
 PAST: Final = "past"
+FEARED: Final = "feared"
 REACH: Final = 4
 """How many words before the keyword a negation is looked for."""
 _ALIKE: Final[dict[Language, Language]] = {"hr": "sr", "bs": "sr", "sk": "cs"}
@@ -92,11 +95,18 @@ def hedges(text: str, start: int, end: int, *, language: Language, when: datetim
     primary = _ALIKE.get(primary, primary)
     spoken = (primary,) if primary in LONG_AGO else WIDE if primary == "und" else ()
     marks = []
-    if _is_negated(before, text[start:end], spoken) or _is_denied(before, after, spoken):
+    keyword = text[start:end]
+    if (
+        _is_negated(before, keyword, spoken)
+        or _is_denied(before, after, spoken)
+        or is_disowned(_CLAUSE.split(before)[-1], keyword, after, spoken)
+    ):
         marks.append(NEGATED)
-    whole = f"{before}{text[start:end]}{after}"
+    whole = f"{before}{keyword}{after}"
     if _is_long_ago(before, whole, spoken) or _names_old_year(whole, when.year if when else _NEWS_BEGAN):
         marks.append(PAST)
+    if is_feared(_CLAUSE.split(before)[-1], keyword, after, spoken):
+        marks.append(FEARED)
     return tuple(marks)
 
 

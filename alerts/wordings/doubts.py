@@ -51,5 +51,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "maybe something long past",
         "ربما كان أمرًا قديمًا",
     ),
+    "doubt_feared": (
+        "peut-être seulement craint, annoncé ou menacé",
+        "maybe only feared, warned of or planned",
+        "ربما كان مجرد تحذير أو تهديد أو خشية",
+    ),
 }
 """Each in French, English and Arabic; see ``alerts.wordings``."""
