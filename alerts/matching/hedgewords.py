@@ -97,11 +97,20 @@ GIVEN: Final[Mapping[Language, re.Pattern[str]]] = {
 """What stands between a denial and something that did happen (« sans toit après le séisme »). Arabic بعد is « yet »
 before a word without its article."""
 DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r".+ (?:(?:did|do|does|has|have|had) not|(?:did|do|does|has|have|had)n['’]t|never) "
+        r"(?:bomb|struck|strike|hit|attack|target|shell|raid|storm|kill|fire|drop).*"
+    ),
+    "fr": re.compile(
+        r".+ n['’](?:a|ont|avait|avaient) (?:pas|jamais) (?:bombard|vis|attaqu|touch|frapp|tir|tu|pilonn|largu).+"
+    ),
+    "ar": re.compile(r".+ (?:لم|لن) [يت](?:قصف|ستهدف|هاجم|قتل|ضرب|شن|نفذ|غر|طلق|قتحم).*"),
     "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
     "fa": re.compile(r".*\w[ \u200c]+ن(?:شد|کرد|داد|زد|گرفت|یافت|خورد|باخت|می\u200c).*"),
     "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi|u|tu)?(?:ku|ja).{3,}"),
 }
-"""Forms of verbs that say no themselves (vurulmadı, hawakuuawa)."""
+"""Forms of verbs that say no themselves (vurulmadı, hawakuuawa), and keywords of several words with one denied among
+them (« aircraft did not strike »)."""
 BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
     "fr": re.compile(r"\bn['’](?:y )?(?:a|ont|avait|avaient) plus (?:de |d['’])(?:\w+ )?$", re.IGNORECASE),
     "zh": re.compile(

@@ -7,6 +7,11 @@ import pytest
 from alerts.matching.hedges import hedges
 
 CASES = [
+    ("ar", "وقال إن *الطيران الروسي والسوري لم يقصف* حلب", "negated"),
+    ("ar", "وقال إن *الطيران الروسي قصف* حلب", ""),
+    ("en", "The *aircraft did not strike* Aleppo.", "negated"),
+    ("en", "The *aircraft struck* Aleppo and did not stop.", ""),
+    ("fr", "Nos *avions n'ont pas visé* Alep.", "negated"),
     ("en", "Army denies *bombing* Goma camp", "negated"),
     ("en", "Congo's army denied on Saturday that it had *bombed* a camp near Goma.", "negated"),
     ("en", "A source denied that aircraft had bombed a *hospital* in Aleppo.", "negated"),
