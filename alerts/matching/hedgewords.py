@@ -192,11 +192,13 @@ _AGO: Final[Mapping[Language, str]] = {
     r"(?:ans|années|décennies?|siècles?)\b|les années (?:18|19)?[2-9]0\b"
     r"|(?:le siècle|la décennie|au siècle) derni(?:er|ère)",
     "en": r"(?!(?:a|an|one|1) year\b)[\w-]+ years (?:ago|earlier|before that)\b|(?:decades?|centur(?:y|ies)) ago\b"
-    r"|last century\b|the (?:18|19)\d0s\b",
+    r"|last century\b|the (?:18|19)\d0s\b"
+    r"|(?:in|during|through) the (?:(?:civil )?war years|years of (?:the )?(?:war|siege))\b",
     "es": r"hace (?!(?:un|1) año\b)(?:[\w-]+ ){1,3}(?:años|décadas?|siglos?)\b|hace (?:décadas|siglos)\b"
     r"|los años (?:19)?[2-9]0\b",
     "pt": r"há (?!(?:um|1) ano\b)(?:[\w-]+ ){1,3}(?:anos|décadas?|séculos?)\b|[\w-]+ anos atrás\b",
     "ar": r"قبل (?:(?!أشهر|أيام|ساعات)[\w]+ ){1,2}(?:سنوات|سنة|أعوام|عاما|عاماً|عقود|قرون)(?!\w)"
+    r"|(?:في|خلال|إبان|طوال) سنوات (?:الحرب|الحصار)(?!\w)"
     r"|قبل (?:سنتين|عامين|سنوات|أعوام|عقد|عقدين|عقود|قرن)(?!\w)",
     "ru": r"(?!год\b)[\w-]+ (?:лет|года) (?:тому )?назад\b|(?:десятилети[йея]|век) назад\b",
     "uk": r"[\w-]+ (?:років|роки) тому\b|століття тому\b",
@@ -233,7 +235,8 @@ YEARS_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(rf"(?<!\w)(?:{pattern})(?:(?!\d)[\w-]+ )?$", re.IGNORECASE)
     for language, pattern in {
         "en": r"(?<!in )(?:years|decades|centur(?:y|ies)) (?:after|since) (?:(?:the|a|an|its|that|his|her|their) )?"
-        r"(?!(?:independence|liberation|ceasefire|truce|revolution|elections?) )",
+        r"(?!(?:independence|liberation|ceasefire|truce|revolution|elections?) )"
+        r"|(?<!in )(?:years|decades) after (?:it|he|she|they|(?:the|his|her|their|its) \w+) (?:was|were|had|had been) ",
         "fr": rf"(?:(?<=près de )|(?<=plus de )|(?<=moins de )|(?<!de )(?<!à )(?<!d['’])){_NUMBER}"
         r"(?:ans|années|décennies|siècles?) après (?:(?:le|la|les|un|une|ce|cette|son|sa|leur) |l['’])?",
         "es": rf"(?:(?<=más de )|(?<=cerca de )|(?<!de )(?<!los )(?<!tras )){_NUMBER}"

@@ -27,7 +27,7 @@ _KIND: Final = (
     r"(?:major|large|large-scale|big|full-scale|all-out|similar|revenge|reprisal|terrorist|terror|suicide|bomb|drone"
     r"|missile|rocket|air|aerial|armed|ground|rebel|militant|jihadist|insurgent|military|deadly|bloody|[A-Z]\w+) "
 )
-_FIRST_WORDS: Final = re.compile(r"(?<=\w) (?=\w)")
+_FIRST_WORDS: Final = re.compile(r"(?<=\w) (?!(?:not|never|have|top|rise|reach|climb|exceed)\b)(?=\w)")
 """Where a word begins inside a keyword of several: « Israel would *bomb* »."""
 _MAY: Final = r"(?:would|could|might|may|will)"
 _AGAIN: Final = (
