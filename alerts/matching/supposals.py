@@ -29,6 +29,10 @@ _KIND: Final = (
 )
 _FIRST_WORDS: Final = re.compile(r"(?<=\w) (?!(?:not|never|have|top|rise|reach|climb|exceed)\b)(?=\w)")
 """Where a word begins inside a keyword of several: « Israel would *bomb* »."""
+_GOES_ON: Final = re.compile(r"[,;:،]|\b(?:after|since|following|when|as)\b")
+"""Behind it a keyword of several words tells of something else: « could *bomb again after Friday's strike* »."""
+_WITHIN: Final = r"(?!(?:when|after|before|while|because|who|which|where|since) )[\w'’-]+"
+"""A word that goes on with what somebody denies or fears."""
 _MAY: Final = r"(?:would|could|might|may|will)"
 _AGAIN: Final = (
     r"(?:(?:soon|again|also|still|next|even|well|once more|be|face|come under|see|try to|launch|carry out|mount"
@@ -47,7 +51,7 @@ _EN_LEADS: Final = (
     r"|\b(?:[Ff]ears?|[Rr]isks?|danger|[Tt]hreats?|possibility|prospect|likelihood|spectre|specter) of "
     rf"(?:{_LEAST}|{_KIND})*"
     r"|\b(?:[Ff]ears?|worr(?:y|ies|ied)|[Ww]arn(?:s|ed|ing)?|[Cc]oncerns?|feared) (?:(?:\w+ ){0,3}that )?"
-    rf"(?:[\w'’-]+ ){{1,7}}{_MAY} {_AGAIN}*(?:{_LEAST})*"
+    rf"(?:{_WITHIN} ){{1,7}}{_MAY} {_AGAIN}*(?:{_LEAST})*"
     r"|(?<!so they )(?<!so that they )(?<!that )(?<!what )(?<!than )"
     rf"\b(?:could|might|may) {_AGAIN}*(?:{_LEAST}|{_KIND})*"
     rf"|\b{_INTEND} to {_AGAIN}*(?:{_LEAST}|{_KIND})*|\bwere to {_AGAIN}*(?:{_LEAST})*"
@@ -138,18 +142,19 @@ DISOWNED: Final[_Patterns] = {
         "en": rf"\b(?:den(?:y|ies|ied|ying))(?: on \w+| \w+ly)? (?:(?:carrying out|launching|conducting|mounting|"
         rf"staging|making|ordering|having|any|an?|deliberately|ever) )*\x00{_DEED}"
         rf"|\b(?:den(?:y|ies|ied|ying))(?: [\w-]+){{0,3}} that (?!.*\b(?:behind|responsib|involve|part|role)\w*\b)"
-        rf"(?:[\w'’-]+ ){{1,8}}(?<!the )(?<!this )(?<!these )(?<!'s )(?<!’s )\x00{_DEED}"
+        rf"(?:{_WITHIN} ){{1,8}}(?<!the )(?<!this )(?<!these )(?<!'s )(?<!’s )\x00{_DEED}"
         rf"|\b(?:den|dismiss|reject|refut|rubbish)(?:y|ies|ied|ying|es|ed|ing|s)? {_SPEECH}(?: [\w-]+){{0,3}}? "
-        rf"(?:of|about|that) (?:[\w'’-]+ ){{0,6}}\x00"
+        rf"(?:of|about|that) (?:{_WITHIN} ){{0,6}}\x00"
         rf"|\b(?:no truth (?:in|to)|false|unfounded|fake|untrue|baseless) {_SPEECH} (?:of|about|that) "
-        r"(?:[\w'’-]+ ){0,6}\x00",
+        rf"(?:{_WITHIN} ){{0,6}}\x00",
         "fr": rf"\b(?:démen(?:t|ti|tent|tait|taient)|nie|nient|nié|niait|niaient|réfut\w+)(?: [\w-]+){{0,3}}? "
-        rf"(?:avoir|toute?|qu(?:e|['’])) ?(?!.*\b(?:implication|responsab|particip|rôle|derrière|lien)\w*)"
+        rf"(?:avoir|toute?|qu(?:e|['’])) ?"
+        r"(?!.*\b(?:quand|lorsqu|après|tandis|implication|responsab|particip|rôle|derrière|lien)\w*)"
         rf"[^,;:.«»]{{0,60}}(?<!\ble )(?<!\bla )(?<!\bl['’])(?<!\bles )(?<!\bcet )(?<!cette )(?<!\bces )\x00{_FR_DEED}",
         "ar": r"(?<!\w)و?(?:نفت|نفى|ينفي|تنفي|نافيا|نافية|نفي|كذبت)(?: [^\s.،؛]+){0,6}? "
         r"(?:أن تكون|أن يكون|وقوع|حدوث|حصول|وجود|تنفيذ|تنفيذها|تنفيذه|شن|شنها|شنه|قيام|قيامها|قيامه|تعرض|أنباء|شائعات"
         r"|صحة)"
-        r"(?![^.،؛]*(?:مسؤولي|علاق|تورط|ضلوع|وراء|صلة|صلت))(?: [^\s.،؛]+){0,8} \x00"
+        r"(?![^.،؛]*(?:عندما|حين|بعد|قبل|مسؤولي|علاق|تورط|ضلوع|وراء|صلة|صلت))(?: [^\s.،؛]+){0,8} \x00"
         r"|(?<!\w)و?لا (?:صحة|أساس) (?:[^\s.،؛]+ ){0,9}\x00",
     }.items()
 }
@@ -162,7 +167,8 @@ UNTRUE: Final[_Patterns] = {
 
 def is_feared(before: str, keyword: str, after: str, languages: tuple[Language, ...]) -> bool:
     """True where the keyword is only feared, warned of, threatened or planned."""
-    starts = [before, *(before + keyword[: found.end()] for found in _FIRST_WORDS.finditer(keyword))]
+    words = [0, *(found.end() for found in _FIRST_WORDS.finditer(keyword))]
+    starts = [before + keyword[:at] for at in words if not _GOES_ON.search(keyword, at)]
     return any(
         any(
             language in LEADS and LEADS[language].search(start)

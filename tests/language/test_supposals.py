@@ -7,6 +7,15 @@ import pytest
 from alerts.matching.hedges import hedges
 
 CASES = [
+    ("en", "Residents fear that the army could *bomb again after Friday's strike* on Nyala.", ""),
+    ("en", "A suspected *militant, who could be seen on video, stabbed* two in Kabul.", ""),
+    ("en", "The minister denied that police were slow when gunmen *attacked* a bank in Kabul.", ""),
+    ("en", "Militants *killed* nine, a day after they threatened to attack the city.", ""),
+    ("en", "Planes *could not land* in Gao.", ""),
+    ("en", "The *toll could top* a thousand, the president said.", ""),
+    ("en", "The minaret reopened eight years after it was *blown up*.", "past"),
+    ("en", "The souk *burned* in the war years.", "past"),
+    ("ar", "كان السوق قد *احترق* في سنوات الحرب", "past"),
     ("ar", "وقال إن *الطيران الروسي والسوري لم يقصف* حلب", "negated"),
     ("ar", "وقال إن *الطيران الروسي قصف* حلب", ""),
     ("en", "The *aircraft did not strike* Aleppo.", "negated"),
