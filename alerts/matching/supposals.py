@@ -18,6 +18,8 @@ _THE: Final = "ال"
 """Opens an Arabic word that points at what is known already: مخاوف من اتساع المعارك is of battles that go on."""
 _Patterns = Mapping[Language, re.Pattern[str]]
 
+_SPAN: Final = 160
+"""Letters before a keyword that a frame reaches back at most."""
 _LEAST: Final = (
     r"(?:an|a|any|another|some|more|new|fresh|further|future|possible|potential|imminent|impending|looming|renewed"
     r"|retaliatory|wider|additional|copycat) "
@@ -69,6 +71,16 @@ _AR_INTEND: Final = (
     r"يخططون|كان يخطط|ينوي|تنوي)"
 )
 
+_HINTS: Final[_Patterns] = {
+    "en": re.compile(
+        r"[Ww]arn|[Ff]ear|worr|[Cc]oncern|hreat|isk|anger|possib|prospect|likeli|spect|could|might|may|would|will|plan"
+        r"|plot|prepar|vow|pledg|intend|poised|about to|ready to|were to|brac|event of|case of|anticipat|hypothet"
+        r"|imminent|impending|looming"
+    ),
+    "fr": re.compile(r"redout|crai|peur|menac|risque|hypoth|cas d|prom|envisag|prévoi|apprêt|prêt|pourrai|garde"),
+    "ar": re.compile(r"حذر|حذير|خش|خاوف|خوف|احتمال|إمكانية|خطر|هد|توعد|يعتزم|تعتزم|ستعد|خطط|ينوي|تنوي|حال"),
+}
+"""A part of a word that every one of ``LEADS`` needs: few sentences have any, and these are found fast."""
 LEADS: Final[_Patterns] = {
     language: re.compile(rf"(?:{pattern})$")
     for language, pattern in {
@@ -167,20 +179,27 @@ UNTRUE: Final[_Patterns] = {
 
 def is_feared(before: str, keyword: str, after: str, languages: tuple[Language, ...]) -> bool:
     """True where the keyword is only feared, warned of, threatened or planned."""
-    words = [0, *(found.end() for found in _FIRST_WORDS.finditer(keyword))]
-    starts = [before + keyword[:at] for at in words if not _GOES_ON.search(keyword, at)]
     return any(
-        any(
-            language in LEADS and LEADS[language].search(start)
-            for start in starts
-            if not (language == "ar" and keyword.startswith(_THE))
-        )
+        _is_led(before, keyword, language)
         or (language in MAY_DO and MAY_DO[language].search(f"{before}\0{keyword}"))
         or any(
             language in frames and frames[language][0].search(before) and frames[language][1].search(after)
             for frames in (AS_SUBJECT, IF_IT_CAME)
         )
         for language in languages
+    )
+
+
+def _is_led(before: str, keyword: str, language: Language) -> bool:
+    """True where a frame ends right before the keyword, or before a later word of it."""
+    if language not in LEADS or (language == "ar" and keyword.startswith(_THE)):
+        return False
+    near = before[-_SPAN:]
+    if not _HINTS[language].search(near + keyword):
+        return False
+    words = [0, *(found.end() for found in _FIRST_WORDS.finditer(keyword))]
+    return any(
+        LEADS[language].search((near + keyword[:at])[-_SPAN:]) for at in words if not _GOES_ON.search(keyword, at)
     )
 
 
