@@ -40,10 +40,12 @@ _NEGATIONS: Final[Mapping[Language, str]] = {
 }
 _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "fr": "pas (?:un|une) (?:jour|nuit|semaine|mois) sans"
+    "|pas empêch(?:é|e|ent|er)"
     "|pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
     "|sans abri|sans-abri|sans papiers|sans compter|sans surprise|sans arrêt|sans frontières|pas de calais|jamais vu",
     "en": "(?:goes|went|passes|passed) (?:by )?without|(?:not|hardly|barely) (?:a|one) (?:day|night|week|month) without"
     "|(?:day|night|week|month)s without (?:rain|water|food|power|electricity|aid|help)"
+    "|(?:not|never) (?:stop|stopped|prevent|prevented|deter|deterred|keep|kept|spare|spared)"
     "|not only|not just|no less than|no fewer than|no longer|no doubt|not far|without warning|without precedent"
     "|without mercy|no one knows|never before|never again|no matter|not least",
     "es": "no (?:paran?|cesan?|cesaron|terminan?)"
@@ -51,6 +53,7 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "pt": "não (?:param?|cessam?|cessaram|terminam?)|não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",
     "ar": "لا يزال|لا تزال|لا يزالون|لا سيما|لا شك|لا بد|لا يقل|لا تقل|دون سابق|دون توقف|ليس فقط|ليس بعيدا|بلا هوادة"
     "|لم يتوقف|لم تتوقف|لا يتوقف|لا تتوقف|لم يسلم|لم تسلم|لم ينج|لم تنج|لم يهدأ|لم يكتف|لم تكتف"
+    "|لم (?:يمنع|تمنع)|لا صحة|لا أساس"
     "|لم ترحم|لم يرحم|لم يبق|لم تبق|لم تمض|لم يمض|لا زال|لا زالت|ليست المرة|ليس من السهل|ليس هناك (?:ملجأ|مفر|مهرب)"
     "|لا أحد (?:يوقف|يتحرك|يسمع|يهتم|ينقذ)"
     "|(?:لا|بلا|دون) (?:ماء|مياه|كهرباء|غذاء|طعام|خبز|دواء|أدوية|مأوى|نوم|أمان|ملجأ|مفر|مهرب|وقود|مغيث)",

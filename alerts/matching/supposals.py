@@ -133,7 +133,8 @@ IF_IT_CAME: Final[Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]]] = 
         re.compile(r"\b(?:[Uu]ne?|[Tt]oute?|[Dd]['’]une?) (?:nouvelle |nouveau )?$"),
         re.compile(
             r"^ (?:imminente?|éventuel(?:le)?|possible|potentiel(?:le)?)\b"
-            r"|^(?: (?:sur|contre|à|dans|de|la|le|ville|capitale|camp|[A-Z]\w+|[ldLD]['’]\w+)){0,6} serait "
+            r"|^(?: (?:sur|contre|à|dans|de|la|le|ville|capitale|camp|[A-Z]\w+|[ldLD]['’]\w+)){0,6} "
+            r"serait (?:une?|la|le|perçue?|catastroph|désastr|grave)\b"
         ),
     ),
 }
@@ -167,7 +168,8 @@ DISOWNED: Final[_Patterns] = {
         r"(?:أن تكون|أن يكون|وقوع|حدوث|حصول|وجود|تنفيذ|تنفيذها|تنفيذه|شن|شنها|شنه|قيام|قيامها|قيامه|تعرض|أنباء|شائعات"
         r"|صحة)"
         r"(?![^.،؛]*(?:عندما|حين|بعد|قبل|مسؤولي|علاق|تورط|ضلوع|وراء|صلة|صلت))(?: [^\s.،؛]+){0,8} \x00"
-        r"|(?<!\w)و?لا (?:صحة|أساس) (?:[^\s.،؛]+ ){0,9}\x00",
+        r"|(?<!\w)و?لا (?:صحة|أساس) "
+        r"ل(?:ما|لأنباء|أنباء|لشائعات|شائعات|لمعلومات|لخبر|خبر|وقوع|حدوث|تعرض|وجود) (?:[^\s.،؛]+ ){0,9}\x00",
     }.items()
 }
 """What stands before a keyword, itself behind a NUL, that somebody says did not happen."""

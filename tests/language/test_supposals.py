@@ -7,6 +7,13 @@ import pytest
 from alerts.matching.hedges import hedges
 
 CASES = [
+    ("fr", "Le risque n'a pas empêché les rebelles de *tuer* dix soldats.", ""),
+    ("en", "The truce did not stop gunmen from *killing* nine in Gao.", ""),
+    ("en", "Rain did not stop the *shelling* of Sumy.", ""),
+    ("ar", "لم يمنع المطر *قصف* حلب", ""),
+    ("fr", "Une *attaque* contre Goma serait à l'origine de la panne.", ""),
+    ("fr", "Les rebelles nient avoir *tué* le prêtre à Bunia.", ""),
+    ("ar", "لا صحة لوقف القتال *والاشتباكات* مستمرة في حلب", ""),
     ("en", "Residents fear that the army could *bomb again after Friday's strike* on Nyala.", ""),
     ("en", "A suspected *militant, who could be seen on video, stabbed* two in Kabul.", ""),
     ("en", "The minister denied that police were slow when gunmen *attacked* a bank in Kabul.", ""),
