@@ -31,8 +31,10 @@ _KIND: Final = (
 )
 _FIRST_WORDS: Final = re.compile(r"(?<=\w) (?!(?:not|never|have|top|rise|reach|climb|exceed)\b)(?=\w)")
 """Where a word begins inside a keyword of several: « Israel would *bomb* »."""
-_GOES_ON: Final = re.compile(r"[,;:،]|\b(?:after|since|following|when|as)\b")
-"""Behind it a keyword of several words tells of something else: « could *bomb again after Friday's strike* »."""
+_LATER: Final = re.compile(r"\b(?:after|since|following|when|as)\b")
+_GOES_ON: Final = re.compile(rf"[,;:،]|{_LATER.pattern}")
+"""Behind it a keyword of several words tells of something else: « could *bomb again after Friday's strike* »; where
+only a later word of it is led by a frame, behind a comma too."""
 _WITHIN: Final = r"(?!(?:when|after|before|while|because|who|which|where|since) )[\w'’-]+"
 """A word that goes on with what somebody denies or fears."""
 _MAY: Final = r"(?:would|could|might|may|will)"
@@ -93,7 +95,7 @@ LEADS: Final[_Patterns] = {
         r"|\b(?:menac(?:e|ent|ait|aient|é|ant)|promet(?:tent)?|promis|envisagent?|prévoi(?:t|ent)|s['’]apprêtent? à"
         r"|prêts? à)(?: de| d['’]| à)? ?(?:nouveau |lancer |mener |(?:une?|nouvelles?) )*"
         r"|\bpourrai(?:t|ent) (?:(?:être|bientôt|de nouveau|encore|subir|lancer|mener|viser|une?|nouvelles?) )*"
-        r"|\bmis(?:es?)? en garde(?: [\w'’-]+){0,4}? contre "
+        r"|\b(?:mis(?:es?)?|met(?:tent|tait)?) en garde(?: [\w'’-]+){0,4}? contre "
         r"(?:(?:une?|de|toute?|nouvelles?|possibles?|éventuelles?) )+",
         "ar": rf"(?<!\w)و?(?:حذر|حذرت|يحذر|تحذر|محذرا|محذرة|تحذير|تحذيرات)(?: \S+){{0,6}}? من {_AR_OF}"
         rf"|(?<!\w)و?(?:يخشى|تخشى|يخشون|خشية|مخاوف|خوفا|خوف|تخوف)(?: \S+){{0,3}}? (?:من )?{_AR_OF}"
@@ -149,6 +151,12 @@ MAY_DO: Final[_Patterns] = {
 
 _DEED: Final = r"(?!kill|murder|assassinat|slay|behead|execut|massacr|tortur|rap|abduct|kidnap)"
 _FR_DEED: Final = r"(?!tu(?:er|é)|meurtr|assassin|exécut|enlev|enlèv|viol|tortur|massacr)"
+_DENIALS: Final[_Patterns] = {
+    "en": re.compile(r"\bden[iy]|dismiss|reject|refut|rubbish|truth|false|unfounded|fake|untrue|baseless"),
+    "fr": re.compile(r"démen|\bni|réfut"),
+    "ar": re.compile(r"نف|كذب|صحة|أساس"),
+}
+"""A part of a word that every one of ``DISOWNED`` needs."""
 DISOWNED: Final[_Patterns] = {
     language: re.compile(pattern)
     for language, pattern in {
@@ -199,16 +207,31 @@ def _is_led(before: str, keyword: str, language: Language) -> bool:
     near = before[-_SPAN:]
     if not _HINTS[language].search(near + keyword):
         return False
-    words = [0, *(found.end() for found in _FIRST_WORDS.finditer(keyword))]
     return any(
-        LEADS[language].search((near + keyword[:at])[-_SPAN:]) for at in words if not _GOES_ON.search(keyword, at)
+        LEADS[language].search((near + keyword[:at])[-_SPAN:])
+        for at in _starts(keyword)
+        if not (_GOES_ON if at else _LATER).search(keyword, at)
     )
+
+
+def _starts(keyword: str) -> list[int]:
+    """Where the words of a keyword begin that a frame may lead."""
+    return [0, *(found.end() for found in _FIRST_WORDS.finditer(keyword))]
 
 
 def is_disowned(before: str, keyword: str, after: str, languages: tuple[Language, ...]) -> bool:
     """True where somebody denies that it happened."""
     return any(
-        (language in DISOWNED and DISOWNED[language].search(f"{before}\0{keyword}"))
+        (language in DISOWNED and _is_denied(before, keyword, language))
         or (language in UNTRUE and UNTRUE[language].search(after))
         for language in languages
     )
+
+
+def _is_denied(before: str, keyword: str, language: Language) -> bool:
+    """True where a denial leads the keyword, or stands in it before a later word."""
+    denial = _DENIALS[language]
+    if not denial.search(before + keyword):
+        return False
+    starts = _starts(keyword) if denial.search(keyword) else [0]
+    return any(DISOWNED[language].search(f"{before}{keyword[:at]}\0{keyword[at:]}") for at in starts)

@@ -7,6 +7,9 @@ import pytest
 from alerts.matching.hedges import hedges
 
 CASES = [
+    ("en", "The *air force denied striking* a hospital in Idlib.", "negated"),
+    ("en", "In case of an *attack on Kharkiv, residents* should go to the metro.", "feared"),
+    ("fr", "L'ambassade met en garde contre un *attentat* à Bamako.", "feared"),
     ("fr", "Le risque n'a pas empêché les rebelles de *tuer* dix soldats.", ""),
     ("en", "The truce did not stop gunmen from *killing* nine in Gao.", ""),
     ("en", "Rain did not stop the *shelling* of Sumy.", ""),
