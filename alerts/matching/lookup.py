@@ -17,6 +17,7 @@ from alerts.language.grammars.germanparts import FIRST, HEAD, SHORT_TAIL, TAIL, 
 from alerts.language.grammars.nordicparts import dutch_parts, scandinavian_parts
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
+from alerts.language.shorthand import shorthand, with_its_g
 from alerts.language.spellings import in_latin, spellings
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
@@ -88,6 +89,7 @@ class Lookup:
         self.stems: Final[Mapping[str, tuple[int, ...]]] = vocabulary.stems.setdefault(language, {})
         """Stem → the word classes that are looked up by it, in this language."""
         self._at_home: Final = _AtHome(language, vocabulary.words)
+        self._shorthand: Final = shorthand(language)
 
     def is_long(self, word: str, folded: str) -> bool:
         """True for what is too long to be a word, and, where the language has compounds, long enough to be one."""
@@ -127,7 +129,15 @@ class Lookup:
     def is_idle_letter(self, letter: str, folded: str) -> bool:
         """True for a letter by itself that no rule looks for, of the scripts without proclitics."""
         forms, names = self._vocabulary.forms, self._vocabulary.names
-        return letter < ARABIC_ON and folded not in forms and folded not in names
+        is_unknown = folded not in forms and folded not in names and folded not in self._shorthand
+        return letter < ARABIC_ON and is_unknown
+
+    def written_out(self, surface: str, folded: str) -> str:
+        """What a token may be short for, "" for nothing. A name that ends like « shootin » is no verb."""
+        whole = self._shorthand.get(folded)
+        if whole is None:
+            return with_its_g(folded, self.language) if surface.islower() or surface.isupper() else ""
+        return whole
 
     def readings(self, surface: str) -> Readings:
         """Everything that a token may be found by."""
@@ -136,6 +146,8 @@ class Lookup:
         folded = fold(surface)
         words = keys = spellings(folded, self.language)
         names = self._as_name(surface, keys)
+        if whole := self.written_out(surface, folded):
+            words = keys = (*keys, whole)
         if self.peels and surface[0] >= ARABIC_ON and script_of(surface) == "arabic":
             words = (*keys, *(reading for spelling in keys for reading in peel(spelling)))
         elif surface.startswith(_BURMESE):

@@ -56,6 +56,8 @@ class NewWords:
         """A word without proclitics that nothing watched is spelt like but itself; None for any other."""
         forms, names, lookup = self._forms, self._names, self._lookup
         keys: _Keys = (folded,)
+        if lookup.written_out(word, folded):
+            return None
         if not is_spelt_as_it_is(folded, lookup.language):
             others = may_be_spelt(folded, lookup.language)
             if others is None or not _are_unknown(others, forms, names):
