@@ -15,15 +15,15 @@ from alerts.language.formstore import dictionary
 _ENGLISH: Final = """
     ppl people, pple people, ppls people, pwr power, elec electricity, hosp hospital, hosps hospitals, bldg building,
     bldgs buildings, brdg bridge, hwy highway, hwys highways, rd road, rds roads, stn station, apt apartment,
-    apts apartments, govt government, gvt government, fam family, fams families, bro brother,
-    bros brothers, sis sister, dmg damage, dmgd damaged, inj injured, injd injured, evacd evacuated,
-    emerg emergency, w with, n and, u you, ur your, r are, abt about, frm from,
-    thru through, nr near, b4 before, bc because, bcz because, cuz because, coz because, hv have, hav have, jst just,
-    jus just, rn now, wht what, wat what, whr where, smth something, smthg something, sth something,
-    every1 everyone, some1 someone, any1 anyone, nite night, nites nights, tonite tonight, overnite overnight,
-    tmrw tomorrow, tmw tomorrow, yday yesterday, yr year, yrs years, wk week, wks weeks, mth month, mths months,
-    hr hour, hrs hours, min minute, mins minutes, plz please, pls please, plse please, hlp help, dnt dont, cnt cant,
-    lil little, watr water, h2o water, hse house, hses houses, bcos because
+    apts apartments, govt government, gvt government, fam family, fams families, bro brother, bros brothers,
+    sis sister, dmg damage, dmgd damaged, inj injured, injd injured, evacd evacuated, emerg emergency, w with, n and,
+    u you, ur your, r are, abt about, frm from, thru through, nr near, b4 before, bc because, bcz because,
+    cuz because, coz because, hv have, hav have, jst just, jus just, rn now, wht what, wat what, whr where,
+    smth something, smthg something, sth something, every1 everyone, some1 someone, sum1 someone, in2 into,
+    any1 anyone, nite night, nites nights, tonite tonight, overnite overnight, tmrw tomorrow, tmw tomorrow,
+    yday yesterday, yr year, yrs years, wk week, wks weeks, mth month, mths months, hr hour, hrs hours, min minute,
+    mins minutes, plz please, pls please, plse please, hlp help, dnt dont, cnt cant, lil little, watr water,
+    h2o water, hse house, hses houses, bcos because
 """
 """Pairs of shorthand and what it stands for, folded."""
 
