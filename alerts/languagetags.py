@@ -33,4 +33,5 @@ def language_tag(written: str) -> Language | None:
 
 def primary_of(tag: Language) -> str:
     """The language of a tag without its region and script: ``en`` of ``en-gb`` and of ``eng``."""
-    return (language_tag(tag) or tag.lower()).partition("-")[0] or UNKNOWN_LANGUAGE
+    primary = tag.strip().lower().replace("_", "-").partition("-")[0]
+    return (language_tag(primary) or primary).partition("-")[0] or UNKNOWN_LANGUAGE
