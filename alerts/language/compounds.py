@@ -32,6 +32,11 @@ _ON_THE_WAY: Final = frozenset(
 """Where somebody is taken, or goes."""
 _DOTTED: Final = re.compile(r"(?:[^\W\d_a-z]\.){2,}[^\W\d_a-z]?")
 _PREFIX: Final = re.compile(r"\b(anti|contre|counter|multi)(-?)(?=\w{4})")
+PREFIXES: Final = frozenset("ex non anti pro post pré pre semi demi mi quasi pseudo néo neo co ultra sub".split())
+"""Before a hyphen these are of every language, whichever dictionaries have them: ex-combattant."""
+_LOOSE: Final = re.compile(r"\b(ex|non|post|pre|re|co|semi|vice)-(?=\w{4})|^ex (?=\w{4})")
+"""A prefix that texts also write onto its word: exguerrillero, coworker, noncombatant."""
+_FORMER: Final = re.compile(r"ex(\w{5,})")
 _ZWNJ: Final = "\u200c"
 _STRICKEN: Final = re.compile(f"(\\w{{2,}})[ {_ZWNJ}](زد|شد|دید)ه")
 """Persian participles at the end of a word, whose plural (زلزله‌زدگان) no dictionary has for all."""
@@ -133,9 +138,14 @@ def _undotted(keyword: str) -> str:
 
 
 def _prefixed(keyword: str) -> str:
-    """A keyword with or without the hyphen behind a prefix (mine antipersonnel, anti-personnel); "" for others."""
-    found = _PREFIX.search(keyword)
-    return f"{keyword[: found.end(1)]}{'' if found[2] else '-'}{keyword[found.end() :]}" if found else ""
+    """A keyword with or without the hyphen behind a prefix (mine antipersonnel, anti-personnel; exguerrillero, ex
+    guerrillero, but explosion); "" for others."""
+    if found := _PREFIX.search(keyword):
+        return f"{keyword[: found.end(1)]}{'' if found[2] else '-'}{keyword[found.end() :]}"
+    if found := _LOOSE.search(keyword):
+        return f"{keyword[: found.end() - 1]}{keyword[found.end() :]}"
+    former = _FORMER.fullmatch(keyword)
+    return f"ex-{former[1]}" if former and any(is_word(former[1], language) for language in ("es", "pt", "it")) else ""
 
 
 def compound_spellings(keyword: str) -> tuple[str, ...]:

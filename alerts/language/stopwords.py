@@ -10,7 +10,7 @@ _FUNCTION_WORDS: Final = """
     a à ai au aux avec c ce ces cet cette d dans de des du elle elles en est et eu il ils j je l la le les leur leurs
     m ma mais me mes n ne nos notre nous on ont ou où par pas pour qu que qui s sa se ses si son sont sous sur t ta te
     tes tu un une vos votre vous y
-    an and are as at be been but by for from had has have he her his i if in into is it its no nor not of or our she
+    an and are as at be been by for from had has have he her his i if in into is it its no nor not of or our she
     so than that the their them then there these they this those to was we were which who will with you your
     al el los las una unos unas del con por para o lo es
     anything everything something nothing whatever tout quelque chose rien شيء شي أي
@@ -18,3 +18,5 @@ _FUNCTION_WORDS: Final = """
 """
 STOP_WORDS: Final = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
 """Folded."""
+ONLY_IN: Final = {"but": "fr"}
+"""Words that say something in one language, and nothing in others: a French but is a goal."""

@@ -16,7 +16,7 @@ from itertools import chain, islice, pairwise, product
 from typing import Final
 
 from alerts.language import firstmembers
-from alerts.language.compounds import other_spellings
+from alerts.language.compounds import PREFIXES, other_spellings
 from alerts.language.folding import fold, fold_all
 from alerts.language.grammars.han import shapes
 from alerts.language.grammars.lightverbs import AND, light_verb
@@ -27,6 +27,7 @@ from alerts.language.packs import figurative_phrases, pack
 from alerts.language.scripts import script_of
 from alerts.language.smallwords import LINKING, articles_of, as_written, links_in
 from alerts.language.stems import stem
+from alerts.language.stopwords import ONLY_IN
 from alerts.language.tokens import Glue, Token
 from alerts.matching.listedphrases import (
     DOTS,
@@ -314,6 +315,9 @@ def _typed(text: str) -> Phrase:
     if len(tokens) == 1 and is_acronym(text):
         return (acronym(tokens[0]),)
     inflections = [inflect(token.surface) if can_inflect(token) else {} for token in tokens]
+    for at, behind in enumerate(tokens[1:]):
+        if behind.glue is Glue.HYPHEN and tokens[at].surface.lower() in PREFIXES:
+            inflections[at] = {}
     between = slice(1, -1)
     inflections[between] = [
         _linking(forms, token.surface) for forms, token in zip(inflections[between], tokens[between], strict=True)
@@ -357,6 +361,9 @@ def _word(
     these tell what is meant (cliniques mobiles); a ``lonely`` one, which none of the languages of the others has, is
     met by its stem too, for it may be new in one of these (éleveurs peuls; peul is a pod in Dutch)."""
     surface = token.surface
+    own = ONLY_IN.get(surface.lower(), "") if alone else ""
+    if own in inflection:
+        return Word(in_order(inflection[own]), homes=at_home(own), local=True)
     homes = frozenset(languages & set(inflection))
     forms = shapes(surface.lower()).union(*(inflection.get(language, ()) for language in languages))
     if len(homes) > 1 and alone:
