@@ -143,6 +143,8 @@ def ends_after_abbreviations(text: str, language: str) -> Iterator[int]:
     [17]
     >>> list(ends_after_abbreviations("It burnt at 5 p.m. Goma fled. At 6 p.m. Monday it rained.", "en"))
     [19]
+    >>> list(ends_after_abbreviations("Fermé à 16 h. Le gaz brûle.", "fr"))
+    [14]
     """
     yield from (found.end() for found in _CLOCK.finditer(text))
     opening = _opening(language)
@@ -150,6 +152,7 @@ def ends_after_abbreviations(text: str, language: str) -> Iterator[int]:
         before = text[max(0, found.start() - _LAST_WORD) : found.start()].split()
         word = _LEADING.sub("", before[-1]) if before else ""
         folded = word.lower()
+        counted = len(word) == 1 and word.islower() and len(before) > 1 and before[-2][-1:].isdigit()
         dotted = _DOTTED.fullmatch(word) and (len(word) > _TWO_INITIALS or language not in _ARTICLED)
-        if dotted or (folded in abbreviations(language) and folded not in _TITLES):
+        if dotted or counted or (folded in abbreviations(language) and folded not in _TITLES):
             yield found.end()
