@@ -42,8 +42,8 @@ _DOTS: Final = frozenset("・･")
 """Between the parts of a Japanese name, and often left out."""
 _IN_SHORT: Final = {
     "Saint": "St", "Sainte": "Ste", "St": "Saint", "Ste": "Sainte", "Mount": "Mt", "Fort": "Ft", "Santo": "Sto",
-    "Santa": "Sta", "Ciudad": "Cd", "North": "N", "South": "S", "East": "E", "West": "W", "Nord": "N", "Sud": "S",
-    "Khan": "Kh", "Mt": "Mount", "Ft": "Fort", "Sto": "Santo", "Sta": "Santa", "Cd": "Ciudad",
+    "Santa": "Sta", "São": "S", "Ciudad": "Cd", "North": "N", "South": "S", "East": "E", "West": "W", "Nord": "N",
+    "Sud": "S", "Khan": "Kh", "Mt": "Mount", "Ft": "Fort", "Sto": "Santo", "Sta": "Santa", "Cd": "Ciudad",
 }  # fmt: skip
 """The first words of names that are written in short, and in full."""
 _CAMPS: Final = (
@@ -70,6 +70,11 @@ _GERMAN_STRIP: Final = re.compile("([A-ZÄÖÜ][a-zäöüß]+)streifen")
 """Gazastreifen, Gaza-Streifen."""
 _EZAFE: Final = re.compile("ه(?= )")
 """Behind it Persian may write the sound that links the next word: غوطه‌ی شرقی."""
+_PARTED: Final = re.compile("(?<=\\w{2})(?=(?:آباد|پور|نگر|گڑھ|کوٹ|شهر|شہر)$)|(?<=^بندر)(?=\\w{4})")
+"""Before what Persian and Urdu towns end in, and behind what ports begin with, many leave a space: حیدر آباد, بندر
+عباس."""
+_AND: Final = " و "
+"""Between the halves of the name of a province, and often written onto both: سیستان‌وبلوچستان."""
 _ELIDED: Final = re.compile("L['’](?=[A-ZÀ-Ý])")
 _ELIDED_CONTRACTED: Final = ("all'", "dell'", "dall'", "nell'", "sull'")
 _UMLAUTS: Final = frozenset("äöüÄÖÜ")
@@ -166,12 +171,16 @@ def _hiatuses(name: str) -> Iterator[int]:
 
 
 def _arabic(name: str) -> Iterator[str]:
-    """Two words written as one, without the hamza at the end, with the other g of Pashto and Persian, northern for
-    north."""
+    """Two words written as one, or one as two, without the hamza at the end, with the other g of Pashto and Persian,
+    northern for north."""
     if not _GAF.isdisjoint(name):
         yield name.translate(_EXCHANGED_GAF)
     if _EZAFE.search(name):
         yield _EZAFE.sub(f"ه{_ZWNJ}ی", name)
+    if _PARTED.search(name):
+        yield _PARTED.sub(" ", name)
+    if _AND in name:
+        yield name.replace(_AND, _AND.strip())
     parts = name.split()
     if len(parts) > 1 and parts[0] in _COMPASS:
         yield name.replace(parts[0], parts[0] + "ي", 1)
