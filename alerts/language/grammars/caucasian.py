@@ -7,13 +7,19 @@ Georgian drops the i of the nominative before them (თბილისი, თ�
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _GEORGIAN: Final = "ს მა მ ის ით ად ში ზე თან იდან დან ისგან ისთვის ისკენ ამდე მდე საც შიც ისა ისას".split()
 _GEORGIAN_VOWELS: Final = frozenset("აეიოუ")
+_FLEETING: Final = re.compile("(.{2,})[აეო]([ლრნმ])ი")
+"""A noun that loses its last vowel before most endings (სოფელი: სოფლის, სოფლები)."""
 _ARMENIAN: Final = "ը ն ի ին ից ով ում ումն իցն ինն ներ ներն".split()
 _ARMENIAN_VOWELS: Final = frozenset("աեէըիոօ")
 _GLIDE: Final = "յ"
+_WEAKENED: Final = re.compile("([^աեէըիոօւ]{1,2})(?:ու|ի)([^աեէըիոօւ]{1,2})")
+"""A word of one syllable whose vowel falls before endings (ջուր: ջրի, ջրեր)."""
+_ENDS_IN_UN: Final = "ուն"
 
 
 def bend_georgian(name: str) -> frozenset[str]:
@@ -31,7 +37,11 @@ def bend_georgian(name: str) -> frozenset[str]:
 def georgian(word: str) -> set[str]:
     """The cases of one and of many."""
     stem = word[:-1] if word[-1] in "იაე" else word
-    return {*bend_georgian(word), *bend_georgian(stem + "ები")}
+    forms = {*bend_georgian(word), *bend_georgian(stem + "ები")}
+    if fleeting := _FLEETING.fullmatch(word):
+        short = fleeting[1] + fleeting[2]
+        forms |= {short + ending for ending in ("ის", "ით", "ად", "იდან", "ისთვის")} | bend_georgian(short + "ები")
+    return forms
 
 
 def bend_armenian(name: str) -> frozenset[str]:
@@ -50,4 +60,10 @@ def bend_armenian(name: str) -> frozenset[str]:
 
 def armenian(word: str) -> set[str]:
     """The cases of one and of many."""
-    return {*bend_armenian(word), *bend_armenian(word + "եր"), *bend_armenian(word + "ներ")}
+    forms = {*bend_armenian(word), *bend_armenian(word + "եր"), *bend_armenian(word + "ներ")}
+    if weakened := _WEAKENED.fullmatch(word):
+        short = weakened[1] + weakened[2]
+        forms |= {form for form in bend_armenian(short) if form != short} | bend_armenian(short + "եր")
+    if word.endswith(_ENDS_IN_UN):  # օգնություն: օգնության
+        forms |= {word.removesuffix(_ENDS_IN_UN) + ending for ending in ("ան", "անը", "անն", "անից", "ամբ")}
+    return forms

@@ -37,6 +37,8 @@ def hindi(word: str) -> set[str]:
     if word in _HINDI_VERBS:
         root = word.removesuffix("ना")
         forms = {root + ending for ending in _HINDI_VERB if root[-1] not in "ािीुूेैोौ" or ending[:1] not in "ािीे"}
+    elif word.endswith(("आँ", "आं")):  # कुआँ, धुआँ
+        forms = {word, *(word[:-2] + ending for ending in ("एँ", "ओं", "आं"))}
     elif last == "ा":
         forms = {word, word[:-1] + "े", word[:-1] + "ों", word[:-1] + "ो", word + "ओं", word + "एं", word + "एँ"}
         forms |= {word[:-2] + ending for ending in ("ये", "यों", "ए")} if word.endswith("या") else set()

@@ -6,6 +6,7 @@ Theory: case and number are written onto the noun, onto a stem that its last let
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _MUTE: Final = "\u0bcd"
@@ -19,6 +20,8 @@ _CASES: Final = tuple(
 _DATIVES: Final = ("க்கு", "க்கும்", "க்கான")
 """Behind a vowel (மதுரைக்கு)."""
 _DOUBLED: Final = {"டு": "ட்ட", "று": "ற்ற"}
+_SHORT: Final = re.compile("[\u0b95-\u0bb9][ிுெொ]?([ணனலளய])்")
+"""A word of one short syllable, which doubles its last letter (மண், மண்ணில்; கல், கல்லை)."""
 _MANY: Final = "கள்"
 
 
@@ -44,6 +47,8 @@ def _stems(word: str) -> tuple[str, ...]:
     """What the vowel of an ending is written onto."""
     if word.endswith("ம்"):
         return (word[:-2] + "த்த", word[:-1])
+    if short := _SHORT.fullmatch(word):
+        return (word + short[1],)
     doubled = _DOUBLED.get(word[-2:])
     if doubled:
         return (word[:-2] + doubled, word[:-1])
