@@ -28,6 +28,8 @@ from alerts.places.namekeys import is_cased
 _WORDLESS: Final = frozenset("cs sk hu fi sv da no nb nn sr hr bs az el bg mk ht ha so ku".split())
 """Languages without a dictionary, in whose texts a name has its capital where anything has one."""
 _UNRECORDED: Final = _WORDLESS | {"pl"}
+_TAGGED_ANYHOW: Final = frozenset({"en", "und"})
+"""Languages whose ordinary words are tags with a capital as well (#Reading), and texts of nobody knows which."""
 _LONG_IN_TURKISH: Final = 9
 """Letters of a bent name that no ordinary word has; orduda, in the army, has six."""
 _WORDS_WITH_ENDINGS: Final = frozenset(
@@ -197,7 +199,8 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
     if setting.around[1].lower() == name.word != (folded := fold(name.word)) and folded.isascii():
         return True  # Colón, with its accent
     is_possessed = setting.language == "tr" and setting.possessed
-    return is_possessed or _is_placed(name, setting) or tells_of_a_town(setting.around[2], setting.language)
+    is_tag = setting.around[0].endswith("#") and setting.language not in _TAGGED_ANYHOW  # #Суми
+    return is_possessed or is_tag or _is_placed(name, setting) or tells_of_a_town(setting.around[2], setting.language)
 
 
 def _is_placed(name: Name, setting: Setting) -> bool:
