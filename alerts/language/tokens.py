@@ -136,6 +136,9 @@ _INVISIBLE: Final = regex.compile(r"\p{Cf}+$")
 _SURE_ENDS: Final = "!?…؟։۔。！？।॥።፧‼⁇⁈⁉။។"
 _GREEK_QUESTION: Final = ";\u037e"
 _GREEK: Final = regex.compile(r"\p{Greek}")
+_STROKED: Final = "|"
+_HINDI_OR_BENGALI: Final = regex.compile(r"[\p{Devanagari}\p{Bengali}]")
+"""Whose full stop keyboards lack: है|"""
 CHUNK: Final = re.compile(r"\S+(?:(?<=ـ) (?=ـ)\S+)*")
 """A run without white space as ``str.split`` knows it, but for a space between two strokes (حـ ـريق), as people break
 Arabic words that sites would hide."""
@@ -310,6 +313,8 @@ def _stop(chunk: str, tail: str, tokens: list[Token], abbreviations: frozenset[s
     if any(sign in _SURE_ENDS for sign in ends) or _TWO_WORDSPACES in ends:
         return Stop.SURE
     if ends[-1] in _GREEK_QUESTION and tokens and _GREEK.match(tokens[-1].surface):
+        return Stop.SURE
+    if ends[-1] == _STROKED and tokens and _HINDI_OR_BENGALI.match(tokens[-1].surface):
         return Stop.SURE
     if ends[-1] not in ".．｡":
         return Stop.NONE
