@@ -48,6 +48,8 @@ _HOOKED: Final = str.maketrans("bdkyBDKY", "ɓɗƙƴƁƊƘƳ")
 UNHOOKED: Final = str.maketrans("ɓɗƙƴƁƊƘƳ", "bdkyBDKY")
 """The letters of Hausa as keyboards without them, and maps in English, have them."""
 _MOST_HOOKS: Final = 3
+_LONGEST_INITIALS: Final = 4
+"""Letters of a name in capitals that may be initials (ДНР); a longer one is typed with the key held down."""
 
 _PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {
     "am": ("በ", "የ", "ከ", "ለ", "እስከ", "ስለ", "ወደ", "የበ", "በየ"),
@@ -90,6 +92,8 @@ def forms_in(language: Language, alias: str) -> frozenset[str]:
     >>> {"Харків", "Харкова", "Харкові"} <= forms_in("uk", "Харків")
     True
     """
+    if alias.isupper() and len(alias) > _LONGEST_INITIALS and not alias.isascii():
+        alias = alias.title()
     if language == UNKNOWN_LANGUAGE:
         return frozenset().union(
             *(_BENT[known](alias) for known in _languages_of(alias) if known not in _TOLD_BY_THE_TEXT)
