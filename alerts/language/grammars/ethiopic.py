@@ -13,6 +13,8 @@ _SHORT, _LONG = "ሀሐኀአዐ", "ሃሓኃኣዓ"
 _CONSONANT: Final = 5
 _LONG_A: Final = 3
 _SHORT_O: Final = 6
+_LEAST_OF_MANY: Final = 3
+"""Signs of the shortest plural (ልጆች)."""
 _LEAST_SIGNS: Final = 2
 _PASSIVE: Final = "ተ"
 _HOUSE_OF: Final = "ቤተ"
@@ -63,12 +65,12 @@ def ends_in_consonant(word: str) -> bool:
 def singular(word: str) -> str:
     """A plural without its ending, and "those who were …" as "he was …"; any other word as it is.
 
-    >>> singular("ሆስፒታሎች"), singular("ተማሪዎች"), singular("የተገደሉ"), singular("ደሴ")
-    ('ሆስፒታል', 'ተማሪ', 'ተገደለ', 'ደሴ')
+    >>> singular("ሆስፒታሎች"), singular("ተማሪዎች"), singular("የተገደሉ"), singular("ደሴ"), singular("ልጆች"), singular("ሰዎች")
+    ('ሆስፒታል', 'ተማሪ', 'ተገደለ', 'ደሴ', 'ልጅ', 'ሰው')
     """
     if word.endswith("ዎች") and len(word) > _LONG_A:
         return word[:-2]
-    if word.endswith("ች") and len(word) > _LONG_A and ord(word[-2]) & 7 == _SHORT_O:
+    if word.endswith("ች") and len(word) >= _LEAST_OF_MANY and ord(word[-2]) & 7 == _SHORT_O:
         return order(word[:-1], _CONSONANT)
     if word.startswith("የተ") and len(word) > _LONG_A and ord(word[-1]) & 7 == 1:
         return order(word[1:], 0)
