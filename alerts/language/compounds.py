@@ -81,7 +81,7 @@ def other_spellings(keyword: str) -> tuple[str, ...]:
     others = others or abbreviated(keyword) or other_spacings(keyword) or joined(keyword) or house_apart(keyword)
     if others:
         return others
-    return compound_spellings(keyword) or _in_two(keyword) or _said_once(keyword.lower()) or unbent(keyword)
+    return _said_once(keyword.lower()) or compound_spellings(keyword) or _in_two(keyword) or unbent(keyword)
 
 
 def _initials(keyword: str) -> tuple[str, ...]:
@@ -92,10 +92,12 @@ def _initials(keyword: str) -> tuple[str, ...]:
 
 
 def _said_once(keyword: str) -> tuple[str, ...]:
-    """An Indonesian plural (rumah-rumah) as the word itself; () for what means another thing (mata-mata, spies)."""
-    word, hyphen, again = keyword.partition("-")
+    """An Indonesian plural (rumah-rumah, rumah-rumah sakit) as the word itself; () for what means another thing
+    (mata-mata, spies)."""
+    doubled, _, rest = keyword.partition(" ")
+    word, hyphen, again = doubled.partition("-")
     is_many = bool(hyphen) and word == again and word not in _OTHER_WHEN_TWICE and is_word(word, "id")
-    return (word,) if is_many else ()
+    return (f"{word} {rest}".rstrip(),) if is_many else ()
 
 
 def _in_two(keyword: str) -> tuple[str, ...]:
