@@ -200,7 +200,12 @@ def _word_fits(name: Name, word: Written, setting: Setting) -> bool:
         return True  # Colón, with its accent
     is_possessed = setting.language == "tr" and setting.possessed
     is_tag = setting.around[0].endswith("#") and setting.language not in _TAGGED_ANYHOW  # #Суми
-    return is_possessed or is_tag or _is_placed(name, setting) or tells_of_a_town(setting.around[2], setting.language)
+    return (
+        is_possessed
+        or is_tag
+        or _is_placed(name, setting)
+        or tells_of_a_town(name.word, setting.around[2], setting.language)
+    )
 
 
 def _is_placed(name: Name, setting: Setting) -> bool:

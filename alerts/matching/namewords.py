@@ -78,12 +78,20 @@ _OF_A_TOWN: Final = {
         "en": r"under (?:fire|attack|siege|water|curfew|bombardment|shelling)\b",
         "es": r"bajo (?:fuego|ataque|asedio|el agua|las bombas)\b",
         "pt": r"sob (?:fogo|ataque|cerco|bombardeamento)\b",
-        "tr": r"(?:kent|şehir|şehr|ilçe|ilinde\b|iline\b|bölge|kasaba|merkez|valili|belediye)",
+        "tr": r"(?:kent|şehir|şehr|ilçe|ilinde\b|iline\b|bölge|kasaba|merkez|valili|belediye|(?-i:Devlet Hastanesi"
+        r"|Üniversitesi|Büyükşehir|Emniyet Müdürl|Cumhuriyet Başsavc|Eğitim ve Araştırma))",
         "uk": r"(?:знову )?(?:під (?:обстріл|ударом|атакою|вогнем)|без (?:світла|води|електр)|атакува|обстріля)",
         "ru": r"(?:снова |вновь )?(?:под (?:обстрел|ударом|атакой|огн)|без (?:света|воды|электр|связи)|атаков|обстрел)",
     }.items()
 }
 """What follows a town at the start of its sentence, and no ordinary word: that it is under attack, or its kind."""
+_STRUCK: Final = re.compile(
+    r"^\s+(?:(?:terror|truck|knife|church|school|hospital|market|airport|train) )?"
+    r"(?:attack|bombing|shooting|stabbing|blast|explosion|massacre)\b(?! on\b)|^\s+hospital (?:fire|evacuated)\b",
+    re.IGNORECASE,
+)
+_NEVER_STRUCK: Final = frozenset({"nice", "bath", "reading"})
+"""English words that nobody says of an attack, and towns: Nice attack."""
 
 THAI_PARTICLES: Final = frozenset({"เลย"})
 """Names that any sentence may hold as a word that says nothing."""
@@ -110,11 +118,15 @@ def stands_before_places(word: str, language: Language, *, is_common: bool, is_e
     return word in _ANYWHERE and not (word == _AMBIGUOUS and is_english)
 
 
-def tells_of_a_town(after: str, language: Language) -> bool:
-    """Whether the text behind a name at the start of a sentence in ``language`` is one that only follows towns.
+def tells_of_a_town(word: str, after: str, language: Language) -> bool:
+    """Whether the text behind ``word``, in lower case, at the start of a sentence in ``language`` only follows towns.
 
-    >>> tells_of_a_town(" kentinde hastane vuruldu", "tr"), tells_of_a_town(" hastaneye götürdüler", "tr")
-    (True, False)
+    >>> [tells_of_a_town("ordu", after, "tr") for after in (" kentinde hastane vuruldu", " hastaneye götürdüler")]
+    [True, False]
+    >>> [tells_of_a_town(word, " bombing: two dead", "en") for word in ("nice", "our")]
+    [True, False]
     """
+    if word in _NEVER_STRUCK and language in {"en", "und"} and _STRUCK.match(after):
+        return True
     pattern = _OF_A_TOWN.get(language)
     return pattern is not None and pattern.match(after) is not None
