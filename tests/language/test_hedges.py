@@ -261,6 +261,8 @@ CASES = [
     ("fr", "dans les années 1990, un *attentat*", "past"),
     ("fr", "L'*attaque* n'a pas eu lieu", "negated"),
     ("en", "In the 1990s the school was *shelled*", "past"),
+    ("en", "Old people recall the 1994 *cholera*", "past"),
+    ("en", "A total of 1994 *cholera* patients", ""),
     ("en", "The *attack* did not happen", "negated"),
     ("en", "The 1995 *bombing* of Oklahoma", "past"),
     ("tr", "Mardin *okullarında* ders yok.", ""),
