@@ -93,7 +93,9 @@ def forms_in(language: Language, alias: str) -> frozenset[str]:
     True
     """
     if alias.isupper() and len(alias) > _LONGEST_INITIALS and not alias.isascii():
-        alias = alias.title()
+        titled = alias.title()
+        bent = frozenset[str]() if titled.isupper() else forms_in(language, titled)
+        return bent | {alias} if bent else bent
     if language == UNKNOWN_LANGUAGE:
         return frozenset().union(
             *(_BENT[known](alias) for known in _languages_of(alias) if known not in _TOLD_BY_THE_TEXT)
