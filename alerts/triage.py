@@ -173,17 +173,18 @@ class Watch:
 
     def _match(self, compiled: Compiled, fired: Fired, mentions: Mentions) -> Match:
         rule = compiled.rule
-        hedges = [mentions.article.hedges(pair.keyword.hit) for pair in fired.pairs]
         evidence = self._evidence(fired, mentions)
         doubts = self._doubts(fired, mentions)
-        is_weak = all(hedges) or not LOWERING.isdisjoint(doubts)
+        hedges = mentions.article.hedges
+        # mostly the first has none, and the others need not be looked at
+        is_weak = not LOWERING.isdisjoint(doubts) or all(hedges(pair.keyword.hit) for pair in fired.pairs)
         severity = _lowered(rule.severity) if is_weak else rule.severity
         return Match(
             rule=rule.name,
             severity=severity,
             place=self._index.place(fired.pairs[0].place.what),
             evidence=evidence,
-            doubts=(*doubts, *hedges[0]),
+            doubts=(*doubts, *hedges(fired.pairs[0].keyword.hit)),
             score=fired.score,
             lowered_from=rule.severity if severity is not rule.severity else None,
         )
