@@ -164,7 +164,9 @@ class Field:
         self._busy: Final = [draw(extent.articles, mentions=_BUSY) for _ in range(BUSY_ROUNDS)]
         _settle()
         before, started = memory_mb(), time.process_time()
+        gc.disable()  # as the service does
         self._watch: Final = prepare(self._watchlist)
+        gc.enable()
         spent = time.process_time() - started
         _settle()
         self._ours: Final = Ours(rules=rules, compile_seconds=spent, megabytes=memory_mb() - before)
