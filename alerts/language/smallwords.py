@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from alerts.language.fillers import linking_words
@@ -20,6 +20,9 @@ from alerts.language.inflection import is_headword, is_known, is_word, languages
 from alerts.language.participles import is_participle
 from alerts.language.stopwords import STOP_WORDS
 from alerts.model import Language
+
+_WORDS_KEPT: Final = 65_536
+"""Words of which it is kept what they are: all that the lexicon lists, and then those that people type."""
 
 
 def _words(table: Mapping[Language, str]) -> Mapping[Language, frozenset[str]]:
@@ -223,14 +226,14 @@ def as_written(word: str, language: Language, forms: Collection[str]) -> Collect
     return [form for form in forms if form == word or form in agreeing]
 
 
-@cache
+@lru_cache(maxsize=_WORDS_KEPT)
 def _agreeing(word: str, language: Language) -> frozenset[str]:
     """The articles, or what a preposition and an article are drawn together to, that a word is one of; else none."""
     groups = (articles_of(language), *_DRAWN_TOGETHER.get(language, ()))
     return frozenset().union(*(group for group in groups if word in group))
 
 
-@cache
+@lru_cache(maxsize=_WORDS_KEPT)
 def _links(word: str, language: Language) -> bool:
     if language in _CONCORDANT or word in _NOUNS_TOO.get(language, ()):
         return False

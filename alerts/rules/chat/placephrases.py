@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from alerts.errors import InvalidRule
+from alerts.language.folding import fold
 from alerts.language.inflection import languages_with
 from alerts.language.lexicon import concepts_for
 from alerts.language.scripts import script_of
@@ -19,7 +20,7 @@ from alerts.rules.chat.weights import weight_at
 from alerts.rules.chat.words import has_attached_and, heard, is_pack
 from alerts.rules.chat.writing import option_meant
 from alerts.rules.fitness import FARTHEST_KM, keyword_fault, place_name_fault
-from alerts.rules.phrases.phraselists import EVERYWHERE, folded
+from alerts.rules.phrases.phraselists import EVERYWHERE
 from alerts.rules.phrases.roles import Part
 from alerts.wordings import say
 
@@ -107,7 +108,7 @@ def _place(reading: Reading, *, is_first: bool, attached: bool = False) -> str:
         raise reading.fault("rule_count", reading.words[start].start, text=reading.between(start, end))
     end = _end_of_known(reading, start, end)
     name = _new_name(reading, start, end)[int(attached) :]
-    if folded(name) in EVERYWHERE and not reading.words[start].quoted:
+    if fold(name) in EVERYWHERE and not reading.words[start].quoted:
         reading.at = end
         raise reading.fault("rule_everywhere", reading.words[start].start, text=reading.joined(start, end))
     if fault := place_name_fault(name, reading.language):

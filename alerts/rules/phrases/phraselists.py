@@ -13,7 +13,7 @@ from alerts.language.folding import fold
 
 @cache
 def folded(word: str) -> str:
-    """A word of a phrase as phrases are compared by; the same few words stand in thousands of them."""
+    """A word of a phrase in our lists, as phrases are compared by; the same few words stand in thousands of them."""
     return fold(word)
 
 
