@@ -176,7 +176,11 @@ class Article:
 
     def straddles(self, start: int, end: int) -> bool:
         """True where the tokens in [start, end] begin and end inside words of a script without spaces."""
-        return self.symbols[start - 1 : start] == CONTINUES == self.symbols[end + 1 : end + 2]
+        return self.is_torn_before(start) and self.is_torn_behind(end)
+
+    def is_torn_before(self, start: int) -> bool:
+        """True where the token at ``start`` stands in a word of a script without spaces, and does not begin it."""
+        return self.symbols[start - 1 : start] == CONTINUES
 
     def is_torn_behind(self, end: int) -> bool:
         """True where the token at ``end`` goes on in a word of a script without spaces."""

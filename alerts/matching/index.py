@@ -382,11 +382,11 @@ class _Standing(NamedTuple):
         return self.article.possessed(self.end)
 
     @property
-    def straddles(self) -> bool:
-        return self.article.straddles(self.start, self.end)
+    def torn_before(self) -> bool:
+        return self.article.is_torn_before(self.start)
 
     @property
-    def torn(self) -> bool:
+    def torn_behind(self) -> bool:
         return self.article.is_torn_behind(self.end)
 
     @property

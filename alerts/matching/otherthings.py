@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from alerts.language.tokens import cut
 from alerts.matching.namewords import (
     ALWAYS,
     BEFORE_LETS_GO,
@@ -27,7 +28,11 @@ from alerts.matching.watchednames import Name
 
 _CHINESE_STREET: Final = re.compile("[东西南北中東]路(?![边邊上口])")
 _SHORT_CHINESE: Final = 2
-"""Signs of a name that two neighbouring words may make by accident."""
+"""Signs of a name that two neighbouring words may make by accident. Of 8,928 mentions of 72 such towns in 124 plain
+frames 66 begin inside what ICU takes for a word, 46 of these behind a side of the compass, great, small, new or old."""
+_LONGEST_CHINESE_WORD: Final = 8
+_BEFORE_CHINESE_TOWNS: Final = tuple("在到抵往从由对向离距赴驻至自及和与了占攻炸袭")
+"""Signs that are a word before the name of a town: to, from, in, and what soldiers do to it."""
 _SHORT_THAI: Final = 4
 """Letters of a Thai name that ICU's dictionary is sure to know: it counts only where a word ends."""
 _WE_BEHIND: Final = re.compile(r"^\s+(?:(?:نحن|كنا|كنت)\s|(?P<verb>ن\w{3,6})(?!\w))")
@@ -48,17 +53,14 @@ _DEFINED: Final = re.compile(
 
 
 def is_no_name(name: Name, setting: Setting) -> bool:
-    """True for two Chinese signs, or Thai ones, of which each belongs to another word, for a Chinese street that is
-    called after a town (南京西路), for a Thai particle, for Korean « let us go », for Arabic « always » before a verb,
-    for a word that is defined (Счастье — это), for a French plural with its article (les Tours jumelles), and for a
-    German noun with its article: a town has none (in der Halle, beim Essen)."""
+    """True for signs that are parts of other words in Chinese or Thai, for Korean « let us go », for Arabic « always »
+    before a verb, for a word that is defined (Счастье — это), for a French plural with its article (les Tours
+    jumelles), and for a German noun with its article: a town has none (in der Halle, beim Essen)."""
     alias, word = name.alias, name.word
-    if HAN.match(alias) and _CHINESE_STREET.match(setting.around[2]):
-        return True
-    if (len(alias) == _SHORT_CHINESE and HAN.match(alias)) or THAI.match(alias):
-        torn = setting.torn and len(alias) <= _SHORT_THAI and not HAN.match(alias)
-        particle = alias in THAI_PARTICLES and not THAI_PLACED.search(setting.around[0])
-        return setting.straddles or torn or particle
+    if HAN.match(alias):
+        return _is_no_chinese_name(alias, setting)
+    if THAI.match(alias):
+        return _is_no_thai_name(alias, setting)
     if alias in {LETS_GO, ALWAYS} and setting.around[1] == alias:
         lets_go = setting.before.endswith(BEFORE_LETS_GO) and setting.parted
         return _goes_with_a_verb(setting) if alias == ALWAYS else lets_go
@@ -68,6 +70,24 @@ def is_no_name(name: Name, setting: Setting) -> bool:
     if setting.language != "de" or word not in GERMAN_NOUNS:
         return False
     return setting.before in GERMAN_DETERMINERS or (setting.before.endswith("es") and word in GERMAN_NEUTERS)
+
+
+def _is_no_chinese_name(alias: str, setting: Setting) -> bool:
+    """True for two signs that begin inside a word (河内 in 运河内), and for a street that is called after a town
+    (南京西路). What stands before may be a word without them (越南河内, Hanoi in Vietnam)."""
+    if _CHINESE_STREET.match(setting.around[2]):
+        return True
+    if len(alias) > _SHORT_CHINESE or not setting.torn_before:
+        return False
+    before = setting.around[0]
+    words = cut(before[-_LONGEST_CHINESE_WORD:]).tokens
+    return not (words and (words[-1].continues or before.endswith(_BEFORE_CHINESE_TOWNS)))
+
+
+def _is_no_thai_name(alias: str, setting: Setting) -> bool:
+    """True for signs that begin and end inside words, and for a particle."""
+    is_torn = setting.torn_behind and (setting.torn_before or len(alias) <= _SHORT_THAI)
+    return is_torn or (alias in THAI_PARTICLES and not THAI_PLACED.search(setting.around[0]))
 
 
 def _goes_with_a_verb(setting: Setting) -> bool:

@@ -31,12 +31,12 @@ class Setting(Protocol):
         """Whether an apostrophe parts it from its ending: in Turkish only names have that (Ordu'da)."""
 
     @property
-    def straddles(self) -> bool:
-        """Whether it begins and ends inside words of a script without spaces: 海法 in 上海法院."""
+    def torn_before(self) -> bool:
+        """Whether it begins inside a word of a script without spaces: 河内 in 运河内."""
 
     @property
-    def torn(self) -> bool:
-        """Whether it ends inside a word of a script without spaces."""
+    def torn_behind(self) -> bool:
+        """Whether it ends inside one: 海法 in 上海法院 does both."""
 
     @property
     def uncased(self) -> bool:
