@@ -96,17 +96,17 @@ def hedges(text: str, start: int, end: int, *, language: Language, when: datetim
     primary = _ALIKE.get(primary, primary)
     spoken = (primary,) if primary in LONG_AGO else WIDE if primary == "und" else ()
     marks = []
-    keyword = text[start:end]
+    keyword, clause = text[start:end], _CLAUSE.split(before)[-1]
     if (
         _is_negated(before, keyword, spoken)
         or _is_denied(before, after, spoken)
-        or is_disowned(_CLAUSE.split(before)[-1], keyword, after, spoken)
+        or is_disowned(clause, keyword, after, spoken)
     ):
         marks.append(NEGATED)
     whole = f"{before}{keyword}{after}"
     if _is_long_ago(before, whole, spoken) or _names_old_year(whole, when.year if when else _NEWS_BEGAN):
         marks.append(PAST)
-    if is_feared(_CLAUSE.split(before)[-1], keyword, after, spoken):
+    if is_feared(clause, keyword, after, spoken):
         marks.append(FEARED)
     return tuple(marks)
 

@@ -40,12 +40,12 @@ _NEGATIONS: Final[Mapping[Language, str]] = {
 }
 _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "fr": "pas (?:un|une) (?:jour|nuit|semaine|mois) sans"
-    "|pas empêch(?:é|e|ent|er)"
+    "|pas empêch(?:é|e|ent|er)|pas (?:combien|qui|quand|pourquoi)"
     "|pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
     "|sans abri|sans-abri|sans papiers|sans compter|sans surprise|sans arrêt|sans frontières|pas de calais|jamais vu",
     "en": "(?:goes|went|passes|passed) (?:by )?without|(?:not|hardly|barely) (?:a|one) (?:day|night|week|month) without"
-    "|(?:day|night|week|month)s without (?:rain|water|food|power|electricity|aid|help)"
-    "|(?:not|never) (?:stop|stopped|prevent|prevented|deter|deterred|keep|kept|spare|spared)"
+    "|(?:not|never) (?:stop|stopped|prevent|prevented|deter|deterred|keep|kept|spare|spared|escape|withstand|forget"
+    "|confirm|verify|know|known|clear)|without (?:rain|water|food|power|electricity|aid|help|shelter|medicine)"
     "|not only|not just|no less than|no fewer than|no longer|no doubt|not far|without warning|without precedent"
     "|without mercy|no one knows|never before|never again|no matter|not least",
     "es": "no (?:paran?|cesan?|cesaron|terminan?)"
@@ -53,7 +53,7 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "pt": "não (?:param?|cessam?|cessaram|terminam?)|não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",
     "ar": "لا يزال|لا تزال|لا يزالون|لا سيما|لا شك|لا بد|لا يقل|لا تقل|دون سابق|دون توقف|ليس فقط|ليس بعيدا|بلا هوادة"
     "|لم يتوقف|لم تتوقف|لا يتوقف|لا تتوقف|لم يسلم|لم تسلم|لم ينج|لم تنج|لم يهدأ|لم يكتف|لم تكتف"
-    "|لم (?:يمنع|تمنع)|لا صحة|لا أساس"
+    "|لم (?:يمنع|تمنع)|لا صحة|لا أساس|لا (?:يستطيع|تستطيع|يمكنه|يمكنها) (?:تأكيد|التأكد)"
     "|لم ترحم|لم يرحم|لم يبق|لم تبق|لم تمض|لم يمض|لا زال|لا زالت|ليست المرة|ليس من السهل|ليس هناك (?:ملجأ|مفر|مهرب)"
     "|لا أحد (?:يوقف|يتحرك|يسمع|يهتم|ينقذ)"
     "|(?:لا|بلا|دون) (?:ماء|مياه|كهرباء|غذاء|طعام|خبز|دواء|أدوية|مأوى|نوم|أمان|ملجأ|مفر|مهرب|وقود|مغيث)",
@@ -79,8 +79,8 @@ _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
 GIVEN: Final[Mapping[Language, re.Pattern[str]]] = {
     language: re.compile(rf"(?<!\w)(?:{words})(?!\w)")
     for language, words in {
-        "fr": "après|depuis|malgré|pendant|durant|suite (?:à|aux?)|à cause d(?:e|es|u)|lors d(?:e|es|u)",
-        "en": "after|since|following|despite|during|amid|because of|due to",
+        "fr": "après|depuis|malgré|pendant|durant|suite (?:à|aux?)|à cause d(?:e|es|u)|lors d(?:e|es|u)|quand|lorsque",
+        "en": "after|since|following|despite|during|amid|because of|due to|when|while|who|which|those",
         "es": "tras|después del?|desde|durante|pese al?|a causa del?",
         "pt": "após|depois d[eoa]s?|desde|durante|apesar d[eoa]s?|por causa d[eoa]s?",
         "ar": "[وف]?(?:منذ|رغم|جراء|بسبب|إثر|خلال|أثناء|عقب|بعد(?= ال| هذ))",
@@ -101,13 +101,18 @@ GIVEN: Final[Mapping[Language, re.Pattern[str]]] = {
 before a word without its article."""
 DENIALS: Final[Mapping[Language, re.Pattern[str]]] = {
     "en": re.compile(
-        r".+ (?:(?:did|do|does|has|have|had) not|(?:did|do|does|has|have|had)n['’]t|never) "
-        r"(?:bomb|struck|strike|hit|attack|target|shell|raid|storm|kill|fire|drop).*"
+        r"(?:(?!and |but |who |which |when )[\w'’-]+ )+(?:(?:did|do|does|has|have|had) not"
+        r"|(?:did|do|does|has|have|had)n['’]t|never) "
+        r"(?:bomb|struck|strike|hit|attack|target|shell|raid|storm|kill|fire|drop)\w*"
+        r"(?: (?!and |but |who |which |when |then )[\w'’-]+){0,4}"
     ),
     "fr": re.compile(
-        r".+ n['’](?:a|ont|avait|avaient) (?:pas|jamais) (?:bombard|vis|attaqu|touch|frapp|tir|tu|pilonn|largu).+"
+        r"(?:(?!et |mais |qui |quand )[\w'’-]+ )+n['’](?:a|ont|avait|avaient) (?:pas|jamais) "
+        r"(?:bombard|vis|attaqu|touch|frapp|tir|tu|pilonn|largu)\w+(?: (?!et |mais |qui |quand )[\w'’-]+){0,4}"
     ),
-    "ar": re.compile(r".+ (?:لم|لن) [يت](?:قصف|ستهدف|هاجم|قتل|ضرب|شن|نفذ|غر|طلق|قتحم).*"),
+    "ar": re.compile(
+        r"(?:[^\s.،؛]+ )+(?:لم|لن) [يت](?:قصف|ستهدف|هاجم|قتل|ضرب|شن|نفذ|غر|طلق|قتحم)\w*(?: (?!بل )[^\s.،؛]+){0,4}"
+    ),
     "tr": re.compile(r".+(?:m[ae](?:d[ıi]|m[ıi]ş|y[ae]n|y[ae]c[ae]k)|m[ıiuü]yor)(?:l[ae]r)?"),
     "fa": re.compile(r".*\w[ \u200c]+ن(?:شد|کرد|داد|زد|گرفت|یافت|خورد|باخت|می\u200c).*"),
     "sw": re.compile(r"ha(?:wa|i|ya|li|ki|vi|zi|u|tu)?(?:ku|ja).{3,}"),
@@ -196,12 +201,14 @@ _AGO: Final[Mapping[Language, str]] = {
     r"|(?:le siècle|la décennie|au siècle) derni(?:er|ère)",
     "en": r"(?!(?:a|an|one|1) year\b)[\w-]+ years (?:ago|earlier|before that)\b|(?:decades?|centur(?:y|ies)) ago\b"
     r"|last century\b|the (?:18|19)\d0s\b"
-    r"|(?:in|during|through) the (?:(?:civil )?war years|years of (?:the )?(?:war|siege))\b",
+    r"|^(?!.*\b(?:today|yesterday|tonight|now|again|this \w+|last \w+|on \w+day)\b).*"
+    r"\b(?:in|during|through) the (?:(?:civil )?war years|years of (?:the )?(?:war|siege))\b",
     "es": r"hace (?!(?:un|1) año\b)(?:[\w-]+ ){1,3}(?:años|décadas?|siglos?)\b|hace (?:décadas|siglos)\b"
     r"|los años (?:19)?[2-9]0\b",
     "pt": r"há (?!(?:um|1) ano\b)(?:[\w-]+ ){1,3}(?:anos|décadas?|séculos?)\b|[\w-]+ anos atrás\b",
     "ar": r"قبل (?:(?!أشهر|أيام|ساعات)[\w]+ ){1,2}(?:سنوات|سنة|أعوام|عاما|عاماً|عقود|قرون)(?!\w)"
-    r"|(?:في|خلال|إبان|طوال) سنوات (?:الحرب|الحصار)(?!\w)"
+    r"|^(?!.*(?<!\w)و?(?:اليوم|أمس|الآن|مجددا|فجر|مساء|صباح)(?!\w)).*"
+    r"(?<!\w)(?:في|خلال|إبان|طوال) سنوات (?:الحرب|الحصار)(?!\w)"
     r"|قبل (?:سنتين|عامين|سنوات|أعوام|عقد|عقدين|عقود|قرن)(?!\w)",
     "ru": r"(?!год\b)[\w-]+ (?:лет|года) (?:тому )?назад\b|(?:десятилети[йея]|век) назад\b",
     "uk": r"[\w-]+ (?:років|роки) тому\b|століття тому\b",
