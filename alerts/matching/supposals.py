@@ -21,6 +21,8 @@ _Patterns = Mapping[Language, re.Pattern[str]]
 
 _SPAN: Final = 160
 """Letters before a keyword that a frame reaches back at most."""
+_AHEAD: Final = 60
+"""Letters of a keyword that are read to tell what its words do."""
 _LEAST: Final = (
     r"(?:an|a|any|another|some|more|new|fresh|further|future|possible|potential|imminent|impending|looming|renewed"
     r"|retaliatory|wider|additional|copycat) "
@@ -331,9 +333,9 @@ def _is_led(before: str, keyword: str, language: Language) -> bool:
     if not _HINTS[language].search(near + keyword):
         return False
     for at in _starts(keyword):
-        framed = f"{(near + keyword[:at])[-_SPAN:]}\0{keyword[at:]}"
+        framed = f"{(near + keyword[:at])[-_SPAN:]}\0{keyword[at : at + _AHEAD]}"
         if (
-            not (_GOES_ON if at else _LATER).search(keyword, at)
+            not (_GOES_ON if at else _LATER).search(keyword, at, at + _SPAN)
             and LEADS[language].search(framed)
             and not (language in PLAIN and PLAIN[language].search(framed))
         ):
@@ -366,4 +368,6 @@ def _is_denied(before: str, keyword: str, language: Language) -> bool:
     if not denial.search(before + keyword):
         return False
     starts = _starts(keyword) if denial.search(keyword) else [0]
-    return any(DISOWNED[language].search(f"{before}{keyword[:at]}\0{keyword[at:]}") for at in starts)
+    return any(
+        DISOWNED[language].search(f"{(before + keyword[:at])[-2 * _SPAN :]}\0{keyword[at : at + _SPAN]}") for at in starts
+    )
