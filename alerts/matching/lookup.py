@@ -17,7 +17,7 @@ from alerts.language.grammars.germanparts import FIRST, HEAD, SHORT_TAIL, TAIL, 
 from alerts.language.grammars.nordicparts import dutch_parts, scandinavian_parts
 from alerts.language.inflection import has_of_its_own, is_known, is_word
 from alerts.language.scripts import script_of
-from alerts.language.shorthand import shorthand, with_its_g
+from alerts.language.shorthand import is_shorthand, shorthand, with_its_g
 from alerts.language.spellings import in_latin, spellings
 from alerts.language.stems import stem
 from alerts.language.tokens import MAX_TOKEN
@@ -132,15 +132,14 @@ class Lookup:
     def is_idle_letter(self, letter: str, folded: str) -> bool:
         """True for a letter by itself that no rule looks for, of the scripts without proclitics."""
         forms, names = self._vocabulary.forms, self._vocabulary.names
-        is_unknown = folded not in forms and folded not in names and folded not in self._shorthand
+        is_unknown = folded not in forms and folded not in names and not self.written_out(letter, folded)
         return letter < ARABIC_ON and is_unknown
 
     def written_out(self, surface: str, folded: str) -> str:
         """What a token may be short for, "" for nothing. A name that ends like « shootin » is no verb."""
-        whole = self._shorthand.get(folded)
-        if whole is None:
-            return with_its_g(folded, self.language) if surface.islower() or surface.isupper() else ""
-        return whole
+        if whole := self._shorthand.get(folded):
+            return whole if is_shorthand(surface, folded) else ""
+        return with_its_g(folded, self.language) if surface.islower() or surface.isupper() else ""
 
     def readings(self, surface: str) -> Readings:
         """Everything that a token may be found by."""

@@ -369,5 +369,6 @@ def _is_denied(before: str, keyword: str, language: Language) -> bool:
         return False
     starts = _starts(keyword) if denial.search(keyword) else [0]
     return any(
-        DISOWNED[language].search(f"{(before + keyword[:at])[-2 * _SPAN :]}\0{keyword[at : at + _SPAN]}") for at in starts
+        DISOWNED[language].search(f"{(before + keyword[:at])[-2 * _SPAN :]}\0{keyword[at : at + _SPAN]}")
+        for at in starts
     )

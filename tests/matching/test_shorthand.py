@@ -58,6 +58,34 @@ def test_a_place_is_not_named_by_shorthand() -> None:
     assert not _fires(_watch("fire", "Are"), "a fire in R")
 
 
+@pytest.mark.parametrize(
+    ("keyword", "text"),
+    [
+        ("house", "HSE inspectors closed the factory in Goma"),
+        ("help", "a course on HLP rights in Goma"),
+        ("brother", "BRO clears snow near Goma"),
+        ("hour", "the HR office in Goma"),
+        ("now", "an RN from Goma was hired"),
+        ("because", "in 400 BC Goma was a village"),
+        ("power", "the PWR type, said a teacher in Goma"),
+        ("trapped with children", "she was trapped, W children in Goma"),
+        ("roads are cut", "roads R cut, and roads N, in Goma"),
+        ("road", "rd 2 of the cup in Goma"),
+        ("apartment", "an apt reply from Goma"),
+        ("minute", "Min Aung Hlaing in Goma"),
+        ("injured", "the inj list of Goma FC"),
+    ],
+)
+def test_initials_and_words_of_two_meanings_are_not_shorthand(keyword: str, text: str) -> None:
+    assert not _fires(_watch(keyword, "Goma"), text)
+
+
+def test_initials_of_persons_and_directions_change_nothing() -> None:
+    watch = _watch("R. Diallo", "North Kivu")
+    assert _fires(watch, "Mr R. Diallo came to N Kivu")
+    assert not _fires(_watch("fire", "Are"), "R. Diallo saw a fire in R and in N")
+
+
 def test_shorthand_fills_the_gap_of_a_listed_phrase() -> None:
     assert _fires(_watch("concept:homeless", "Goma"), "they lost ur home in Goma")
 
