@@ -75,6 +75,14 @@ HARD_TEXTS: dict[str, Callable[[int], str]] = {
     "keywords, then places": lambda size: "école " * (size // 16) + "Alep-Est " * (size // 16),
     "negations without end": lambda size: "pas sans aucun " * (size // 15) + "école Alep-Est",
     "years without end": lambda size: "in 1944 " * (size // 8) + "école Alep-Est",
+    "fears and denials without end": lambda size: (
+        "fears that denied reports of new could be about to " * (size // 53) + "école Alep-Est"
+    ),
+    "what may never come, without end": lambda size: (
+        "une attaque dément avoir pourrait être " * (size // 39) + "Alep-Est école"
+    ),
+    "Arabic fears without end": lambda size: "حذر من مخاوف نفى أن تكون قد " * (size // 28) + "مدرسة حلب",
+    "shorthand without end": lambda size: "ppl r shootin w bombin nr u " * (size // 28) + "école Alep-Est",
     "full stops": lambda size: "école. Alep-Est. " * (size // 17),
     "line breaks": lambda size: "\n" * size + "école Alep-Est",
     "digits": lambda size: "1944" * (size // 4),
@@ -88,7 +96,7 @@ HARD_TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-def _work(text: str) -> tuple[int, tuple[Match, ...]]:
+def _work(text: str, *, language: str = "und") -> tuple[int, tuple[Match, ...]]:
     """How many calls it takes to hold ``text`` against the rules, and what they say."""
     watch = prepare(Watchlist(places=(PLACE,), rules=RULES))
     calls = 0
@@ -97,7 +105,7 @@ def _work(text: str) -> tuple[int, tuple[Match, ...]]:
         nonlocal calls
         calls += 1
 
-    entry = Entry(feed="feed", entry_id="1", title=text[:200], content=text, language="und")
+    entry = Entry(feed="feed", entry_id="1", title=text[:200], content=text, language=language)
     before = sys.getprofile()
     sys.setprofile(count)
     try:
@@ -109,8 +117,9 @@ def _work(text: str) -> tuple[int, tuple[Match, ...]]:
 
 @pytest.mark.parametrize("name", HARD_TEXTS)
 def test_a_text_twice_as_long_takes_about_twice_the_work(name: str) -> None:
-    once, _ = _work(HARD_TEXTS[name](4_000))
-    twice, _ = _work(HARD_TEXTS[name](16_000))
+    language = "en" if "shorthand" in name else "und"
+    once, _ = _work(HARD_TEXTS[name](4_000), language=language)
+    twice, _ = _work(HARD_TEXTS[name](16_000), language=language)
 
     assert twice <= 4 * 1.6 * once + 5_000
 
