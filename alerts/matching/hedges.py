@@ -60,7 +60,8 @@ _YEAR: Final = re.compile(
     r"|\b(?:the|(?<!after )(?<!over )(?<!than )an?) (\d{4}) "
     r"(?=\w*(?:bomb|attack|massacre|war\b|quake|flood|tsunami|siege|genocide|crash|hurricane|shooting"
     r"|blast|raid|famine|outbreak|killing|explosion|cholera|ebola|epidemic|cyclone|typhoon|eruption|landslide|drought"
-    r"|riot|shelling|invasion|uprising|kidnapping|abduction|stabbing|murder|cease-?fire))",
+    r"|riot(?! (?:police|squad|troops|officers))|shelling|invasion|uprising|kidnapping|abduction|stabbing|murder"
+    r"|cease-?fire))",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"\d{4}")

@@ -41,13 +41,14 @@ _NEGATIONS: Final[Mapping[Language, str]] = {
 _NOT_NEGATIONS: Final[Mapping[Language, str]] = {
     "fr": "pas (?:un|une) (?:jour|nuit|semaine|mois) sans"
     "|pas empêch(?:é|e|ent|er)|pas (?:combien|qui|quand|pourquoi)"
+    r"|pas (?:la|le|les) (?:premi|derni|seul)\w*"
     "|pas seulement|pas moins|pas loin|pas que|sans doute|sans cesse|sans précédent|sans relâche|sans pitié"
     "|sans abri|sans-abri|sans papiers|sans compter|sans surprise|sans arrêt|sans frontières|pas de calais|jamais vu",
     "en": "(?:goes|went|passes|passed) (?:by )?without|(?:not|hardly|barely) (?:a|one) (?:day|night|week|month) without"
     "|(?:not|never) (?:stop|stopped|prevent|prevented|deter|deterred|keep|kept|spare|spared|escape|withstand|forget"
     "|confirm|verify|know|known|clear)|without (?:rain|water|food|power|electricity|aid|help|shelter|medicine)"
-    "|not only|not just|no less than|no fewer than|no longer|no doubt|not far|without warning|without precedent"
-    "|without mercy|no one knows|never before|never again|no matter|not least",
+    "|not the (?:first|last|only)|not only|not just|no less than|no fewer than|no longer|no doubt|not far"
+    "|without warning|without precedent|without mercy|no one knows|never before|never again|no matter|not least",
     "es": "no (?:paran?|cesan?|cesaron|terminan?)"
     "|no solo|no sólo|no solamente|sin duda|sin precedentes|sin embargo|sin techo|sin cesar|no menos|no lejos",
     "pt": "não (?:param?|cessam?|cessaram|terminam?)|não só|não apenas|sem dúvida|sem precedentes|sem parar|não longe",

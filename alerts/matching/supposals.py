@@ -213,7 +213,7 @@ AS_SUBJECT: Final[Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]]] = 
 something about."""
 IF_IT_CAME: Final[Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]]] = {
     "en": (
-        re.compile(rf"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ss]uch an?) (?:{_KIND})*\x00"),
+        re.compile(rf"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ss]uch an?) (?:{_KIND})*\x00(?!\w+ed\b)"),
         re.compile(
             r"^(?: (?:on|in|at|against|near|by|of|from|the|an?|any|city|town|camp|capital|hospitals?|base|airport"
             r"|village|territory|soil|plant|dam|school|market|bridge|port|mosque|church|prison|[A-Z][\w'’-]+)){0,7} "

@@ -107,6 +107,12 @@ PLAIN = [
     ("ar", "نفى الجيش شن *غارة* قتلت عشرة"),
     ("ar", "لا صحة لما قيل عن عدد قتلى *القصف*"),
     ("ar", "خوفا على أطفالها هربت من *قصف* المخيم"),
+    ("en", "He denied reports that he was hurt in the *blast*."),
+    ("en", "Any *wounded* would be taken to Goma, the medics said."),
+    ("en", "It is not the first *attack* on Goma."),
+    ("en", "The army has not said who *bombed* the village."),
+    ("fr", "Les familles craignent que leurs enfants *enlevés* ne soient vendus."),
+    ("fr", "Ce n'est pas la première *attaque* sur Goma."),
 ]
 
 GOVERNED = [
