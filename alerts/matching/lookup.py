@@ -52,9 +52,9 @@ _SHORT: Final = 3
 _BY_ACCIDENT: Final = 5
 """Latin letters of a listed word that is met in other languages by accident, but for English ones, which are
 everywhere: a moto in French is no Swahili fire, Gales in Spanish no French scabies, Eve no Turkish house."""
-_AS_A_NAME: Final = 7
-"""The same of a word with a capital and no accent: Matara and Mataram kill nobody (Spanish matar), in Fasher nothing
-bursts (Hausa fashe), and Granada is no grenade."""
+_NAMES: Final = frozenset("matara mataram fasher granada".split())
+"""Towns that are forms of listed words of other languages by accident: in Fasher nothing bursts (Hausa fashe), and
+Matara kills nobody (Spanish matar). One by one, for most words with a capital only open a sentence (Attaque à Goma)."""
 
 
 def _marks(word: str) -> list[str]:
@@ -279,8 +279,8 @@ class Lookup:
         if (language == "ar" and is_arabic(surface)) or (language == "fa" and surface[0] >= ARABIC_ON):
             return False
         is_english = "en" in word.homes
-        longest = _AS_A_NAME if surface[0].isupper() and surface.isascii() else _BY_ACCIDENT
-        if len(reading) <= longest and not (word.typed or is_english) and reading.isascii():
+        is_accident = len(reading) <= _BY_ACCIDENT or (surface[0].isupper() and reading in _NAMES)
+        if is_accident and not (word.typed or is_english) and reading.isascii():
             return False
         return not has_of_its_own(reading, language) and (is_english or not has_of_its_own(reading, "en"))
 
