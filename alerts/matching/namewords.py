@@ -86,8 +86,14 @@ _OF_A_TOWN: Final = {
 }
 """What follows a town at the start of its sentence, and no ordinary word: that it is under attack, or its kind."""
 _STRUCK: Final = re.compile(
-    r"^\s+(?:(?:terror|truck|knife|church|school|hospital|market|airport|train) )?"
-    r"(?:attack|bombing|shooting|stabbing|blast|explosion|massacre)\b(?! on\b)|^\s+hospital (?:fire|evacuated)\b",
+    r"^\s+(?:(?:terror|truck|lorry|van|car|knife|stabbing|gun|bomb|acid|arson|drone|missile|church|basilica|mosque"
+    r"|synagogue|school|hospital|market|airport|train|tram|bus|station|street|beach|promenade) )?"
+    r"(?:attack\b(?! (?:lads|guys|boys|patterns?|helicopters?|down the|of the clones)\b)|bombing|shooting|stabbing"
+    r"|blast|explosion|massacre)\b(?! on (?!(?:(?:the|a) )?(?:promenade|church|basilica|mosque|synagogue|school"
+    r"|hospital|market|crowds?|police|tourists?|people|bus|train|tram)\b))"
+    r"|^\s+hospital (?:fire|evacuated)\b"
+    r"|^\s+(?:hit|struck|rocked|shaken) by (?:an? )?(?:deadly|fatal|attack|bomb|blast|explosion|flood|storm|earthquake"
+    r"|quake|missile|rocket|drone|terror)",
     re.IGNORECASE,
 )
 _NEVER_STRUCK: Final = frozenset({"nice", "bath", "reading"})
