@@ -85,8 +85,8 @@ def test_the_rules_that_fire_are_those_of_an_expression_for_each_rule(
 
 def test_thirty_times_the_rules_take_little_more_work(workload: Workload, watch: Watch) -> None:
     few, articles = prepare(workload.rules(10)), workload.articles(40)
-    read(few, articles)
-    read(watch, articles)
+    for each in (few, watch) * 2:  # what the first text in a language brings, those in others take in later
+        read(each, articles)
     assert steps(lambda: read(watch, articles)) < 5 * steps(lambda: read(few, articles))
 
 
