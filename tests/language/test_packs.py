@@ -130,3 +130,9 @@ def test_an_evacuation_drill_of_the_pack_is_no_evacuation() -> None:
     single = [phrase[0] for phrase in expand("pack:drill").phrases if len(phrase) == 1]
     assert any("대피훈련" in word.forms for word in single)
     assert not any("대피" in word.forms for word in single)
+
+
+def test_the_words_of_a_figurative_phrase_stand_side_by_side():
+    """Dots stand for words between them in the lexicon alone."""
+    dotted = [phrase for phrases in figurative_phrases().values() for phrase in phrases if "…" in phrase]
+    assert dotted == []
