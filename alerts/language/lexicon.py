@@ -57,7 +57,8 @@ class Concept:
     ``codes`` maps a scheme (``hxl``, ``glide``, ``iasc``, ``acled``, ``insecurity-insight``, ``caac``) to the value
     that the scheme itself uses. ``words`` and ``exclusions`` map a language to words and phrases in dictionary form,
     the most usual first. An exclusion is a phrase around one of the words in another sense (siège social): a mention
-    of the word inside the phrase does not count; elsewhere in the sentence it does. ``couples`` are by language too.
+    of the word inside the phrase does not count; elsewhere in the sentence it does. They are kept as they are
+    written, with bars: few concepts are asked for theirs. ``couples`` are by language too.
     ``covers`` are the ids of concepts that are this one too: what is destroyed is damaged.
     """
 
@@ -65,9 +66,14 @@ class Concept:
     group: str
     codes: Mapping[str, str] = field(hash=False)
     words: Mapping[str, tuple[str, ...]] = field(hash=False)
-    exclusions: Mapping[str, tuple[str, ...]] = field(hash=False)
+    written_exclusions: Mapping[str, Sequence[str]] = field(hash=False)
     couples: Mapping[str, tuple[Couple, ...]] = field(hash=False, default_factory=dict)
     covers: tuple[str, ...] = ()
+
+    @property
+    def exclusions(self) -> Mapping[str, tuple[str, ...]]:
+        """Language → the phrases in which a word means something else, one for each choice between bars."""
+        return {language: spelt_out(phrases) for language, phrases in self.written_exclusions.items()}
 
 
 @cache
@@ -168,7 +174,7 @@ def _read(identifier: str) -> Concept:
         group=group,
         codes=codes,
         words={language: spelt_out(each for each in texts if _BESIDE not in each) for language, texts in table.items()},
-        exclusions={language: spelt_out(phrases) for language, phrases in exclusions.items()},
+        written_exclusions=exclusions,
         couples={
             language: couples
             for language, texts in table.items()
