@@ -33,5 +33,5 @@ def language_tag(written: str) -> Language | None:
 
 def primary_of(tag: Language) -> str:
     """The language of a tag without its region and script: ``en`` of ``en-gb`` and of ``eng``."""
-    primary = tag.strip().lower().replace("_", "-").partition("-")[0]
+    primary = tag.lower().replace("_", "-").partition("-")[0].strip()
     return (language_tag(primary) or primary).partition("-")[0] or UNKNOWN_LANGUAGE
